@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen;
+
+/// <summary>How a parameter starts.</summary>
+public enum Initialization
+{
+    /// <summary>All zero.</summary>
+    Zero,
+
+    /// <summary>All one.</summary>
+    One,
+
+    /// <summary>Normal with variance 2 / fan-in, for layers that feed a ReLU (He et al. 2015, section 2.2).</summary>
+    HeNormal,
+
+    /// <summary>Normal with variance 2 / (fan-in + fan-out), for layers that feed no ReLU (Glorot and Bengio 2010, equation 12).</summary>
+    XavierNormal,
+
+    /// <summary>All 0.25, the slope of PReLU (He et al. 2015, section 2.1).</summary>
+    Quarter,
+}
+
+/// <summary>A parameter or buffer as declared.</summary>
+/// <param name="Path">For example <c>conv1.weight</c>.</param>
+/// <param name="Shape">The sizes of its dimensions, in PyTorch's layout.</param>
+/// <param name="Trainable">Whether an optimizer changes it.</param>
+/// <param name="Initialization">How it starts.</param>
+/// <param name="FanIn">The number of inputs that one output sums over; 0 where that means nothing.</param>
+/// <param name="FanOut">The number of outputs that one input reaches; 0 where that means nothing.</param>
+public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool Trainable, Initialization Initialization, int FanIn, int FanOut)
+{
+    /// <summary>The number of elements.</summary>
+    public int Length => Shape.Aggregate(1, (product, size) => checked(product * size));
+}
+
+/// <summary>One row of the layer table.</summary>
+/// <param name="Name">The layer's name, such as <c>conv1</c>.</param>
+/// <param name="Kind">The attribute with its arguments, such as <c>Conv(16, 3, Pad = 1)</c>.</param>
+/// <param name="OutputShape">Channels, height, width; or features alone.</param>
+/// <param name="ParameterCount">Trainable values.</param>
+/// <param name="Macs">Multiplications with addition for one image.</param>
+public sealed record LayerInfo(string Name, string Kind, IReadOnlyList<int> OutputShape, long ParameterCount, long Macs);
+
+/// <summary>What the compiler knows of a model: its layer table and its parameters.</summary>
+/// <param name="Name">The class's name.</param>
+/// <param name="InputShape">Channels, height, width; or features alone.</param>
+/// <param name="OutputShape">The same for the output.</param>
+/// <param name="Layers">The layers from top to bottom.</param>
+/// <param name="Parameters">The parameters and buffers in their order.</param>
+public sealed record ModelInfo(
+    string Name,
+    IReadOnlyList<int> InputShape,
+    IReadOnlyList<int> OutputShape,
+    IReadOnlyList<LayerInfo> Layers,
+    IReadOnlyList<ParameterInfo> Parameters)
+{
+    /// <summary>Input values of one image.</summary>
+    public int InputSize => InputShape.Aggregate(1, (product, size) => product * size);
+
+    /// <summary>Output values of one image.</summary>
+    public int OutputSize => OutputShape.Aggregate(1, (product, size) => product * size);
+
+    /// <summary>Trainable values of the whole model.</summary>
+    public long ParameterCount => Layers.Sum(l => l.ParameterCount);
+
+    /// <summary>Multiplications with addition for one image.</summary>
+    public long Macs => Layers.Sum(l => l.Macs);
+
+    /// <summary>The layer table as text.</summary>
+    /// <returns>A line a layer, and one for the sums.</returns>
+    public override string ToString()
+    {
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        List<string[]> rows = [["layer", "kind", "output", "parameters", "MACs"]];
+        foreach (LayerInfo layer in Layers)
+        {
+            rows.Add([layer.Name, layer.Kind, Text(layer.OutputShape), layer.ParameterCount.ToString("N0", invariant), layer.Macs.ToString("N0", invariant)]);
+        }
+
+        rows.Add(["total", "", Text(OutputShape), ParameterCount.ToString("N0", invariant), Macs.ToString("N0", invariant)]);
+        int[] widths = Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length)).ToArray();
+        StringBuilder text = new();
+        text.Append(Name).Append(": ").Append(Text(InputShape)).Append(" → ").Append(Text(OutputShape)).Append('\n');
+        foreach (string[] row in rows)
+        {
+            string line = $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4].PadLeft(widths[4])}";
+            text.Append(line.TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+
+        static string Text(IReadOnlyList<int> shape) => string.Join("×", shape);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>A model's parameters and buffers, in the order of its layers.</summary>
+/// <remarks>All trainable values lie in one run of memory and all gradients in another of the same order, so that an optimizer
+/// is a single pass over both.</remarks>
+public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
+{
+    private readonly Parameter[] _parameters;
+    private readonly Dictionary<string, Parameter> _byPath;
+    private readonly AlignedMemory _memory;
+    private readonly int _trainableCount;
+
+    internal ParameterSet(IReadOnlyList<ParameterInfo> declared)
+    {
+        int trainable = declared.Where(p => p.Trainable).Sum(p => p.Length);
+        int buffers = declared.Where(p => !p.Trainable).Sum(p => p.Length);
+        _trainableCount = trainable;
+        _memory = new AlignedMemory(2L * trainable + buffers);
+        float* values = _memory.Pointer;
+        float* gradients = values + trainable;
+        float* rest = gradients + trainable;
+        _parameters = new Parameter[declared.Count];
+        for (int i = 0; i < declared.Count; i++)
+        {
+            ParameterInfo info = declared[i];
+            if (info.Trainable)
+            {
+                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, values, gradients);
+                values += info.Length;
+                gradients += info.Length;
+            }
+            else
+            {
+                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), false, rest, null);
+                rest += info.Length;
+            }
+        }
+
+        _byPath = _parameters.ToDictionary(p => p.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>The number of parameters and buffers.</summary>
+    public int Count => _parameters.Length;
+
+    /// <summary>The number of trainable values over all parameters.</summary>
+    public int TrainableCount => _trainableCount;
+
+    /// <summary>A parameter by its place.</summary>
+    /// <param name="index">0 for the first.</param>
+    public Parameter this[int index] => _parameters[index];
+
+    /// <summary>A parameter by its path.</summary>
+    /// <param name="path">For example <c>conv1.weight</c>.</param>
+    /// <exception cref="KeyNotFoundException">No parameter has that path; the message lists those there are.</exception>
+    public Parameter this[string path] => _byPath.TryGetValue(path, out Parameter? parameter)
+        ? parameter
+        : throw new KeyNotFoundException($"No parameter \"{path}\". There are: {string.Join(", ", _parameters.Select(p => p.Path))}.");
+
+    /// <summary>All trainable values as one span, in the order of the parameters.</summary>
+    public Span<float> TrainableValues
+    {
+        get
+        {
+            MarkChanged();
+            return new Span<float>(_memory.Pointer, _trainableCount);
+        }
+    }
+
+    /// <summary>All gradients as one span, in the order of <see cref="TrainableValues"/>.</summary>
+    public Span<float> Gradients => new(_memory.Pointer + _trainableCount, _trainableCount);
+
+    /// <summary>Counts up whenever values may have changed.</summary>
+    internal int Version { get; private set; }
+
+    /// <summary>Finds a parameter by its path.</summary>
+    /// <param name="path">For example <c>conv1.weight</c>.</param>
+    /// <param name="parameter">The parameter, where there is one.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGet(string path, [NotNullWhen(true)] out Parameter? parameter) => _byPath.TryGetValue(path, out parameter);
+
+    /// <inheritdoc/>
+    public IEnumerator<Parameter> GetEnumerator() => ((IEnumerable<Parameter>)_parameters).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal void MarkChanged() => Version++;
+}
