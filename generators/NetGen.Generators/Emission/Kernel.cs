@@ -1,0 +1,24 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>
+/// A kernel to emit, known by its shape: two layers with equal records share one method. A kernel walks the images of a chunk:
+/// every buffer parameter points at the first pixel inside the border of the chunk's first image, and <c>count</c> says how many
+/// images follow.
+/// </summary>
+internal abstract record Kernel
+{
+    /// <summary>The method's name, made of the op and its shapes; unique for the record's values.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence of intent, for the documentation comment.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>The parameters in order, as C# (<c>float* x</c>); the last is usually <c>int count</c>.</summary>
+    public abstract EquatableArray<string> Parameters { get; }
+
+    /// <summary>
+    /// Writes the body of one form (the statements between the braces). Helper methods of the form go to <paramref name="helpers"/>;
+    /// their names start with <paramref name="method"/>, the name of the form's method.
+    /// </summary>
+    public abstract void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers);
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>What an op was told, as an equatable record; each op has its own.</summary>
+internal abstract record Spec;
+
+/// <summary>A primitive operation in the network: its op by name, its settings and the values it reads.</summary>
+/// <param name="Id">Its place in the graph; inputs have smaller ones. The value it makes has the same number.</param>
+/// <param name="Op">The op's name in <see cref="OpRegistry"/>.</param>
+/// <param name="Spec">The op's settings.</param>
+/// <param name="Inputs">The nodes whose values it reads.</param>
+/// <param name="Path">The layer's path, such as <c>resblock1.conv2</c>.</param>
+/// <param name="Title">The attribute as written, for the layer table.</param>
+/// <param name="Layer">The index of the attribute it comes from.</param>
+internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> Inputs, string Path, string Title, int Layer);
+
+/// <summary>A network of primitives in the order they run; node 0 is the input, and the loss is kept apart.</summary>
+/// <param name="Nodes">All nodes but the loss.</param>
+/// <param name="Output">The node whose value is the model's output.</param>
+/// <param name="Loss">The loss, which reads the output; or none.</param>
+internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss);

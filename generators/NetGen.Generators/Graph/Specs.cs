@@ -1,0 +1,35 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>An op without settings.</summary>
+internal sealed record NoSpec : Spec
+{
+    public static readonly NoSpec Instance = new();
+}
+
+/// <summary>The model's input.</summary>
+internal sealed record InputSpec(Shape Shape) : Spec;
+
+/// <summary>A window that slides over an image: kernel, stride, padding and dilation by height and width.</summary>
+internal readonly record struct Window(int KernelY, int KernelX, int StrideY, int StrideX, int PadY, int PadX, int DilationY, int DilationX)
+{
+    /// <summary>The rows and columns that the dilated kernel covers.</summary>
+    public int ExtentY => (DilationY * (KernelY - 1)) + 1;
+
+    public int ExtentX => (DilationX * (KernelX - 1)) + 1;
+}
+
+internal sealed record ConvSpec(int Filters, Window Window, int Groups, bool Bias) : Spec;
+
+internal sealed record DepthwiseConvSpec(Window Window, int Multiplier, bool Bias) : Spec;
+
+internal sealed record DenseSpec(int Units, bool Bias) : Spec;
+
+internal sealed record BatchNormSpec(float Momentum, float Epsilon) : Spec;
+
+internal sealed record LeakyReLUSpec(float Slope) : Spec;
+
+internal sealed record PoolSpec(Window Window, bool CeilMode, bool CountIncludePad) : Spec;
+
+internal sealed record DropoutSpec(float Rate) : Spec;
+
+internal sealed record SoftmaxCrossEntropySpec(float LabelSmoothing) : Spec;

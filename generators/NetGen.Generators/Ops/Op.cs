@@ -1,0 +1,68 @@
+namespace NetGen.Generators.Ops;
+
+/// <summary>
+/// A primitive operation. Each op is one partial class, spread over the rooms in files of the same name: <c>Parsing/Conv.cs</c> reads
+/// the attribute, <c>Shapes/Conv.cs</c> infers the output, <c>Autodiff/Conv.cs</c> says what the gradient needs,
+/// <c>Planning/Conv.cs</c> lowers to kernel calls, and <c>Emission/Conv.cs</c> holds the kernels.
+/// </summary>
+internal abstract class Op
+{
+    /// <summary>The attribute's name without its ending.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it is a loss, which ends a model.</summary>
+    public virtual bool IsLoss => false;
+
+    // Parsing
+
+    /// <summary>The settings from the attribute's arguments, with the defaults of the contract.</summary>
+    public abstract Spec Read(ArgumentReader arguments);
+
+    // Shapes
+
+    /// <summary>The output's shape, or null after a report of what does not fit.</summary>
+    public abstract Shape? Infer(ShapeContext context);
+
+    /// <summary>The parameters and buffers, for inputs that fit.</summary>
+    public virtual EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => EquatableArray<ParameterDeclaration>.Empty;
+
+    /// <summary>Multiplications with addition for one image.</summary>
+    public virtual long Macs(Node node, EquatableArray<Shape> inputs, Shape output) => 0;
+
+    // Autodiff
+
+    /// <summary>The forward values that the gradient reads.</summary>
+    public virtual Saved Saves => Saved.Nothing;
+
+    /// <summary>Whether a gradient can flow to an input at all.</summary>
+    public virtual bool Differentiable => true;
+
+    // Planning
+
+    /// <summary>The border of zeros that the forward kernel reads around an input.</summary>
+    public virtual Halo InputHalo(ShapedNode node, int input) => Halo.None;
+
+    /// <summary>The border of zeros that the backward kernels read around the output's gradient.</summary>
+    public virtual Halo GradientHalo(ShapedNode node) => Halo.None;
+
+    /// <summary>Whether the forward and backward kernels take an input of any pitch, so that an RGB image need not be padded to 16 channels.</summary>
+    public virtual bool TakesAnyPitch => false;
+
+    /// <summary>Whether the kernel can apply an activation to what it writes.</summary>
+    public virtual bool FusesActivation => false;
+
+    /// <summary>Whether a batch norm that follows can be folded into the weights at inference.</summary>
+    public virtual bool FoldsBatchNorm => false;
+
+    /// <summary>The activation that a producer may apply instead of this op; null for ops that are none.</summary>
+    public virtual Activation? AsActivation(Spec spec) => null;
+
+    /// <summary>Whether the op does nothing to its input's bytes in this plan, so that its output is its input's buffer.</summary>
+    public virtual bool IsIdentity(ShapedNode node, bool training) => false;
+
+    /// <summary>Adds the calls that compute the output.</summary>
+    public virtual void Forward(Lowering lowering, ShapedNode node) => throw new InvalidOperationException($"{Name} is not lowered.");
+
+    /// <summary>Adds the calls that compute the gradients by the inputs and by the parameters.</summary>
+    public virtual void Backward(Lowering lowering, ShapedNode node) => throw new InvalidOperationException($"{Name} is not lowered.");
+}

@@ -1,0 +1,40 @@
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Reads a layer's arguments by name, with a default for those not given.</summary>
+internal sealed class ArgumentReader(LayerDeclaration layer)
+{
+    public LayerDeclaration Layer => layer;
+
+    public bool Has(string name) => layer.Arguments.Any(a => a.Name == name);
+
+    public int Int(string name, int otherwise = 0) => Find(name) is { } argument ? (int)argument.Number : otherwise;
+
+    public float Float(string name, float otherwise = 0) => Find(name) is { } argument ? (float)argument.Number : otherwise;
+
+    public bool Bool(string name, bool otherwise = false) => Find(name) is { } argument ? argument.Number != 0 : otherwise;
+
+    /// <summary>A text, or the first of several.</summary>
+    public string Text(string name, string otherwise = "") => Find(name) is { Texts.Count: > 0 } argument ? argument.Texts[0] : otherwise;
+
+    public EquatableArray<string> Texts(string name) => Find(name)?.Texts ?? EquatableArray<string>.Empty;
+
+    /// <summary>A setting for height and width: the one of its own direction, else the common one, else the default.</summary>
+    public (int Y, int X) Pair(string name, int otherwise)
+    {
+        int common = Int(name, otherwise);
+        return (Int(name + "H", common), Int(name + "W", common));
+    }
+
+    private Argument? Find(string name)
+    {
+        foreach (Argument argument in layer.Arguments)
+        {
+            if (argument.Name == name)
+            {
+                return argument;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+namespace NetGen.Generators.Parsing;
+
+/// <summary>One argument of a layer attribute under its parameter's or property's name.</summary>
+/// <param name="Name">The constructor parameter's or property's name as written in the attribute class, such as <c>filters</c> or <c>Pad</c>.</param>
+/// <param name="Number">Its number; 1 and 0 for true and false; 0 for text.</param>
+/// <param name="Texts">Its text, or its texts where the parameter is an array; otherwise empty.</param>
+internal readonly record struct Argument(string Name, double Number, EquatableArray<string> Texts);
+
+/// <summary>One layer attribute as written.</summary>
+/// <param name="Kind">The attribute class's name without its ending, such as <c>Conv</c>.</param>
+/// <param name="Text">The attribute as code with its arguments, such as <c>Conv(64, 3, Pad = 1)</c>.</param>
+/// <param name="Arguments">Positional and named arguments that were given.</param>
+/// <param name="Name">The layer's own name, where it has one.</param>
+/// <param name="Repeat">How often the layer is applied.</param>
+/// <param name="Index">The attribute's place among the class's layer attributes: where a problem is shown.</param>
+internal sealed record LayerDeclaration(string Kind, string Text, EquatableArray<Argument> Arguments, string? Name, int Repeat, int Index);
+
+/// <summary>A type around a model, outermost first.</summary>
+internal readonly record struct ContainingType(string Keyword, string Name);
+
+/// <summary>A model class as written, without symbols or places: what caching compares.</summary>
+internal sealed record ModelDeclaration(
+    string Namespace,
+    EquatableArray<ContainingType> ContainingTypes,
+    string Name,
+    EquatableArray<LayerDeclaration> Layers,
+    EquatableArray<Problem> Problems)
+{
+    /// <summary>Namespace, containing types and name with points between them.</summary>
+    public string FullName => string.Join(".", new[] { Namespace }.Where(n => n.Length > 0).Concat(ContainingTypes.Select(t => t.Name)).Concat([Name]));
+}

@@ -1,0 +1,22 @@
+namespace NetGen.Generators.Planning;
+
+/// <summary>An activation that a kernel applies to its result before storing it.</summary>
+/// <param name="Slope">The factor for negative values: 0 for ReLU.</param>
+internal sealed record Activation(float Slope)
+{
+    /// <summary>What is appended to the name of a kernel that applies it.</summary>
+    public string Key => Slope == 0 ? "_relu" : "_leaky" + Slope.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
+
+    /// <summary>Code that applies it to the vector variable <paramref name="value"/>.</summary>
+    public string Apply(Isa isa, string value) => Slope == 0
+        ? $"{value} = {isa.Max(isa.Zero, value)};"
+        : $"{value} = {isa.Max(isa.Zero, value)} + ({isa.Min(isa.Zero, value)} * {isa.Broadcast(CodeWriter.Literal(Slope))});";
+}
+
+/// <summary>A border of zeros around an image.</summary>
+internal readonly record struct Halo(int Y, int X)
+{
+    public static readonly Halo None = new(0, 0);
+
+    public Halo Max(Halo other) => new(Math.Max(Y, other.Y), Math.Max(X, other.X));
+}

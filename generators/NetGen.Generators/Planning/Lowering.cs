@@ -1,0 +1,3 @@
+namespace NetGen.Generators.Planning;
+
+internal sealed partial class Lowering;

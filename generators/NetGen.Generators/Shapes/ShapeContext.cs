@@ -1,0 +1,19 @@
+namespace NetGen.Generators.Shapes;
+
+/// <summary>What an op sees while its output's shape is inferred, and where it reports what does not fit.</summary>
+internal sealed class ShapeContext(Node node, EquatableArray<Shape> inputs, List<Problem> problems)
+{
+    public Node Node => node;
+
+    public EquatableArray<Shape> Inputs => inputs;
+
+    /// <summary>The first input's shape.</summary>
+    public Shape Input => inputs[0];
+
+    /// <summary>Reports a problem on the node's attribute; returns null, so that an op can <c>return c.Fail(…)</c>.</summary>
+    public Shape? Fail(string id, params string[] arguments)
+    {
+        problems.Add(new Problem(id, node.Layer, arguments));
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+namespace NetGen.Generators.Shapes;
+
+/// <summary>How a parameter starts; <see cref="Weight"/> is decided by what follows the layer: He before a ReLU, else Xavier.</summary>
+internal enum Start
+{
+    Zero,
+    One,
+    Quarter,
+    Weight,
+}
+
+/// <summary>A parameter or buffer of a node.</summary>
+/// <param name="Leaf">The last part of its path, such as <c>weight</c>.</param>
+/// <param name="Shape">Its sizes in PyTorch's layout.</param>
+/// <param name="Trainable">Whether an optimizer changes it.</param>
+/// <param name="Start">How it starts.</param>
+/// <param name="FanIn">Inputs that one output sums over, or 0.</param>
+/// <param name="FanOut">Outputs that one input reaches, or 0.</param>
+internal sealed record ParameterDeclaration(string Leaf, EquatableArray<int> Shape, bool Trainable, Start Start, int FanIn = 0, int FanOut = 0)
+{
+    public long Size => Shape.Aggregate(1L, (product, size) => product * size);
+}
+
+/// <summary>A node with its shapes, parameters and cost for one image.</summary>
+internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<ParameterDeclaration> Parameters, long Macs)
+{
+    public int Id => Node.Id;
+
+    public T Spec<T>()
+        where T : Spec => (T)Node.Spec;
+}
+
+/// <summary>A network whose shapes agree; the nodes have their ids as places.</summary>
+internal sealed record ShapedGraph(EquatableArray<ShapedNode> Nodes, int Output, ShapedNode? Loss);
