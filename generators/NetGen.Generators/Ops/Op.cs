@@ -2,8 +2,8 @@ namespace NetGen.Generators.Ops;
 
 /// <summary>
 /// A primitive operation. Each op is one partial class, spread over the rooms in files of the same name: <c>Parsing/Conv.cs</c> reads
-/// the attribute, <c>Shapes/Conv.cs</c> infers the output, <c>Autodiff/Conv.cs</c> says what the gradient needs,
-/// <c>Planning/Conv.cs</c> lowers to kernel calls, and <c>Emission/Conv.cs</c> holds the kernels.
+/// the attribute, <c>Shapes/Conv.cs</c> infers the output, <c>Planning/Conv.cs</c> lowers value and
+/// gradient to kernel calls, and <c>Emission/Conv.cs</c> holds the kernels.
 /// </summary>
 internal abstract class Op
 {
@@ -29,14 +29,6 @@ internal abstract class Op
     /// <summary>Multiplications with addition for one image.</summary>
     public virtual long Macs(Node node, EquatableArray<Shape> inputs, Shape output) => 0;
 
-    // Autodiff
-
-    /// <summary>The forward values that the gradient reads.</summary>
-    public virtual Saved Saves => Saved.Nothing;
-
-    /// <summary>Whether a gradient can flow to an input at all.</summary>
-    public virtual bool Differentiable => true;
-
     // Planning
 
     /// <summary>The border of zeros that the forward kernel reads around an input.</summary>
@@ -60,7 +52,10 @@ internal abstract class Op
     /// <summary>Whether the op does nothing to its input's bytes in this plan, so that its output is its input's buffer.</summary>
     public virtual bool IsIdentity(ShapedNode node, bool training) => false;
 
-    /// <summary>Adds the calls that compute the output.</summary>
+    /// <summary>For a loss: the routine of the run-time library that evaluates it over outputs in PyTorch's layout, and its literals.</summary>
+    public virtual RuntimeCall? Evaluation(ShapedNode node) => null;
+
+    /// <summary>Adds the calls that compute the output; for a loss, the loss and the gradient by its input.</summary>
     public virtual void Forward(Lowering lowering, ShapedNode node) => throw new InvalidOperationException($"{Name} is not lowered.");
 
     /// <summary>Adds the calls that compute the gradients by the inputs and by the parameters.</summary>

@@ -1,3 +1,222 @@
+using NetGen.Generators.Ops;
+
 namespace NetGen.Generators.Planning;
 
-internal sealed partial class Lowering;
+/// <summary>The place for a gradient by an op's input.</summary>
+/// <param name="Plane">Its layout.</param>
+/// <param name="Operand">Where to write it.</param>
+/// <param name="Condition">When it is needed at all; pass it on to the calls that compute it.</param>
+internal readonly record struct GradientTarget(Plane Plane, Operand Operand, string Condition);
+
+/// <summary>
+/// Turns a network into a plan for prediction or training. Ops ask it for planes and operands and add their calls; it owns what
+/// spans ops: fusion, borders, the gradients that a value read twice sums, phases, and memory.
+/// </summary>
+internal sealed class Lowering
+{
+    private const string WantsInputGradient = "c.InputGradients != null";
+
+    private readonly ShapedGraph _graph;
+    private readonly GradientGraph _gradients;
+    private readonly PlanLayout _layout;
+    private readonly EquatableArray<ModelParameter> _parameters;
+    private readonly PlanBuilder _builder = new();
+    private readonly int?[] _values;
+    private readonly int?[] _gradientBuffers;
+    private readonly HashSet<int> _gradientWritten = [];
+
+    private Lowering(ShapedGraph graph, GradientGraph gradients, EquatableArray<ModelParameter> parameters, bool training)
+    {
+        _graph = graph;
+        _gradients = gradients;
+        _parameters = parameters;
+        Training = training;
+        _layout = new PlanLayout(graph, gradients, training);
+        _values = new int?[graph.Nodes.Count];
+        _gradientBuffers = new int?[graph.Nodes.Count];
+    }
+
+    /// <summary>Whether gradients are planned; otherwise this is a prediction.</summary>
+    public bool Training { get; }
+
+    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, EquatableArray<ModelParameter> parameters, bool training)
+    {
+        Lowering lowering = new(graph, gradients, parameters, training);
+        lowering.LowerForward();
+        if (training)
+        {
+            lowering.LowerBackward();
+        }
+
+        return lowering._builder.Build();
+    }
+
+    /// <summary>The layout of a node's value.</summary>
+    public Plane Plane(int node) => _layout.Value(node);
+
+    /// <summary>The layout of the gradient by a node's value.</summary>
+    public Plane GradientPlane(int node) => _layout.Gradient(node);
+
+    /// <summary>The node's value, to read or to write.</summary>
+    public Operand Value(int node)
+    {
+        int owner = _layout.Owner(node);
+        _values[owner] ??= _builder.AddPlane(NameOf(owner), Plane(owner), $"{_graph.Nodes[owner].Output} after {_graph.Nodes[owner].Node.Path}");
+        return _builder.Operand(_values[owner]!.Value);
+    }
+
+    /// <summary>The gradient of the loss by the node's output.</summary>
+    public Operand Gradient(int node)
+    {
+        int owner = _layout.GradientOwner(node);
+        _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), $"the gradient by {_graph.Nodes[owner].Node.Path}");
+        return _builder.Operand(_gradientBuffers[owner]!.Value);
+    }
+
+    /// <summary>
+    /// Where to write the gradient by an input. A value read several times sums what its readers write: the first writes in place,
+    /// the others beside it, and an addition follows by itself. Null where the gradient is already there, because input and output
+    /// share its memory.
+    /// </summary>
+    public GradientTarget? Target(ShapedNode node, int input)
+    {
+        int source = node.Node.Inputs[input];
+        if (!ReferenceEquals(node, _graph.Loss) && _layout.GradientOwner(source) == _layout.GradientOwner(node.Id))
+        {
+            _gradientWritten.Add(_layout.GradientOwner(source));
+            return null;
+        }
+
+        string condition = _gradients.LeadsToParameters[source] ? "" : WantsInputGradient;
+        Plane plane = GradientPlane(source);
+        if (_gradientWritten.Add(_layout.GradientOwner(source)))
+        {
+            return new GradientTarget(plane, Gradient(source), condition);
+        }
+
+        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{NameOf(node.Id)}", plane, $"a further part of the gradient by {_graph.Nodes[source].Node.Path}");
+        Operand operand = _builder.Operand(beside);
+        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Node.Path} is read more than once: its gradients add up.", condition));
+        return new GradientTarget(plane, operand, condition);
+    }
+
+    /// <summary>The activation that the node applies to what it writes, or none.</summary>
+    public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
+
+    /// <summary>Whether an activation op is applied by its producer.</summary>
+    public bool IsFused(ShapedNode node) => _layout.Owner(node.Id) != node.Id;
+
+    /// <summary>The batch norm that is folded into the node's weights, or none.</summary>
+    public ShapedNode? FoldedBatchNorm(ShapedNode node) => _layout.FoldedBatchNorm(node.Id) is { } id ? _graph.Nodes[id] : null;
+
+    /// <summary>The values of one of the node's parameters, in PyTorch's layout; for packing and for running statistics.</summary>
+    public Operand Parameter(ShapedNode node, string leaf) => Operand.Of($"Values({IndexOf(node, leaf)})");
+
+    /// <summary>The gradient of one of the node's parameters, in PyTorch's layout: the target of a reduction.</summary>
+    public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.Of($"Gradient({IndexOf(node, leaf)})");
+
+    public Operand Weights(ShapedNode node, string suffix, long size, string note) => _builder.Operand(_builder.Add(NameOf(node.Id) + suffix, Region.Weights, size, note));
+
+    public Operand Lane(ShapedNode node, string suffix, long size, string note) => _builder.Operand(_builder.Add(NameOf(node.Id) + suffix, Region.Lane, size, note));
+
+    public Operand Statistics(ShapedNode node, string suffix, long size, string note) => _builder.Operand(_builder.Add(NameOf(node.Id) + suffix, Region.Statistics, size, note));
+
+    /// <summary>A further buffer of a chunk's images.</summary>
+    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(NameOf(node.Id) + suffix, plane, note));
+
+    /// <summary>Adds a call of a routine that fills packed weights from parameters.</summary>
+    public void Pack(string method, string comment, Operand[] operands, params string[] arguments) =>
+        _builder.Pack(new RuntimeCall(method, operands, arguments, comment));
+
+    /// <summary>Adds a call of a routine that sums the lanes into a parameter's gradient.</summary>
+    public void Reduce(string method, string comment, Operand[] operands, params string[] arguments) =>
+        _builder.Reduce(new RuntimeCall(method, operands, arguments, comment));
+
+    /// <summary>Adds a kernel call that every step needs.</summary>
+    public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, comment, ""));
+
+    /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
+    public void Call(GradientTarget target, Kernel kernel, string comment, params Operand[] operands) =>
+        _builder.Call(new KernelCall(kernel, operands, comment, target.Condition));
+
+    /// <summary>Ends the phase: what follows begins when every image is through, and after the given calls have run once.</summary>
+    public void Barrier(params RuntimeCall[] once) => _builder.Barrier(once);
+
+    /// <summary>Kernels number a layer's noise by this, so that two dropouts differ.</summary>
+    public static string NoiseKey(ShapedNode node) => $"c.Noise({node.Id})";
+
+    private void LowerForward()
+    {
+        _builder.Call(new KernelCall(new EnterKernel(Plane(0)), new[] { Operand.Of("c.Inputs"), Value(0) }, "Bring the images into the internal layout.", ""));
+        foreach (ShapedNode node in _graph.Nodes)
+        {
+            if (node.Id == 0 || !_gradients.Live[node.Id] || _layout.IsAlias(node.Id))
+            {
+                continue;
+            }
+
+            OpRegistry.Get(node.Node.Op).Forward(this, node);
+        }
+
+        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Of("c.Outputs") }, "Hand out the result.", Training ? "c.Outputs != null" : ""));
+    }
+
+    private void LowerBackward()
+    {
+        if (_graph.Loss is { } loss)
+        {
+            OpRegistry.Get(loss.Node.Op).Forward(this, loss);
+            _builder.Flush();
+            _builder.StartBackward();
+        }
+        else
+        {
+            _builder.Barrier([]);
+            _builder.StartBackward();
+            _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
+            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.Of("c.OutputGradients"), Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", ""));
+        }
+
+        for (int id = _graph.Nodes.Count - 1; id > 0; id--)
+        {
+            ShapedNode node = _graph.Nodes[id];
+            if (!_gradients.Live[id])
+            {
+                continue;
+            }
+
+            Op op = OpRegistry.Get(node.Node.Op);
+            if (op.IsIdentity(node, training: true))
+            {
+                if (Target(node, 0) is { } target)
+                {
+                    Call(target, new CopyKernel(GradientPlane(id), target.Plane), $"{node.Node.Path}: the gradient passes through.", Gradient(id), target.Operand);
+                }
+            }
+            else
+            {
+                op.Backward(this, node);
+            }
+
+            _builder.Flush();
+        }
+
+        _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(0)), new[] { Gradient(0), Operand.Of("c.InputGradients") }, "Hand out the gradient by the input.", WantsInputGradient));
+    }
+
+    private int IndexOf(ShapedNode node, string leaf)
+    {
+        string path = node.Node.Path + "." + leaf;
+        for (int i = 0; i < _parameters.Count; i++)
+        {
+            if (_parameters[i].Path == path)
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidOperationException($"No parameter \"{path}\".");
+    }
+
+    private string NameOf(int node) => PlanNames.Of(_graph.Nodes[node].Node.Path);
+}

@@ -36,8 +36,8 @@ internal sealed record PlacedBuffer(string Name, Region Region, long Offset, str
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Operands">In the order of the kernel's parameters, without <c>count</c>, which is always last.</param>
 /// <param name="Comment">A line above the call; empty to go on under the previous one.</param>
-/// <param name="OnlyForInputGradient">Whether only a caller who asked for the gradient by the input needs it.</param>
-internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, bool OnlyForInputGradient);
+/// <param name="Condition">An expression under which it is needed; empty for always.</param>
+internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, string Condition);
 
 /// <summary>A call of a routine of the run-time library that works over lanes, parameters or packed weights.</summary>
 /// <param name="Method">Class and method under <c>NetGen.Runtime</c>, such as <c>Pack.Conv</c>.</param>
@@ -86,7 +86,7 @@ internal sealed record ModelPlan(
     ModelDeclaration Declaration,
     EquatableArray<int> InputShape,
     EquatableArray<int> OutputShape,
-    string? Loss,
+    RuntimeCall? Loss,
     EquatableArray<LayerRow> Layers,
     EquatableArray<ModelParameter> Parameters,
     Plan Predict,

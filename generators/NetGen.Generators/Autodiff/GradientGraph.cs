@@ -1,0 +1,44 @@
+using NetGen.Generators.Ops;
+
+namespace NetGen.Generators.Autodiff;
+
+/// <summary>
+/// How gradients flow back through a network: which nodes take part, how many readers a value has (so how many gradients it sums),
+/// and where a gradient is of use. The values are kept by node id.
+/// </summary>
+/// <param name="Live">Whether the output depends on the node; the others are not computed.</param>
+/// <param name="Readers">How often a live node or the loss reads the value; the output counts one more for its caller.</param>
+/// <param name="LeadsToParameters">Whether a trainable parameter lies at or above the node; where none does, its gradient serves only a caller who asked for the input's.</param>
+internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<int> Readers, EquatableArray<bool> LeadsToParameters)
+{
+    public static GradientGraph Of(ShapedGraph graph)
+    {
+        int count = graph.Nodes.Count;
+        bool[] live = new bool[count];
+        int[] readers = new int[count];
+        bool[] leads = new bool[count];
+        live[graph.Output] = true;
+        readers[graph.Output] = 1;
+        for (int id = count - 1; id >= 0; id--)
+        {
+            if (!live[id])
+            {
+                continue;
+            }
+
+            foreach (int input in graph.Nodes[id].Node.Inputs)
+            {
+                live[input] = true;
+                readers[input]++;
+            }
+        }
+
+        foreach (ShapedNode node in graph.Nodes)
+        {
+            leads[node.Id] = node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => leads[i]);
+        }
+
+        live[0] = true;
+        return new GradientGraph(live, readers, leads);
+    }
+}

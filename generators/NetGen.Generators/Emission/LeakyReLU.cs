@@ -1,0 +1,35 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>ReLU, or leaky ReLU, where no producer could apply it.</summary>
+internal sealed record LeakyReLUKernel(Activation Activation, Plane X, Plane Y) : ElementwiseKernel(new[] { X, Y })
+{
+    public override string Name => $"Activate{Activation.Key}_{PlanesKey}";
+
+    public override string Summary => Activation.Slope == 0 ? "Computes y = max(x, 0)." : $"Computes y = x where x > 0, else {CodeWriter.Literal(Activation.Slope)} · x.";
+
+    protected override EquatableArray<string> Pointers => new[] { "x", "y" };
+
+    protected override void EmitElement(CodeWriter code, Isa isa)
+    {
+        code.Line($"var v = {isa.Load("x + i")};");
+        code.Line(Activation.Apply(isa, "v"));
+        code.Line(isa.Store("v", "y + i") + ";");
+    }
+}
+
+/// <summary>The gradient of ReLU or leaky ReLU from its output's sign.</summary>
+internal sealed record LeakyReLUGradientKernel(Activation Activation, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { Y, Dy, Dx })
+{
+    public override string Name => $"ActivateGradient{Activation.Key}_{PlanesKey}";
+
+    public override string Summary => Activation.Slope == 0 ? "Passes the gradient where y > 0: dx = y > 0 ? dy : 0." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
+
+    protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
+
+    protected override void EmitElement(CodeWriter code, Isa isa)
+    {
+        code.Line($"var d = {isa.Load("dy + i")};");
+        string otherwise = Activation.Slope == 0 ? isa.Zero : $"d * {isa.Broadcast(CodeWriter.Literal(Activation.Slope))}";
+        code.Line(isa.Store($"{isa.Class}.ConditionalSelect({isa.Class}.GreaterThan({isa.Load("y + i")}, {isa.Zero}), d, {otherwise})", "dx + i") + ";");
+    }
+}

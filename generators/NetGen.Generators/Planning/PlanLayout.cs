@@ -1,0 +1,109 @@
+using NetGen.Generators.Ops;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// What is decided about a network before any call: which op computes which value (fusion), which values and gradients share memory,
+/// and the borders around them.
+/// </summary>
+internal sealed class PlanLayout
+{
+    private readonly int[] _owner;
+    private readonly int[] _gradientOwner;
+    private readonly Activation?[] _activations;
+    private readonly int?[] _folded;
+    private readonly Plane[] _values;
+    private readonly Plane[] _gradients;
+
+    public PlanLayout(ShapedGraph graph, GradientGraph gradients, bool training)
+    {
+        int count = graph.Nodes.Count;
+        _owner = Enumerable.Range(0, count).ToArray();
+        _gradientOwner = Enumerable.Range(0, count).ToArray();
+        _activations = new Activation?[count];
+        _folded = new int?[count];
+        foreach (ShapedNode node in graph.Nodes.Where(n => n.Id > 0 && gradients.Live[n.Id]))
+        {
+            Fuse(graph, gradients, node, training);
+        }
+
+        Halo[] valueHalos = new Halo[count];
+        Halo[] gradientHalos = new Halo[count];
+        bool anyPitch = true;
+        foreach (ShapedNode node in graph.Nodes.Where(n => n.Id > 0 && gradients.Live[n.Id]))
+        {
+            Op op = OpRegistry.Get(node.Node.Op);
+            gradientHalos[_gradientOwner[node.Id]] = gradientHalos[_gradientOwner[node.Id]].Max(op.GradientHalo(node));
+            for (int i = 0; i < node.Inputs.Count; i++)
+            {
+                int source = _owner[node.Node.Inputs[i]];
+                if (_owner[node.Id] != source)
+                {
+                    valueHalos[source] = valueHalos[source].Max(op.InputHalo(node, i));
+                    anyPitch &= source != 0 || op.TakesAnyPitch;
+                }
+                else
+                {
+                    anyPitch &= source != 0;
+                }
+            }
+        }
+
+        anyPitch &= _owner[graph.Output] != 0;
+        _values = graph.Nodes.Select(n => Plane.Of(n.Output, valueHalos[_owner[n.Id]].Y, valueHalos[_owner[n.Id]].X)).ToArray();
+        _gradients = graph.Nodes.Select(n => Plane.Of(n.Output, gradientHalos[_gradientOwner[n.Id]].Y, gradientHalos[_gradientOwner[n.Id]].X)).ToArray();
+        if (anyPitch && _values[0].C < Plane.Lanes)
+        {
+            _values[0] = _values[0] with { Pitch = _values[0].C };
+        }
+    }
+
+    /// <summary>The node whose buffer holds the value: itself, or its producer where the op is folded into that.</summary>
+    public int Owner(int node) => _owner[node];
+
+    public int GradientOwner(int node) => _gradientOwner[node];
+
+    public bool IsAlias(int node) => _owner[node] != node;
+
+    public Activation? ActivationOf(int node) => _activations[node];
+
+    public int? FoldedBatchNorm(int node) => _folded[node];
+
+    public Plane Value(int node) => _values[node];
+
+    public Plane Gradient(int node) => _gradients[node];
+
+    private void Fuse(ShapedGraph graph, GradientGraph gradients, ShapedNode node, bool training)
+    {
+        Op op = OpRegistry.Get(node.Node.Op);
+        if (node.Node.Inputs.Count != 1)
+        {
+            return;
+        }
+
+        int source = node.Node.Inputs[0];
+        int owner = _owner[source];
+        bool alone = gradients.Readers[source] == 1;
+        Op producer = OpRegistry.Get(graph.Nodes[owner].Node.Op);
+        if (op.IsIdentity(node, training))
+        {
+            _owner[node.Id] = owner;
+            if (alone)
+            {
+                _gradientOwner[node.Id] = _gradientOwner[source];
+            }
+        }
+        else if (alone && owner != 0 && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
+            && (!training || owner == source))
+        {
+            _activations[owner] = activation;
+            _owner[node.Id] = owner;
+            _gradientOwner[node.Id] = _gradientOwner[source];
+        }
+        else if (!training && alone && owner == source && op.Name == "BatchNorm" && producer.FoldsBatchNorm && _activations[owner] is null)
+        {
+            _folded[owner] = node.Id;
+            _owner[node.Id] = owner;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class ReLU
+{
+    public override Activation? AsActivation(Spec spec) => new(0);
+
+    public override void Forward(Lowering lowering, ShapedNode node) => LeakyReLU.LowerForward(lowering, node, new Activation(0));
+
+    public override void Backward(Lowering lowering, ShapedNode node) => LeakyReLU.LowerBackward(lowering, node, new Activation(0));
+}

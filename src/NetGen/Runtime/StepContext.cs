@@ -1,0 +1,79 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>What generated code is handed for a chunk of images. All pointers to user data point at the chunk's first image.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public unsafe struct StepContext
+{
+    /// <summary>The images, NCHW.</summary>
+    public float* Inputs;
+
+    /// <summary>The results, NCHW; null where nobody asked for them.</summary>
+    public float* Outputs;
+
+    /// <summary>The gradient by the outputs, NCHW, where it comes from outside.</summary>
+    public float* OutputGradients;
+
+    /// <summary>The gradient by the inputs, NCHW; null where nobody asked for it.</summary>
+    public float* InputGradients;
+
+    /// <summary>Float targets, NCHW; null for classes.</summary>
+    public float* Targets;
+
+    /// <summary>Class labels; null for float targets.</summary>
+    public int* Labels;
+
+    /// <summary>The chunk's values and gradients.</summary>
+    public float* Slot;
+
+    /// <summary>The packed weights.</summary>
+    public float* Weights;
+
+    /// <summary>The lane's own sums.</summary>
+    public float* Lane;
+
+    /// <summary>Statistics of the whole batch.</summary>
+    public float* Statistics;
+
+    /// <summary>The lane's loss and hits.</summary>
+    public LaneTotals* Totals;
+
+    /// <summary>Images in this chunk.</summary>
+    public int Count;
+
+    /// <summary>The place of the chunk's first image in the batch.</summary>
+    public int First;
+
+    /// <summary>Images in the whole batch.</summary>
+    public int Batch;
+
+    /// <summary>The seed of this step's noise.</summary>
+    public ulong StepSeed;
+
+    /// <summary>A key for one layer's noise in this step; with an image's place in the batch and an element's place in the image it determines every draw.</summary>
+    /// <param name="layer">The layer's number.</param>
+    /// <returns>The key.</returns>
+    public readonly ulong Noise(int layer)
+    {
+        // splitmix64's finaliser (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
+        ulong z = StepSeed + ((ulong)(uint)layer * 0x9E3779B97F4A7C15UL);
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        return z ^ (z >> 31);
+    }
+}
+
+/// <summary>A lane's sums over its images.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct LaneTotals
+{
+    /// <summary>The sum of the losses, each already divided as the mean over the batch asks.</summary>
+    public double Loss;
+
+    /// <summary>Predictions whose largest output is the label's.</summary>
+    public long Correct;
+
+    /// <summary>Predictions.</summary>
+    public long Count;
+}
