@@ -24,6 +24,7 @@ internal sealed class Lowering
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
     private readonly HashSet<int> _gradientWritten = [];
+    private readonly Dictionary<(int Node, string Suffix, Region Region), int> _kept = [];
 
     private Lowering(ShapedGraph graph, GradientGraph gradients, EquatableArray<ModelParameter> parameters, bool training)
     {
@@ -115,11 +116,14 @@ internal sealed class Lowering
     /// <summary>The gradient of one of the node's parameters, in PyTorch's layout: the target of a reduction.</summary>
     public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.Of($"Gradient({IndexOf(node, leaf)})");
 
-    public Operand Weights(ShapedNode node, string suffix, long size, string note) => _builder.Operand(_builder.Add(NameOf(node.Id) + suffix, Region.Weights, size, note));
+    /// <summary>Packed weights of the node; asked for again with the same suffix, the same.</summary>
+    public Operand Weights(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Weights, size, note);
 
-    public Operand Lane(ShapedNode node, string suffix, long size, string note) => _builder.Operand(_builder.Add(NameOf(node.Id) + suffix, Region.Lane, size, note));
+    /// <summary>A lane's sums for the node; asked for again with the same suffix, the same.</summary>
+    public Operand Lane(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Lane, size, note);
 
-    public Operand Statistics(ShapedNode node, string suffix, long size, string note) => _builder.Operand(_builder.Add(NameOf(node.Id) + suffix, Region.Statistics, size, note));
+    /// <summary>Statistics of the node over the batch; asked for again with the same suffix, the same.</summary>
+    public Operand Statistics(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Statistics, size, note);
 
     /// <summary>A further buffer of a chunk's images.</summary>
     public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(NameOf(node.Id) + suffix, plane, note));
@@ -144,6 +148,16 @@ internal sealed class Lowering
 
     /// <summary>Kernels number a layer's noise by this, so that two dropouts differ.</summary>
     public static string NoiseKey(ShapedNode node) => $"c.Noise({node.Id})";
+
+    private Operand Kept(ShapedNode node, string suffix, Region region, long size, string note)
+    {
+        if (!_kept.TryGetValue((node.Id, suffix, region), out int buffer))
+        {
+            _kept.Add((node.Id, suffix, region), buffer = _builder.Add(NameOf(node.Id) + suffix, region, size, note));
+        }
+
+        return _builder.Operand(buffer);
+    }
 
     private void LowerForward()
     {
