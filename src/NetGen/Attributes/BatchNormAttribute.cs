@@ -1,0 +1,14 @@
+namespace NetGen;
+
+/// <summary>
+/// Normalizes every channel over the batch, then scales and shifts it; the shape stays. PyTorch's <c>BatchNorm2d</c> for images,
+/// <c>BatchNorm1d</c> for feature vectors.
+/// </summary>
+public sealed class BatchNormAttribute : LayerAttribute
+{
+    /// <summary>How far a training step moves the running statistics towards the batch's own.</summary>
+    public float Momentum { get; set; } = 0.1f;
+
+    /// <summary>What is added to the variance, so that nothing is divided by zero.</summary>
+    public float Epsilon { get; set; } = 1e-5f;
+}

@@ -1,0 +1,33 @@
+namespace NetGen;
+
+/// <summary>What the convolutions have in common.</summary>
+public abstract class ConvolutionAttribute : WindowAttribute
+{
+    private int? _dilationH;
+    private int? _dilationW;
+
+    private protected ConvolutionAttribute(int kernelH, int kernelW)
+        : base(kernelH, kernelW, 1, 1)
+    {
+    }
+
+    /// <summary>The distance of the kernel's taps from each other; 1 leaves no gaps.</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>The distance of the kernel's rows from each other.</summary>
+    public int DilationH
+    {
+        get => _dilationH ?? Dilation;
+        set => _dilationH = value;
+    }
+
+    /// <summary>The distance of the kernel's columns from each other.</summary>
+    public int DilationW
+    {
+        get => _dilationW ?? Dilation;
+        set => _dilationW = value;
+    }
+
+    /// <summary>Whether a bias is added to every output channel.</summary>
+    public bool Bias { get; set; } = true;
+}

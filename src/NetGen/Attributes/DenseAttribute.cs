@@ -1,0 +1,15 @@
+namespace NetGen;
+
+/// <summary>
+/// A fully connected layer: (F) to (units). PyTorch's <c>Linear</c>; the weight is (units, F).
+/// An image needs a <see cref="FlattenAttribute"/> or a <see cref="GlobalAvgPoolAttribute"/> before it.
+/// </summary>
+/// <param name="units">The outputs.</param>
+public sealed class DenseAttribute(int units) : LayerAttribute
+{
+    /// <summary>The outputs.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>Whether a bias is added to every output.</summary>
+    public bool Bias { get; set; } = true;
+}

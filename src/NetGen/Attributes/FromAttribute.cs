@@ -1,0 +1,9 @@
+namespace NetGen;
+
+/// <summary>Goes on from the value with this tag instead of the current one.</summary>
+/// <param name="tag">The tag.</param>
+public sealed class FromAttribute(string tag) : LayerAttribute
+{
+    /// <summary>The tag.</summary>
+    public string Tag { get; } = tag;
+}

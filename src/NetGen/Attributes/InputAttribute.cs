@@ -1,0 +1,18 @@
+namespace NetGen;
+
+/// <summary>The shape of the model's input without the batch; always the first layer.</summary>
+public sealed class InputAttribute : LayerAttribute
+{
+    /// <summary>Declares images.</summary>
+    /// <param name="c">The channels.</param>
+    /// <param name="h">The height.</param>
+    /// <param name="w">The width.</param>
+    public InputAttribute(int c, int h, int w) => Shape = [c, h, w];
+
+    /// <summary>Declares feature vectors.</summary>
+    /// <param name="features">The numbers in a vector.</param>
+    public InputAttribute(int features) => Shape = [features];
+
+    /// <summary>Channels, height and width; or the features alone.</summary>
+    public IReadOnlyList<int> Shape { get; }
+}

@@ -1,0 +1,13 @@
+namespace NetGen;
+
+/// <summary>The base of all attributes that declare a layer of a model. Layers apply from top to bottom, in source order.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute
+{
+    /// <summary>The layer's name in parameter paths, instead of the kind and its ordinal (<c>conv1</c>).</summary>
+    /// <remarks>With <see cref="Repeat"/> above one, the names are this one with 1, 2, … behind it.</remarks>
+    public string? Name { get; set; }
+
+    /// <summary>How often the layer is applied, each time with parameters of its own.</summary>
+    public int Repeat { get; set; } = 1;
+}

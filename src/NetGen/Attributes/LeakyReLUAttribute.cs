@@ -1,0 +1,9 @@
+namespace NetGen;
+
+/// <summary>x where it is positive, slope · x elsewhere; the shape stays.</summary>
+/// <param name="slope">The factor of negative values.</param>
+public sealed class LeakyReLUAttribute(float slope = 0.01f) : LayerAttribute
+{
+    /// <summary>The factor of negative values.</summary>
+    public float Slope { get; } = slope;
+}

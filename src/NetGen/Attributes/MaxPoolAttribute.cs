@@ -1,0 +1,26 @@
+namespace NetGen;
+
+/// <summary>
+/// The largest value of every window: (C, H, W) to (C, H', W') with H' = (H + 2·pad − kernel) / stride + 1, rounded down.
+/// PyTorch's <c>MaxPool2d</c>; the border never wins.
+/// </summary>
+public sealed class MaxPoolAttribute : WindowAttribute
+{
+    /// <summary>Declares a pool with a square window; the stride is the window's size unless it is set.</summary>
+    /// <param name="kernel">The window's rows and columns.</param>
+    public MaxPoolAttribute(int kernel)
+        : this(kernel, kernel)
+    {
+    }
+
+    /// <summary>Declares a pool; the stride is the window's size unless it is set.</summary>
+    /// <param name="kernelH">The window's rows.</param>
+    /// <param name="kernelW">The window's columns.</param>
+    public MaxPoolAttribute(int kernelH, int kernelW)
+        : base(kernelH, kernelW, kernelH, kernelW)
+    {
+    }
+
+    /// <summary>Whether a last window that reaches past the border still counts, so that the output's size is rounded up.</summary>
+    public bool CeilMode { get; set; }
+}

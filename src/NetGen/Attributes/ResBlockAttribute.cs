@@ -1,0 +1,4 @@
+namespace NetGen;
+
+/// <summary>A residual block that keeps the shape: convolution 3×3, batch norm, ReLU, convolution 3×3, batch norm, the block's input added, ReLU.</summary>
+public sealed class ResBlockAttribute : LayerAttribute;
