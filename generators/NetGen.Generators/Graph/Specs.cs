@@ -30,6 +30,10 @@ internal sealed record LeakyReLUSpec(float Slope) : Spec;
 
 internal sealed record PoolSpec(Window Window, bool CeilMode, bool CountIncludePad) : Spec;
 
+/// <summary>What joins the current value with tagged ones.</summary>
+/// <param name="Tags">As written, for messages; the node's inputs say which values they are.</param>
+internal sealed record JoinSpec(EquatableArray<string> Tags) : Spec;
+
 internal sealed record DropoutSpec(float Rate) : Spec;
 
 internal sealed record SoftmaxCrossEntropySpec(float LabelSmoothing) : Spec;

@@ -5,6 +5,26 @@ internal static class OpRegistry
 {
     private static readonly Dictionary<string, Op> s_byName = new Op[]
     {
+        new Input(),
+        new Conv(),
+        new DepthwiseConv(),
+        new Dense(),
+        new BatchNorm(),
+        new ReLU(),
+        new LeakyReLU(),
+        new Sigmoid(),
+        new Tanh(),
+        new Softmax(),
+        new MaxPool(),
+        new AvgPool(),
+        new GlobalAvgPool(),
+        new Dropout(),
+        new Flatten(),
+        new Add(),
+        new Multiply(),
+        new Concat(),
+        new SoftmaxCrossEntropy(),
+        new MeanSquaredError(),
     }.ToDictionary(op => op.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => s_byName.Keys;

@@ -26,6 +26,9 @@ internal sealed record ModelDeclaration(
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<Problem> Problems)
 {
+    /// <summary>Whether a layer could not be read. What C# or <see cref="Problems"/> say of it is enough, so no graph is built and no more reported.</summary>
+    public bool Incomplete { get; init; }
+
     /// <summary>Namespace, containing types and name with points between them.</summary>
     public string FullName => string.Join(".", new[] { Namespace }.Where(n => n.Length > 0).Concat(ContainingTypes.Select(t => t.Name)).Concat([Name]));
 }

@@ -7,7 +7,7 @@ internal readonly record struct Shape(int C, int H, int W, bool IsVector)
 
     public static Shape Vector(int features) => new(features, 1, 1, true);
 
-    public long Size => (long)C * H * W;
+    public long Size => Sizes.Product(C, H, W);
 
     public EquatableArray<int> Dimensions => IsVector ? new[] { C } : new[] { C, H, W };
 

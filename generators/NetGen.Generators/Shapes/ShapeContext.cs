@@ -7,8 +7,15 @@ internal sealed class ShapeContext(Node node, EquatableArray<Shape> inputs, List
 
     public EquatableArray<Shape> Inputs => inputs;
 
+    /// <summary>What messages call the layer: the op, and inside a block its path as well, which the attribute alone does not tell.</summary>
+    public string Label => node.Path.Contains('.') ? $"{node.Op} ({node.Path})" : node.Op;
+
     /// <summary>The first input's shape.</summary>
     public Shape Input => inputs[0];
+
+    /// <summary>The settings.</summary>
+    public T Spec<T>()
+        where T : Spec => (T)node.Spec;
 
     /// <summary>Reports a problem on the node's attribute; returns null, so that an op can <c>return c.Fail(…)</c>.</summary>
     public Shape? Fail(string id, params string[] arguments)

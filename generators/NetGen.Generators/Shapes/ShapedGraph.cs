@@ -18,7 +18,10 @@ internal enum Start
 /// <param name="FanOut">Outputs that one input reaches, or 0.</param>
 internal sealed record ParameterDeclaration(string Leaf, EquatableArray<int> Shape, bool Trainable, Start Start, int FanIn = 0, int FanOut = 0)
 {
-    public long Size => Shape.Aggregate(1L, (product, size) => product * size);
+    public long Size => Sizes.Product(Shape.Select(size => (long)size).ToArray());
+
+    /// <summary>The bias of a layer with this many outputs.</summary>
+    public static ParameterDeclaration Bias(int outputs) => new("bias", new[] { outputs }, Trainable: true, Start.Zero);
 }
 
 /// <summary>A node with its shapes, parameters and cost for one image.</summary>

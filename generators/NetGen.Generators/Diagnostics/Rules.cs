@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generators;
+
+/// <summary>All rules. Numbers go up one by one and are never used again; the category is the room that finds the problem.</summary>
+internal static class Rules
+{
+    /// <summary>Where the rules' pages are, seen from the repository's root.</summary>
+    private const string Pages = "generators/docs/";
+
+    private const string Parsing = nameof(Parsing);
+    private const string Graph = nameof(Graph);
+    private const string Shapes = nameof(Shapes);
+
+    public static readonly DiagnosticDescriptor ModelNotPartial = new(
+        "NG0001", "A model must be partial", "{0} has layers, so it must be partial", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0001.md");
+
+    public static readonly DiagnosticDescriptor LayersSpread = new(
+        "NG0002", "Layers on several parts of a class", "The layers of {0} are spread over several partial declarations; put them on one, where their order is plain", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0002.md");
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
+        "NG0003", "A type around a model must be partial", "{0} contains the model {1}, so it must be partial", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0003.md");
+
+    public static readonly DiagnosticDescriptor UnfitContainingType = new(
+        "NG0004", "This type cannot contain a model", "{0} cannot contain the model {1}, because it {2}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0004.md");
+
+    public static readonly DiagnosticDescriptor UnfitModel = new(
+        "NG0005", "This class cannot be a model", "{0} cannot be a model, because it {1}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0005.md");
+
+    public static readonly DiagnosticDescriptor BaseClassInTheWay = new(
+        "NG0006", "A model has another base class", "{0} derives from {1}, but the base class of a model is NetGen.Model", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0006.md");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "NG0007", "C# is too old for models", "The code generated for {0} needs C# 12 or later, but the project is set to C# {1}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0007.md");
+
+    public static readonly DiagnosticDescriptor UnsafeNotAllowed = new(
+        "NG0008", "Models need unsafe code", "The kernels generated for {0} use pointers: set AllowUnsafeBlocks to true in the project file", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0008.md");
+
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "NG0009", "Unknown layer", "{0} derives from LayerAttribute, but it is no layer that NetGen knows", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0009.md");
+
+    public static readonly DiagnosticDescriptor InputMissing = new(
+        "NG0010", "A model without input", "{0} needs an [Input] before its layers", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0010.md");
+
+    public static readonly DiagnosticDescriptor SeveralInputs = new(
+        "NG0011", "Several inputs", "{0} already has the input [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0011.md");
+
+    public static readonly DiagnosticDescriptor InputNotFirst = new(
+        "NG0012", "The input is not the first layer", "[Input] must be the first layer, but [{0}] comes before it", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0012.md");
+
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        "NG0013", "A model without layers", "{0} has no layer besides its input", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0013.md");
+
+    public static readonly DiagnosticDescriptor LayerAfterLoss = new(
+        "NG0014", "A layer after the loss", "[{0}] comes after the loss [{1}], which must be the last layer", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0014.md");
+
+    public static readonly DiagnosticDescriptor UnknownTag = new(
+        "NG0015", "Unknown tag", "No [Tag(\"{0}\")] comes before [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0015.md");
+
+    public static readonly DiagnosticDescriptor DuplicateTag = new(
+        "NG0016", "Duplicate tag", "The tag \"{0}\" already names the result of [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0016.md");
+
+    public static readonly DiagnosticDescriptor UnusedTag = new(
+        "NG0017", "Unused tag", "Nothing uses the tag \"{0}\"", Graph, DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NG0017.md");
+
+    public static readonly DiagnosticDescriptor UnusedValue = new(
+        "NG0018", "Unused result", "Nothing reads the result of [{0}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0018.md");
+
+    public static readonly DiagnosticDescriptor TagMissing = new(
+        "NG0019", "Nothing to join", "{0} needs the tag of at least one value to join with the current one", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0019.md");
+
+    public static readonly DiagnosticDescriptor DuplicateName = new(
+        "NG0020", "Duplicate name", "The name \"{0}\" is already that of [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0020.md");
+
+    public static readonly DiagnosticDescriptor InvalidName = new(
+        "NG0021", "Invalid name", "\"{0}\" cannot be used here: {1}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0021.md");
+
+    public static readonly DiagnosticDescriptor SettingWithoutMeaning = new(
+        "NG0022", "A setting without meaning", "{0} takes no {1}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0022.md");
+
+    public static readonly DiagnosticDescriptor SettingOutOfRange = new(
+        "NG0023", "A setting out of its range", "{0} of {1} must be {2}, but is {3}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0023.md");
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = new(
+        "NG0024", "The kernel is larger than the image", "The kernel of {0} covers {1}, but its input {2} with padding is only {3}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0024.md");
+
+    public static readonly DiagnosticDescriptor PadTooLarge = new(
+        "NG0025", "The padding of a pool is too large", "The padding {1} of {0} is more than half of its kernel {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0025.md");
+
+    public static readonly DiagnosticDescriptor ChannelsNotDivisible = new(
+        "NG0026", "Channels do not divide into groups", "{0} has {1} groups, but its input {2} has {3} channels, which do not divide into them", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0026.md");
+
+    public static readonly DiagnosticDescriptor FiltersNotDivisible = new(
+        "NG0027", "Filters do not divide into groups", "{0} has {1} groups, but its {2} filters do not divide into them", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0027.md");
+
+    public static readonly DiagnosticDescriptor VectorNeeded = new(
+        "NG0028", "An image where a feature vector is needed", "{0} needs a feature vector, but its input is the image {1}: put [Flatten] or [GlobalAvgPool] before it", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0028.md");
+
+    public static readonly DiagnosticDescriptor ImageNeeded = new(
+        "NG0029", "A feature vector where an image is needed", "{0} needs an image, but its input is the feature vector {1}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0029.md");
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0030.md");
+
+    public static readonly DiagnosticDescriptor ConcatOfVector = new(
+        "NG0031", "Concat of a feature vector", "{0} joins images along their channels, but {1} is the feature vector {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0031.md");
+
+    public static readonly DiagnosticDescriptor ValueTooLarge = new(
+        "NG0032", "A value is too large", "The result of {0} would be {1}: more than 2147483647 numbers for one image", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0032.md");
+
+    public static readonly DiagnosticDescriptor ParameterTooLarge = new(
+        "NG0033", "A parameter is too large", "The {0} of {1} would be {2}: more than 2147483647 numbers", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0033.md");
+
+    public static readonly DiagnosticDescriptor LossDoesNotFit = new(
+        "NG0034", "The loss does not fit the output", "{0} needs {1}, but the output is {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0034.md");
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
+        .GetFields()
+        .Where(f => f.FieldType == typeof(DiagnosticDescriptor))
+        .Select(f => (DiagnosticDescriptor)f.GetValue(null))
+        .ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    /// <summary>Every rule, in the order of the numbers.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = s_byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+
+    public static DiagnosticDescriptor Get(string id) => s_byId[id];
+
+    public static bool IsError(string id) => s_byId[id].DefaultSeverity == DiagnosticSeverity.Error;
+}

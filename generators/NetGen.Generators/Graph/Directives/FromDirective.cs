@@ -1,0 +1,10 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>Goes back to a tagged value.</summary>
+internal sealed class FromDirective : Directive
+{
+    public override string Name => "From";
+
+    public override void Apply(Scope scope, LayerDeclaration layer, string path) =>
+        scope.Graph.Current = scope.Find(layer, new ArgumentReader(layer).Text("tag")) ?? scope.Graph.Current;
+}

@@ -1,0 +1,9 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>Names the current value.</summary>
+internal sealed class TagDirective : Directive
+{
+    public override string Name => "Tag";
+
+    public override void Apply(Scope scope, LayerDeclaration layer, string path) => scope.AddTag(layer, new ArgumentReader(layer).Text("tag"));
+}

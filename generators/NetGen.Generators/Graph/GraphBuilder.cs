@@ -1,0 +1,80 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>Turns a declaration into a network of primitives.</summary>
+internal static class GraphBuilder
+{
+    private const string Input = "Input";
+
+    /// <summary>The graph, or null where an error keeps it from being one. A declaration that C# refuses gives null without a report.</summary>
+    public static ModelGraph? Build(ModelDeclaration declaration, List<Problem> problems)
+    {
+        if (declaration.Incomplete || !CheckInput(declaration, problems))
+        {
+            return null;
+        }
+
+        int before = problems.Count;
+        GraphWriter graph = new();
+        Scope scope = new(graph, problems);
+        foreach (LayerDeclaration layer in declaration.Layers)
+        {
+            scope.Apply(layer);
+        }
+
+        if (graph.Stopped && problems.Count == before)
+        {
+            problems.AddRange(graph.ShapeProblems);
+        }
+
+        if (problems.Count == before)
+        {
+            CheckUse(declaration, graph, scope, problems);
+        }
+
+        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.ToGraph();
+    }
+
+    private static bool CheckInput(ModelDeclaration declaration, List<Problem> problems)
+    {
+        List<LayerDeclaration> inputs = declaration.Layers.Where(l => l.Kind == Input).ToList();
+        if (inputs.Count == 0)
+        {
+            problems.Add(new Problem(Rules.InputMissing.Id, -1, new[] { declaration.Name }));
+        }
+        else if (inputs.Count > 1)
+        {
+            problems.Add(new Problem(Rules.SeveralInputs.Id, inputs[1].Index, new[] { declaration.Name, inputs[0].Text }));
+        }
+        else if (declaration.Layers[0] != inputs[0])
+        {
+            problems.Add(new Problem(Rules.InputNotFirst.Id, inputs[0].Index, new[] { declaration.Layers[0].Text }));
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private static void CheckUse(ModelDeclaration declaration, GraphWriter graph, Scope scope, List<Problem> problems)
+    {
+        if (graph.Nodes.Count == 1)
+        {
+            problems.Add(new Problem(Rules.NoLayers.Id, declaration.Layers[0].Index, new[] { declaration.Name }));
+            return;
+        }
+
+        HashSet<int> read = [graph.Current, .. graph.Nodes.SelectMany(n => n.Inputs)];
+        foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id)))
+        {
+            problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers[node.Layer].Text }));
+        }
+
+        // A tag of a value that nothing reads would say the same again.
+        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && read.Contains(t.Value)))
+        {
+            problems.Add(new Problem(Rules.UnusedTag.Id, tag.Layer, new[] { tag.Name }));
+        }
+    }
+}

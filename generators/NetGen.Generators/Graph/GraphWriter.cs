@@ -1,0 +1,40 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>The network while it grows. It knows the shapes so far, as blocks depend on them.</summary>
+internal sealed class GraphWriter
+{
+    private readonly List<Node> _nodes = [];
+    private readonly List<Shape?> _shapes = [];
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>The node whose value the next layer reads.</summary>
+    public int Current { get; set; } = -1;
+
+    public Node? Loss { get; private set; }
+
+    /// <summary>The current value's shape, or null after a node that does not fit.</summary>
+    public Shape? CurrentShape => _shapes[Current];
+
+    /// <summary>What did not fit, for when the graph cannot be finished without it. Otherwise shape inference finds it again.</summary>
+    public List<Problem> ShapeProblems { get; } = [];
+
+    /// <summary>Whether a block needed a shape that is not known.</summary>
+    public bool Stopped { get; private set; }
+
+    public void Stop() => Stopped = true;
+
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, string path, string title, int layer)
+    {
+        Node node = new(_nodes.Count, op, spec, inputs, path, title, layer);
+        bool known = ShapeProblems.Count == 0 && inputs.All(i => _shapes[i] is not null);
+        _nodes.Add(node);
+        _shapes.Add(known ? ShapeInference.Infer(node, i => _shapes[i]!.Value, ShapeProblems)?.Output : null);
+        Current = node.Id;
+    }
+
+    public void AddLoss(string op, Spec spec, string path, string title, int layer) =>
+        Loss = new Node(_nodes.Count, op, spec, new[] { Current }, path, title, layer);
+
+    public ModelGraph ToGraph() => new(_nodes.ToEquatableArray(), Current, Loss);
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using NetGen.Generators.Ops;
+
+namespace NetGen.Generators.Graph;
+
+/// <summary>The model, or one use of a block: layers are counted, named and tagged within it.</summary>
+/// <param name="graph">The network that grows.</param>
+/// <param name="problems">Where problems go.</param>
+/// <param name="prefix">What paths begin with: empty, or a block's path with a point.</param>
+/// <param name="layer">The block's attribute, which its layers stand for; null for the model.</param>
+internal sealed class Scope(GraphWriter graph, List<Problem> problems, string prefix = "", int? layer = null)
+{
+    /// <summary>More would only keep the compiler busy: a network this deep does not train.</summary>
+    private const int MostRepeats = 1000;
+
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly List<Tagged> _tags = [];
+
+    public GraphWriter Graph => graph;
+
+    public IReadOnlyList<Tagged> Tags => _tags;
+
+    /// <summary>The scope of a block that is used in this one.</summary>
+    public Scope Open(string path, int index) => new(graph, problems, path + ".", index);
+
+    /// <summary>Applies a layer of a block; parameters have small names, properties great ones, as in the attribute classes.</summary>
+    public void Apply(string kind, params (string Name, object Value)[] arguments) =>
+        Apply(LayerText.Declare(kind, arguments, layer ?? 0));
+
+    public void Apply(LayerDeclaration declaration)
+    {
+        if (graph.Loss is { } loss)
+        {
+            Report(Rules.LayerAfterLoss.Id, declaration, declaration.Text, loss.Title);
+            return;
+        }
+
+        Directives.TryGet(declaration.Kind, out Directive directive);
+        OpRegistry.TryGet(declaration.Kind, out Op op);
+        if (directive is null && op is null)
+        {
+            Report(Rules.UnknownLayer.Id, declaration, declaration.Kind);
+        }
+        else if (CheckRepeat(declaration, directive?.Repeats ?? !(op!.IsLoss || op is Input)) && CheckName(declaration, directive?.HasName ?? true))
+        {
+            for (int i = 1; i <= declaration.Repeat; i++)
+            {
+                if (directive is { HasName: false })
+                {
+                    directive.Apply(this, declaration, "");
+                }
+                else if (TakeName(declaration, i) is not { } path)
+                {
+                    return;
+                }
+                else if (directive is not null)
+                {
+                    directive.Apply(this, declaration, path);
+                }
+                else
+                {
+                    AddNode(op!, declaration, path);
+                }
+            }
+        }
+    }
+
+    public void Report(string id, LayerDeclaration declaration, params string[] arguments) =>
+        problems.Add(new Problem(id, declaration.Index, arguments));
+
+    public void AddTag(LayerDeclaration declaration, string name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            Report(Rules.InvalidName.Id, declaration, name, "a tag must not be empty");
+        }
+        else if (_tags.Find(t => t.Name == name) is { } taken)
+        {
+            Report(Rules.DuplicateTag.Id, declaration, name, graph.Nodes[taken.Value].Title);
+        }
+        else
+        {
+            _tags.Add(new Tagged(name, graph.Current, declaration.Index));
+        }
+    }
+
+    /// <summary>The node with a tag; null after a report.</summary>
+    public int? Find(LayerDeclaration declaration, string name)
+    {
+        if (_tags.Find(t => t.Name == name) is not { } tag)
+        {
+            Report(Rules.UnknownTag.Id, declaration, name, declaration.Text);
+            return null;
+        }
+
+        tag.Used = true;
+        return tag.Value;
+    }
+
+    private void AddNode(Op op, LayerDeclaration declaration, string path)
+    {
+        Spec spec = op.Read(new ArgumentReader(declaration));
+        if (op.IsLoss)
+        {
+            graph.AddLoss(op.Name, spec, path, declaration.Text, declaration.Index);
+            return;
+        }
+
+        List<int> inputs = [];
+        if (op is not Input)
+        {
+            inputs.Add(graph.Current);
+        }
+
+        if (spec is JoinSpec join)
+        {
+            if (join.Tags.Count == 0)
+            {
+                Report(Rules.TagMissing.Id, declaration, op.Name);
+            }
+
+            inputs.AddRange(join.Tags.Select(t => Find(declaration, t)).OfType<int>());
+        }
+
+        graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index);
+    }
+
+    private bool CheckRepeat(LayerDeclaration declaration, bool repeats)
+    {
+        string count = declaration.Repeat.ToString(CultureInfo.InvariantCulture);
+        if (declaration.Repeat is < 1 or > MostRepeats)
+        {
+            Report(Rules.SettingOutOfRange.Id, declaration, "Repeat", declaration.Kind, "from 1 to 1000", count);
+            return false;
+        }
+
+        if (declaration.Repeat > 1 && !repeats)
+        {
+            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.Kind, "Repeat");
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool CheckName(LayerDeclaration declaration, bool hasName)
+    {
+        if (declaration.Name is not { } name)
+        {
+            return true;
+        }
+
+        if (!hasName)
+        {
+            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.Kind, "Name");
+            return false;
+        }
+
+        bool valid = name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c)));
+        if (!valid)
+        {
+            Report(Rules.InvalidName.Id, declaration, name, "a name is made of the letters a to z, digits and underscores, and does not begin with a digit");
+        }
+
+        return valid;
+    }
+
+    /// <summary>The path of a layer's i-th repetition, counted from 1; null after a report that it is taken.</summary>
+    private string? TakeName(LayerDeclaration declaration, int i)
+    {
+        // A layer with a name of its own still counts, so that naming one does not rename the others.
+        string kind = declaration.Kind.ToLowerInvariant();
+        _ordinals.TryGetValue(kind, out int ordinal);
+        _ordinals[kind] = ++ordinal;
+        string name = declaration switch
+        {
+            { Name: null } => kind + ordinal.ToString(CultureInfo.InvariantCulture),
+            { Repeat: 1 } => declaration.Name,
+            _ => declaration.Name + i.ToString(CultureInfo.InvariantCulture),
+        };
+        if (_names.TryGetValue(name, out string? owner))
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, owner);
+            return null;
+        }
+
+        _names.Add(name, declaration.Text);
+        return prefix + name;
+    }
+}

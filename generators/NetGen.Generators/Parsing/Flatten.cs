@@ -1,0 +1,8 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Flatten : Op
+{
+    public override string Name => "Flatten";
+
+    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Finds a class's layer attributes.</summary>
+internal static class LayerAttributes
+{
+    private const string Root = "NetGen";
+    private const string Ending = "Attribute";
+
+    /// <summary>The attributes that derive from <c>NetGen.LayerAttribute</c>, in source order.</summary>
+    public static ImmutableArray<AttributeData> Of(INamedTypeSymbol type) => type.GetAttributes().Where(a => IsLayer(a.AttributeClass)).ToImmutableArray();
+
+    /// <summary>The layer's kind: <c>Conv</c> for NetGen's own, the full name for attributes from elsewhere, which so match no op.</summary>
+    public static string Kind(INamedTypeSymbol attribute)
+    {
+        string name = attribute.Name.EndsWith(Ending, StringComparison.Ordinal)
+            ? attribute.Name.Substring(0, attribute.Name.Length - Ending.Length)
+            : attribute.Name;
+        return IsRoot(attribute.ContainingNamespace) && attribute.ContainingType is null ? name : attribute.ToDisplayString();
+    }
+
+    public static bool IsRoot(INamespaceSymbol? scope) => scope is { Name: Root, ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool IsLayer(INamedTypeSymbol? type)
+    {
+        for (INamedTypeSymbol? c = type?.BaseType; c is not null; c = c.BaseType)
+        {
+            if (c.Name == "LayerAttribute" && IsRoot(c.ContainingNamespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

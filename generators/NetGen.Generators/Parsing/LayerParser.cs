@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Reads one layer attribute.</summary>
+internal static class LayerParser
+{
+    /// <summary>The attribute as a declaration; null where C# itself refuses it.</summary>
+    public static LayerDeclaration? Parse(AttributeData attribute, int index)
+    {
+        if (attribute is not { AttributeClass: { } type, AttributeConstructor: { } constructor }
+            || attribute.ConstructorArguments.Any(IsError) || attribute.NamedArguments.Any(a => IsError(a.Value)))
+        {
+            return null;
+        }
+
+        List<Argument> arguments = [];
+        List<string> texts = [];
+        int given = Given(constructor, attribute);
+        for (int i = 0; i < given; i++)
+        {
+            arguments.Add(Read(constructor.Parameters[i].Name, attribute.ConstructorArguments[i]));
+            texts.Add(Text(attribute.ConstructorArguments[i]));
+        }
+
+        string? name = null;
+        int repeat = 1;
+        foreach (KeyValuePair<string, TypedConstant> setting in attribute.NamedArguments)
+        {
+            texts.Add($"{setting.Key} = {Text(setting.Value)}");
+            switch (setting.Key)
+            {
+                case "Name":
+                    name = setting.Value.Value as string;
+                    break;
+                case "Repeat":
+                    repeat = setting.Value.Value as int? ?? 1;
+                    break;
+                default:
+                    arguments.Add(Read(setting.Key, setting.Value));
+                    break;
+            }
+        }
+
+        string kind = LayerAttributes.Kind(type);
+        return new LayerDeclaration(kind, LayerText.Format(kind, texts), arguments.ToEquatableArray(), name, repeat, index);
+    }
+
+    /// <summary>How many constructor arguments count as given: those at the end that equal their defaults do not.</summary>
+    private static int Given(IMethodSymbol constructor, AttributeData attribute)
+    {
+        int count = attribute.ConstructorArguments.Length;
+        while (count > 0 && constructor.Parameters[count - 1] is { } parameter && attribute.ConstructorArguments[count - 1] is var argument
+            && (parameter.IsParams ? IsEmpty(argument) : parameter.HasExplicitDefaultValue && Equals(parameter.ExplicitDefaultValue, argument.Value)))
+        {
+            count--;
+        }
+
+        return count;
+    }
+
+    private static bool IsError(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Error || (constant is { Kind: TypedConstantKind.Array, IsNull: false } && constant.Values.Any(IsError));
+
+    private static bool IsEmpty(TypedConstant array) => array.IsNull || array.Values.IsEmpty;
+
+    private static Argument Read(string name, TypedConstant constant) => constant switch
+    {
+        { Kind: TypedConstantKind.Array } when IsEmpty(constant) => LayerText.Argument(name, null),
+        { Kind: TypedConstantKind.Array } => new Argument(name, 0, constant.Values.Select(v => v.Value as string ?? "").ToEquatableArray()),
+        { Kind: TypedConstantKind.Type } => LayerText.Argument(name, null),
+        _ => LayerText.Argument(name, constant.Value),
+    };
+
+    private static string Text(TypedConstant constant) => constant switch
+    {
+        { Kind: TypedConstantKind.Array } => string.Join(", ", IsEmpty(constant) ? [] : constant.Values.Select(Text)),
+        { Kind: TypedConstantKind.Enum, Type: { } type } => EnumText(type, constant.Value),
+        { Kind: TypedConstantKind.Type, Value: { } type } => $"typeof({type})",
+        _ => LayerText.Literal(constant.Value),
+    };
+
+    private static string EnumText(ITypeSymbol type, object? value)
+    {
+        string? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name;
+        return member is null ? $"({type.Name}){LayerText.Literal(value)}" : $"{type.Name}.{member}";
+    }
+}

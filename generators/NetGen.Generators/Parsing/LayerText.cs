@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Layers as code, the same however they were written, on every machine.</summary>
+internal static class LayerText
+{
+    /// <summary>A layer's kind with its arguments, as in an attribute.</summary>
+    public static string Format(string kind, IEnumerable<string> arguments)
+    {
+        string list = string.Join(", ", arguments);
+        return list.Length == 0 ? kind : $"{kind}({list})";
+    }
+
+    /// <summary>A number, truth value or text as C#.</summary>
+    public static string Literal(object? value) => value switch
+    {
+        null => "null",
+        string text => CodeWriter.Quote(text),
+        bool truth => truth ? "true" : "false",
+        float number => CodeWriter.Literal(number),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>An argument with its value.</summary>
+    public static Argument Argument(string name, object? value) => value switch
+    {
+        null => new Argument(name, 0, EquatableArray<string>.Empty),
+        string text => new Argument(name, 0, new[] { text }),
+        _ => new Argument(name, Convert.ToDouble(value, CultureInfo.InvariantCulture), EquatableArray<string>.Empty),
+    };
+
+    /// <summary>A layer that no attribute was written for: one inside a block, which points at the block's attribute.</summary>
+    public static LayerDeclaration Declare(string kind, (string Name, object Value)[] arguments, int index)
+    {
+        string text = Format(kind, arguments.Select(a => char.IsUpper(a.Name[0]) ? $"{a.Name} = {Literal(a.Value)}" : Literal(a.Value)));
+        return new LayerDeclaration(kind, text, arguments.Select(a => Argument(a.Name, a.Value)).ToEquatableArray(), Name: null, Repeat: 1, index);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Reads model classes. No symbol goes further than this room.</summary>
+internal static class ModelParser
+{
+    private static readonly SymbolDisplayFormat s_namespace =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>
+    /// All models, each once. Layers are attributes of many classes, the users' own among them, so the search is for any class with
+    /// attributes; the semantic model decides.
+    /// </summary>
+    public static IncrementalValuesProvider<ModelDeclaration> Models(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .CreateSyntaxProvider(IsCandidate, Parse)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!);
+
+    /// <summary>Whether a node may be a model, by its syntax alone. Records are looked at so that they can be refused.</summary>
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
+        node is ClassDeclarationSyntax { AttributeLists.Count: > 0 } or RecordDeclarationSyntax { AttributeLists.Count: > 0 };
+
+    /// <summary>The model of a candidate; null where it is none, or where another part of the class holds the first layer.</summary>
+    public static ModelDeclaration? Parse(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+        context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is INamedTypeSymbol type
+        && LayerAttributes.Of(type).FirstOrDefault()?.ApplicationSyntaxReference is { } place
+        && place.SyntaxTree == context.Node.SyntaxTree
+        && context.Node.Span.Contains(place.Span)
+            ? Parse(type, (CSharpCompilation)context.SemanticModel.Compilation, cancellation)
+            : null;
+
+    /// <summary>The model that a class declares, or null where it has no layer.</summary>
+    public static ModelDeclaration? Parse(INamedTypeSymbol type, CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        ImmutableArray<AttributeData> attributes = LayerAttributes.Of(type);
+        if (attributes.IsEmpty || type.TypeKind != TypeKind.Class)
+        {
+            return null;
+        }
+
+        List<LayerDeclaration> layers = [];
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (LayerParser.Parse(attributes[i], i) is { } layer)
+            {
+                layers.Add(layer);
+            }
+        }
+
+        List<Problem> problems = [];
+        ModelChecks.Check(type, attributes, compilation, problems, cancellation);
+        return new ModelDeclaration(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_namespace),
+            ContainingTypes(type),
+            Escaped(type.Name),
+            layers.ToEquatableArray(),
+            problems.ToEquatableArray())
+        {
+            // Layers in several places have no order.
+            Incomplete = layers.Count < attributes.Length || problems.Any(p => p.Id == Rules.LayersSpread.Id),
+        };
+    }
+
+    private static EquatableArray<ContainingType> ContainingTypes(INamedTypeSymbol type)
+    {
+        List<ContainingType> types = [];
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            types.Insert(0, new ContainingType(Keyword(outer), Escaped(outer.Name)));
+        }
+
+        return types.ToEquatableArray();
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "interface",
+        { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { IsRecord: true } => "record",
+        _ => "class",
+    };
+
+    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}

@@ -1,0 +1,8 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Tanh : Op
+{
+    public override string Name => "Tanh";
+
+    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+}

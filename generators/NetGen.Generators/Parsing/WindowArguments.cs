@@ -1,0 +1,22 @@
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Reads the settings that sliding windows share.</summary>
+internal static class WindowArguments
+{
+    /// <summary>The window of a convolution: its stride is 1 unless it is set.</summary>
+    public static Window Window(this ArgumentReader arguments) => Read(arguments, strideIsKernel: false);
+
+    /// <summary>The window of a pool: its stride is the kernel unless it is set.</summary>
+    public static Window PoolWindow(this ArgumentReader arguments) => Read(arguments, strideIsKernel: true);
+
+    private static Window Read(ArgumentReader arguments, bool strideIsKernel)
+    {
+        (int Y, int X) kernel = arguments.Pair("kernel", 0);
+        (int Y, int X) stride = arguments.Has("Stride") || !strideIsKernel
+            ? arguments.Pair("Stride", 1)
+            : (arguments.Int("StrideH", kernel.Y), arguments.Int("StrideW", kernel.X));
+        (int Y, int X) pad = arguments.Pair("Pad", 0);
+        (int Y, int X) dilation = arguments.Pair("Dilation", 1);
+        return new Window(kernel.Y, kernel.X, stride.Y, stride.X, pad.Y, pad.X, dilation.Y, dilation.X);
+    }
+}

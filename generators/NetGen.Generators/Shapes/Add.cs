@@ -1,0 +1,17 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Add
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        for (int i = 1; i < context.Inputs.Count; i++)
+        {
+            if (context.Inputs[i] != context.Input)
+            {
+                return context.FailJoin($"{context.Input}", i);
+            }
+        }
+
+        return context.Input;
+    }
+}

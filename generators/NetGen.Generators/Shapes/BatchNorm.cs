@@ -1,0 +1,31 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class BatchNorm
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        BatchNormSpec spec = context.Spec<BatchNormSpec>();
+
+        // Written so that NaN fails as well.
+        if (!(spec.Momentum > 0 && spec.Momentum <= 1))
+        {
+            return context.FailRange("Momentum", "above 0 and at most 1", spec.Momentum);
+        }
+
+        return spec.Epsilon > 0 && spec.Epsilon < float.PositiveInfinity
+            ? context.Input
+            : context.FailRange("Epsilon", "above 0 and finite", spec.Epsilon);
+    }
+
+    public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
+    {
+        EquatableArray<int> shape = new[] { inputs[0].C };
+        return new[]
+        {
+            new ParameterDeclaration("weight", shape, Trainable: true, Start.One),
+            new ParameterDeclaration("bias", shape, Trainable: true, Start.Zero),
+            new ParameterDeclaration("running_mean", shape, Trainable: false, Start.Zero),
+            new ParameterDeclaration("running_var", shape, Trainable: false, Start.One),
+        };
+    }
+}

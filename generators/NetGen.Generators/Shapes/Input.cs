@@ -1,0 +1,12 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Input
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        Shape shape = context.Spec<InputSpec>().Shape;
+        return shape.IsVector
+            ? context.AtLeast(1, "features", shape.C) ? shape : null
+            : context.AtLeast(1, "c", shape.C) && context.AtLeast(1, "h", shape.H) && context.AtLeast(1, "w", shape.W) ? shape : null;
+    }
+}

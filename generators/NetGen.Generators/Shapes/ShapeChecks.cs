@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>Checks that several ops share; each reports what it finds.</summary>
+internal static class ShapeChecks
+{
+    /// <summary>Whether a setting is large enough.</summary>
+    public static bool AtLeast(this ShapeContext context, int least, string setting, int value)
+    {
+        if (value < least)
+        {
+            context.FailRange(setting, "at least " + least.ToString(CultureInfo.InvariantCulture), value);
+        }
+
+        return value >= least;
+    }
+
+    /// <summary>Whether a setting is a probability below 1.</summary>
+    public static bool IsRate(this ShapeContext context, string setting, float value)
+    {
+        // Written so that NaN fails as well.
+        bool good = value >= 0 && value < 1;
+        if (!good)
+        {
+            context.FailRange(setting, "at least 0 and below 1", value);
+        }
+
+        return good;
+    }
+
+    /// <summary>Whether the input is an image.</summary>
+    public static bool NeedsImage(this ShapeContext context)
+    {
+        if (context.Input.IsVector)
+        {
+            context.Fail(Rules.ImageNeeded.Id, context.Label, $"{context.Input}");
+        }
+
+        return !context.Input.IsVector;
+    }
+
+    /// <summary>Reports a setting outside its range.</summary>
+    public static Shape? FailRange(this ShapeContext context, string setting, string range, float value) =>
+        context.Fail(Rules.SettingOutOfRange.Id, setting, context.Label, range, value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Reports a whole number outside its range.</summary>
+    public static Shape? FailRange(this ShapeContext context, string setting, string range, int value) =>
+        context.Fail(Rules.SettingOutOfRange.Id, setting, context.Label, range, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Reports that a tagged input's shape does not go with the others.</summary>
+    public static Shape? FailJoin(this ShapeContext context, string needed, int input) =>
+        context.Fail(Rules.ShapesDiffer.Id, context.Label, needed, context.DescribeJoined(input), $"{context.Inputs[input]}");
+
+    /// <summary>How the user knows an input of a joining op: its tag in quotes, or the current value.</summary>
+    public static string DescribeJoined(this ShapeContext context, int input) =>
+        input == 0 ? "the current value" : "\"" + context.Spec<JoinSpec>().Tags[input - 1] + "\"";
+
+    /// <summary>An image whose sizes were computed in long, if it is not too large.</summary>
+    public static Shape? ImageOf(this ShapeContext context, long c, long h, long w)
+    {
+        long size = Sizes.Product(c, h, w);
+        return size <= Sizes.Largest
+            ? Shape.Image((int)c, (int)h, (int)w)
+            : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({c}, {h}, {w})");
+    }
+}

@@ -1,0 +1,61 @@
+using NetGen.Generators.Ops;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>Gives every node its shapes, parameters and cost.</summary>
+internal static class ShapeInference
+{
+    /// <summary>The graph with shapes; or null after a report of the first node that does not fit, as all that follow would only echo it.</summary>
+    public static ShapedGraph? Infer(ModelGraph graph, List<Problem> problems)
+    {
+        List<ShapedNode> shaped = [];
+        foreach (Node node in graph.Nodes)
+        {
+            if (Infer(node, id => shaped[id].Output, problems) is not { } next)
+            {
+                return null;
+            }
+
+            shaped.Add(next);
+        }
+
+        if (graph.Loss is null)
+        {
+            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null);
+        }
+
+        return Infer(graph.Loss, id => shaped[id].Output, problems) is { } loss
+            ? new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss)
+            : null;
+    }
+
+    /// <summary>One node with its shapes, or null after a report.</summary>
+    public static ShapedNode? Infer(Node node, Func<int, Shape> shapeOf, List<Problem> problems)
+    {
+        Op op = OpRegistry.Get(node.Op);
+        EquatableArray<Shape> inputs = node.Inputs.Select(shapeOf).ToEquatableArray();
+        ShapeContext context = new(node, inputs, problems);
+        if (op.Infer(context) is not { } output)
+        {
+            return null;
+        }
+
+        if (output.Size > Sizes.Largest)
+        {
+            context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output}");
+            return null;
+        }
+
+        EquatableArray<ParameterDeclaration> parameters = op.Parameters(node, inputs);
+        foreach (ParameterDeclaration parameter in parameters)
+        {
+            if (parameter.Size > Sizes.Largest)
+            {
+                context.Fail(Rules.ParameterTooLarge.Id, parameter.Leaf, context.Label, $"({string.Join(", ", parameter.Shape)})");
+                return null;
+            }
+        }
+
+        return new ShapedNode(node, inputs, output, parameters, op.Macs(node, inputs, output));
+    }
+}

@@ -1,0 +1,17 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class SoftmaxCrossEntropy
+{
+    /// <summary>A single number. An output with one channel has one class, whose probability is always 1.</summary>
+    public override Shape? Infer(ShapeContext context)
+    {
+        if (!context.IsRate("LabelSmoothing", context.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing))
+        {
+            return null;
+        }
+
+        return context.Input.C < 2
+            ? context.Fail(Rules.LossDoesNotFit.Id, context.Label, "at least two classes", $"{context.Input}")
+            : Shape.Vector(1);
+    }
+}
