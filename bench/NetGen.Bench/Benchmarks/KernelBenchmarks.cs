@@ -1,0 +1,35 @@
+using BenchmarkDotNet.Attributes;
+using NetGen.Bench.Measuring;
+using NetGen.Bench.Models;
+
+namespace NetGen.Bench.Benchmarks;
+
+/// <summary>Single layers, forward: what a kernel takes with its entry and exit.</summary>
+[Config(typeof(InThisProcess))]
+public class KernelBenchmarks
+{
+    private const int Batch = 64;
+
+    private Workload _work = null!;
+
+    public static IEnumerable<string> Layers => SingleLayer.All.Select(l => l.What);
+
+    [ParamsSource(nameof(Layers))]
+    public string Layer { get; set; } = "";
+
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        SingleLayer layer = SingleLayer.All.First(l => l.What == Layer);
+        _work = new Workload(layer.Info, layer.Create(), Batch, Threads);
+    }
+
+    [GlobalCleanup]
+    public void Cleanup() => _work.Dispose();
+
+    [Benchmark]
+    public void Forward() => _work.Predict(Batch);
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace NetGen.Bench.Measuring;
+
+/// <summary>Times an action as the peers' programs do: a few runs to warm up, then the median of all that fit in the time.</summary>
+internal static class Clock
+{
+    private const int FewestRuns = 5;
+
+    public static double MedianMilliseconds(Action action, double seconds)
+    {
+        action();
+        action();
+        List<double> times = [];
+        long began = Stopwatch.GetTimestamp();
+        while (times.Count < FewestRuns || Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
+        {
+            long start = Stopwatch.GetTimestamp();
+            action();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return Median(times);
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
