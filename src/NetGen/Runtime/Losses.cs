@@ -1,0 +1,75 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>Losses over results in PyTorch's layout, for evaluation; training has kernels of its own that make the gradient as well.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Losses
+{
+    /// <summary>Softmax and cross entropy with class labels.</summary>
+    /// <param name="outputs">The results, NCHW.</param>
+    /// <param name="labels">A label a pixel.</param>
+    /// <param name="targets">Not used.</param>
+    /// <param name="count">Images here.</param>
+    /// <param name="batch">Images in the batch.</param>
+    /// <param name="totals">Where loss and hits are added.</param>
+    /// <param name="classes">Classes.</param>
+    /// <param name="pixels">Pixels an image.</param>
+    /// <param name="smoothing">The share of the target spread over all classes.</param>
+    public static void SoftmaxCrossEntropy(
+        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int classes, int pixels, float smoothing)
+    {
+        double loss = 0;
+        for (int image = 0; image < count; image++)
+        {
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                float* x = outputs + ((long)image * classes * pixels) + pixel;
+                int best = 0;
+                double all = 0;
+                for (int c = 0; c < classes; c++)
+                {
+                    best = x[c * pixels] > x[best * pixels] ? c : best;
+                    all += x[c * pixels];
+                }
+
+                double largest = x[best * pixels];
+                double sum = 0;
+                for (int c = 0; c < classes; c++)
+                {
+                    sum += Math.Exp(x[c * pixels] - largest);
+                }
+
+                int label = labels[(image * pixels) + pixel];
+                loss += Math.Log(sum) + largest - ((1.0 - smoothing) * x[label * pixels]) - (smoothing * all / classes);
+                totals->Correct += best == label ? 1 : 0;
+            }
+        }
+
+        totals->Loss += loss / ((double)batch * pixels);
+        totals->Count += (long)count * pixels;
+    }
+
+    /// <summary>The mean of the squared differences to the targets.</summary>
+    /// <param name="outputs">The results, NCHW.</param>
+    /// <param name="labels">Not used.</param>
+    /// <param name="targets">The targets, NCHW.</param>
+    /// <param name="count">Images here.</param>
+    /// <param name="batch">Images in the batch.</param>
+    /// <param name="totals">Where the loss is added.</param>
+    /// <param name="size">Values an image.</param>
+    /// <param name="pixels">Pixels an image.</param>
+    public static void MeanSquaredError(
+        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int size, int pixels)
+    {
+        double loss = 0;
+        for (long i = 0; i < (long)count * size; i++)
+        {
+            double difference = outputs[i] - targets[i];
+            loss += difference * difference;
+        }
+
+        totals->Loss += loss / ((double)batch * size);
+        totals->Count += (long)count * pixels;
+    }
+}
