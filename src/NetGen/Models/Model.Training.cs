@@ -1,0 +1,253 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+public abstract unsafe partial class Model
+{
+    private TrainingWorkspace? _training;
+    private long _steps;
+    private int _forwardBatch;
+
+    /// <summary>Labels of one image: one, or one a pixel where the output is an image.</summary>
+    internal int LabelsPerImage => Layout.Classes > 0 ? Description.OutputSize / Layout.Classes : 0;
+
+    /// <summary>Takes one training step over a batch: gradients of the mean loss, then the optimizer.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="labels">The class of each image, or of each pixel where the output is an image.</param>
+    /// <param name="optimizer">What changes the parameters.</param>
+    /// <returns>The mean loss and the hits, before the change.</returns>
+    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        StepResult result = ComputeGradients(inputs, labels);
+        optimizer.Step(Parameters);
+        return result;
+    }
+
+    /// <summary>Takes one training step over a batch with float targets.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="targets">What the outputs should be.</param>
+    /// <param name="optimizer">What changes the parameters.</param>
+    /// <returns>The mean loss, before the change.</returns>
+    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        StepResult result = ComputeGradients(inputs, targets);
+        optimizer.Step(Parameters);
+        return result;
+    }
+
+    /// <summary>Computes the mean loss over a batch and its gradients by the parameters, which replace those of the last step.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="labels">The class of each image, or of each pixel.</param>
+    /// <param name="outputs">Receives the outputs in training mode; may be empty.</param>
+    /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
+    /// <returns>The mean loss and the hits.</returns>
+    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default, Span<float> inputGradients = default)
+    {
+        int batch = CheckLabels(inputs, labels);
+        CheckOptional(batch, outputs, inputGradients);
+        fixed (int* l = labels)
+        {
+            return Step(inputs, batch, l, null, outputs, inputGradients);
+        }
+    }
+
+    /// <summary>Computes the mean loss over a batch with float targets and its gradients by the parameters.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="targets">What the outputs should be.</param>
+    /// <param name="outputs">Receives the outputs in training mode; may be empty.</param>
+    /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default, Span<float> inputGradients = default)
+    {
+        int batch = CheckTargets(inputs, targets);
+        CheckOptional(batch, outputs, inputGradients);
+        fixed (float* t = targets)
+        {
+            return Step(inputs, batch, null, t, outputs, inputGradients);
+        }
+    }
+
+    /// <summary>For a model without a loss: computes the outputs in training mode and keeps what <see cref="Backward"/> needs.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="outputs">Exactly as many outputs.</param>
+    /// <exception cref="InvalidOperationException">The model ends in a loss.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Layout.Classes >= 0)
+        {
+            throw new InvalidOperationException($"{Description.Name} ends in a loss: call ComputeGradients or TrainStep with targets instead.");
+        }
+
+        int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        CheckLength(outputs.Length, batch * Description.OutputSize, $"{batch} outputs of {Description.OutputSize}", nameof(outputs));
+        _training ??= new TrainingWorkspace(this);
+        fixed (float* x = inputs, y = outputs)
+        {
+            _training.Begin(Context(x, batch) with { Outputs = y });
+            _training.RunPhases(0, Layout.FirstBackwardPhase);
+        }
+
+        _forwardBatch = batch;
+    }
+
+    /// <summary>For a model without a loss: computes the gradients of a sum of outputs by the parameters, after <see cref="Forward"/>.</summary>
+    /// <param name="outputGradients">The gradient by each output of the last forward pass.</param>
+    /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
+    /// <exception cref="InvalidOperationException">No forward pass went before.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_forwardBatch == 0 || _training is null)
+        {
+            throw new InvalidOperationException("Backward needs a Forward before it.");
+        }
+
+        CheckLength(outputGradients.Length, _forwardBatch * Description.OutputSize, $"{_forwardBatch} outputs of {Description.OutputSize}", nameof(outputGradients));
+        if (inputGradients.Length > 0)
+        {
+            CheckLength(inputGradients.Length, _forwardBatch * Description.InputSize, $"{_forwardBatch} images of {Description.InputSize}", nameof(inputGradients));
+        }
+
+        fixed (float* dy = outputGradients, dx = inputGradients)
+        {
+            _training.SetGradients(dy, dx);
+            _training.RunPhases(Layout.FirstBackwardPhase, Layout.Phases);
+            _training.Reduce();
+        }
+
+        _forwardBatch = 0;
+    }
+
+    /// <summary>Computes loss and hits over a batch in inference mode, without gradients.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="labels">The class of each image, or of each pixel.</param>
+    /// <returns>The mean loss and the hits.</returns>
+    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int batch = CheckLabels(inputs, labels);
+        fixed (int* l = labels)
+        {
+            return Evaluate(inputs, batch, l, null);
+        }
+    }
+
+    /// <summary>Computes the loss over a batch with float targets in inference mode, without gradients.</summary>
+    /// <param name="inputs">Whole images, NCHW.</param>
+    /// <param name="targets">What the outputs should be.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int batch = CheckTargets(inputs, targets);
+        fixed (float* t = targets)
+        {
+            return Evaluate(inputs, batch, null, t);
+        }
+    }
+
+    private float[] _evaluated = [];
+
+    private StepResult Evaluate(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets)
+    {
+        int size = batch * Description.OutputSize;
+        if (_evaluated.Length < size)
+        {
+            _evaluated = new float[size];
+        }
+
+        Predict(inputs, _evaluated.AsSpan(0, size));
+        LaneTotals totals = default;
+        fixed (float* y = _evaluated)
+        {
+            EvaluateLoss(y, labels, targets, batch, &totals);
+        }
+
+        return new StepResult(totals.Loss, (int)totals.Correct, (int)totals.Count);
+    }
+
+    private StepResult Step(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets, Span<float> outputs, Span<float> inputGradients)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _training ??= new TrainingWorkspace(this);
+        fixed (float* x = inputs, y = outputs, dx = inputGradients)
+        {
+            _training.Begin(Context(x, batch) with { Labels = labels, Targets = targets, Outputs = y, InputGradients = dx });
+            _training.RunPhases(0, Layout.Phases);
+            _training.Reduce();
+        }
+
+        return _training.Totals();
+    }
+
+    private StepContext Context(float* inputs, int batch)
+    {
+        StepContext seeds = new() { StepSeed = _seed + ((ulong)_steps++ * 0xD1B54A32D192ED03UL) };
+        return new StepContext { Inputs = inputs, Batch = batch, StepSeed = seeds.Noise(-1) };
+    }
+
+    private int CheckLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        if (Layout.Classes <= 0)
+        {
+            throw new InvalidOperationException(Layout.Classes < 0
+                ? $"{Description.Name} has no loss: end it in one, or call Forward and Backward."
+                : $"{Description.Name}'s loss takes float targets, not class labels.");
+        }
+
+        CheckLength(labels.Length, batch * LabelsPerImage, $"{batch} images with {LabelsPerImage} labels", nameof(labels));
+        int found = labels.IndexOfAnyExceptInRange(0, Layout.Classes - 1);
+        if (found >= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(labels), labels[found], FormattableString.Invariant($"expected classes from 0 to {Layout.Classes - 1}, actual {labels[found]} at {found}"));
+        }
+
+        return batch;
+    }
+
+    private int CheckTargets(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
+        if (Layout.Classes != 0)
+        {
+            throw new InvalidOperationException(Layout.Classes < 0
+                ? $"{Description.Name} has no loss: end it in one, or call Forward and Backward."
+                : $"{Description.Name}'s loss takes class labels, not float targets.");
+        }
+
+        CheckLength(targets.Length, batch * Description.OutputSize, $"{batch} outputs of {Description.OutputSize}", nameof(targets));
+        return batch;
+    }
+
+    private void CheckOptional(int batch, Span<float> outputs, Span<float> inputGradients)
+    {
+        if (outputs.Length > 0)
+        {
+            CheckLength(outputs.Length, batch * Description.OutputSize, $"{batch} outputs of {Description.OutputSize}", nameof(outputs));
+        }
+
+        if (inputGradients.Length > 0)
+        {
+            CheckLength(inputGradients.Length, batch * Description.InputSize, $"{batch} images of {Description.InputSize}", nameof(inputGradients));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+using System.Runtime.CompilerServices;
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>
+/// A network whose code was generated from its attributes. It holds the parameters, predicts, computes gradients, and takes training
+/// steps; the generated class supplies the straight-line code for a chunk of images.
+/// </summary>
+/// <remarks>
+/// Tensors cross this surface in PyTorch's layout (NCHW, images one after the other). A model belongs to one thread at a time; to
+/// predict from many threads, give each a <see cref="Predictor"/>. Results are the same to the bit whatever the number of threads.
+/// </remarks>
+public abstract unsafe partial class Model : IDisposable
+{
+    private readonly ulong _seed;
+    private WorkerPool? _pool;
+    private Predictor? _predictor;
+    private PackedWeights? _predictWeights;
+    private bool _disposed;
+
+    /// <summary>Makes a model with freshly initialised parameters.</summary>
+    /// <param name="description">What the compiler knows of it.</param>
+    /// <param name="layout">The sizes of its memory.</param>
+    /// <param name="seed">Determines the initial weights and the noise of training; equal seeds give equal bits.</param>
+    protected Model(ModelInfo description, ModelLayout layout, ulong seed)
+    {
+        Description = description;
+        Layout = layout;
+        _seed = seed;
+        Parameters = new ParameterSet(description.Parameters);
+        Initializer.Fill(Parameters, description.Parameters, seed);
+    }
+
+    /// <summary>The layer table and the parameters as declared.</summary>
+    public ModelInfo Description { get; }
+
+    /// <summary>The parameters and buffers by path.</summary>
+    public ParameterSet Parameters { get; }
+
+    /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts no thread at all.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int Threads
+    {
+        get => _threads == 0 ? Environment.ProcessorCount : _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _threads = value;
+            if (_pool is { } pool && pool.Threads != value)
+            {
+                _pool = null;
+                _predictor = null;
+                pool.Dispose();
+            }
+        }
+    }
+
+    private int _threads;
+
+    /// <summary>
+    /// Whether training uses and keeps the running statistics of batch norms instead of the batch's, as PyTorch's <c>eval()</c> does;
+    /// for fine-tuning with small batches.
+    /// </summary>
+    public bool FreezeBatchNorm { get; set; }
+
+    internal ModelLayout Layout { get; }
+
+    internal WorkerPool Pool
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _pool ??= new WorkerPool(Threads);
+        }
+    }
+
+    /// <summary>Computes the outputs for a batch of any size, in inference mode.</summary>
+    /// <param name="inputs">Whole images, one after the other.</param>
+    /// <param name="outputs">Exactly as many outputs.</param>
+    /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        PackedWeights weights = CurrentWeights(keep: false);
+        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
+        {
+            _predictor = new Predictor(this, weights, Pool);
+        }
+
+        _predictor.Predict(inputs, outputs);
+    }
+
+    /// <summary>A predictor of its own: it shares the packed weights as they are now and has a workspace of its own.</summary>
+    /// <param name="threads">How many threads a prediction may use; 1 starts none.</param>
+    /// <returns>The predictor. Later training does not change what it computes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    public Predictor CreatePredictor(int threads = 1)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        return new Predictor(this, CurrentWeights(keep: true), new WorkerPool(threads)) { OwnsPool = true };
+    }
+
+    /// <summary>Writes parameters and buffers to a safetensors file, beside the target first and then renamed.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => WeightFile.Save(Parameters, path);
+
+    /// <summary>Reads parameters and buffers from a safetensors file. On any error the model stays as it was.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+    public void Load(string path) => WeightFile.Load(Parameters, path);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _pool?.Dispose();
+        _training?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Generated: computes the outputs of a chunk.</summary>
+    /// <param name="c">Where everything lies.</param>
+    protected internal abstract void PredictChunk(in StepContext c);
+
+    /// <summary>Generated: runs one phase of a training step for a chunk.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="c">Where everything lies.</param>
+    protected internal abstract void TrainChunk(int phase, in StepContext c);
+
+    /// <summary>Generated: what runs once when all chunks are through a phase.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="g">The first lane's sums.</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    /// <param name="t">The batch's statistics.</param>
+    protected internal abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
+
+    /// <summary>Generated: sums the lanes into the gradients of one parameter.</summary>
+    /// <param name="item">Which.</param>
+    /// <param name="g">The first lane's sums.</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    protected internal abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
+
+    /// <summary>Generated: fills packed weights for prediction from the parameters.</summary>
+    /// <param name="w">The packed weights.</param>
+    protected internal abstract void PackForPrediction(float* w);
+
+    /// <summary>Generated: fills packed weights for training from the parameters.</summary>
+    /// <param name="item">Which of the packed weights.</param>
+    /// <param name="w">The packed weights.</param>
+    protected internal abstract void PackForTraining(int item, float* w);
+
+    /// <summary>Generated: adds the loss of outputs in PyTorch's layout to the totals.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="labels">Class labels, or null.</param>
+    /// <param name="targets">Float targets, or null.</param>
+    /// <param name="count">Images.</param>
+    /// <param name="totals">The sums.</param>
+    protected internal abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
+
+    /// <summary>A parameter's values, for generated code.</summary>
+    /// <param name="index">The parameter's place.</param>
+    /// <returns>The first value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected float* Values(int index) => Parameters[index].Pointer;
+
+    /// <summary>A parameter's gradient, for generated code.</summary>
+    /// <param name="index">The parameter's place.</param>
+    /// <returns>The first value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected float* Gradient(int index) => Parameters[index].GradientPointer;
+
+    internal PackedWeights CurrentWeights(bool keep)
+    {
+        if (_predictWeights is null || _predictWeights.Version != Parameters.Version)
+        {
+            // Predictors that were handed out go on with the weights they have.
+            if (_predictWeights is null || _predictWeights.HandedOut)
+            {
+                _predictWeights = new PackedWeights(Layout.PredictWeights);
+            }
+
+            PackForPrediction(_predictWeights.Memory.Pointer);
+            _predictWeights.Version = Parameters.Version;
+        }
+
+        _predictWeights.HandedOut |= keep;
+        return _predictWeights;
+    }
+
+    internal int CheckBatch(int length, int size, string name)
+    {
+        if (length == 0 || length % size != 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected a whole number of images of {size} values (at least one), actual {length} values"), name);
+        }
+
+        return length / size;
+    }
+
+    internal static void CheckLength(int actual, int expected, string what, string name)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected {expected} values ({what}), actual {actual}"), name);
+        }
+    }
+}

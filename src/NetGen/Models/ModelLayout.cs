@@ -1,0 +1,47 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>The sizes of a generated model's memory, in floats, and the shape of its training step.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ModelLayout
+{
+    /// <summary>Images that are predicted together.</summary>
+    public required int PredictChunk { get; init; }
+
+    /// <summary>A chunk's values in a prediction.</summary>
+    public required long PredictSlot { get; init; }
+
+    /// <summary>Packed weights of a prediction.</summary>
+    public required long PredictWeights { get; init; }
+
+    /// <summary>Images that go through a phase of training together.</summary>
+    public required int TrainChunk { get; init; }
+
+    /// <summary>A chunk's values and gradients in training.</summary>
+    public required long TrainSlot { get; init; }
+
+    /// <summary>Packed weights of training.</summary>
+    public required long TrainWeights { get; init; }
+
+    /// <summary>A lane's sums.</summary>
+    public required long Lane { get; init; }
+
+    /// <summary>Statistics of a batch.</summary>
+    public required long Statistics { get; init; }
+
+    /// <summary>Phases of a training step.</summary>
+    public required int Phases { get; init; }
+
+    /// <summary>The first phase of the backward pass, where it does not share one with the forward pass.</summary>
+    public required int FirstBackwardPhase { get; init; }
+
+    /// <summary>Parameters' gradients that lanes are summed into.</summary>
+    public required int Reductions { get; init; }
+
+    /// <summary>Packed weights that are filled for a training step.</summary>
+    public required int Packs { get; init; }
+
+    /// <summary>The loss's classes; 0 where targets are floats; -1 where there is no loss.</summary>
+    public required int Classes { get; init; }
+}

@@ -1,0 +1,76 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>
+/// Predicts with the weights a model had when it was made. Predictors share the packed weights and have a workspace each, so that
+/// every thread can have its own; one predictor serves one thread at a time.
+/// </summary>
+/// <remarks>After the first call, predictions allocate nothing.</remarks>
+public sealed unsafe class Predictor : IWork, IDisposable
+{
+    private readonly Model _model;
+    private readonly WorkerPool _pool;
+    private readonly AlignedMemory _slots;
+    private float* _inputs;
+    private float* _outputs;
+    private int _batch;
+    private int _chunk;
+
+    internal Predictor(Model model, PackedWeights weights, WorkerPool pool)
+    {
+        _model = model;
+        _pool = pool;
+        Weights = weights;
+        _slots = new AlignedMemory(model.Layout.PredictSlot * pool.Threads);
+    }
+
+    internal PackedWeights Weights { get; }
+
+    internal bool OwnsPool { get; init; }
+
+    /// <summary>Computes the outputs for a batch of any size.</summary>
+    /// <param name="inputs">Whole images, one after the other, NCHW.</param>
+    /// <param name="outputs">Exactly as many outputs.</param>
+    /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ModelInfo info = _model.Description;
+        _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
+        Model.CheckLength(outputs.Length, _batch * info.OutputSize, $"{_batch} outputs of {info.OutputSize}", nameof(outputs));
+
+        // A chunk's size changes nothing in the result: every image is computed by itself, in the same order.
+        _chunk = Math.Min(_model.Layout.PredictChunk, (_batch + _pool.Threads - 1) / _pool.Threads);
+        fixed (float* x = inputs, y = outputs)
+        {
+            _inputs = x;
+            _outputs = y;
+            _pool.Run(this, (_batch + _chunk - 1) / _chunk);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (OwnsPool)
+        {
+            _pool.Dispose();
+        }
+    }
+
+    void IWork.Run(int item, int worker)
+    {
+        int first = item * _chunk;
+        StepContext context = new()
+        {
+            Inputs = _inputs + ((long)first * _model.Description.InputSize),
+            Outputs = _outputs + ((long)first * _model.Description.OutputSize),
+            Slot = _slots.Pointer + (worker * _model.Layout.PredictSlot),
+            Weights = Weights.Memory.Pointer,
+            Count = Math.Min(_chunk, _batch - first),
+            First = first,
+            Batch = _batch,
+        };
+        _model.PredictChunk(in context);
+    }
+}

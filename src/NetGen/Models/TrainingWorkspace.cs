@@ -1,0 +1,191 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>
+/// Drives the phases of a training step. The batch is cut into lanes of neighbouring images; a lane runs on one thread and sums by
+/// itself, and the lanes are added up in their order. The cut depends on the batch alone, so the bits do not depend on the threads.
+/// </summary>
+internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
+{
+    private const int MostLanes = 8;
+
+    private readonly Model _model;
+    private readonly ModelLayout _layout;
+    private readonly AlignedMemory _weights;
+    private readonly AlignedMemory _lanes;
+    private readonly AlignedMemory _statistics;
+    private readonly LaneTotals[] _totals;
+    private readonly int _mostLanes;
+    private AlignedMemory _slots;
+    private int _weightsVersion = -1;
+    private StepContext _context;
+    private Stage _stage;
+    private int _phase;
+    private int _lanesInUse;
+
+    public TrainingWorkspace(Model model)
+    {
+        _model = model;
+        _layout = model.Layout;
+        _weights = new AlignedMemory(_layout.TrainWeights);
+        _mostLanes = _layout.Lane switch { > 32 << 20 => 2, > 8 << 20 => 4, _ => MostLanes };
+        _lanes = new AlignedMemory(_layout.Lane * _mostLanes);
+        _statistics = new AlignedMemory(_layout.Statistics);
+        _totals = GC.AllocateArray<LaneTotals>(MostLanes, pinned: true);
+        _slots = new AlignedMemory(0);
+    }
+
+    private enum Stage
+    {
+        Pack,
+        Phase,
+        Reduce,
+    }
+
+    /// <summary>Whether a chunk goes through the whole step at once, so that only as many chunks are in memory as threads.</summary>
+    private bool Streams => _layout.Phases == 1;
+
+    public void Dispose()
+    {
+        _weights.Dispose();
+        _lanes.Dispose();
+        _statistics.Dispose();
+        _slots.Dispose();
+    }
+
+    /// <summary>Begins a step over the batch the context describes: packs weights and clears the sums.</summary>
+    public void Begin(in StepContext context)
+    {
+        _context = context;
+        _lanesInUse = Math.Min(_mostLanes, context.Batch);
+        long slots = Streams ? Math.Max(_model.Pool.Threads, 1) : SlotOf(_lanesInUse);
+        if (_slots.Length < slots * _layout.TrainSlot)
+        {
+            _slots.Dispose();
+            _slots = new AlignedMemory(slots * _layout.TrainSlot);
+        }
+
+        if (_weightsVersion != _model.Parameters.Version)
+        {
+            Run(Stage.Pack, _layout.Packs);
+            _weightsVersion = _model.Parameters.Version;
+        }
+
+        new Span<LaneTotals>(_totals, 0, MostLanes).Clear();
+        _context.Weights = _weights.Pointer;
+        _context.Statistics = _statistics.Pointer;
+    }
+
+    /// <summary>Runs phases from <paramref name="first"/> to under <paramref name="end"/>.</summary>
+    public void RunPhases(int first, int end)
+    {
+        for (int phase = first; phase < end; phase++)
+        {
+            _phase = phase;
+            Run(Stage.Phase, _lanesInUse);
+            _model.EndPhase(phase, _lanes.Pointer, _layout.Lane, _lanesInUse, _statistics.Pointer);
+        }
+    }
+
+    /// <summary>Adds the lanes up into the parameters' gradients.</summary>
+    public void Reduce() => Run(Stage.Reduce, _layout.Reductions);
+
+    /// <summary>Hands the pointers of the backward pass to the phases that follow.</summary>
+    public void SetGradients(float* outputGradients, float* inputGradients)
+    {
+        _context.OutputGradients = outputGradients;
+        _context.InputGradients = inputGradients;
+    }
+
+    public StepResult Totals()
+    {
+        double loss = 0;
+        long correct = 0;
+        long count = 0;
+        foreach (LaneTotals lane in _totals)
+        {
+            loss += lane.Loss;
+            correct += lane.Correct;
+            count += lane.Count;
+        }
+
+        return new StepResult(loss, (int)correct, (int)count);
+    }
+
+    void IWork.Run(int item, int worker)
+    {
+        switch (_stage)
+        {
+            case Stage.Pack:
+                _model.PackForTraining(item, _weights.Pointer);
+                break;
+            case Stage.Reduce:
+                _model.ReduceGradient(item, _lanes.Pointer, _layout.Lane, _lanesInUse);
+                break;
+            default:
+                RunLane(item, worker);
+                break;
+        }
+    }
+
+    private void Run(Stage stage, int items)
+    {
+        _stage = stage;
+        _model.Pool.Run(this, items);
+    }
+
+    private int FirstImage(int lane) => (int)((long)lane * _context.Batch / _lanesInUse);
+
+    private int ChunksOf(int images) => (images + _layout.TrainChunk - 1) / _layout.TrainChunk;
+
+    /// <summary>The first slot of a lane, where every chunk of the batch has its own.</summary>
+    private int SlotOf(int lane)
+    {
+        int slot = 0;
+        for (int i = 0; i < lane; i++)
+        {
+            slot += ChunksOf(FirstImage(i + 1) - FirstImage(i));
+        }
+
+        return slot;
+    }
+
+    private void RunLane(int lane, int worker)
+    {
+        float* sums = _lanes.Pointer + (lane * _layout.Lane);
+        if (_phase == 0)
+        {
+            new Span<float>(sums, checked((int)_layout.Lane)).Clear();
+        }
+
+        int start = FirstImage(lane);
+        int images = FirstImage(lane + 1) - start;
+        int chunks = ChunksOf(images);
+        int slot = Streams ? worker : SlotOf(lane);
+        ModelInfo info = _model.Description;
+        fixed (LaneTotals* totals = &_totals[lane])
+        {
+            StepContext c = _context;
+            c.Lane = sums;
+            c.Totals = totals;
+            for (int chunk = 0; chunk < chunks; chunk++)
+            {
+                int first = start + (int)((long)chunk * images / chunks);
+                int end = start + (int)((long)(chunk + 1) * images / chunks);
+                c.First = first;
+                c.Count = end - first;
+                c.Slot = _slots.Pointer + ((Streams ? slot : slot + chunk) * _layout.TrainSlot);
+                c.Inputs = _context.Inputs + ((long)first * info.InputSize);
+                c.Outputs = At(_context.Outputs, first, info.OutputSize);
+                c.OutputGradients = At(_context.OutputGradients, first, info.OutputSize);
+                c.InputGradients = At(_context.InputGradients, first, info.InputSize);
+                c.Targets = At(_context.Targets, first, info.OutputSize);
+                c.Labels = _context.Labels is null ? null : _context.Labels + ((long)first * _model.LabelsPerImage);
+                _model.TrainChunk(_phase, in c);
+            }
+        }
+
+        static float* At(float* start, int image, int size) => start is null ? null : start + ((long)image * size);
+    }
+}

@@ -1,0 +1,159 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// Brings weights from PyTorch's layout into the order in which kernels read them: group, block of output channels, kernel row, kernel
+/// column, input channel, and the block's output channels together. Channels that do not exist are zero.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Pack
+{
+    private const int Lanes = 16;
+
+    /// <summary>Packs the weights of a convolution for the forward pass.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Output channels over all groups.</param>
+    /// <param name="inputs">Input channels of a group.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups.</param>
+    /// <param name="merged">How many groups are packed as one, with zeros between them.</param>
+    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged) =>
+        Forward(weight, null, null, packed, outputs, inputs, kernelY, kernelX, groups, merged, 0);
+
+    /// <summary>The same with a batch norm's factor, weight / √(variance + epsilon), on each output channel.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="gamma">The batch norm's weight.</param>
+    /// <param name="variance">The batch norm's running variance.</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Output channels over all groups.</param>
+    /// <param name="inputs">Input channels of a group.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups.</param>
+    /// <param name="merged">How many groups are packed as one.</param>
+    /// <param name="epsilon">The batch norm's epsilon.</param>
+    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon) =>
+        Forward(weight, gamma, variance, packed, outputs, inputs, kernelY, kernelX, groups, merged, epsilon);
+
+    /// <summary>Packs a bias.</summary>
+    /// <param name="bias">One value for each channel.</param>
+    /// <param name="packed">The result, padded with zeros.</param>
+    /// <param name="channels">Channels.</param>
+    public static void Bias(float* bias, float* packed, int channels) => new ReadOnlySpan<float>(bias, channels).CopyTo(new Span<float>(packed, channels));
+
+    /// <summary>Packs a bias with a batch norm folded in: beta + (bias − mean) · gamma / √(variance + epsilon).</summary>
+    /// <param name="bias">The layer's own bias, or null.</param>
+    /// <param name="gamma">The batch norm's weight.</param>
+    /// <param name="beta">The batch norm's bias.</param>
+    /// <param name="mean">The running mean.</param>
+    /// <param name="variance">The running variance.</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="channels">Channels.</param>
+    /// <param name="epsilon">The batch norm's epsilon.</param>
+    public static void BiasWithBatchNorm(float* bias, float* gamma, float* beta, float* mean, float* variance, float* packed, int channels, float epsilon)
+    {
+        for (int c = 0; c < channels; c++)
+        {
+            float own = bias is null ? 0 : bias[c];
+            packed[c] = beta[c] + ((own - mean[c]) * Factor(gamma, variance, c, epsilon));
+        }
+    }
+
+    /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps of one phase, the last first.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Output channels over all groups.</param>
+    /// <param name="inputs">Input channels of a group.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups.</param>
+    /// <param name="merged">How many groups are packed as one.</param>
+    /// <param name="lastY">The phase's largest kernel row.</param>
+    /// <param name="stepY">From one of the phase's kernel rows to the next smaller.</param>
+    /// <param name="tapsY">The phase's kernel rows.</param>
+    /// <param name="lastX">The phase's largest kernel column.</param>
+    /// <param name="stepX">From one of the phase's kernel columns to the next smaller.</param>
+    /// <param name="tapsX">The phase's kernel columns.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX)
+    {
+        int parts = groups / merged;
+        int partInputs = inputs * merged;
+        int partOutputs = outputs / parts;
+        int padded = parts == 1 ? Padded(partInputs) : partInputs;
+        int groupOutputs = outputs / groups;
+        int area = kernelY * kernelX;
+        Blocks blocks = Blocks.Of(padded);
+        for (int part = 0; part < parts; part++)
+        {
+            for (int block = 0; block < blocks.Count; block++)
+            {
+                int start = blocks.Start(block);
+                int width = blocks.Width(block);
+                for (int ty = 0; ty < tapsY; ty++)
+                {
+                    for (int tx = 0; tx < tapsX; tx++)
+                    {
+                        float* tap = weight + ((lastY - (ty * stepY)) * kernelX) + (lastX - (tx * stepX));
+                        for (int o = 0; o < partOutputs; o++)
+                        {
+                            int output = (part * partOutputs) + o;
+                            int firstInput = output / groupOutputs * inputs;
+                            for (int lane = 0; lane < width; lane++)
+                            {
+                                int input = (part * partInputs) + start + lane - firstInput;
+                                bool exists = start + lane < partInputs && (uint)input < (uint)inputs;
+                                *packed++ = exists ? tap[((output * inputs) + input) * area] : 0;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon)
+    {
+        int parts = groups / merged;
+        int partInputs = inputs * merged;
+        int partOutputs = outputs / parts;
+        int padded = parts == 1 ? Padded(partOutputs) : partOutputs;
+        int groupOutputs = outputs / groups;
+        int area = kernelY * kernelX;
+        Blocks blocks = Blocks.Of(padded);
+        for (int part = 0; part < parts; part++)
+        {
+            for (int block = 0; block < blocks.Count; block++)
+            {
+                int start = blocks.Start(block);
+                int width = blocks.Width(block);
+                int taps = area * partInputs;
+                for (int lane = 0; lane < width; lane++)
+                {
+                    int output = (part * partOutputs) + start + lane;
+                    bool exists = start + lane < partOutputs;
+                    int group = exists ? output / groupOutputs : 0;
+                    float factor = exists && gamma is not null ? Factor(gamma, variance, output, epsilon) : 1;
+                    float* to = packed + lane;
+                    for (int tap = 0; tap < area; tap++)
+                    {
+                        for (int i = 0; i < partInputs; i++)
+                        {
+                            int input = (part * partInputs) + i - (group * inputs);
+                            *to = exists && (uint)input < (uint)inputs ? weight[(((output * inputs) + input) * area) + tap] * factor : 0;
+                            to += width;
+                        }
+                    }
+                }
+
+                packed += (long)taps * width;
+            }
+        }
+    }
+
+    private static float Factor(float* gamma, float* variance, int channel, float epsilon) => gamma[channel] / MathF.Sqrt(variance[channel] + epsilon);
+
+    private static int Padded(int channels) => (channels + Lanes - 1) / Lanes * Lanes;
+}

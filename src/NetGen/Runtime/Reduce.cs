@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Runtime;
+
+/// <summary>Sums what the lanes collected, in the order of the lanes, into gradients in PyTorch's layout.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Reduce
+{
+    private const int Lanes = 16;
+
+    /// <summary>Sums one value for each channel.</summary>
+    /// <param name="sums">The first lane's values.</param>
+    /// <param name="gradient">The result.</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    /// <param name="length">Values.</param>
+    public static void Vector(float* sums, float* gradient, long laneStride, int lanes, int length)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            float sum = 0;
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                sum += sums[(lane * laneStride) + i];
+            }
+
+            gradient[i] = sum;
+        }
+    }
+
+    /// <summary>Sums the gradient by a convolution's weights from the order of <see cref="Pack.Conv"/>.</summary>
+    /// <param name="sums">The first lane's values.</param>
+    /// <param name="gradient">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    /// <param name="outputs">Output channels over all groups.</param>
+    /// <param name="inputs">Input channels of a group.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups.</param>
+    /// <param name="merged">How many groups are packed as one.</param>
+    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged)
+    {
+        int parts = groups / merged;
+        int partInputs = inputs * merged;
+        int partOutputs = outputs / parts;
+        int padded = parts == 1 ? (partOutputs + Lanes - 1) / Lanes * Lanes : partOutputs;
+        int groupOutputs = outputs / groups;
+        int area = kernelY * kernelX;
+        Blocks blocks = Blocks.Of(padded);
+        float* total = stackalloc float[64];
+        for (int part = 0; part < parts; part++)
+        {
+            for (int block = 0; block < blocks.Count; block++)
+            {
+                int start = blocks.Start(block);
+                int width = blocks.Width(block);
+                int real = Math.Min(width, partOutputs - start);
+                for (int tap = 0; tap < area; tap++)
+                {
+                    for (int i = 0; i < partInputs; i++)
+                    {
+                        Span<float> row = new(total, width);
+                        new ReadOnlySpan<float>(sums, width).CopyTo(row);
+                        for (int lane = 1; lane < lanes; lane++)
+                        {
+                            float* from = sums + (lane * laneStride);
+                            for (int o = 0; o < width; o += 4)
+                            {
+                                Vector128.Store(Vector128.Load(total + o) + Vector128.Load(from + o), total + o);
+                            }
+                        }
+
+                        for (int o = 0; o < real; o++)
+                        {
+                            int output = (part * partOutputs) + start + o;
+                            int input = (part * partInputs) + i - (output / groupOutputs * inputs);
+                            if ((uint)input < (uint)inputs)
+                            {
+                                gradient[(((output * inputs) + input) * area) + tap] = total[o];
+                            }
+                        }
+
+                        sums += width;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+namespace NetGen.Runtime;
+
+/// <summary>Work that falls into numbered items which may run on any thread.</summary>
+internal interface IWork
+{
+    /// <summary>Runs one item.</summary>
+    /// <param name="item">The item's number.</param>
+    /// <param name="worker">The number of the worker that runs it, below the pool's number of threads.</param>
+    void Run(int item, int worker);
+}
+
+/// <summary>
+/// Threads that wait for work between steps. They spin for a moment before they sleep, since the phases of a step follow each other
+/// within microseconds. A pool of one runs everything on the caller's thread and starts none.
+/// </summary>
+internal sealed class WorkerPool : IDisposable
+{
+    private const int Spins = 2000;
+
+    private readonly Thread[] _threads;
+    private readonly SemaphoreSlim[] _wake;
+    private readonly bool[] _asleep;
+    private IWork? _work;
+    private int _items;
+    private int _next;
+    private int _running;
+    private int _round;
+    private volatile bool _stopping;
+    private Exception? _failure;
+
+    public WorkerPool(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        Threads = threads;
+        _threads = new Thread[threads - 1];
+        _wake = new SemaphoreSlim[threads - 1];
+        _asleep = new bool[threads - 1];
+        for (int i = 0; i < _threads.Length; i++)
+        {
+            int worker = i + 1;
+            _wake[i] = new SemaphoreSlim(0);
+            _threads[i] = new Thread(() => Loop(worker)) { IsBackground = true, Name = $"NetGen worker {worker}" };
+            _threads[i].Start();
+        }
+    }
+
+    /// <summary>How many threads take part, the caller's among them.</summary>
+    public int Threads { get; }
+
+    /// <summary>Runs all items and returns when the last is done.</summary>
+    /// <exception cref="Exception">What an item threw; of several, one.</exception>
+    public void Run(IWork work, int items)
+    {
+        if (_threads.Length == 0 || items <= 1)
+        {
+            for (int item = 0; item < items; item++)
+            {
+                work.Run(item, 0);
+            }
+
+            return;
+        }
+
+        _work = work;
+        _items = items;
+        _failure = null;
+        Volatile.Write(ref _next, 0);
+        Volatile.Write(ref _running, _threads.Length);
+        Interlocked.Increment(ref _round);
+        for (int i = 0; i < _threads.Length; i++)
+        {
+            if (Interlocked.Exchange(ref _asleep[i], false))
+            {
+                _wake[i].Release();
+            }
+        }
+
+        Drain(0);
+        SpinWait spin = default;
+        while (Volatile.Read(ref _running) != 0)
+        {
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+
+        _work = null;
+        if (_failure is { } failure)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_stopping)
+        {
+            return;
+        }
+
+        _stopping = true;
+        Interlocked.Increment(ref _round);
+        for (int i = 0; i < _threads.Length; i++)
+        {
+            _wake[i].Release();
+        }
+
+        foreach (Thread thread in _threads)
+        {
+            thread.Join();
+        }
+
+        foreach (SemaphoreSlim wake in _wake)
+        {
+            wake.Dispose();
+        }
+    }
+
+    private void Loop(int worker)
+    {
+        int seen = 0;
+        while (true)
+        {
+            Wait(worker - 1, seen);
+            if (_stopping)
+            {
+                return;
+            }
+
+            seen++;
+            Drain(worker);
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    private void Wait(int index, int seen)
+    {
+        for (int spin = 0; spin < Spins; spin++)
+        {
+            if (Volatile.Read(ref _round) != seen)
+            {
+                return;
+            }
+
+            Thread.SpinWait(20);
+        }
+
+        while (Volatile.Read(ref _round) == seen)
+        {
+            // Declare sleep first, then look once more: a round that begins in between either sees the mark or is seen here.
+            Interlocked.Exchange(ref _asleep[index], true);
+            if (Volatile.Read(ref _round) != seen)
+            {
+                if (!Interlocked.Exchange(ref _asleep[index], false))
+                {
+                    _wake[index].Wait();
+                }
+
+                return;
+            }
+
+            _wake[index].Wait();
+        }
+    }
+
+    private void Drain(int worker)
+    {
+        while (true)
+        {
+            int item = Interlocked.Increment(ref _next) - 1;
+            if (item >= _items)
+            {
+                return;
+            }
+
+            try
+            {
+                _work!.Run(item, worker);
+            }
+            catch (Exception failure)
+            {
+                Interlocked.CompareExchange(ref _failure, failure, null);
+            }
+        }
+    }
+}
