@@ -4,7 +4,7 @@ using NetGen.Bench.Models;
 
 namespace NetGen.Bench.Benchmarks;
 
-/// <summary>Single layers, forward: what a kernel takes with its entry and exit.</summary>
+/// <summary>Single layers: what a kernel takes with its entry and exit, in prediction and in training.</summary>
 [Config(typeof(InThisProcess))]
 public class KernelBenchmarks
 {
@@ -24,12 +24,15 @@ public class KernelBenchmarks
     public void Setup()
     {
         SingleLayer layer = SingleLayer.All.First(l => l.What == Layer);
-        _work = new Workload(layer.Info, layer.Create(), Batch, Threads);
+        _work = new Workload(layer.Create(), Batch, Threads);
     }
 
     [GlobalCleanup]
     public void Cleanup() => _work.Dispose();
 
     [Benchmark]
-    public void Forward() => _work.Predict(Batch);
+    public void Predict() => _work.Predict(Batch);
+
+    [Benchmark]
+    public void Gradients() => _work.Gradients();
 }

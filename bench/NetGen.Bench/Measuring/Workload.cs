@@ -8,43 +8,38 @@ internal sealed class Workload : IDisposable
     private readonly Model _model;
     private readonly Optimizer _optimizer = new AmsGrad();
     private readonly float[] _inputs;
-    private readonly int[] _labels;
     private readonly float[] _outputs;
-    private readonly int _inputSize;
-    private readonly int _outputSize;
+    private readonly int[] _labels;
+    private readonly float[] _targets;
+    private readonly float[] _inputGradients;
 
-    public Workload(ModelInfo info, Model model, int batch, int threads)
+    public Workload(Model model, int batch, int threads)
     {
         Random random = new(1);
-        _inputSize = info.InputSize;
-        _outputSize = info.OutputSize;
-        _inputs = new float[batch * _inputSize];
-        _outputs = new float[batch * _outputSize];
-        _labels = new int[batch];
-        foreach (ref float value in _inputs.AsSpan())
-        {
-            value = 2 * random.NextSingle() - 1;
-        }
-
-        foreach (ref int label in _labels.AsSpan())
-        {
-            label = random.Next(_outputSize);
-        }
-
         _model = model;
         _model.Threads = threads;
+        _inputs = [.. Enumerable.Range(0, batch * model.Description.InputSize).Select(_ => 2 * random.NextSingle() - 1)];
+        _outputs = new float[batch * model.Description.OutputSize];
+        _labels = [.. Enumerable.Range(0, batch).Select(_ => random.Next(model.Description.OutputSize))];
+        _targets = new float[_outputs.Length];
+        _inputGradients = new float[_inputs.Length];
     }
 
     public Workload(Network network, int threads)
-        : this(network.Info, network.Create(), network.Batch, threads)
+        : this(network.Create(), network.Batch, threads)
     {
     }
 
-    /// <summary>Forward, backward and the optimizer over the whole batch.</summary>
+    /// <summary>Forward, backward and the optimizer over the whole batch, for a model with classes.</summary>
     public void Step() => _model.TrainStep(_inputs, _labels, _optimizer);
 
+    /// <summary>Forward and backward down to the inputs over the whole batch, for a model with float targets.</summary>
+    public void Gradients() => _model.ComputeGradients(_inputs, _targets, default, _inputGradients);
+
     /// <summary>A prediction for the first images of the batch.</summary>
-    public void Predict(int count) => _model.Predict(_inputs.AsSpan(0, count * _inputSize), _outputs.AsSpan(0, count * _outputSize));
+    public void Predict(int count) => _model.Predict(
+        _inputs.AsSpan(0, count * _model.Description.InputSize),
+        _outputs.AsSpan(0, count * _model.Description.OutputSize));
 
     public void Dispose() => _model.Dispose();
 }

@@ -29,7 +29,7 @@ internal sealed class KernelsMode : IMode
             return 2;
         }
 
-        // Multiply-adds are those of the direct form: one that needs fewer, such as Winograd's, may pass 100 %.
+        double seconds = arguments.GetValue(_seconds);
         Console.WriteLine("layer,what,batch,threads,ms,GFLOP/s,% of peak");
         foreach (int count in threads)
         {
@@ -37,13 +37,23 @@ internal sealed class KernelsMode : IMode
             Console.WriteLine($"peak,,,{count},,{peak:F1},100.0");
             foreach (SingleLayer layer in SingleLayer.All)
             {
-                using Workload work = new(layer.Info, layer.Create(), Batch, count);
-                double milliseconds = Clock.MedianMilliseconds(() => work.Predict(Batch), arguments.GetValue(_seconds));
-                double rate = 2e-6 * layer.Info.Macs * Batch / milliseconds;
-                Console.WriteLine($"{layer.What},infer,{Batch},{count},{milliseconds:F4},{rate:F1},{100 * rate / peak:F1}");
+                Model model = layer.Create();
+                using Workload work = new(model, Batch, count);
+                double gigaflops = 2e-9 * model.Description.Macs * Batch;
+                Report(layer, "predict", count, peak, gigaflops, Clock.MedianMilliseconds(() => work.Predict(Batch), seconds));
+
+                // Forward, the gradient by the inputs and the one by the weights do as many multiply-adds each.
+                Report(layer, "gradients", count, peak, 3 * gigaflops, Clock.MedianMilliseconds(work.Gradients, seconds));
             }
         }
 
         return 0;
+    }
+
+    // Multiply-adds are those of the direct form: one that needs fewer, such as Winograd's, may pass 100 %.
+    private static void Report(SingleLayer layer, string what, int threads, double peak, double gigaflops, double milliseconds)
+    {
+        double rate = gigaflops / milliseconds * 1000;
+        Console.WriteLine($"{layer.What},{what},{Batch},{threads},{milliseconds:F4},{rate:F1},{100 * rate / peak:F1}");
     }
 }
