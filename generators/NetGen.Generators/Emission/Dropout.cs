@@ -1,0 +1,76 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>
+/// Dropout, and its gradient, which is the same: the mask is not stored but drawn again, from the noise key, the image's place in the
+/// batch and the element's place in the image. So it is the same whatever the chunk, the thread and the vector's width.
+/// </summary>
+internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
+{
+    public override string Name => $"Dropout{NameOf(Rate)}_{X.Key}" + (X == Y ? "" : $"_{Y.Key}");
+
+    public override string Summary => $"Keeps an element with probability 1 − {CodeWriter.Literal(Rate)} and scales it up, else writes 0.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "ulong noise", "int first", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        // A draw is uniform over all signed 32-bit numbers; an element is kept where it lies above this.
+        long threshold = (long)Math.Round(Rate * 4294967296.0) + int.MinValue - 1;
+        int limit = (int)Math.Max(int.MinValue, Math.Min(int.MaxValue, threshold));
+        float scale = Rate < 1 ? (float)(1.0 / (1.0 - (double)Rate)) : 0;
+        code.Line($"var scale = {isa.Broadcast(CodeWriter.Literal(scale))};");
+        code.Line($"var limit = {isa.Broadcast(CodeWriter.Literal(limit))};");
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            code.Line("// The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.");
+            code.Line("ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);");
+            code.Line("z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;");
+            code.Line("z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;");
+            code.Line("z ^= z >> 31;");
+            code.Line($"var key = {isa.Broadcast("(uint)(z >> 32)")};");
+            code.Line($"var place = {isa.Class}<uint>.Indices + {isa.Broadcast("(uint)z")};");
+            if (X.Contiguous && Y.Contiguous)
+            {
+                Run(code, isa, X.Image);
+                code.Line($"x += {X.Image};");
+                code.Line($"y += {Y.Image};");
+                return;
+            }
+
+            using (code.Block($"for (int row = 0; row < {X.H}; row++)"))
+            {
+                Run(code, isa, X.W * X.Pitch);
+                code.Line($"x += {X.Row};");
+                code.Line($"y += {Y.Row};");
+            }
+
+            Skip(code, "x", X);
+            Skip(code, "y", Y);
+        }
+    }
+
+    private static string NameOf(float rate) => rate.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
+
+    private static void Skip(CodeWriter code, string pointer, Plane plane)
+    {
+        if (plane.Image != plane.H * plane.Row)
+        {
+            code.Line($"{pointer} += {plane.Image - (plane.H * plane.Row)};");
+        }
+    }
+
+    private static void Run(CodeWriter code, Isa isa, int length)
+    {
+        using (code.Block($"for (int i = 0; i < {length}; i += {isa.Width})"))
+        {
+            code.Line("// A draw for each element: murmur3's finaliser, with the second key in the middle.");
+            code.Line($"var draw = (place ^ {isa.Class}.ShiftRightLogical(place, 16)) * {isa.Broadcast("0x85EBCA6BU")};");
+            code.Line("draw ^= key;");
+            code.Line($"draw = (draw ^ {isa.Class}.ShiftRightLogical(draw, 13)) * {isa.Broadcast("0xC2B2AE35U")};");
+            code.Line($"draw ^= {isa.Class}.ShiftRightLogical(draw, 16);");
+            code.Line($"place += {isa.Broadcast($"{isa.Width}U")};");
+            code.Line($"var keep = {isa.Class}.GreaterThan(draw.AsInt32(), limit).AsSingle();");
+            code.Line(isa.Store($"{isa.Class}.ConditionalSelect(keep, {isa.Load("x + i")} * scale, {isa.Zero})", "y + i") + ";");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>Turns an image into a feature vector in C, H, W order, or back.</summary>
+internal sealed record FlattenKernel(Plane Image, Plane Vector, bool Back) : Kernel
+{
+    public override string Name => $"{(Back ? "Unflatten" : "Flatten")}_{Image.Key}" + (Vector.Contiguous ? "" : $"_{Vector.Key}");
+
+    public override string Summary => Back
+        ? $"Turns vectors in C, H, W order back into images of {Image.C} × {Image.H} × {Image.W}."
+        : $"Turns images of {Image.C} × {Image.H} × {Image.W} into vectors in C, H, W order.";
+
+    public override EquatableArray<string> Parameters => Back ? new[] { "float* vector", "float* image", "int count" } : new[] { "float* image", "float* vector", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int i = 0; i < count; i++)"))
+        {
+            using (code.Block($"for (int row = 0; row < {Image.H}; row++)"))
+            using (code.Block($"for (int column = 0; column < {Image.W}; column++)"))
+            {
+                code.Line($"float* pixel = image + (row * {Image.Row}) + (column * {Image.Pitch});");
+                code.Line($"float* place = vector + (row * {Image.W}) + column;");
+                using (code.Block($"for (int channel = 0; channel < {Image.C}; channel++)"))
+                {
+                    code.Line(Back ? $"pixel[channel] = place[channel * {Image.H * Image.W}];" : $"place[channel * {Image.H * Image.W}] = pixel[channel];");
+                }
+            }
+
+            code.Line($"image += {Image.Image};");
+            code.Line($"vector += {Vector.Image};");
+        }
+    }
+}
