@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Generators.Tests.Support;
+using Shouldly;
+
+namespace NetGen.Generators.Tests.Diagnostics;
+
+/// <summary>Descriptors, pages and the release file say the same.</summary>
+public class RulePageTests
+{
+    private static readonly string s_generators = Path.Combine(Root(AppContext.BaseDirectory), "generators");
+
+    public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
+
+    [Fact]
+    public void Numbers_GoUpWithoutGaps() =>
+        Rules.All.Select(r => r.Id).ShouldBe(Enumerable.Range(1, Rules.All.Count).Select(i => $"NG{i:0000}"));
+
+    [Fact]
+    public void Pages_AreThoseOfTheRules() =>
+        Directory.GetFiles(Path.Combine(s_generators, "docs"), "NG*.md")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Rules.All.Select(r => r.Id));
+
+    [Fact]
+    public void ReleaseFiles_ListTheRules()
+    {
+        string[] rows =
+        [
+            .. new[] { "Shipped", "Unshipped" }
+                .SelectMany(f => File.ReadAllLines(Path.Combine(s_generators, "NetGen.Generators", $"AnalyzerReleases.{f}.md")))
+                .Where(l => l.StartsWith("NG", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        rows.ShouldBe(Rules.All.Select(r => $"{r.Id} | {r.Category} | {r.DefaultSeverity} | {r.Title}, [page](../docs/{r.Id}.md)"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_HasTitleAndSections(string id)
+    {
+        DiagnosticDescriptor rule = Rules.Get(id);
+        rule.HelpLinkUri.ShouldBe($"generators/docs/{id}.md");
+        string page = Page(id);
+        page.ShouldStartWith($"# {id}: {rule.Title}\n\nA{(rule.DefaultSeverity == DiagnosticSeverity.Error ? "n error" : " warning")} of the category {rule.Category}.\n");
+        Headings(page).ShouldBe(["## Wrong", "## Right", "## How to fix it"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Examples_BreakTheRuleAndKeepIt(string id)
+    {
+        string page = Page(id);
+        if (Code(page, "## Wrong") is not { } wrong)
+        {
+            // The rule is about the project file.
+            page.ShouldContain("```xml");
+            return;
+        }
+
+        Analysis.Run(Sources.Compile(wrong)).Select(d => d.Id).ShouldBe([id]);
+        Analysis.Accepts(Code(page, "## Right").ShouldNotBeNull());
+    }
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(s_generators, "docs", id + ".md"));
+
+    private static IEnumerable<string> Headings(string page) => page.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal));
+
+    private static string? Code(string page, string heading)
+    {
+        const string Fence = "\n\n```csharp\n";
+        int start = page.IndexOf(heading + Fence, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        start += heading.Length + Fence.Length;
+        return page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "NetGen.sln")) ? folder : Root(Path.GetDirectoryName(folder).ShouldNotBeNull());
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generators.Graph;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Shapes;
+using Shouldly;
+
+namespace NetGen.Generators.Tests.Support;
+
+/// <summary>Takes models through the rooms, as the generator does.</summary>
+internal static class Models
+{
+    /// <summary>The declaration of a class, by default <c>Net</c>.</summary>
+    public static ModelDeclaration Parse(string source, string name = "Net")
+    {
+        CSharpCompilation compilation = Sources.Compile(source);
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName(name).ShouldNotBeNull();
+        return ModelParser.Parse(type, compilation, CancellationToken.None).ShouldNotBeNull();
+    }
+
+    /// <summary>The graph of a class with these layers, which has no problem.</summary>
+    public static ModelGraph Graph(string layers)
+    {
+        List<Problem> problems = [];
+        ModelGraph? graph = GraphBuilder.Build(Parse(Sources.Net(layers)), problems);
+        problems.ShouldBeEmpty();
+        return graph.ShouldNotBeNull();
+    }
+
+    /// <summary>The same with shapes.</summary>
+    public static ShapedGraph Shaped(string layers)
+    {
+        List<Problem> problems = [];
+        ShapedGraph? graph = ShapeInference.Infer(Graph(layers), problems);
+        problems.ShouldBeEmpty();
+        return graph.ShouldNotBeNull();
+    }
+
+    /// <summary>The last layer before the loss.</summary>
+    public static ShapedNode Last(string layers)
+    {
+        ShapedGraph graph = Shaped(layers);
+        return graph.Nodes[graph.Output];
+    }
+
+    /// <summary>All parameters with their shapes, such as <c>conv1.weight (8, 3, 3, 3)</c>.</summary>
+    public static string[] Parameters(string layers) =>
+        [.. Shaped(layers).Nodes.SelectMany(n => n.Parameters.Select(p => $"{n.Node.Path}.{p.Leaf} ({string.Join(", ", p.Shape)})"))];
+}
