@@ -1,0 +1,74 @@
+namespace NetGen;
+
+/// <summary>Evaluates a model on a data set, with a buffer made once.</summary>
+internal sealed class Evaluation
+{
+    private readonly Model _model;
+    private readonly Dataset _dataset;
+    private readonly int _batchSize;
+    private readonly BatchBuffer _buffer;
+
+    /// <summary>Makes the buffer.</summary>
+    public Evaluation(Model model, Dataset dataset, int batchSize)
+    {
+        _model = model;
+        _dataset = dataset;
+        _batchSize = int.Min(batchSize, dataset.Count);
+        _buffer = new BatchBuffer(dataset, _batchSize);
+    }
+
+    /// <summary>Evaluates the whole set in its order.</summary>
+    /// <returns>The outcome, or <see langword="null"/> where it was cancelled.</returns>
+    public StepResult? Run(CancellationToken cancellation)
+    {
+        Tally tally = default;
+        for (int start = 0; start < _dataset.Count; start += _batchSize)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return null;
+            }
+
+            int count = int.Min(_batchSize, _dataset.Count - start);
+            _buffer.Clear();
+            for (int i = 0; i < count; i++)
+            {
+                _buffer.Add(start + i);
+            }
+
+            tally.Add(_buffer.Evaluate(_model), count);
+        }
+
+        return tally.ToResult();
+    }
+
+    /// <summary>Refuses a data set that does not fit a model.</summary>
+    public static void CheckFit(Model model, Dataset dataset, string name)
+    {
+        ModelInfo info = model.Description;
+        if (dataset.Count == 0)
+        {
+            throw new ArgumentException("expected one sample or more, actual 0", name);
+        }
+
+        if (dataset.InputSize != info.InputSize)
+        {
+            throw new ArgumentException($"expected inputs of shape {ShapeText.Of(info.InputShape)}, actual {ShapeText.Of(dataset.InputShape)}", name);
+        }
+
+        int labels = info.OutputShape.Skip(1).Aggregate(1, (product, size) => product * size);
+        if (dataset.LabelSize > 0 && dataset.LabelSize != labels)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"expected {labels} labels a sample for output {ShapeText.Of(info.OutputShape)}, actual {dataset.LabelSize}"),
+                name);
+        }
+
+        if (dataset.TargetSize > 0 && dataset.TargetSize != info.OutputSize)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"expected {info.OutputSize} targets a sample for output {ShapeText.Of(info.OutputShape)}, actual {dataset.TargetSize}"),
+                name);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace NetGen;
+
+/// <summary>Sums the outcomes of batches.</summary>
+internal struct Tally
+{
+    private double _loss;
+    private long _samples;
+    private long _correct;
+    private long _count;
+
+    /// <summary>The mean loss of a sample.</summary>
+    public readonly double Loss => _samples == 0 ? 0 : _loss / _samples;
+
+    /// <summary>The share of right answers.</summary>
+    public readonly double Accuracy => _count == 0 ? 0 : (double)_correct / _count;
+
+    /// <summary>The samples so far.</summary>
+    public readonly long Samples => _samples;
+
+    /// <summary>Adds a batch, whose loss is a mean over its samples.</summary>
+    public void Add(StepResult batch, int samples)
+    {
+        _loss += batch.Loss * samples;
+        _samples += samples;
+        _correct += batch.Correct;
+        _count += batch.Count;
+    }
+
+    /// <summary>The whole as one result.</summary>
+    /// <exception cref="OverflowException">There were 2^31 predictions or more.</exception>
+    public readonly StepResult ToResult() => new(Loss, checked((int)_correct), checked((int)_count));
+}

@@ -1,0 +1,89 @@
+namespace NetGen;
+
+/// <summary>Trains a model on a data set, epoch by epoch.</summary>
+/// <remarks>
+/// The order of the samples and the random numbers of <see cref="Transform"/> depend on <see cref="Seed"/>, the epoch and the
+/// sample alone. So equal models, optimizers, data, settings and seeds give the same bits, whatever the number of threads;
+/// reports and cancellation change nothing of it. Random numbers inside of the model, such as dropout's, have the model's seed.
+/// </remarks>
+public sealed class Trainer
+{
+    /// <summary>Trains a model with an optimizer.</summary>
+    /// <param name="model">What is trained; the trainer does not dispose of it.</param>
+    /// <param name="optimizer">How; its state goes on from one <see cref="Fit"/> to the next.</param>
+    public Trainer(Model model, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Model = model;
+        Optimizer = optimizer;
+    }
+
+    /// <summary>What is trained.</summary>
+    public Model Model { get; }
+
+    /// <summary>How.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>Samples a step, at least 1; the last step of an epoch takes those that are left.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is under 1.</exception>
+    public int BatchSize
+    {
+        get;
+        set => field = Check.AtLeastOne(value, nameof(BatchSize));
+    } = 64;
+
+    /// <summary>Passes over the training set, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is under 1.</exception>
+    public int Epochs
+    {
+        get;
+        set => field = Check.AtLeastOne(value, nameof(Epochs));
+    } = 1;
+
+    /// <summary>Decides the order of the samples and the random numbers of <see cref="Transform"/>.</summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>Sets the optimizer's learning rate before each step; where absent, the rate stays as it is.</summary>
+    public LearningRateSchedule? Schedule { get; set; }
+
+    /// <summary>Changes training inputs, as an augmentation; validation inputs are left as they are.</summary>
+    public InputTransform? Transform { get; set; }
+
+    /// <summary>Is told about 10 times a second how far the training is, and at every epoch's end.</summary>
+    public IProgress<TrainingProgress>? Progress { get; set; }
+
+    /// <summary>Evaluates a model on a whole data set.</summary>
+    /// <param name="model">The model, in inference mode.</param>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="batchSize">Samples at once; the outcome does not depend on it but for rounding.</param>
+    /// <returns>The mean loss and the right answers over the set.</returns>
+    /// <exception cref="ArgumentException">The data set is empty or does not fit the model, or the batch size is under 1.</exception>
+    public static StepResult Evaluate(Model model, Dataset dataset, int batchSize = 256)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(dataset);
+        Check.AtLeastOne(batchSize, nameof(batchSize));
+        Evaluation.CheckFit(model, dataset, nameof(dataset));
+        return new Evaluation(model, dataset, batchSize).Run(CancellationToken.None)!.Value;
+    }
+
+    /// <summary>Trains for <see cref="Epochs"/> epochs.</summary>
+    /// <param name="train">The samples to train with.</param>
+    /// <param name="validation">Samples to evaluate the model on after each epoch.</param>
+    /// <param name="cancellation">Ends the training between two steps; the model keeps what it has learned.</param>
+    /// <returns>What each finished epoch came to.</returns>
+    /// <exception cref="ArgumentException">A data set is empty or does not fit the model.</exception>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
+    public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        Evaluation.CheckFit(Model, train, nameof(train));
+        if (validation is not null)
+        {
+            Evaluation.CheckFit(Model, validation, nameof(validation));
+        }
+
+        return new TrainingRun(this, train, validation, cancellation).Run();
+    }
+}

@@ -1,0 +1,26 @@
+namespace NetGen;
+
+/// <summary>How far a training is.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Epochs">How many there will be.</param>
+/// <param name="Step">The steps taken, over all epochs.</param>
+/// <param name="TotalSteps">The steps there will be.</param>
+/// <param name="Loss">The mean training loss since the epoch's start.</param>
+/// <param name="Accuracy">The share of right answers on the training set since the epoch's start, 0 to 1.</param>
+/// <param name="LearningRate">The last step's.</param>
+/// <param name="ImagesPerSecond">Samples a second since the epoch's start, without validation.</param>
+/// <param name="TimeLeft">How long the rest will take at the speed so far.</param>
+/// <param name="EpochEnded">Whether this is an epoch's last report.</param>
+/// <param name="Validation">The outcome on the validation set, in an epoch's last report where there is such a set.</param>
+public readonly record struct TrainingProgress(
+    int Epoch,
+    int Epochs,
+    long Step,
+    long TotalSteps,
+    double Loss,
+    double Accuracy,
+    float LearningRate,
+    double ImagesPerSecond,
+    TimeSpan TimeLeft,
+    bool EpochEnded,
+    StepResult? Validation);

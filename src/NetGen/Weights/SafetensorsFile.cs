@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Collections.ObjectModel;
+
+namespace NetGen;
+
+/// <summary>A file of named tensors in the safetensors format.</summary>
+/// <remarks>The layout (https://github.com/huggingface/safetensors, "Format"): 8 bytes with the header's length N,
+/// little-endian; N bytes of JSON, <c>{"name": {"dtype", "shape", "data_offsets": [begin, end]}, …, "__metadata__": {…}}</c>;
+/// then the tensors' bytes, without holes. Everything is checked before memory for it is taken.</remarks>
+public sealed class SafetensorsFile
+{
+    /// <summary>The longest header, the same limit as the reference implementation's.</summary>
+    private const long LongestHeader = 100_000_000;
+
+    private SafetensorsFile(IReadOnlyDictionary<string, string> metadata, IReadOnlyDictionary<string, SafetensorsTensor> tensors)
+    {
+        Metadata = metadata;
+        Tensors = tensors;
+    }
+
+    /// <summary>The texts under <c>__metadata__</c>; none where it is absent.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>The tensors by name.</summary>
+    public IReadOnlyDictionary<string, SafetensorsTensor> Tensors { get; }
+
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its metadata and tensors.</returns>
+    /// <exception cref="WeightFileException">The file is damaged; the message says what is wrong.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    public static SafetensorsFile Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        try
+        {
+            return Read(stream, path);
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new WeightFileException(path, "became shorter while it was read", e);
+        }
+    }
+
+    /// <summary>Writes a file: beside it first, flushed to the disk, then renamed, so that no reader sees a part of it.</summary>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="tensors">The tensors; those of wider elements come first, so that all are aligned, otherwise in this order.</param>
+    /// <param name="metadata">Texts for <c>__metadata__</c>.</param>
+    /// <exception cref="ArgumentException">Two tensors have one name, or one is named <c>__metadata__</c>.</exception>
+    /// <exception cref="IOException">The file cannot be written; the old one, where there was one, is as before.</exception>
+    public static void Write(string path, IEnumerable<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(tensors);
+        SafetensorsTensor[] ordered = [.. tensors.OrderByDescending(t => DTypes.Size(t.DType))];
+        byte[] header = SafetensorsHeader.Format(ordered, metadata);
+        byte[] length = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        AtomicFile.Write(path, stream =>
+        {
+            stream.Write(length);
+            stream.Write(header);
+            foreach (SafetensorsTensor tensor in ordered)
+            {
+                stream.Write(tensor.Bytes.Span);
+            }
+        });
+    }
+
+    private static SafetensorsFile Read(FileStream stream, string path)
+    {
+        long fileLength = stream.Length;
+        if (fileLength < 8)
+        {
+            throw Wrong(path, $"expected at least 8 bytes for the header's length, actual {fileLength}");
+        }
+
+        Span<byte> prefix = stackalloc byte[8];
+        stream.ReadExactly(prefix);
+        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (headerLength > (ulong)(fileLength - 8))
+        {
+            throw Wrong(path, $"the header is said to be {headerLength} bytes long, but only {fileLength - 8} bytes follow");
+        }
+
+        if (headerLength > LongestHeader)
+        {
+            throw Wrong(path, $"expected a header of at most {LongestHeader} bytes, actual {headerLength}");
+        }
+
+        byte[] headerBytes = new byte[(int)headerLength];
+        stream.ReadExactly(headerBytes);
+        SafetensorsHeader header = SafetensorsHeader.Parse(headerBytes, path);
+        header.CheckOffsets(fileLength - 8 - (long)headerLength, path);
+
+        // In the order of the data, so that the file is read from front to end.
+        Dictionary<string, SafetensorsTensor> tensors = new(header.Entries.Count, StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in header.Entries)
+        {
+            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)(entry.End - entry.Begin));
+            stream.ReadExactly(bytes);
+            tensors.Add(entry.Name, new SafetensorsTensor(entry.Name, entry.DType, entry.Shape, bytes));
+        }
+
+        return new SafetensorsFile(new ReadOnlyDictionary<string, string>(header.Metadata), new ReadOnlyDictionary<string, SafetensorsTensor>(tensors));
+    }
+
+    private static WeightFileException Wrong(string path, FormattableString problem) => new(path, FormattableString.Invariant(problem));
+}

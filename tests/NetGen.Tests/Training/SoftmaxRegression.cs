@@ -1,0 +1,142 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Training;
+
+/// <summary>One dense layer and softmax cross entropy, written by hand, so that the trainer is tested without the generator.</summary>
+internal sealed unsafe class SoftmaxRegression : Model
+{
+    private readonly int _features;
+    private readonly int _classes;
+
+    public SoftmaxRegression(int features, int classes, ulong seed = 0)
+        : base(Describe(features, classes), LayoutOf(features, classes), seed)
+    {
+        _features = features;
+        _classes = classes;
+    }
+
+    /// <summary>Called at the start of each step, so that a test sees what it is given.</summary>
+    public Action<float[]>? Seen { get; init; }
+
+    protected internal override void PredictChunk(in StepContext c) => Outputs(c.Inputs, c.Outputs, c.Count);
+
+    protected internal override void TrainChunk(int phase, in StepContext c)
+    {
+        Seen?.Invoke(new Span<float>(c.Inputs, c.Count * _features).ToArray());
+        Outputs(c.Inputs, c.Slot, c.Count);
+        LaneTotals totals = default;
+        for (int image = 0; image < c.Count; image++)
+        {
+            float* y = c.Slot + (image * _classes);
+            totals.Loss += Loss(y, c.Labels[image], c.Batch, ref totals);
+            for (int k = 0; k < _classes; k++)
+            {
+                float gradient = (y[k] - (k == c.Labels[image] ? 1 : 0)) / c.Batch;
+                for (int f = 0; f < _features; f++)
+                {
+                    c.Lane[(k * _features) + f] += gradient * c.Inputs[(image * _features) + f];
+                }
+
+                c.Lane[(_classes * _features) + k] += gradient;
+            }
+        }
+
+        c.Totals->Loss += totals.Loss;
+        c.Totals->Correct += totals.Correct;
+        c.Totals->Count += totals.Count;
+    }
+
+    protected internal override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    {
+    }
+
+    protected internal override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
+        LaneSums.Total(g + (item == 0 ? 0 : _classes * _features), Gradient(item), laneStride, lanes, Parameters[item].Length);
+
+    protected internal override void PackForPrediction(float* w)
+    {
+    }
+
+    protected internal override void PackForTraining(int item, float* w)
+    {
+    }
+
+    protected internal override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            totals->Loss += Loss(outputs + (image * _classes), labels[image], count, ref *totals);
+        }
+    }
+
+    private static ModelInfo Describe(int features, int classes) => new(
+        "SoftmaxRegression",
+        [features],
+        [classes],
+        [],
+        [
+            new ParameterInfo("dense1.weight", [classes, features], true, Initialization.XavierNormal, features, classes),
+            new ParameterInfo("dense1.bias", [classes], true, Initialization.Zero, 0, 0),
+        ]);
+
+    private static ModelLayout LayoutOf(int features, int classes) => new()
+    {
+        PredictChunk = 4,
+        PredictSlot = 0,
+        PredictWeights = 0,
+        TrainChunk = 4,
+        TrainSlot = 4 * classes,
+        TrainWeights = 0,
+        Lane = (classes * features) + classes,
+        Statistics = 0,
+        Phases = 1,
+        FirstBackwardPhase = 0,
+        Reductions = 2,
+        Packs = 0,
+        Classes = classes,
+    };
+
+    private void Outputs(float* x, float* y, int count)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            for (int k = 0; k < _classes; k++)
+            {
+                float sum = Values(1)[k];
+                for (int f = 0; f < _features; f++)
+                {
+                    sum += Values(0)[(k * _features) + f] * x[(image * _features) + f];
+                }
+
+                y[(image * _classes) + k] = sum;
+            }
+        }
+    }
+
+    /// <summary>The loss's share in the mean; turns the outputs into probabilities.</summary>
+    private double Loss(float* y, int label, int batch, ref LaneTotals totals)
+    {
+        int best = 0;
+        for (int k = 1; k < _classes; k++)
+        {
+            best = y[k] > y[best] ? k : best;
+        }
+
+        totals.Correct += best == label ? 1 : 0;
+        totals.Count++;
+        float largest = y[best];
+        float sum = 0;
+        for (int k = 0; k < _classes; k++)
+        {
+            y[k] = MathF.Exp(y[k] - largest);
+            sum += y[k];
+        }
+
+        for (int k = 0; k < _classes; k++)
+        {
+            y[k] /= sum;
+        }
+
+        return -Math.Log(y[label]) / batch;
+    }
+}
