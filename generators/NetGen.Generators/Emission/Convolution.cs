@@ -21,7 +21,7 @@ namespace NetGen.Generators.Emission;
 /// <param name="Depth">Input channels that an output sums over.</param>
 /// <param name="Outputs">Output channels of a group, padded to whole vectors.</param>
 /// <param name="Groups">Groups of channels that do not see each other.</param>
-internal readonly record struct Walk(
+internal readonly record struct ConvolutionWalk(
     int Rows,
     int Columns,
     int XStart,
@@ -57,7 +57,7 @@ internal readonly record struct Walk(
 /// A convolution as a register tile: some pixels by a block of output channels, summed over the kernel and the input channels.
 /// Each input is broadcast against the block's weights, which are packed in the order they are read.
 /// </summary>
-internal sealed record ConvolutionKernel(string Title, string Intent, Walk Walk, bool Bias, Activation? Activation) : Kernel
+internal sealed record ConvolutionKernel(string Title, string Intent, ConvolutionWalk Walk, bool Bias, Activation? Activation) : Kernel
 {
     public override string Name => Title + (Activation?.Key ?? "");
 

@@ -5,7 +5,7 @@ namespace NetGen.Generators.Emission;
 /// of a kernel row by a block of output channels; a strip of rows whose gradient fits the first-level cache goes through all tiles
 /// before the next. The sums are added to what the lane holds, in the order of the packed weights.
 /// </summary>
-internal sealed record ConvolutionWeightGradientKernel(string Title, Walk Walk) : Kernel
+internal sealed record ConvolutionWeightGradientKernel(string Title, ConvolutionWalk Walk) : Kernel
 {
     /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
     private const int StripFloats = 4096;

@@ -49,8 +49,14 @@ internal abstract class Op
     /// <summary>The activation that a producer may apply instead of this op; null for ops that are none.</summary>
     public virtual Activation? AsActivation(Spec spec) => null;
 
+    /// <summary>Whether a ReLU after it acts as if it stood before: true of norms, sums, pools and dropout. It decides how weights start.</summary>
+    public virtual bool KeepsSign => false;
+
     /// <summary>Whether the op does nothing to its input's bytes in this plan, so that its output is its input's buffer.</summary>
     public virtual bool IsIdentity(ShapedNode node, bool training) => false;
+
+    /// <summary>For a loss: whether its targets are class labels; otherwise they are floats.</summary>
+    public virtual bool TakesLabels => false;
 
     /// <summary>For a loss: the routine of the run-time library that evaluates it over outputs in PyTorch's layout, and its literals.</summary>
     public virtual RuntimeCall? Evaluation(ShapedNode node) => null;

@@ -50,7 +50,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane y = lowering.Plane(node.Id);
-        Walk walk = ForwardWalk(x, y);
+        ConvolutionWalk walk = ForwardWalk(x, y);
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
         bool biased = bias || norm is not null;
         Operand weights = lowering.Weights(node, "Weight", walk.Weights, $"{node.Node.Path}.weight, packed");
@@ -99,7 +99,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane dy = lowering.GradientPlane(node.Id);
-        Walk walk = ForwardWalk(x, dy);
+        ConvolutionWalk walk = ForwardWalk(x, dy);
         if (bias)
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), $"the gradient by {node.Node.Path}.bias");
@@ -123,11 +123,11 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
     private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}x{x}";
 
-    private Walk ForwardWalk(Plane x, Plane y)
+    private ConvolutionWalk ForwardWalk(Plane x, Plane y)
     {
         int parts = groups / MergedGroups;
         int outputs = parts == 1 ? Plane.PitchOf(filters) : filters / parts;
-        Walk walk = new(
+        ConvolutionWalk walk = new(
             Rows: y.H,
             Columns: y.W,
             XStart: -(window.PadY * x.Row) - (window.PadX * x.Pitch),
@@ -149,7 +149,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
     }
 
     /// <summary>An output of one pixel takes the images as its columns; a 1×1 convolution without borders takes an image as one row.</summary>
-    private static Walk Flatten(Walk walk, bool pointwise)
+    private static ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)
     {
         if (walk is { Rows: 1, Columns: 1 })
         {
@@ -177,7 +177,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             {
                 bool empty = row.Taps == 0 || column.Taps == 0;
                 string phase = single ? "" : $"_phase{row.First}{column.First}";
-                Walk walk = new(
+                ConvolutionWalk walk = new(
                     Rows: row.Outputs,
                     Columns: column.Outputs,
                     XStart: empty ? 0 : (row.Start * dy.Row) + (column.Start * dy.Pitch),

@@ -82,10 +82,13 @@ internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bo
 internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs);
 
 /// <summary>A model ready to be written down.</summary>
+/// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>
+/// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout, with its literals.</param>
 internal sealed record ModelPlan(
     ModelDeclaration Declaration,
     EquatableArray<int> InputShape,
     EquatableArray<int> OutputShape,
+    int Classes,
     RuntimeCall? Loss,
     EquatableArray<LayerRow> Layers,
     EquatableArray<ModelParameter> Parameters,

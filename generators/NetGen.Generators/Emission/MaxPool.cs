@@ -1,0 +1,196 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>
+/// What both directions of max pooling share. A place of the window outside the image is moved to the nearest row and column inside,
+/// which the window holds as well: a value seen twice changes no maximum, and padding never wins.
+/// </summary>
+internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
+{
+    /// <summary>Places of a window that are written out one by one; larger windows get loops.</summary>
+    private const int MostPlaces = 25;
+
+    protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
+        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}_{X.Key}_to_{Y.Key}";
+
+    private bool Unrolled => Window.KernelY * Window.KernelX <= MostPlaces;
+
+    /// <summary>Whether no window leaves the image.</summary>
+    protected bool Inside => Window.PadY == 0 && Window.PadX == 0
+        && ((Y.H - 1) * Window.StrideY) + Window.KernelY <= X.H && ((Y.W - 1) * Window.StrideX) + Window.KernelX <= X.W;
+
+    /// <summary>Loops over the windows of an image; <c>column</c> is the output's, and <c>places</c> are pointers' ends: see <see cref="EmitPlaces"/>.</summary>
+    protected void EmitWindows(CodeWriter code, Action<int?> body)
+    {
+        using (code.Block($"for (int row = 0; row < {Y.H}; row++)"))
+        {
+            code.Line("// Where the window's rows begin.");
+            for (int k = 0; k < Window.KernelY && Unrolled; k++)
+            {
+                string inRow = $"(row * {Window.StrideY})" + (k == Window.PadY ? "" : k > Window.PadY ? $" + {k - Window.PadY}" : $" - {Window.PadY - k}");
+                bool inside = k >= Window.PadY && ((Y.H - 1) * Window.StrideY) + k - Window.PadY < X.H;
+                code.Line($"int row{k} = {(inside ? $"({inRow})" : $"global::System.Math.Clamp({inRow}, 0, {X.H - 1})")} * {X.Row};");
+            }
+
+            if (!Unrolled)
+            {
+                code.Line($"int top = global::System.Math.Max((row * {Window.StrideY}) - {Window.PadY}, 0);");
+                code.Line($"int bottom = global::System.Math.Min((row * {Window.StrideY}) - {Window.PadY} + {Window.KernelY}, {X.H});");
+                using (code.Block($"for (int column = 0; column < {Y.W}; column++)"))
+                {
+                    code.Line($"int left = global::System.Math.Max((column * {Window.StrideX}) - {Window.PadX}, 0);");
+                    code.Line($"int right = global::System.Math.Min((column * {Window.StrideX}) - {Window.PadX} + {Window.KernelX}, {X.W});");
+                    body(null);
+                }
+
+                return;
+            }
+
+            // Windows that reach over the left or right edge are written out; the others are a loop.
+            int begin = Math.Min(Y.W, (Window.PadX + Window.StrideX - 1) / Window.StrideX);
+            int end = Math.Max(begin, Math.Min(Y.W, X.W + Window.PadX < Window.KernelX ? 0 : ((X.W + Window.PadX - Window.KernelX) / Window.StrideX) + 1));
+            for (int column = 0; column < begin; column++)
+            {
+                Edge(code, column, body);
+            }
+
+            if (begin < end)
+            {
+                using (code.Block($"for (int column = {begin}; column < {end}; column++)"))
+                {
+                    body(null);
+                }
+            }
+
+            for (int column = end; column < Y.W; column++)
+            {
+                Edge(code, column, body);
+            }
+        }
+    }
+
+    /// <summary>Writes <paramref name="visit"/> for each place of the window, in order, with the floats from the image's first pixel to it.</summary>
+    protected void EmitPlaces(CodeWriter code, int? column, Action<string, int> visit)
+    {
+        if (!Unrolled)
+        {
+            using (code.Block("for (int y = top; y < bottom; y++)"))
+            using (code.Block("for (int x = left; x < right; x++)"))
+            {
+                visit($"(y * {X.Row}) + (x * {X.Pitch})", 0);
+            }
+
+            return;
+        }
+
+        for (int y = 0; y < Window.KernelY; y++)
+        {
+            for (int x = 0; x < Window.KernelX; x++)
+            {
+                string place = $"row{y}";
+                if (column is { } at)
+                {
+                    place += $" + {Math.Max(0, Math.Min(X.W - 1, (at * Window.StrideX) - Window.PadX + x)) * X.Pitch}";
+                }
+                else
+                {
+                    place += $" + (column * {Window.StrideX * X.Pitch})";
+                    place = Walk.At(place, (x - Window.PadX) * X.Pitch);
+                }
+
+                visit(place, (y * Window.KernelX) + x);
+            }
+        }
+    }
+
+    private static void Edge(CodeWriter code, int column, Action<int?> body)
+    {
+        code.Line($"// Column {column} reaches over the edge.");
+        using (code.Block(""))
+        {
+            code.Line($"const int column = {column};");
+            body(column);
+        }
+    }
+}
+
+/// <summary>The largest value of each window.</summary>
+internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolWalk(X, Y, Window)
+{
+    public override string Name => $"MaxPool_{Key}";
+
+    public override string Summary => $"Takes the largest of {Window.KernelY} × {Window.KernelX} values.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            EmitWindows(code, column =>
+            {
+                code.Line($"float* to = output + (row * {Y.Row}) + (column * {Y.Pitch});");
+                using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+                {
+                    code.Line("float* from = input + channel;");
+                    code.Line($"var best = {isa.Broadcast("float.NegativeInfinity")};");
+                    EmitPlaces(code, column, (place, _) => code.Line($"best = {isa.Max(isa.Load($"from + {place}"), "best")};"));
+                    code.Line(isa.Store("best", "to + channel") + ";");
+                }
+            });
+            code.Line($"input += {X.Image};");
+            code.Line($"output += {Y.Image};");
+        }
+    }
+}
+
+/// <summary>The gradient of max pooling: it goes to the first place that holds the maximum.</summary>
+internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane Dx, Window Window) : MaxPoolWalk(X, Y, Window)
+{
+    public override string Name => $"MaxPoolGradient_{Key}_by_{Dy.Key}_to_{Dx.Key}";
+
+    public override string Summary => "Hands each output's gradient to the first place of its window that holds the largest value.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "float* gradient", "float* result", "int count" };
+
+    /// <summary>Whether every pixel lies in at most one window, so that gradients need no sum.</summary>
+    private bool Disjoint => Inside && Window.KernelY <= Window.StrideY && Window.KernelX <= Window.StrideX && Window.KernelY * Window.KernelX <= 25;
+
+    private bool Covers => Window.KernelY == Window.StrideY && Window.KernelX == Window.StrideX && Y.H * Window.StrideY == X.H && Y.W * Window.StrideX == X.W;
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            if (!Disjoint || !Covers)
+            {
+                Clear.Emit(code, isa, "result", Dx);
+            }
+
+            EmitWindows(code, column =>
+            {
+                code.Line($"float* best = output + (row * {Y.Row}) + (column * {Y.Pitch});");
+                code.Line($"float* given = gradient + (row * {Dy.Row}) + (column * {Dy.Pitch});");
+                using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+                {
+                    code.Line("float* from = input + channel;");
+                    code.Line("float* to = result + channel;");
+                    code.Line($"var largest = {isa.Load("best + channel")};");
+                    code.Line("// What nobody has taken yet: the first place that holds the largest value takes all.");
+                    code.Line($"var left = {isa.Load("given + channel")};".Replace("left", "rest"));
+                    EmitPlaces(code, column, (place, number) =>
+                    {
+                        string target = Target(place);
+                        code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load($"from + {place}")}, largest);");
+                        string taken = $"{isa.Class}.ConditionalSelect(hit{number}, rest, {isa.Zero})";
+                        code.Line(isa.Store(Disjoint ? taken : $"{isa.Load($"to + {target}")} + {taken}", $"to + {target}") + ";");
+                        code.Line($"rest = {isa.Class}.ConditionalSelect(hit{number}, {isa.Zero}, rest);");
+                    });
+                }
+            });
+            code.Line($"input += {X.Image};");
+            code.Line($"output += {Y.Image};");
+            code.Line($"gradient += {Dy.Image};");
+            code.Line($"result += {Dx.Image};");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>Softmax and cross entropy with class labels: the loss and its gradient at once.</summary>
+internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing) : Kernel
+{
+    public override string Name =>
+        $"SoftmaxCrossEntropy_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + (Smoothing == 0 ? "" : "_smooth" + CodeWriter.Literal(Smoothing).Replace('.', 'p').Replace('-', 'm').Replace("+", ""));
+
+    public override string Summary => $"Adds the mean cross entropy of {X.C} classes to the totals and writes its gradient, (softmax − target) / predictions.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "int* labels", "float* dx", "global::NetGen.Runtime.LaneTotals* totals", "int batch", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        string spread = CodeWriter.Literal(Smoothing / X.C);
+        string target = CodeWriter.Literal(1 - Smoothing);
+        Lanes.DeclareMask(code, isa, X.C);
+        code.Line($"float scale = 1f / ((float)batch * {X.H * X.W});");
+        code.Line("double loss = 0;");
+        Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("dx", Dx) }, 1, () =>
+        {
+            Lanes.Exponentials(code, isa, X.C, "x", "dx");
+            code.Line($"float sum = {isa.Class}.Sum(total);");
+            code.Line();
+            code.Line("// The loss: log Σ exp(x) − x of the label" + (Smoothing == 0 ? "." : ", mixed with the mean over all classes."));
+            code.Line("int label = *labels++;");
+            code.Line("float ofLabel = x[label];");
+            if (Smoothing == 0)
+            {
+                code.Line("loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);");
+            }
+            else
+            {
+                code.Line($"var all = {isa.Zero};");
+                Lanes.Each(code, isa, X.C, masked => code.Line($"all += {Lanes.Masked(isa, masked, isa.Load("x + i"), isa.Zero)};"));
+                code.Line($"loss += global::System.Math.Log(sum) + ((double)largest - ({target} * (double)ofLabel) - ({spread} * (double){isa.Class}.Sum(all)));");
+            }
+
+            code.Line();
+            code.Line("// A hit: the label is the first of the largest.");
+            code.Line("bool hit = ofLabel == largest;");
+            using (code.Block("for (int i = 0; hit && i < label; i++)"))
+            {
+                code.Line("hit = x[i] < largest;");
+            }
+
+            code.Line("totals->Correct += hit ? 1 : 0;");
+            code.Line();
+            code.Line("// The gradient.");
+            code.Line($"var share = {isa.Broadcast("scale / sum")};");
+            if (Smoothing != 0)
+            {
+                code.Line($"var spread = {isa.Broadcast($"scale * {spread}")};");
+            }
+
+            Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store($"({isa.Load("dx + i")} * share)" + (Smoothing == 0 ? "" : " - spread"), "dx + i") + ";"));
+            code.Line(Smoothing == 0 ? "dx[label] -= scale;" : $"dx[label] -= scale * {target};");
+        });
+        code.Line($"totals->Loss += loss / ((double)batch * {X.H * X.W});");
+        code.Line($"totals->Count += (long)count * {X.H * X.W};");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generators;
+
+namespace NetGen.Golden;
+
+/// <summary>Compiles source with models through the real generator and analyzer, in memory, and loads it.</summary>
+public static class ModelCompiler
+{
+    private static readonly ImmutableArray<MetadataReference> s_references =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(p => Path.GetFileName(p) is "NetGen.dll" || Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) is "mscorlib.dll" or "netstandard.dll")
+        .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
+        .ToImmutableArray();
+
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp12);
+
+    /// <summary>Compiles a class of that declaration.</summary>
+    /// <param name="declaration">Attributes as C# source.</param>
+    /// <returns>A maker of models by seed.</returns>
+    /// <exception cref="ModelCompilationException">The declaration or the generated code has errors.</exception>
+    public static Func<ulong, Model> Compile(string declaration)
+    {
+        Assembly assembly = CompileSource($"using NetGen;\nnamespace Compiled;\n{declaration}\npublic sealed partial class Net;\n");
+        Type type = assembly.GetType("Compiled.Net")!;
+        return seed => (Model)Activator.CreateInstance(type, seed)!;
+    }
+
+    /// <summary>Compiles and loads source text.</summary>
+    /// <exception cref="ModelCompilationException">The source or the generated code has errors.</exception>
+    public static Assembly CompileSource(string source)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Compiled_" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(source, s_parse, "Net.cs")],
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        ImmutableArray<Diagnostic> found = compilation
+            .WithAnalyzers([new ModelAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync()
+            .GetAwaiter()
+            .GetResult();
+        Throw(found);
+        CSharpGeneratorDriver.Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: s_parse)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        Throw(reported);
+        using MemoryStream stream = new();
+        var result = output.Emit(stream);
+        Throw(result.Diagnostics);
+        return Assembly.Load(stream.ToArray());
+    }
+
+    private static void Throw(ImmutableArray<Diagnostic> diagnostics)
+    {
+        Diagnostic[] errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error || d.Id is "CS8785" or "AD0001").ToArray();
+        if (errors.Length > 0)
+        {
+            throw new ModelCompilationException(string.Join("\n", errors.Take(5).Select(e => e.ToString())));
+        }
+    }
+}
+
+/// <summary>A declaration that the generator or the compiler refuses; the message shows the diagnostics.</summary>
+/// <param name="message">The diagnostics.</param>
+public sealed class ModelCompilationException(string message) : Exception(message);
