@@ -128,12 +128,12 @@ public abstract unsafe partial class Model : IDisposable
 
     /// <summary>Generated: computes the outputs of a chunk.</summary>
     /// <param name="c">Where everything lies.</param>
-    protected internal abstract void PredictChunk(in StepContext c);
+    protected abstract void PredictChunk(in StepContext c);
 
     /// <summary>Generated: runs one phase of a training step for a chunk.</summary>
     /// <param name="phase">The phase.</param>
     /// <param name="c">Where everything lies.</param>
-    protected internal abstract void TrainChunk(int phase, in StepContext c);
+    protected abstract void TrainChunk(int phase, in StepContext c);
 
     /// <summary>Generated: what runs once when all chunks are through a phase.</summary>
     /// <param name="phase">The phase.</param>
@@ -141,23 +141,23 @@ public abstract unsafe partial class Model : IDisposable
     /// <param name="laneStride">Floats from one lane to the next.</param>
     /// <param name="lanes">How many lanes.</param>
     /// <param name="t">The batch's statistics.</param>
-    protected internal abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
+    protected abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
 
     /// <summary>Generated: sums the lanes into the gradients of one parameter.</summary>
     /// <param name="item">Which.</param>
     /// <param name="g">The first lane's sums.</param>
     /// <param name="laneStride">Floats from one lane to the next.</param>
     /// <param name="lanes">How many lanes.</param>
-    protected internal abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
+    protected abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
 
     /// <summary>Generated: fills packed weights for prediction from the parameters.</summary>
     /// <param name="w">The packed weights.</param>
-    protected internal abstract void PackForPrediction(float* w);
+    protected abstract void PackForPrediction(float* w);
 
     /// <summary>Generated: fills packed weights for training from the parameters.</summary>
     /// <param name="item">Which of the packed weights.</param>
     /// <param name="w">The packed weights.</param>
-    protected internal abstract void PackForTraining(int item, float* w);
+    protected abstract void PackForTraining(int item, float* w);
 
     /// <summary>Generated: adds the loss of outputs in PyTorch's layout to the totals.</summary>
     /// <param name="outputs">The outputs.</param>
@@ -165,7 +165,7 @@ public abstract unsafe partial class Model : IDisposable
     /// <param name="targets">Float targets, or null.</param>
     /// <param name="count">Images.</param>
     /// <param name="totals">The sums.</param>
-    protected internal abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
+    protected abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
 
     /// <summary>A parameter's values, for generated code.</summary>
     /// <param name="index">The parameter's place.</param>
@@ -178,6 +178,16 @@ public abstract unsafe partial class Model : IDisposable
     /// <returns>The first value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected float* Gradient(int index) => Parameters[index].GradientPointer;
+
+    internal void RunPrediction(in StepContext c) => PredictChunk(in c);
+
+    internal void RunTraining(int phase, in StepContext c) => TrainChunk(phase, in c);
+
+    internal void RunEndOfPhase(int phase, float* g, long laneStride, int lanes, float* t) => EndPhase(phase, g, laneStride, lanes, t);
+
+    internal void RunReduction(int item, float* g, long laneStride, int lanes) => ReduceGradient(item, g, laneStride, lanes);
+
+    internal void RunPacking(int item, float* w) => PackForTraining(item, w);
 
     internal PackedWeights CurrentWeights(bool keep)
     {

@@ -57,16 +57,16 @@ public sealed record ModelInfo(
     IReadOnlyList<ParameterInfo> Parameters)
 {
     /// <summary>Input values of one image.</summary>
-    public int InputSize => InputShape.Aggregate(1, (product, size) => product * size);
+    public int InputSize { get; } = InputShape.Aggregate(1, (product, size) => product * size);
 
     /// <summary>Output values of one image.</summary>
-    public int OutputSize => OutputShape.Aggregate(1, (product, size) => product * size);
+    public int OutputSize { get; } = OutputShape.Aggregate(1, (product, size) => product * size);
 
     /// <summary>Trainable values of the whole model.</summary>
-    public long ParameterCount => Layers.Sum(l => l.ParameterCount);
+    public long ParameterCount { get; } = Layers.Sum(l => l.ParameterCount);
 
     /// <summary>Multiplications with addition for one image.</summary>
-    public long Macs => Layers.Sum(l => l.Macs);
+    public long Macs { get; } = Layers.Sum(l => l.Macs);
 
     /// <summary>The layer table as text.</summary>
     /// <returns>A line a layer, and one for the sums.</returns>

@@ -13,16 +13,20 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     private readonly Dictionary<string, Parameter> _byPath;
     private readonly AlignedMemory _memory;
     private readonly int _trainableCount;
+    private readonly int _stride;
 
     internal ParameterSet(IReadOnlyList<ParameterInfo> declared)
     {
         int trainable = declared.Where(p => p.Trainable).Sum(p => p.Length);
         int buffers = declared.Where(p => !p.Trainable).Sum(p => p.Length);
         _trainableCount = trainable;
-        _memory = new AlignedMemory(2L * trainable + buffers);
+
+        // Gradients and buffers start on a cache line of their own.
+        _stride = (trainable + 15) / 16 * 16;
+        _memory = new AlignedMemory((2L * _stride) + buffers);
         float* values = _memory.Pointer;
-        float* gradients = values + trainable;
-        float* rest = gradients + trainable;
+        float* gradients = values + _stride;
+        float* rest = gradients + _stride;
         _parameters = new Parameter[declared.Count];
         for (int i = 0; i < declared.Count; i++)
         {
@@ -71,7 +75,7 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     }
 
     /// <summary>All gradients as one span, in the order of <see cref="TrainableValues"/>.</summary>
-    public Span<float> Gradients => new(_memory.Pointer + _trainableCount, _trainableCount);
+    public Span<float> Gradients => new(_memory.Pointer + _stride, _trainableCount);
 
     /// <summary>Counts up whenever values may have changed.</summary>
     internal int Version { get; private set; }

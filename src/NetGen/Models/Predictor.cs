@@ -71,6 +71,6 @@ public sealed unsafe class Predictor : IWork, IDisposable
             First = first,
             Batch = _batch,
         };
-        _model.PredictChunk(in context);
+        _model.RunPrediction(in context);
     }
 }

@@ -84,7 +84,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         {
             _phase = phase;
             Run(Stage.Phase, _lanesInUse);
-            _model.EndPhase(phase, _lanes.Pointer, _layout.Lane, _lanesInUse, _statistics.Pointer);
+            _model.RunEndOfPhase(phase, _lanes.Pointer, _layout.Lane, _lanesInUse, _statistics.Pointer);
         }
     }
 
@@ -118,10 +118,10 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         switch (_stage)
         {
             case Stage.Pack:
-                _model.PackForTraining(item, _weights.Pointer);
+                _model.RunPacking(item, _weights.Pointer);
                 break;
             case Stage.Reduce:
-                _model.ReduceGradient(item, _lanes.Pointer, _layout.Lane, _lanesInUse);
+                _model.RunReduction(item, _lanes.Pointer, _layout.Lane, _lanesInUse);
                 break;
             default:
                 RunLane(item, worker);
@@ -182,7 +182,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 c.InputGradients = At(_context.InputGradients, first, info.InputSize);
                 c.Targets = At(_context.Targets, first, info.OutputSize);
                 c.Labels = _context.Labels is null ? null : _context.Labels + ((long)first * _model.LabelsPerImage);
-                _model.TrainChunk(_phase, in c);
+                _model.RunTraining(_phase, in c);
             }
         }
 

@@ -10,9 +10,11 @@ public abstract unsafe class UnavailableModel : Model
     /// <param name="name">The model.</param>
     /// <exception cref="InvalidOperationException">Always.</exception>
     protected UnavailableModel(string name)
-        : base(throw Unavailable(name), null!, 0)
+        : base(Refuse(name), null!, 0)
     {
     }
+
+    private static ModelInfo Refuse(string name) => throw Unavailable(name);
 
     /// <summary>What every member throws.</summary>
     /// <param name="name">The model.</param>
@@ -21,23 +23,23 @@ public abstract unsafe class UnavailableModel : Model
         new($"The layers of {name} do not fit, so no code was generated for it; the compiler's NG error says why.");
 
     /// <inheritdoc/>
-    protected internal sealed override void PredictChunk(in StepContext c) => throw Unavailable("the model");
+    protected sealed override void PredictChunk(in StepContext c) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected internal sealed override void TrainChunk(int phase, in StepContext c) => throw Unavailable("the model");
+    protected sealed override void TrainChunk(int phase, in StepContext c) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected internal sealed override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t) => throw Unavailable("the model");
+    protected sealed override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected internal sealed override void ReduceGradient(int item, float* g, long laneStride, int lanes) => throw Unavailable("the model");
+    protected sealed override void ReduceGradient(int item, float* g, long laneStride, int lanes) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected internal sealed override void PackForPrediction(float* w) => throw Unavailable("the model");
+    protected sealed override void PackForPrediction(float* w) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected internal sealed override void PackForTraining(int item, float* w) => throw Unavailable("the model");
+    protected sealed override void PackForTraining(int item, float* w) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected internal sealed override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals) => throw Unavailable("the model");
+    protected sealed override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals) => throw Unavailable("the model");
 }
