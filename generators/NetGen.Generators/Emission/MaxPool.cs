@@ -18,17 +18,29 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
     protected bool Inside => Window.PadY == 0 && Window.PadX == 0
         && ((Y.H - 1) * Window.StrideY) + Window.KernelY <= X.H && ((Y.W - 1) * Window.StrideX) + Window.KernelX <= X.W;
 
-    /// <summary>Loops over the windows of an image; <c>column</c> is the output's, and <c>places</c> are pointers' ends: see <see cref="EmitPlaces"/>.</summary>
-    protected void EmitWindows(CodeWriter code, Action<int?> body)
+    /// <summary>
+    /// Loops over the windows of an image: <c>row</c> and <c>column</c> are the output's. <paramref name="body"/> is told the column where
+    /// it is a constant. <paramref name="target"/> is a second plane of the input's shape whose places are asked for, or null.
+    /// </summary>
+    protected void EmitWindows(CodeWriter code, Plane? target, Action<int?> body)
     {
         using (code.Block($"for (int row = 0; row < {Y.H}; row++)"))
         {
-            code.Line("// Where the window's rows begin.");
+            if (Unrolled)
+            {
+                code.Line("// Where the window's rows begin.");
+            }
+
             for (int k = 0; k < Window.KernelY && Unrolled; k++)
             {
                 string inRow = $"(row * {Window.StrideY})" + (k == Window.PadY ? "" : k > Window.PadY ? $" + {k - Window.PadY}" : $" - {Window.PadY - k}");
                 bool inside = k >= Window.PadY && ((Y.H - 1) * Window.StrideY) + k - Window.PadY < X.H;
-                code.Line($"int row{k} = {(inside ? $"({inRow})" : $"global::System.Math.Clamp({inRow}, 0, {X.H - 1})")} * {X.Row};");
+                string clamped = inside ? $"({inRow})" : $"global::System.Math.Clamp({inRow}, 0, {X.H - 1})";
+                code.Line($"int row{k} = {clamped} * {X.Row};");
+                if (target is not null && target.Row != X.Row)
+                {
+                    code.Line($"int target{k} = {clamped} * {target.Row};");
+                }
             }
 
             if (!Unrolled)
@@ -68,15 +80,18 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
         }
     }
 
-    /// <summary>Writes <paramref name="visit"/> for each place of the window, in order, with the floats from the image's first pixel to it.</summary>
-    protected void EmitPlaces(CodeWriter code, int? column, Action<string, int> visit)
+    /// <summary>
+    /// Calls <paramref name="visit"/> for each place of the window, in order, with the floats from the image's first pixel to it in the
+    /// input and in the target, and the place's number.
+    /// </summary>
+    protected void EmitPlaces(CodeWriter code, Plane? target, int? column, Action<string, string, int> visit)
     {
         if (!Unrolled)
         {
             using (code.Block("for (int y = top; y < bottom; y++)"))
             using (code.Block("for (int x = left; x < right; x++)"))
             {
-                visit($"(y * {X.Row}) + (x * {X.Pitch})", 0);
+                visit($"(y * {X.Row}) + (x * {X.Pitch})", $"(y * {target?.Row}) + (x * {X.Pitch})", 0);
             }
 
             return;
@@ -86,26 +101,18 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
         {
             for (int x = 0; x < Window.KernelX; x++)
             {
-                string place = $"row{y}";
-                if (column is { } at)
-                {
-                    place += $" + {Math.Max(0, Math.Min(X.W - 1, (at * Window.StrideX) - Window.PadX + x)) * X.Pitch}";
-                }
-                else
-                {
-                    place += $" + (column * {Window.StrideX * X.Pitch})";
-                    place = Walk.At(place, (x - Window.PadX) * X.Pitch);
-                }
-
-                visit(place, (y * Window.KernelX) + x);
+                string end = column is { } at
+                    ? $" + {Math.Max(0, Math.Min(X.W - 1, (at * Window.StrideX) - Window.PadX + x)) * X.Pitch}"
+                    : Walk.At($" + (column * {Window.StrideX * X.Pitch})", (x - Window.PadX) * X.Pitch);
+                string start = target is null || target.Row == X.Row ? "row" : "target";
+                visit($"row{y}{end}", $"{start}{y}{end}", (y * Window.KernelX) + x);
             }
         }
     }
 
     private static void Edge(CodeWriter code, int column, Action<int?> body)
     {
-        code.Line($"// Column {column} reaches over the edge.");
-        using (code.Block(""))
+        using (code.Block($"// Column {column} reaches over the edge."))
         {
             code.Line($"const int column = {column};");
             body(column);
@@ -126,14 +133,14 @@ internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolW
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            EmitWindows(code, column =>
+            EmitWindows(code, null, column =>
             {
                 code.Line($"float* to = output + (row * {Y.Row}) + (column * {Y.Pitch});");
                 using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
                 {
                     code.Line("float* from = input + channel;");
                     code.Line($"var best = {isa.Broadcast("float.NegativeInfinity")};");
-                    EmitPlaces(code, column, (place, _) => code.Line($"best = {isa.Max(isa.Load($"from + {place}"), "best")};"));
+                    EmitPlaces(code, null, column, (place, _, _) => code.Line($"best = {isa.Max(isa.Load($"from + {place}"), "best")};"));
                     code.Line(isa.Store("best", "to + channel") + ";");
                 }
             });
@@ -163,10 +170,10 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
         {
             if (!Disjoint || !Covers)
             {
-                Clear.Emit(code, isa, "result", Dx);
+                Clear.Emit(code, "result", Dx);
             }
 
-            EmitWindows(code, column =>
+            EmitWindows(code, Dx, column =>
             {
                 code.Line($"float* best = output + (row * {Y.Row}) + (column * {Y.Pitch});");
                 code.Line($"float* given = gradient + (row * {Dy.Row}) + (column * {Dy.Pitch});");
@@ -176,10 +183,9 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
                     code.Line("float* to = result + channel;");
                     code.Line($"var largest = {isa.Load("best + channel")};");
                     code.Line("// What nobody has taken yet: the first place that holds the largest value takes all.");
-                    code.Line($"var left = {isa.Load("given + channel")};".Replace("left", "rest"));
-                    EmitPlaces(code, column, (place, number) =>
+                    code.Line($"var rest = {isa.Load("given + channel")};");
+                    EmitPlaces(code, Dx, column, (place, target, number) =>
                     {
-                        string target = Target(place);
                         code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load($"from + {place}")}, largest);");
                         string taken = $"{isa.Class}.ConditionalSelect(hit{number}, rest, {isa.Zero})";
                         code.Line(isa.Store(Disjoint ? taken : $"{isa.Load($"to + {target}")} + {taken}", $"to + {target}") + ";");

@@ -1,0 +1,28 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Add
+{
+    public override bool FusesActivation => true;
+
+    public override void Forward(Lowering lowering, ShapedNode node) =>
+        lowering.Call(
+            new AddKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id), lowering.ActivationOf(node)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        for (int i = 0; i < node.Node.Inputs.Count; i++)
+        {
+            if (lowering.Target(node, i) is { } target)
+            {
+                lowering.Call(
+                    target,
+                    new CopyKernel(lowering.GradientPlane(node.Id), target.Plane),
+                    i == 0 ? $"{node.Node.Path}: the gradient passes to every summand." : "",
+                    lowering.Gradient(node.Id),
+                    target.Operand);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class AvgPool
+{
+    /// <summary>The padding is read as zeros, and so is what ceil mode reads past it.</summary>
+    public override Halo InputHalo(ShapedNode node, int input)
+    {
+        Window window = node.Spec<PoolSpec>().Window;
+        return new Halo(
+            Border(node.Inputs[0].H, node.Output.H, window.KernelY, window.StrideY, window.PadY),
+            Border(node.Inputs[0].W, node.Output.W, window.KernelX, window.StrideX, window.PadX));
+    }
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        PoolSpec spec = node.Spec<PoolSpec>();
+        lowering.Call(
+            new AvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), spec.Window, spec.CountIncludePad),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        PoolSpec spec = node.Spec<PoolSpec>();
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new AvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane, spec.Window, spec.CountIncludePad),
+                $"{node.Node.Path}: the gradient is shared out among each window's places.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+
+    private static int Border(int size, int windows, int kernel, int stride, int pad) =>
+        Math.Max(pad, ((windows - 1) * stride) - pad + kernel - size);
+}

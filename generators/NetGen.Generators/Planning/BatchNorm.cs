@@ -1,0 +1,114 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class BatchNorm
+{
+    /// <summary>The routines' last argument: whether the running statistics serve while gradients are taken.</summary>
+    private const string Frozen = "false";
+
+    public override bool FusesActivation => true;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Training)
+        {
+            ForwardOfBatch(lowering, node);
+        }
+        else
+        {
+            ForwardOfRunning(lowering, node);
+        }
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        Plane dy = lowering.GradientPlane(node.Id);
+        Operand statistics = Statistics(lowering, node);
+        Operand products = lowering.Lane(node, "Products", x.Pitch, $"sums of dy · x̂ of {node.Node.Path}");
+        Operand sums = lowering.Lane(node, "Sums", x.Pitch, $"sums of dy of {node.Node.Path}");
+        lowering.Call(
+            new BatchNormSumsKernel(x, dy),
+            $"{node.Node.Path}: the sums for the gradients.",
+            lowering.Value(input),
+            lowering.Gradient(node.Id),
+            statistics,
+            products,
+            sums);
+        lowering.Barrier(new RuntimeCall(
+            "BatchNormStatistics.CombineGradients",
+            new[] { products, sums, statistics },
+            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), Frozen },
+            $"{node.Node.Path}: the means over the batch that the gradient by the input needs."));
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new BatchNormGradientKernel(x, dy, target.Plane),
+                $"{node.Node.Path}: the gradient by its input.",
+                lowering.Value(input),
+                lowering.Gradient(node.Id),
+                target.Operand,
+                statistics,
+                Affine(lowering, node));
+        }
+
+        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by γ.", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
+        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by β.", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
+    }
+
+    private static void ForwardOfBatch(Lowering lowering, ShapedNode node)
+    {
+        BatchNormSpec spec = node.Spec<BatchNormSpec>();
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        Operand moments = lowering.Lane(node, "Moments", 3 * x.Pitch, $"counts, means and squared deviations of {node.Node.Path}");
+        Operand statistics = Statistics(lowering, node);
+        Operand affine = Affine(lowering, node);
+        lowering.Pack(
+            "BatchNormPacking.Affine",
+            $"{node.Node.Path}: γ and β.",
+            [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), affine],
+            CodeWriter.Literal(x.C),
+            CodeWriter.Literal(x.Pitch));
+        lowering.Call(new BatchNormStatisticsKernel(x), $"{node.Node.Path}: mean and variance of the batch.", lowering.Value(input), moments);
+        lowering.Barrier(new RuntimeCall(
+            "BatchNormStatistics.Combine",
+            new[] { moments, statistics, lowering.Parameter(node, "running_mean"), lowering.Parameter(node, "running_var") },
+            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), CodeWriter.Literal(spec.Momentum), CodeWriter.Literal(spec.Epsilon), Frozen },
+            $"{node.Node.Path}: the whole batch's mean and variance, and the running ones."));
+        lowering.Call(
+            new BatchNormKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id),
+            statistics,
+            affine);
+    }
+
+    private static void ForwardOfRunning(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        Operand affine = Affine(lowering, node);
+        lowering.Pack(
+            "BatchNormPacking.ScaleShift",
+            $"{node.Node.Path}: γ, β and the running statistics as a scale and a shift.",
+            [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), lowering.Parameter(node, "running_mean"), lowering.Parameter(node, "running_var"), affine],
+            CodeWriter.Literal(x.C),
+            CodeWriter.Literal(x.Pitch),
+            CodeWriter.Literal(node.Spec<BatchNormSpec>().Epsilon));
+        lowering.Call(
+            new ScaleShiftKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id),
+            affine);
+    }
+
+    private static Operand Affine(Lowering lowering, ShapedNode node) =>
+        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, $"two rows for {node.Node.Path}: factors, then what is added");
+
+    private static Operand Statistics(Lowering lowering, ShapedNode node) =>
+        lowering.Statistics(node, "Statistics", BatchNormRows.Count * lowering.Plane(node.Id).Pitch, $"mean, 1 / deviation, two means of gradients, and the count of {node.Node.Path}");
+}

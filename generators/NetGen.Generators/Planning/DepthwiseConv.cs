@@ -1,0 +1,149 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class DepthwiseConv
+{
+    public override bool FusesActivation => true;
+
+    public override bool FoldsBatchNorm => true;
+
+    public override Halo InputHalo(ShapedNode node, int input)
+    {
+        DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
+        return spec.Multiplier == 1 ? new Halo(spec.Window.PadY, spec.Window.PadX) : Halo.None;
+    }
+
+    /// <summary>The outputs that an input at the edge would have been read by, were there any.</summary>
+    public override Halo GradientHalo(ShapedNode node)
+    {
+        Window window = node.Spec<DepthwiseConvSpec>().Window;
+        return new Halo(
+            Border(node.Inputs[0].H, node.Output.H, window.ExtentY, window.StrideY, window.PadY),
+            Border(node.Inputs[0].W, node.Output.W, window.ExtentX, window.StrideX, window.PadX));
+    }
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
+        Plane y = lowering.Plane(node.Id);
+        Operand weights = Weights(lowering, node);
+        Operand none = Operand.Of("null");
+        ShapedNode? norm = lowering.FoldedBatchNorm(node);
+        lowering.Pack(
+            "DepthwisePacking.Weights",
+            norm is null ? $"{node.Node.Path}: weights and bias." : $"{node.Node.Path}: weights and bias, with {norm.Node.Path} folded in.",
+            [
+                lowering.Parameter(node, "weight"),
+                spec.Bias ? lowering.Parameter(node, "bias") : none,
+                norm is null ? none : lowering.Parameter(norm, "weight"),
+                norm is null ? none : lowering.Parameter(norm, "bias"),
+                norm is null ? none : lowering.Parameter(norm, "running_mean"),
+                norm is null ? none : lowering.Parameter(norm, "running_var"),
+                weights,
+            ],
+            CodeWriter.Literal(y.C),
+            CodeWriter.Literal(y.Pitch),
+            CodeWriter.Literal(Taps(node)),
+            CodeWriter.Literal(norm?.Spec<BatchNormSpec>().Epsilon ?? 0));
+        (Plane x, Operand input) = Input(lowering, node, "Repeated");
+        lowering.Call(
+            new DepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            input,
+            weights,
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
+        Plane dy = lowering.GradientPlane(node.Id);
+        Operand weightSums = lowering.Lane(node, "WeightGradient", Taps(node) * dy.Pitch, $"the gradient by {node.Node.Path}.weight");
+        List<Operand> sums = [weightSums];
+        lowering.Reduce(
+            "DepthwisePacking.ReduceWeights",
+            $"{node.Node.Path}: the gradient by the weights.",
+            [weightSums, lowering.ParameterGradient(node, "weight")],
+            CodeWriter.Literal(dy.C),
+            CodeWriter.Literal(dy.Pitch),
+            CodeWriter.Literal(Taps(node)));
+        if (spec.Bias)
+        {
+            Operand biasSums = lowering.Lane(node, "BiasGradient", dy.Pitch, $"the gradient by {node.Node.Path}.bias");
+            sums.Add(biasSums);
+            lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by the bias.", [biasSums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(dy.C));
+        }
+
+        (Plane x, Operand input) = Input(lowering, node, "RepeatedAgain");
+        lowering.Call(
+            new DepthwiseConvWeightGradientKernel(x, dy, spec.Window, spec.Bias),
+            $"{node.Node.Path}: the gradient by its weights.",
+            new[] { input, lowering.Gradient(node.Id) }.Concat(sums).ToArray());
+        if (lowering.Target(node, 0) is not { } target)
+        {
+            return;
+        }
+
+        if (spec.Multiplier == 1)
+        {
+            lowering.Call(
+                target,
+                new DepthwiseConvInputGradientKernel(dy, target.Plane, spec.Window),
+                $"{node.Node.Path}: the gradient by its input.",
+                lowering.Gradient(node.Id),
+                Weights(lowering, node),
+                target.Operand);
+            return;
+        }
+
+        // Several outputs a channel: the gradient by the repeated input, then the sum over the repetitions.
+        Plane repeated = Repeated(node, padded: false);
+        Operand gradient = lowering.Scratch(node, "RepeatedGradient", repeated, $"the gradient by the repeated input of {node.Node.Path}");
+        lowering.Call(
+            target,
+            new DepthwiseConvInputGradientKernel(dy, repeated, spec.Window),
+            $"{node.Node.Path}: the gradient by its input, once for each output of a channel, then summed.",
+            lowering.Gradient(node.Id),
+            Weights(lowering, node),
+            gradient);
+        lowering.Call(target, new SumChannelsKernel(repeated, target.Plane, spec.Multiplier), "", gradient, target.Operand);
+    }
+
+    private static int Taps(ShapedNode node) => node.Spec<DepthwiseConvSpec>().Window.KernelY * node.Spec<DepthwiseConvSpec>().Window.KernelX;
+
+    private static Operand Weights(Lowering lowering, ShapedNode node) =>
+        lowering.Weights(node, "Weight", (Taps(node) + 1) * lowering.Plane(node.Id).Pitch, $"{node.Node.Path}: a row a tap, then the bias");
+
+    /// <summary>What the kernels read: the input, or where a channel has several outputs, the input with each channel repeated.</summary>
+    private static (Plane Plane, Operand Operand) Input(Lowering lowering, ShapedNode node, string suffix)
+    {
+        int input = node.Node.Inputs[0];
+        int multiplier = node.Spec<DepthwiseConvSpec>().Multiplier;
+        if (multiplier == 1)
+        {
+            return (lowering.Plane(input), lowering.Value(input));
+        }
+
+        Plane plane = Repeated(node, padded: true);
+        Operand repeated = lowering.Scratch(node, suffix, plane, $"the input of {node.Node.Path}, each channel {multiplier} times");
+        lowering.Call(
+            new RepeatChannelsKernel(lowering.Plane(input), plane, multiplier),
+            $"{node.Node.Path}: a channel for each of its outputs.",
+            lowering.Value(input),
+            repeated);
+        return (plane, repeated);
+    }
+
+    private static Plane Repeated(ShapedNode node, bool padded)
+    {
+        Window window = node.Spec<DepthwiseConvSpec>().Window;
+        return new Plane(node.Output.C, node.Inputs[0].H, node.Inputs[0].W, Plane.PitchOf(node.Output.C), padded ? window.PadY : 0, padded ? window.PadX : 0);
+    }
+
+    // The first input row reads outputs from row (pad − extent + 1) / stride on, the last up to row (size − 1 + pad) / stride.
+    private static int Border(int size, int outputs, int extent, int stride, int pad)
+    {
+        int before = extent - 1 - pad;
+        int after = ((size - 1 + pad) / stride) - (outputs - 1);
+        return Math.Max(0, Math.Max(before / stride, after));
+    }
+}

@@ -1,0 +1,33 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Dropout
+{
+    public override bool IsIdentity(ShapedNode node, bool training) => !training || node.Spec<DropoutSpec>().Rate == 0;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new DropoutKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<DropoutSpec>().Rate),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id),
+            Operand.Of(Lowering.NoiseKey(node)),
+            Operand.Of("c.First"));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new DropoutKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<DropoutSpec>().Rate),
+                $"{node.Node.Path}: the gradient passes where the value did; the mask is drawn again.",
+                lowering.Gradient(node.Id),
+                target.Operand,
+                Operand.Of(Lowering.NoiseKey(node)),
+                Operand.Of("c.First"));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Flatten
+{
+    /// <summary>One pixel's channels are a vector already.</summary>
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0].H == 1 && node.Inputs[0].W == 1;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new FlattenKernel(lowering.Plane(input), lowering.Plane(node.Id), Back: false),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new FlattenKernel(target.Plane, lowering.GradientPlane(node.Id), Back: true),
+                $"{node.Node.Path}: the gradient goes back to its place in the image.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class GlobalAvgPool
+{
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new GlobalAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new GlobalAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
+                $"{node.Node.Path}: the gradient is the same for every pixel.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class MaxPool
+{
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new MaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<PoolSpec>().Window),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new MaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane, node.Spec<PoolSpec>().Window),
+                $"{node.Node.Path}: the gradient goes to each window's first maximum.",
+                lowering.Value(input),
+                lowering.Value(node.Id),
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class MeanSquaredError
+{
+    public override RuntimeCall? Evaluation(ShapedNode node) =>
+        new(
+            "Losses.MeanSquaredError",
+            EquatableArray<Operand>.Empty,
+            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W) },
+            $"{node.Node.Path}: {node.Node.Title}");
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        GradientTarget target = lowering.Target(node, 0)!.Value;
+        lowering.Call(
+            new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane),
+            $"{node.Node.Path}: the loss and its gradient.",
+            lowering.Value(input),
+            Operand.Of("c.Targets"),
+            target.Operand,
+            Operand.Of("c.Totals"),
+            Operand.Of("c.Batch"));
+    }
+}

@@ -1,0 +1,30 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class SoftmaxCrossEntropy
+{
+    public override RuntimeCall? Evaluation(ShapedNode node) =>
+        new(
+            "Losses.SoftmaxCrossEntropy",
+            EquatableArray<Operand>.Empty,
+            new[]
+            {
+                CodeWriter.Literal(node.Inputs[0].C),
+                CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W),
+                CodeWriter.Literal(node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing),
+            },
+            $"{node.Node.Path}: {node.Node.Title}");
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        GradientTarget target = lowering.Target(node, 0)!.Value;
+        lowering.Call(
+            new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing),
+            $"{node.Node.Path}: the loss and its gradient.",
+            lowering.Value(input),
+            Operand.Of("c.Labels"),
+            target.Operand,
+            Operand.Of("c.Totals"),
+            Operand.Of("c.Batch"));
+    }
+}
