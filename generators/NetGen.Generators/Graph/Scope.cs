@@ -36,33 +36,25 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
             return;
         }
 
-        Directives.TryGet(declaration.Kind, out Directive directive);
-        OpRegistry.TryGet(declaration.Kind, out Op op);
-        if (directive is null && op is null)
+        if (Directives.TryGet(declaration.Kind, out Directive directive))
+        {
+            LayerDeclaration sound = Sound(declaration, directive.Repeats, directive.HasName);
+            for (int i = 1; i <= sound.Repeat; i++)
+            {
+                directive.Apply(this, sound, directive.HasName ? TakeName(sound, i) : "");
+            }
+        }
+        else if (OpRegistry.TryGet(declaration.Kind, out Op op))
+        {
+            LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true);
+            for (int i = 1; i <= sound.Repeat; i++)
+            {
+                AddNode(op, sound, TakeName(sound, i));
+            }
+        }
+        else
         {
             Report(Rules.UnknownLayer.Id, declaration, declaration.Kind);
-        }
-        else if (CheckRepeat(declaration, directive?.Repeats ?? !(op!.IsLoss || op is Input)) && CheckName(declaration, directive?.HasName ?? true))
-        {
-            for (int i = 1; i <= declaration.Repeat; i++)
-            {
-                if (directive is { HasName: false })
-                {
-                    directive.Apply(this, declaration, "");
-                }
-                else if (TakeName(declaration, i) is not { } path)
-                {
-                    return;
-                }
-                else if (directive is not null)
-                {
-                    directive.Apply(this, declaration, path);
-                }
-                else
-                {
-                    AddNode(op!, declaration, path);
-                }
-            }
         }
     }
 
@@ -126,48 +118,40 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index);
     }
 
-    private bool CheckRepeat(LayerDeclaration declaration, bool repeats)
+    /// <summary>The layer without a count or a name that it cannot have, after a report, so that those after it find what they look for.</summary>
+    private LayerDeclaration Sound(LayerDeclaration declaration, bool repeats, bool hasName)
     {
-        string count = declaration.Repeat.ToString(CultureInfo.InvariantCulture);
+        LayerDeclaration sound = declaration;
         if (declaration.Repeat is < 1 or > MostRepeats)
         {
+            string count = declaration.Repeat.ToString(CultureInfo.InvariantCulture);
             Report(Rules.SettingOutOfRange.Id, declaration, "Repeat", declaration.Kind, "from 1 to 1000", count);
-            return false;
+            sound = sound with { Repeat = 1 };
         }
-
-        if (declaration.Repeat > 1 && !repeats)
+        else if (declaration.Repeat > 1 && !repeats)
         {
             Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.Kind, "Repeat");
-            return false;
+            sound = sound with { Repeat = 1 };
         }
 
-        return true;
-    }
-
-    private bool CheckName(LayerDeclaration declaration, bool hasName)
-    {
-        if (declaration.Name is not { } name)
-        {
-            return true;
-        }
-
-        if (!hasName)
+        if (declaration.Name is not null && !hasName)
         {
             Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.Kind, "Name");
-            return false;
         }
-
-        bool valid = name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c)));
-        if (!valid)
+        else if (declaration.Name is { } own && !IsValid(own))
         {
-            Report(Rules.InvalidName.Id, declaration, name, "a name is made of the letters a to z, digits and underscores, and does not begin with a digit");
+            Report(Rules.InvalidName.Id, declaration, own, "a name is made of the letters a to z, digits and underscores, and does not begin with a digit");
+            sound = sound with { Name = null };
         }
 
-        return valid;
+        return sound;
     }
 
-    /// <summary>The path of a layer's i-th repetition, counted from 1; null after a report that it is taken.</summary>
-    private string? TakeName(LayerDeclaration declaration, int i)
+    private static bool IsValid(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c)));
+
+    /// <summary>The path of a layer's i-th repetition, counted from 1, which is reported where it is taken.</summary>
+    private string TakeName(LayerDeclaration declaration, int i)
     {
         // A layer with a name of its own still counts, so that naming one does not rename the others.
         string kind = declaration.Kind.ToLowerInvariant();
@@ -182,10 +166,9 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         if (_names.TryGetValue(name, out string? owner))
         {
             Report(Rules.DuplicateName.Id, declaration, name, owner);
-            return null;
         }
 
-        _names.Add(name, declaration.Text);
+        _names[name] = declaration.Text;
         return prefix + name;
     }
 }

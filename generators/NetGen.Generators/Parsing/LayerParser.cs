@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generators.Parsing;
 
@@ -6,10 +7,11 @@ namespace NetGen.Generators.Parsing;
 internal static class LayerParser
 {
     /// <summary>The attribute as a declaration; null where C# itself refuses it.</summary>
-    public static LayerDeclaration? Parse(AttributeData attribute, int index)
+    public static LayerDeclaration? Parse(AttributeData attribute, int index, CancellationToken cancellation)
     {
         if (attribute is not { AttributeClass: { } type, AttributeConstructor: { } constructor }
-            || attribute.ConstructorArguments.Any(IsError) || attribute.NamedArguments.Any(a => IsError(a.Value)))
+            || attribute.ConstructorArguments.Any(IsError) || attribute.NamedArguments.Any(a => IsError(a.Value))
+            || HasUnknownSetting(attribute, cancellation))
         {
             return null;
         }
@@ -58,6 +60,11 @@ internal static class LayerParser
 
         return count;
     }
+
+    /// <summary>Whether a setting is written that the class does not have: the attribute's data leave it out.</summary>
+    private static bool HasUnknownSetting(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList.Arguments: var written }
+        && written.Count(a => a.NameEquals is not null) != attribute.NamedArguments.Length;
 
     private static bool IsError(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error || (constant is { Kind: TypedConstantKind.Array, IsNull: false } && constant.Values.Any(IsError));

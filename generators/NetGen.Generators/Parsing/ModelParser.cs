@@ -47,7 +47,7 @@ internal static class ModelParser
         for (int i = 0; i < attributes.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (LayerParser.Parse(attributes[i], i) is { } layer)
+            if (LayerParser.Parse(attributes[i], i, cancellation) is { } layer)
             {
                 layers.Add(layer);
             }

@@ -1,0 +1,144 @@
+using NetGen.Generators.Tests.Support;
+
+namespace NetGen.Generators.Tests.Diagnostics;
+
+/// <summary>NG0009 to NG0022: which layers follow which, tags and names.</summary>
+public class GraphRulesTests
+{
+    [Fact]
+    public void NG0009_UnknownLayer()
+    {
+        Analysis.Reports(
+            "namespace My { class MishAttribute : LayerAttribute; [Input(4)] [Mish] [Dense(2)] partial class Net; }",
+            ("NG0009", "My.MishAttribute derives from LayerAttribute, but it is no layer that NetGen knows", "Mish"));
+
+        // A class of the same name elsewhere is not NetGen's.
+        Analysis.Reports(
+            "namespace My { class DenseAttribute(int units) : LayerAttribute { public int Units => units; } [Input(4)] [Tanh] [Dense(2)] partial class Net; }",
+            ("NG0009", "My.DenseAttribute derives from LayerAttribute, but it is no layer that NetGen knows", "Dense(2)"));
+        Analysis.Accepts("class MishAttribute : System.Attribute; " + Sources.Net("[Mish] [Input(4)] [Dense(2)]"));
+    }
+
+    [Fact]
+    public void NG0010_InputMissing() =>
+        Analysis.Reports(Sources.Net("[Dense(2)]"), ("NG0010", "Net needs an [Input] before its layers", "Net"));
+
+    [Fact]
+    public void NG0011_SeveralInputs() =>
+        Analysis.Reports(Sources.Net("[Input(4)] [Dense(2)] [Input(2)]"), ("NG0011", "Net already has the input [Input(4)]", "Input(2)"));
+
+    [Fact]
+    public void NG0012_InputNotFirst() =>
+        Analysis.Reports(
+            Sources.Net("[Tag(\"x\")] [Input(4)] [Dense(2)]"),
+            ("NG0012", "[Input] must be the first layer, but [Tag(\"x\")] comes before it", "Input(4)"));
+
+    [Fact]
+    public void NG0013_NoLayers()
+    {
+        Analysis.Reports(Sources.Net("[Input(4)]"), ("NG0013", "Net has no layer besides its input", "Input(4)"));
+        Analysis.Reports(Sources.Net("[Input(4)] [MeanSquaredError]"), ("NG0013", "Net has no layer besides its input", "Input(4)"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [ReLU]"));
+    }
+
+    [Fact]
+    public void NG0014_LayerAfterLoss()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(2)] [SoftmaxCrossEntropy] [Softmax] [MeanSquaredError]"),
+            ("NG0014", "[Softmax] comes after the loss [SoftmaxCrossEntropy], which must be the last layer", "Softmax"),
+            ("NG0014", "[MeanSquaredError] comes after the loss [SoftmaxCrossEntropy], which must be the last layer", "MeanSquaredError"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(2)] [Softmax] [MeanSquaredError]"));
+    }
+
+    [Fact]
+    public void NG0015_UnknownTag()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(4)] [Add(\"x\")] [Tag(\"x\")] [From(\"y\")] [ReLU]"),
+            ("NG0015", "No [Tag(\"x\")] comes before [Add(\"x\")]", "Add(\"x\")"),
+            ("NG0015", "No [Tag(\"y\")] comes before [From(\"y\")]", "From(\"y\")"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Add(\"x\")]"));
+    }
+
+    [Fact]
+    public void NG0016_DuplicateTag() =>
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"x\")] [Add(\"x\")]"),
+            ("NG0016", "The tag \"x\" already names the result of [Input(4)]", "Tag(\"x\")"));
+
+    [Fact]
+    public void NG0017_UnusedTag()
+    {
+        Analysis.Reports(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)]"), ("NG0017", "Nothing uses the tag \"x\"", "Tag(\"x\")"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [From(\"x\")] [Dense(4)] [Add(\"y\")]"));
+    }
+
+    [Fact]
+    public void NG0018_UnusedValue()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [ReLU] [From(\"x\")] [Dense(4)]"),
+            ("NG0018", "Nothing reads the result of [ReLU]", "ReLU"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"forgotten\")] [From(\"x\")] [Dense(4)]"),
+            ("NG0018", "Nothing reads the result of [Dense(4)]", "Dense(4)"));
+    }
+
+    [Theory]
+    [InlineData("Add")]
+    [InlineData("Multiply")]
+    [InlineData("Concat")]
+    public void NG0019_TagMissing(string op) =>
+        Analysis.Reports(
+            Sources.Net($"[Input(4, 4, 4)] [{op}]"),
+            ("NG0019", $"{op} needs the tag of at least one value to join with the current one", op));
+
+    [Fact]
+    public void NG0020_DuplicateName()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(4, Name = \"head\")] [ReLU(Name = \"head\")]"),
+            ("NG0020", "The name \"head\" is already that of [Dense(4, Name = \"head\")]", "ReLU(Name = \"head\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(4, Name = \"dense2\")] [Dense(2)]"),
+            ("NG0020", "The name \"dense2\" is already that of [Dense(4, Name = \"dense2\")]", "Dense(2)"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(4, Name = \"head\")] [ReLU(Name = \"Head\")]"));
+    }
+
+    [Theory]
+    [InlineData("\"\"", "")]
+    [InlineData("\"1st\"", "1st")]
+    [InlineData("\"a.b\"", "a.b")]
+    [InlineData("\"käse\"", "käse")]
+    public void NG0021_InvalidName(string literal, string name)
+    {
+        Analysis.Reports(
+            Sources.Net($"[Input(4)] [Dense(2, Name = {literal})]"),
+            (
+                "NG0021",
+                $"\"{name}\" cannot be used here: a name is made of the letters a to z, digits and underscores, and does not begin with a digit",
+                $"Dense(2, Name = {literal})"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(2, Name = \"_Head_1\")]"));
+    }
+
+    [Theory]
+    [InlineData("\"\"", "")]
+    [InlineData("\" \"", " ")]
+    [InlineData("null", "")]
+    public void NG0021_EmptyTag(string literal, string name) =>
+        Analysis.Reports(
+            Sources.Net($"[Input(4)] [Dense(2)] [Tag({literal})]"),
+            ("NG0021", $"\"{name}\" cannot be used here: a tag must not be empty", $"Tag({literal})"));
+
+    [Theory]
+    [InlineData("[Input(4, Repeat = 2)] [Dense(2)]", "Input", "Repeat", "Input(4, Repeat = 2)")]
+    [InlineData("[Input(4)] [Tag(\"x\", Repeat = 2)] [Dense(4)] [Add(\"x\")]", "Tag", "Repeat", "Tag(\"x\", Repeat = 2)")]
+    [InlineData("[Input(4)] [Tag(\"x\")] [From(\"x\", Name = \"y\")] [Dense(4)]", "From", "Name", "From(\"x\", Name = \"y\")")]
+    [InlineData("[Input(4)] [Dense(4)] [MeanSquaredError(Repeat = 3)]", "MeanSquaredError", "Repeat", "MeanSquaredError(Repeat = 3)")]
+    public void NG0022_SettingWithoutMeaning(string layers, string layer, string setting, string at)
+    {
+        Analysis.Reports(Sources.Net(layers), ("NG0022", $"{layer} takes no {setting}", at));
+        Analysis.Accepts(Sources.Net("[Input(4, Name = \"image\", Repeat = 1)] [Dense(4)] [MeanSquaredError(Name = \"loss\")]"));
+    }
+}

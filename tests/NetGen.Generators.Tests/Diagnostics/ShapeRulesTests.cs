@@ -1,0 +1,183 @@
+using NetGen.Generators.Tests.Support;
+
+namespace NetGen.Generators.Tests.Diagnostics;
+
+/// <summary>NG0023 to NG0034: settings, sizes and shapes.</summary>
+public class ShapeRulesTests
+{
+    [Theory]
+    [InlineData("Input(0)", "features of Input must be at least 1, but is 0", "Dense(2)")]
+    [InlineData("Input(3, -1, 8)", "h of Input must be at least 1, but is -1", "Flatten")]
+    public void NG0023_Input(string input, string message, string next) =>
+        Analysis.Reports(Sources.Net($"[{input}] [{next}]"), ("NG0023", message, input));
+
+    [Theory]
+    [InlineData("Conv(0, 3)", "filters of Conv must be at least 1, but is 0")]
+    [InlineData("Conv(8, 0)", "kernel of Conv must be at least 1, but is 0")]
+    [InlineData("Conv(8, 3, 0)", "kernelW of Conv must be at least 1, but is 0")]
+    [InlineData("Conv(8, 3, Stride = 0)", "Stride of Conv must be at least 1, but is 0")]
+    [InlineData("Conv(8, 3, StrideH = -2)", "StrideH of Conv must be at least 1, but is -2")]
+    [InlineData("Conv(8, 3, Pad = -1)", "Pad of Conv must be at least 0, but is -1")]
+    [InlineData("Conv(8, 3, PadW = -1)", "PadW of Conv must be at least 0, but is -1")]
+    [InlineData("Conv(8, 3, Dilation = 0)", "Dilation of Conv must be at least 1, but is 0")]
+    [InlineData("Conv(8, 3, Groups = 0)", "Groups of Conv must be at least 1, but is 0")]
+    [InlineData("Conv(8, 3, Repeat = 0)", "Repeat of Conv must be from 1 to 1000, but is 0")]
+    [InlineData("Conv(8, 1, Repeat = 1001)", "Repeat of Conv must be from 1 to 1000, but is 1001")]
+    [InlineData("ResBlock(Repeat = -1)", "Repeat of ResBlock must be from 1 to 1000, but is -1")]
+    [InlineData("DepthwiseConv(3, Multiplier = 0)", "Multiplier of DepthwiseConv must be at least 1, but is 0")]
+    [InlineData("MaxPool(0)", "kernel of MaxPool must be at least 1, but is 0")]
+    [InlineData("AvgPool(2, Stride = 0)", "Stride of AvgPool must be at least 1, but is 0")]
+    [InlineData("AvgPool(2, Pad = -1)", "Pad of AvgPool must be at least 0, but is -1")]
+    [InlineData("Dropout(1f)", "rate of Dropout must be at least 0 and below 1, but is 1")]
+    [InlineData("Dropout(-0.5f)", "rate of Dropout must be at least 0 and below 1, but is -0.5")]
+    [InlineData("Dropout(float.NaN)", "rate of Dropout must be at least 0 and below 1, but is NaN")]
+    [InlineData("BatchNorm(Momentum = 0f)", "Momentum of BatchNorm must be above 0 and at most 1, but is 0")]
+    [InlineData("BatchNorm(Momentum = 1.5f)", "Momentum of BatchNorm must be above 0 and at most 1, but is 1.5")]
+    [InlineData("BatchNorm(Epsilon = 0f)", "Epsilon of BatchNorm must be above 0 and finite, but is 0")]
+    public void NG0023_Layer(string layer, string message) =>
+        Analysis.Reports(Sources.Net($"[Input(4, 8, 8)] [{layer}]"), ("NG0023", message, layer));
+
+    [Fact]
+    public void NG0023_Units() => Analysis.Reports(Sources.Net("[Input(4)] [Dense(0)]"), ("NG0023", "units of Dense must be at least 1, but is 0", "Dense(0)"));
+
+    [Fact]
+    public void NG0023_LabelSmoothing()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(2)] [SoftmaxCrossEntropy(LabelSmoothing = 1f)]"),
+            ("NG0023", "LabelSmoothing of SoftmaxCrossEntropy must be at least 0 and below 1, but is 1", "SoftmaxCrossEntropy(LabelSmoothing = 1f)"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(2)] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]"));
+    }
+
+    [Theory]
+    [InlineData("Dropout(0f)")]
+    [InlineData("Dropout(0.99f)")]
+    [InlineData("BatchNorm(Momentum = 1f, Epsilon = 1e-30f)")]
+    [InlineData("Conv(1, 1, Stride = 100, Pad = 0)")]
+    [InlineData("Conv(4, 1, Repeat = 1000)")]
+    public void SettingsAtTheEdge_AreAccepted(string layer) => Analysis.Accepts(Sources.Net($"[Input(4, 8, 8)] [{layer}]"));
+
+    [Theory]
+    [InlineData("Conv(8, 5)", "The kernel of Conv covers 5×5, but its input (3, 4, 6) with padding is only 4×6")]
+    [InlineData("Conv(8, 3, Dilation = 3, Pad = 1)", "The kernel of Conv covers 7×7, but its input (3, 4, 6) with padding is only 6×8")]
+    [InlineData("Conv(8, 1, 7)", "The kernel of Conv covers 1×7, but its input (3, 4, 6) with padding is only 4×6")]
+    [InlineData("DepthwiseConv(5)", "The kernel of DepthwiseConv covers 5×5, but its input (3, 4, 6) with padding is only 4×6")]
+    [InlineData("MaxPool(5)", "The kernel of MaxPool covers 5×5, but its input (3, 4, 6) with padding is only 4×6")]
+    [InlineData("Conv(8, 2147483647, Dilation = 2147483647)", "The kernel of Conv covers 4611686011984936963×4611686011984936963, but its input (3, 4, 6) with padding is only 4×6")]
+    public void NG0024_KernelTooLarge(string layer, string message)
+    {
+        Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0024", message, layer));
+        Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [Conv(8, 4, 6)]"));
+    }
+
+    [Fact]
+    public void NG0025_PadTooLarge()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [MaxPool(3, Pad = 2)]"),
+            ("NG0025", "The padding 2×2 of MaxPool is more than half of its kernel 3×3", "MaxPool(3, Pad = 2)"));
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [AvgPool(2, 4, PadH = 2)]"),
+            ("NG0025", "The padding 2×0 of AvgPool is more than half of its kernel 2×4", "AvgPool(2, 4, PadH = 2)"));
+        Analysis.Accepts(Sources.Net("[Input(3, 8, 8)] [MaxPool(3, Pad = 1)] [AvgPool(2, Pad = 1)]"));
+    }
+
+    [Fact]
+    public void NG0026_ChannelsNotDivisible()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(6, 8, 8)] [Conv(8, 3, Groups = 4)]"),
+            ("NG0026", "Conv has 4 groups, but its input (6, 8, 8) has 6 channels, which do not divide into them", "Conv(8, 3, Groups = 4)"));
+        Analysis.Accepts(Sources.Net("[Input(6, 8, 8)] [Conv(9, 3, Groups = 3)]"));
+    }
+
+    [Fact]
+    public void NG0027_FiltersNotDivisible() =>
+        Analysis.Reports(
+            Sources.Net("[Input(6, 8, 8)] [Conv(8, 3, Groups = 3)]"),
+            ("NG0027", "Conv has 3 groups, but its 8 filters do not divide into them", "Conv(8, 3, Groups = 3)"));
+
+    [Fact]
+    public void NG0028_VectorNeeded()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [Dense(10)]"),
+            ("NG0028", "Dense needs a feature vector, but its input is the image (3, 8, 8): put [Flatten] or [GlobalAvgPool] before it", "Dense(10)"));
+        Analysis.Accepts(Sources.Net("[Input(3, 8, 8)] [GlobalAvgPool] [Dense(10)]"));
+    }
+
+    [Theory]
+    [InlineData("Conv(8, 3)", "Conv")]
+    [InlineData("DepthwiseConv(3)", "DepthwiseConv")]
+    [InlineData("MaxPool(2)", "MaxPool")]
+    [InlineData("AvgPool(2)", "AvgPool")]
+    [InlineData("GlobalAvgPool", "GlobalAvgPool")]
+    [InlineData("ResBlock", "ResBlock")]
+    public void NG0029_ImageNeeded(string layer, string op)
+    {
+        Analysis.Reports(Sources.Net($"[Input(12)] [{layer}]"), ("NG0029", $"{op} needs an image, but its input is the feature vector (12)", layer));
+        Analysis.Accepts(Sources.Net($"[Input(12, 3, 3)] [{layer}]"));
+    }
+
+    [Theory]
+    [InlineData("Add", "Add needs (64, 32, 32) but \"skip\" is (128, 16, 16)")]
+    [InlineData("Multiply", "Multiply needs (64, 32, 32) or (64) but \"skip\" is (128, 16, 16)")]
+    [InlineData("Concat", "Concat needs (*, 32, 32) but \"skip\" is (128, 16, 16)")]
+    public void NG0030_ShapesDiffer(string op, string message) =>
+        Analysis.Reports(
+            Sources.Net($"[Input(64, 32, 32)] [Tag(\"x\")] [Conv(128, 3, Stride = 2, Pad = 1)] [Tag(\"skip\")] [From(\"x\")] [{op}(\"skip\")]"),
+            ("NG0030", message, $"{op}(\"skip\")"));
+
+    [Fact]
+    public void NG0030_VectorWithOtherChannels()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(16, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Dense(8)] [Multiply(\"x\")]"),
+            ("NG0030", "Multiply needs (8) or (8, *, *) but \"x\" is (16, 4, 4)", "Multiply(\"x\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(16, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Add(\"x\")]"),
+            ("NG0030", "Add needs (16) but \"x\" is (16, 4, 4)", "Add(\"x\")"));
+    }
+
+    [Fact]
+    public void NG0031_ConcatOfVector()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Tag(\"mean\")] [From(\"x\")] [Concat(\"mean\")]"),
+            ("NG0031", "Concat joins images along their channels, but \"mean\" is the feature vector (8)", "Concat(\"mean\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Concat(\"x\")]"),
+            ("NG0031", "Concat joins images along their channels, but the current value is the feature vector (8)", "Concat(\"x\")"));
+    }
+
+    [Theory]
+    [InlineData("[Input(65536, 65536, 65536)] [ReLU]", "Input", "(65536, 65536, 65536)", "Input(65536, 65536, 65536)")]
+    [InlineData("[Input(2147483647, 2147483647, 2147483647)] [ReLU]", "Input", "(2147483647, 2147483647, 2147483647)", "Input(2147483647, 2147483647, 2147483647)")]
+    [InlineData("[Input(1, 8, 8)] [Conv(1, 1, Pad = 1073741824)]", "Conv", "(1, 2147483656, 2147483656)", "Conv(1, 1, Pad = 1073741824)")]
+    [InlineData("[Input(8, 8, 8)] [DepthwiseConv(1, Multiplier = 1000000000)]", "DepthwiseConv", "(8000000000, 8, 8)", "DepthwiseConv(1, Multiplier = 1000000000)")]
+    [InlineData("[Input(1, 32768, 32768)] [Conv(2, 1)]", "Conv", "(2, 32768, 32768)", "Conv(2, 1)")]
+    public void NG0032_ValueTooLarge(string layers, string op, string shape, string at)
+    {
+        Analysis.Reports(Sources.Net(layers), ("NG0032", $"The result of {op} would be {shape}: more than 2147483647 numbers for one image", at));
+        Analysis.Accepts(Sources.Net("[Input(1, 1, 2147483647)] [ReLU]"));
+    }
+
+    [Fact]
+    public void NG0033_ParameterTooLarge()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(65536)] [Dense(32768)]"),
+            ("NG0033", "The weight of Dense would be (32768, 65536): more than 2147483647 numbers", "Dense(32768)"));
+        Analysis.Accepts(Sources.Net("[Input(65536)] [Dense(32767)]"));
+    }
+
+    [Fact]
+    public void NG0034_LossDoesNotFit()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(1)] [SoftmaxCrossEntropy]"),
+            ("NG0034", "SoftmaxCrossEntropy needs at least two classes, but the output is (1)", "SoftmaxCrossEntropy"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(1)] [MeanSquaredError]"));
+        Analysis.Accepts(Sources.Net("[Input(4, 8, 8)] [Conv(2, 1)] [SoftmaxCrossEntropy]"));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Reflection;
+using NetGen.Generators.Graph;
+using NetGen.Generators.Ops;
+using Shouldly;
+
+namespace NetGen.Generators.Tests.Parsing;
+
+/// <summary>The attributes and what the generator knows are the same set.</summary>
+public class AttributeTests
+{
+    private static Type[] Layers => [.. typeof(LayerAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(LayerAttribute)) && !t.IsAbstract)];
+
+    [Fact]
+    public void EveryAttribute_IsKnown() =>
+        Layers.Select(t => t.Name.Replace("Attribute", "")).Order(StringComparer.Ordinal)
+            .ShouldBe(OpRegistry.Names.Concat(Directives.Names).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void EveryAttribute_IsSealed() => Layers.ShouldAllBe(t => t.IsSealed);
+
+    [Fact]
+    public void SettingOfADirection_Wins()
+    {
+        ConvAttribute conv = new(8, 3) { StrideH = 2, Stride = 3, PadW = 1, Dilation = 2 };
+        (conv.StrideH, conv.StrideW, conv.PadH, conv.PadW, conv.DilationH, conv.DilationW).ShouldBe((2, 3, 0, 1, 2, 2));
+        MaxPoolAttribute pool = new(2, 3);
+        (pool.StrideH, pool.StrideW).ShouldBe((2, 3));
+    }
+
+    [Fact]
+    public void Attribute_MayBeGivenOftenAndIsNotInherited()
+    {
+        AttributeUsageAttribute usage = typeof(ConvAttribute).GetCustomAttribute<AttributeUsageAttribute>().ShouldNotBeNull();
+        (usage.ValidOn, usage.AllowMultiple, usage.Inherited).ShouldBe((AttributeTargets.Class, true, false));
+    }
+}
