@@ -2,8 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class BatchNorm
 {
-    /// <summary>The routines' last argument: whether the running statistics serve while gradients are taken.</summary>
-    private const string Frozen = "false";
+    /// <summary>The routines' last argument, a property of the model: whether the running statistics serve while gradients are taken.</summary>
+    private const string Frozen = "FreezeBatchNorm";
 
     public override bool FusesActivation => true;
 
