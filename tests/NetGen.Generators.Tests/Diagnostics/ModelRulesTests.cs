@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Tests.Support;
+using Shouldly;
 
 namespace NetGen.Generators.Tests.Diagnostics;
 
@@ -83,11 +84,17 @@ public class ModelRulesTests
             Sources.Compile(source, LanguageVersion.CSharp11),
             ("NG0007", "The code generated for Net needs C# 12 or later, but the project is set to C# 11.0", "Net"));
         Analysis.Reports(Sources.Compile(source, LanguageVersion.CSharp12));
+        Models.ErrorsAfterGeneration(Sources.Compile(source, LanguageVersion.CSharp11)).ShouldBeEmpty();
+        Models.ErrorsAfterGeneration(Sources.Compile(source, LanguageVersion.CSharp12)).ShouldBeEmpty();
     }
 
     [Fact]
-    public void NG0008_UnsafeNotAllowed() =>
+    public void NG0008_UnsafeNotAllowed()
+    {
+        CSharpCompilation compilation = Sources.Compile(Layers + "public partial class Net;", allowUnsafe: false);
         Analysis.Reports(
-            Sources.Compile(Layers + "public partial class Net;", allowUnsafe: false),
+            compilation,
             ("NG0008", "The kernels generated for Net use pointers: set AllowUnsafeBlocks to true in the project file", "Net"));
+        Models.ErrorsAfterGeneration(compilation).ShouldBeEmpty();
+    }
 }

@@ -62,6 +62,17 @@ public class RulePageTests
         Analysis.Accepts(Code(page, "## Right").ShouldNotBeNull());
     }
 
+    /// <summary>The rule is the only error that the user sees: what the generator writes for such a model compiles.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WrongExample_StillCompiles(string id)
+    {
+        if (Code(Page(id), "## Wrong") is { } wrong)
+        {
+            Models.ErrorsAfterGeneration(Sources.Compile(wrong)).ShouldBeEmpty();
+        }
+    }
+
     private static string Page(string id) => File.ReadAllText(Path.Combine(s_generators, "docs", id + ".md"));
 
     private static IEnumerable<string> Headings(string page) => page.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal));

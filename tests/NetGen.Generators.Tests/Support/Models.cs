@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Graph;
@@ -34,6 +35,16 @@ internal static class Models
         ShapedGraph? graph = ShapeInference.Infer(Graph(layers), problems);
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
+    }
+
+    /// <summary>C#'s errors in a compilation with all that the generator adds.</summary>
+    public static IEnumerable<Diagnostic> ErrorsAfterGeneration(CSharpCompilation compilation)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetGenGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> found);
+        return found.Concat(output.GetDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error);
     }
 
     /// <summary>The last layer before the loss.</summary>
