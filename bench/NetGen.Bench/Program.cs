@@ -10,6 +10,7 @@ IMode[] modes =
 [
     new PeakMode(),
     new KernelsMode(),
+    new ConvolutionMode(),
     new StepMode(),
     new CompareMode(),
     new BenchmarksMode(),

@@ -55,6 +55,14 @@ internal abstract class Op
     /// <summary>Whether the op does nothing to its input's bytes in this plan, so that its output is its input's buffer.</summary>
     public virtual bool IsIdentity(ShapedNode node, bool training) => false;
 
+    /// <summary>
+    /// Whether the sum over the batch of the gradient by the input is zero by construction, so that a bias before the op has no gradient.
+    /// </summary>
+    public virtual bool TakesOffMean => false;
+
+    /// <summary>Whether the op passes its output's gradient to every input as it is.</summary>
+    public virtual bool PassesGradient => false;
+
     /// <summary>For a loss: whether its targets are class labels; otherwise they are floats.</summary>
     public virtual bool TakesLabels => false;
 

@@ -2,6 +2,10 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class Add
 {
+    public override bool KeepsSign => true;
+
+    public override bool PassesGradient => true;
+
     public override bool FusesActivation => true;
 
     public override void Forward(Lowering lowering, ShapedNode node) =>

@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class AvgPool
 {
+    public override bool KeepsSign => true;
+
     /// <summary>The padding is read as zeros, and so is what ceil mode reads past it.</summary>
     public override Halo InputHalo(ShapedNode node, int input)
     {

@@ -2,6 +2,10 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class BatchNorm
 {
+    public override bool KeepsSign => true;
+
+    public override bool TakesOffMean => true;
+
     /// <summary>The routines' last argument, a property of the model: whether the running statistics serve while gradients are taken.</summary>
     private const string Frozen = "FreezeBatchNorm";
 

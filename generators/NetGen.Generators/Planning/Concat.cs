@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class Concat
 {
+    public override bool KeepsSign => true;
+
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new ConcatKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),

@@ -103,14 +103,14 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         if (bias)
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), $"the gradient by {node.Node.Path}.bias");
-            lowering.Call(new BiasGradientKernel(dy), $"{node.Node.Path}: gradients by bias, weights and input.", lowering.Gradient(node.Id), db);
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by the bias.", lowering.Gradient(node.Id), db);
             lowering.Reduce("Reduce.Vector", "", [db, lowering.ParameterGradient(node, "bias")], $"{filters}");
         }
 
         Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Node.Path}.weight");
         lowering.Call(
             new ConvolutionWeightGradientKernel($"ConvWeightGradient{Shared}_{x.Key}_to_{dy.Key}", walk),
-            bias ? "" : $"{node.Node.Path}: gradients by weights and input.",
+            $"{node.Node.Path}: gradients by weights and input.",
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);

@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class Dropout
 {
+    public override bool KeepsSign => true;
+
     public override bool IsIdentity(ShapedNode node, bool training) => !training || node.Spec<DropoutSpec>().Rate == 0;
 
     public override void Forward(Lowering lowering, ShapedNode node)

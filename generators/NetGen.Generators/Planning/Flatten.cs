@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class Flatten
 {
+    public override bool KeepsSign => true;
+
     /// <summary>One pixel's channels are a vector already.</summary>
     public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0].H == 1 && node.Inputs[0].W == 1;
 

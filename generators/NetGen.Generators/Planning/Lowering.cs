@@ -143,6 +143,24 @@ internal sealed class Lowering
     public void Call(GradientTarget target, Kernel kernel, string comment, params Operand[] operands) =>
         _builder.Call(new KernelCall(kernel, operands, comment, target.Condition));
 
+    /// <summary>
+    /// Adds a kernel call that computes the gradient by the node's bias. A batch norm takes the mean off again, so a bias before one
+    /// changes nothing and its gradient is exactly zero, unless the norm's statistics are frozen.
+    /// </summary>
+    public void CallForBias(ShapedNode node, Kernel kernel, string comment, params Operand[] operands) =>
+        _builder.Call(new KernelCall(kernel, operands, comment, MeanIsTakenOff(node.Id) ? "c.BatchNormFrozen" : ""));
+
+    private bool MeanIsTakenOff(int id)
+    {
+        if (_gradients.Readers[id] != 1 || _graph.Nodes.FirstOrDefault(n => n.Node.Inputs.Contains(id)) is not { } reader)
+        {
+            return false;
+        }
+
+        Op op = OpRegistry.Get(reader.Node.Op);
+        return op.TakesOffMean || (op.PassesGradient && MeanIsTakenOff(reader.Id));
+    }
+
     /// <summary>Ends the phase: what follows begins when every image is through, and after the given calls have run once.</summary>
     public void Barrier(params RuntimeCall[] once) => _builder.Barrier(once);
 

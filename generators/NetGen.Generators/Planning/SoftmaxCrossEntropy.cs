@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class SoftmaxCrossEntropy
 {
+    public override bool TakesLabels => true;
+
     public override RuntimeCall? Evaluation(ShapedNode node) =>
         new(
             "Losses.SoftmaxCrossEntropy",

@@ -201,7 +201,7 @@ public abstract unsafe partial class Model
     private StepContext Context(float* inputs, int batch)
     {
         StepContext seeds = new() { StepSeed = _seed + ((ulong)_steps++ * 0xD1B54A32D192ED03UL) };
-        return new StepContext { Inputs = inputs, Batch = batch, StepSeed = seeds.Noise(-1) };
+        return new StepContext { Inputs = inputs, Batch = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
     }
 
     private int CheckLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)

@@ -48,6 +48,9 @@ public unsafe struct StepContext
     /// <summary>Images in the whole batch.</summary>
     public int Batch;
 
+    /// <summary>Whether batch norms use their running statistics, which are then constants of the gradient.</summary>
+    public bool BatchNormFrozen;
+
     /// <summary>The seed of this step's noise.</summary>
     public ulong StepSeed;
 

@@ -18,8 +18,8 @@ internal sealed class ResBlock : Block
         scope.Apply("BatchNorm");
         scope.Apply("ReLU");
         scope.Apply("Conv", ("filters", input.C), ("kernel", 3), ("Pad", 1));
-        scope.Apply("BatchNorm");
         scope.Apply("Add", ("tags", "input"));
+        scope.Apply("BatchNorm");
         scope.Apply("ReLU");
     }
 }
