@@ -93,7 +93,7 @@ public abstract unsafe partial class Model
         }
 
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
-        CheckLength(outputs.Length, batch * Description.OutputSize, $"{batch} outputs of {Description.OutputSize}", nameof(outputs));
+        CheckLength(outputs.Length, batch, Description.OutputSize, "outputs", nameof(outputs));
         _training ??= new TrainingWorkspace(this);
         fixed (float* x = inputs, y = outputs)
         {
@@ -117,10 +117,10 @@ public abstract unsafe partial class Model
             throw new InvalidOperationException("Backward needs a Forward before it.");
         }
 
-        CheckLength(outputGradients.Length, _forwardBatch * Description.OutputSize, $"{_forwardBatch} outputs of {Description.OutputSize}", nameof(outputGradients));
+        CheckLength(outputGradients.Length, _forwardBatch, Description.OutputSize, "outputs", nameof(outputGradients));
         if (inputGradients.Length > 0)
         {
-            CheckLength(inputGradients.Length, _forwardBatch * Description.InputSize, $"{_forwardBatch} images of {Description.InputSize}", nameof(inputGradients));
+            CheckLength(inputGradients.Length, _forwardBatch, Description.InputSize, "images", nameof(inputGradients));
         }
 
         fixed (float* dy = outputGradients, dx = inputGradients)
@@ -214,7 +214,7 @@ public abstract unsafe partial class Model
                 : $"{Description.Name}'s loss takes float targets, not class labels.");
         }
 
-        CheckLength(labels.Length, batch * LabelsPerImage, $"{batch} images with {LabelsPerImage} labels", nameof(labels));
+        CheckLength(labels.Length, batch, LabelsPerImage, "labels", nameof(labels));
         int found = labels.IndexOfAnyExceptInRange(0, Layout.Classes - 1);
         if (found >= 0)
         {
@@ -234,7 +234,7 @@ public abstract unsafe partial class Model
                 : $"{Description.Name}'s loss takes class labels, not float targets.");
         }
 
-        CheckLength(targets.Length, batch * Description.OutputSize, $"{batch} outputs of {Description.OutputSize}", nameof(targets));
+        CheckLength(targets.Length, batch, Description.OutputSize, "outputs", nameof(targets));
         return batch;
     }
 
@@ -242,12 +242,12 @@ public abstract unsafe partial class Model
     {
         if (outputs.Length > 0)
         {
-            CheckLength(outputs.Length, batch * Description.OutputSize, $"{batch} outputs of {Description.OutputSize}", nameof(outputs));
+            CheckLength(outputs.Length, batch, Description.OutputSize, "outputs", nameof(outputs));
         }
 
         if (inputGradients.Length > 0)
         {
-            CheckLength(inputGradients.Length, batch * Description.InputSize, $"{batch} images of {Description.InputSize}", nameof(inputGradients));
+            CheckLength(inputGradients.Length, batch, Description.InputSize, "images", nameof(inputGradients));
         }
     }
 }

@@ -217,11 +217,12 @@ public abstract unsafe partial class Model : IDisposable
         return length / size;
     }
 
-    internal static void CheckLength(int actual, int expected, string what, string name)
+    /// <summary>Checks a length without allocating where it is right.</summary>
+    internal static void CheckLength(int actual, int batch, int size, string unit, string name)
     {
-        if (actual != expected)
+        if (actual != (long)batch * size)
         {
-            throw new ArgumentException(FormattableString.Invariant($"expected {expected} values ({what}), actual {actual}"), name);
+            throw new ArgumentException(FormattableString.Invariant($"expected {(long)batch * size} values ({batch} × {size} {unit}), actual {actual}"), name);
         }
     }
 }

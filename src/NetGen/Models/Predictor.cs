@@ -37,7 +37,7 @@ public sealed unsafe class Predictor : IWork, IDisposable
     {
         ModelInfo info = _model.Description;
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
-        Model.CheckLength(outputs.Length, _batch * info.OutputSize, $"{_batch} outputs of {info.OutputSize}", nameof(outputs));
+        Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
 
         // A chunk's size changes nothing in the result: every image is computed by itself, in the same order.
         _chunk = Math.Min(_model.Layout.PredictChunk, (_batch + _pool.Threads - 1) / _pool.Threads);
