@@ -234,15 +234,16 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
 
             if (Activation is not null)
             {
-                foreach ((int p, int v) in Pairs(pixels, vectors))
+                for (int p = 0; p < pixels; p++)
                 {
-                    code.Line(Activation.Apply(isa, $"a{p}_{v}"));
+                    code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => Activation.Apply(isa, $"a{p}_{v}"))));
                 }
             }
 
-            foreach ((int p, int v) in Pairs(pixels, vectors))
+            for (int p = 0; p < pixels; p++)
             {
-                code.Line(isa.Store($"a{p}_{v}", At("y", (p / columns * Walk.YRow) + (p % columns * Walk.YColumn) + (v * isa.Width))) + ";");
+                int pixel = (p / columns * Walk.YRow) + (p % columns * Walk.YColumn);
+                code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => isa.Store($"a{p}_{v}", At("y", pixel + (v * isa.Width))) + ";")));
             }
 
             code.Line($"x += {(rows == 1 ? columns * Walk.XColumn : rows * Walk.XRow)};");
@@ -270,7 +271,4 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
     }
 
     private static string At(string pointer, int offset) => offset == 0 ? pointer : $"{pointer} + {offset}";
-
-    private static IEnumerable<(int P, int V)> Pairs(int pixels, int vectors) =>
-        Enumerable.Range(0, pixels).SelectMany(p => Enumerable.Range(0, vectors).Select(v => (p, v)));
 }

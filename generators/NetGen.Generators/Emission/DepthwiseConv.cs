@@ -215,15 +215,14 @@ internal sealed record DepthwiseConvInputGradientKernel(Plane Dy, Plane Dx, Wind
     protected override void EmitStart(CodeWriter code, Isa isa) => code.Line($"var start = {isa.Zero};");
 }
 
-/// <summary>The gradient by the weights, and by the bias: each channel's own sums over all pixels.</summary>
-internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Window Window, bool Bias) : Kernel
+/// <summary>The gradient by the weights: each channel's own sums over all pixels.</summary>
+internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Window Window) : Kernel
 {
-    public override string Name => $"DepthwiseConvWeightGradient{(Bias ? "" : "_nobias")}_{DepthwiseWalk.KeyOf(X, Dy, Window)}";
+    public override string Name => $"DepthwiseConvWeightGradient_{DepthwiseWalk.KeyOf(X, Dy, Window)}";
 
-    public override string Summary => "Adds the gradient by each channel's weights" + (Bias ? " and bias" : "") + " to a lane's sums.";
+    public override string Summary => "Adds the gradient by each channel's weights to a lane's sums.";
 
-    public override EquatableArray<string> Parameters =>
-        Bias ? new[] { "float* x", "float* dy", "float* weightSums", "float* biasSums", "int count" } : new[] { "float* x", "float* dy", "float* weightSums", "int count" };
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* sums", "int count" };
 
     private int Taps => Window.KernelY * Window.KernelX;
 
@@ -245,19 +244,13 @@ internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Wind
 
     private void EmitGroup(CodeWriter code, Isa isa, int tile, int first, int end)
     {
-        bool bias = Bias && first == 0;
         int whole = Dy.W / tile;
-        code.Line($"// Taps {first} to {end - 1}{(bias ? " and the bias" : "")}, a register each.");
+        code.Line($"// Taps {first} to {end - 1}, a register each.");
         using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
         {
             for (int tap = first; tap < end; tap++)
             {
                 code.Line($"var sum{tap} = {isa.Zero};");
-            }
-
-            if (bias)
-            {
-                code.Line($"var biasSum = {isa.Zero};");
             }
 
             code.Line("float* xRow = x + channel;");
@@ -268,7 +261,7 @@ internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Wind
                 code.Line("float* dyAt = dyRow;");
                 using (code.Block($"for (int column = 0; column < {whole * tile}; column += {tile})"))
                 {
-                    EmitTile(code, isa, tile, first, end, bias);
+                    EmitTile(code, isa, tile, first, end);
                     code.Line($"xAt += {tile * Window.StrideX * X.Pitch};");
                     code.Line($"dyAt += {tile * Dy.Pitch};");
                 }
@@ -277,7 +270,7 @@ internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Wind
                 {
                     using (code.Block($"// The last {Dy.W - (whole * tile)} of the row."))
                     {
-                        EmitTile(code, isa, Dy.W - (whole * tile), first, end, bias);
+                        EmitTile(code, isa, Dy.W - (whole * tile), first, end);
                     }
                 }
 
@@ -287,26 +280,17 @@ internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Wind
 
             for (int tap = first; tap < end; tap++)
             {
-                Add(code, isa, Walk.At("weightSums + channel", tap * X.Pitch), $"sum{tap}");
-            }
-
-            if (bias)
-            {
-                Add(code, isa, "biasSums + channel", "biasSum");
+                string place = Walk.At("sums + channel", tap * X.Pitch);
+                code.Line(isa.Store($"{isa.Load(place)} + sum{tap}", place) + ";");
             }
         }
     }
 
-    private void EmitTile(CodeWriter code, Isa isa, int pixels, int first, int end, bool bias)
+    private void EmitTile(CodeWriter code, Isa isa, int pixels, int first, int end)
     {
         for (int p = 0; p < pixels; p++)
         {
-            code.Line($"var dy{p} = {isa.Load(Walk.At("dyAt", p * Dy.Pitch))};");
-            if (bias)
-            {
-                code.Line($"biasSum += dy{p};");
-            }
-        }
+            code.Line($"var dy{p} = {isa.Load(Walk.At("dyAt", p * Dy.Pitch))};");        }
 
         int number = 0;
         var taps = DepthwiseTap.Of(Window, pixels).Where(t => t.Weight >= first && t.Weight < end);
@@ -320,8 +304,6 @@ internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Wind
             }
         }
     }
-
-    private static void Add(CodeWriter code, Isa isa, string place, string sum) => code.Line(isa.Store($"{isa.Load(place)} + {sum}", place) + ";");
 }
 
 /// <summary>Repeats each channel, for a depthwise convolution with several outputs a channel.</summary>

@@ -39,6 +39,11 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
     private int MergedGroups => Merged(Inputs, filters, groups);
 
+    private bool IsDense => node.Inputs[0].IsVector;
+
+    /// <summary>What a kernel's name starts with: the layer, then what the kernel computes of it.</summary>
+    private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Shared);
+
     private string Shared => $"{window.KernelY}x{window.KernelX}_s{Pair(window.StrideY, window.StrideX)}_p{Pair(window.PadY, window.PadX)}"
         + (window.DilationY * window.DilationX == 1 ? "" : $"_d{Pair(window.DilationY, window.DilationX)}")
         + (groups == 1 ? "" : $"_g{groups}");
@@ -84,8 +89,8 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             }
         }
 
-        string title = $"Conv{Shared}_{x.Key}_to_{y.Key}" + (biased ? "_bias" : "");
-        ConvolutionKernel kernel = new(title, $"Convolves {node.Inputs[0]} to {node.Output} by {window.KernelY}×{window.KernelX}{(biased ? ", adds the bias" : "")}", walk, biased, lowering.ActivationOf(node));
+        string title = $"{Title("")}_{x.Key}_to_{y.Key}" + (biased ? "_bias" : "");
+        ConvolutionKernel kernel = new(title, $"{(IsDense ? $"Multiplies {node.Inputs[0]} to {node.Output}" : $"Convolves {node.Inputs[0]} to {node.Output} by {window.KernelY}×{window.KernelX}")}{(biased ? ", adds the bias" : "")}", walk, biased, lowering.ActivationOf(node));
         string folded = norm is null ? "" : $", with {norm.Node.Path} folded in";
         string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
@@ -109,7 +114,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
         Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Node.Path}.weight");
         lowering.Call(
-            new ConvolutionWeightGradientKernel($"ConvWeightGradient{Shared}_{x.Key}_to_{dy.Key}", walk),
+            new ConvolutionWeightGradientKernel($"{Title("WeightGradient")}_{x.Key}_to_{dy.Key}", walk),
             $"{node.Node.Path}: gradients by weights and input.",
             lowering.Value(source),
             lowering.Gradient(node.Id),
@@ -208,7 +213,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
                 lowering.Call(
                     target,
-                    new ConvolutionKernel($"ConvInputGradient{Shared}_{dy.Key}_to_{dx.Key}{phase}", "Convolves the output's gradient with the turned weights", walk, false, null),
+                    new ConvolutionKernel($"{Title("InputGradient")}_{dy.Key}_to_{dx.Key}{phase}", IsDense ? "Multiplies the output's gradient by the transposed weights" : "Convolves the output's gradient with the turned weights", walk, false, null),
                     "",
                     lowering.Gradient(node.Id),
                     weights,

@@ -58,7 +58,6 @@ internal sealed partial class DepthwiseConv
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane dy = lowering.GradientPlane(node.Id);
         Operand weightSums = lowering.Lane(node, "WeightGradient", Taps(node) * dy.Pitch, $"the gradient by {node.Node.Path}.weight");
-        List<Operand> sums = [weightSums];
         lowering.Reduce(
             "DepthwisePacking.ReduceWeights",
             $"{node.Node.Path}: the gradient by the weights.",
@@ -69,15 +68,17 @@ internal sealed partial class DepthwiseConv
         if (spec.Bias)
         {
             Operand biasSums = lowering.Lane(node, "BiasGradient", dy.Pitch, $"the gradient by {node.Node.Path}.bias");
-            sums.Add(biasSums);
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by its bias.", lowering.Gradient(node.Id), biasSums);
             lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by the bias.", [biasSums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(dy.C));
         }
 
         (Plane x, Operand input) = Input(lowering, node, "RepeatedAgain");
         lowering.Call(
-            new DepthwiseConvWeightGradientKernel(x, dy, spec.Window, spec.Bias),
+            new DepthwiseConvWeightGradientKernel(x, dy, spec.Window),
             $"{node.Node.Path}: the gradient by its weights.",
-            new[] { input, lowering.Gradient(node.Id) }.Concat(sums).ToArray());
+            input,
+            lowering.Gradient(node.Id),
+            weightSums);
         if (lowering.Target(node, 0) is not { } target)
         {
             return;
