@@ -290,7 +290,8 @@ internal sealed record DepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Wind
     {
         for (int p = 0; p < pixels; p++)
         {
-            code.Line($"var dy{p} = {isa.Load(Walk.At("dyAt", p * Dy.Pitch))};");        }
+            code.Line($"var dy{p} = {isa.Load(Walk.At("dyAt", p * Dy.Pitch))};");
+        }
 
         int number = 0;
         var taps = DepthwiseTap.Of(Window, pixels).Where(t => t.Weight >= first && t.Weight < end);
