@@ -32,6 +32,9 @@ public abstract unsafe partial class Model : IDisposable
         Initializer.Fill(Parameters, description.Parameters, seed);
     }
 
+    /// <summary>Ends the threads of a model that was forgotten instead of disposed of.</summary>
+    ~Model() => _pool?.Abandon();
+
     /// <summary>The layer table and the parameters as declared.</summary>
     public ModelInfo Description { get; }
 
@@ -85,6 +88,7 @@ public abstract unsafe partial class Model : IDisposable
         PackedWeights weights = CurrentWeights(keep: false);
         if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
         {
+            _predictor?.Dispose();
             _predictor = new Predictor(this, weights, Pool);
         }
 
@@ -123,6 +127,7 @@ public abstract unsafe partial class Model : IDisposable
         _disposed = true;
         _pool?.Dispose();
         _training?.Dispose();
+        _predictor?.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -16,6 +16,7 @@ public sealed unsafe class Predictor : IWork, IDisposable
     private float* _outputs;
     private int _batch;
     private int _chunk;
+    private bool _disposed;
 
     internal Predictor(Model model, PackedWeights weights, WorkerPool pool)
     {
@@ -23,6 +24,15 @@ public sealed unsafe class Predictor : IWork, IDisposable
         _pool = pool;
         Weights = weights;
         _slots = new AlignedMemory(model.Layout.PredictSlot * pool.Threads);
+    }
+
+    /// <summary>Ends the threads of a predictor that was forgotten instead of disposed of.</summary>
+    ~Predictor()
+    {
+        if (OwnsPool)
+        {
+            _pool.Abandon();
+        }
     }
 
     internal PackedWeights Weights { get; }
@@ -33,8 +43,10 @@ public sealed unsafe class Predictor : IWork, IDisposable
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         ModelInfo info = _model.Description;
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
         Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
@@ -52,10 +64,19 @@ public sealed unsafe class Predictor : IWork, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (OwnsPool)
         {
             _pool.Dispose();
         }
+
+        _slots.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     void IWork.Run(int item, int worker)

@@ -89,8 +89,8 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Tells the threads to end without waiting for them: for owners that were forgotten instead of disposed of.</summary>
+    public void Abandon()
     {
         if (_stopping)
         {
@@ -103,7 +103,17 @@ internal sealed class WorkerPool : IDisposable
         {
             _wake[i].Release();
         }
+    }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_stopping)
+        {
+            return;
+        }
+
+        Abandon();
         foreach (Thread thread in _threads)
         {
             thread.Join();
