@@ -1,8 +1,8 @@
 namespace NetGen.Generators.Emission;
 
 /// <summary>
-/// What both directions of max pooling share. A place of the window outside the image is moved to the nearest row and column inside,
-/// which the window holds as well: a value seen twice changes no maximum, and padding never wins.
+/// What both directions of max pooling share. A row of the window outside the image is moved to the nearest one inside,
+/// which the window holds as well: a value seen twice changes no maximum, and padding never wins. Columns outside are left out.
 /// </summary>
 internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
 {
@@ -35,7 +35,7 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
             {
                 string inRow = $"(row * {Window.StrideY})" + (k == Window.PadY ? "" : k > Window.PadY ? $" + {k - Window.PadY}" : $" - {Window.PadY - k}");
                 bool inside = k >= Window.PadY && ((Y.H - 1) * Window.StrideY) + k - Window.PadY < X.H;
-                string clamped = inside ? $"({inRow})" : $"global::System.Math.Clamp({inRow}, 0, {X.H - 1})";
+                string clamped = inside ? k == Window.PadY ? inRow : $"({inRow})" : $"global::System.Math.Clamp({inRow}, 0, {X.H - 1})";
                 code.Line($"int row{k} = {clamped} * {X.Row};");
                 if (target is not null && target.Row != X.Row)
                 {
@@ -101,9 +101,18 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
         {
             for (int x = 0; x < Window.KernelX; x++)
             {
-                string end = column is { } at
-                    ? $" + {Math.Max(0, Math.Min(X.W - 1, (at * Window.StrideX) - Window.PadX + x)) * X.Pitch}"
-                    : Walk.At($" + (column * {Window.StrideX * X.Pitch})", (x - Window.PadX) * X.Pitch);
+                string end = Walk.At($" + (column * {Window.StrideX * X.Pitch})", (x - Window.PadX) * X.Pitch);
+                if (column is { } at)
+                {
+                    int place = (at * Window.StrideX) - Window.PadX + x;
+                    if (place < 0 || place >= X.W)
+                    {
+                        continue;
+                    }
+
+                    end = place == 0 ? "" : $" + {place * X.Pitch}";
+                }
+
                 string start = target is null || target.Row == X.Row ? "row" : "target";
                 visit($"row{y}{end}", $"{start}{y}{end}", (y * Window.KernelX) + x);
             }
