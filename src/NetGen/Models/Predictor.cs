@@ -15,7 +15,7 @@ public sealed unsafe class Predictor : IWork, IDisposable
     private float* _inputs;
     private float* _outputs;
     private int _batch;
-    private int _chunk;
+    private int _chunks;
     private bool _disposed;
 
     internal Predictor(Model model, PackedWeights weights, WorkerPool pool)
@@ -51,13 +51,14 @@ public sealed unsafe class Predictor : IWork, IDisposable
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
         Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
 
-        // A chunk's size changes nothing in the result: every image is computed by itself, in the same order.
-        _chunk = Math.Min(_model.Layout.PredictChunk, (_batch + _pool.Threads - 1) / _pool.Threads);
+        // As many chunks for one thread as for another. Their sizes change nothing in the result: every image is computed by itself.
+        int rounds = (_batch + (_model.Layout.PredictChunk * _pool.Threads) - 1) / (_model.Layout.PredictChunk * _pool.Threads);
+        _chunks = Math.Min(_batch, rounds * _pool.Threads);
         fixed (float* x = inputs, y = outputs)
         {
             _inputs = x;
             _outputs = y;
-            _pool.Run(this, (_batch + _chunk - 1) / _chunk);
+            _pool.Run(this, _chunks);
         }
     }
 
@@ -81,14 +82,15 @@ public sealed unsafe class Predictor : IWork, IDisposable
 
     void IWork.Run(int item, int worker)
     {
-        int first = item * _chunk;
+        int first = (int)((long)item * _batch / _chunks);
+        int end = (int)((long)(item + 1) * _batch / _chunks);
         StepContext context = new()
         {
             Inputs = _inputs + ((long)first * _model.Description.InputSize),
             Outputs = _outputs + ((long)first * _model.Description.OutputSize),
             Slot = _slots.Pointer + (worker * _model.Layout.PredictSlot),
             Weights = Weights.Memory.Pointer,
-            Count = Math.Min(_chunk, _batch - first),
+            Count = end - first,
             First = first,
             Batch = _batch,
         };
