@@ -48,7 +48,7 @@ internal static class Lanes
         code.Line($"var total = {isa.Zero};");
         Each(code, isa, channels, masked =>
         {
-            code.Line($"var e = {isa.Class}.Exp({isa.Load($"{from} + i")} - {isa.Broadcast("largest")});");
+            code.Line($"var e = global::NetGen.Runtime.VectorMath.Exp({isa.Load($"{from} + i")} - {isa.Broadcast("largest")});");
             if (masked)
             {
                 code.Line($"e = {Masked(isa, true, "e", isa.Zero)};");
