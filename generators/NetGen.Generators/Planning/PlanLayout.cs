@@ -76,6 +76,14 @@ internal sealed class PlanLayout
     private void Fuse(ShapedGraph graph, GradientGraph gradients, ShapedNode node, bool training)
     {
         Op op = OpRegistry.Get(node.Node.Op);
+        if (op.PassesGradient)
+        {
+            // A summand that nobody else reads has the sum's gradient: it takes over the memory.
+            int[] alone = node.Node.Inputs.Where(i => i != 0 && gradients.Readers[i] == 1).Take(1).ToArray();
+            _gradientOwner[node.Id] = alone.Length > 0 ? _gradientOwner[alone[0]] : node.Id;
+            return;
+        }
+
         if (node.Node.Inputs.Count != 1)
         {
             return;
@@ -83,24 +91,24 @@ internal sealed class PlanLayout
 
         int source = node.Node.Inputs[0];
         int owner = _owner[source];
-        bool alone = gradients.Readers[source] == 1;
+        bool readOnce = gradients.Readers[source] == 1;
         Op producer = OpRegistry.Get(graph.Nodes[owner].Node.Op);
         if (op.IsIdentity(node, training))
         {
             _owner[node.Id] = owner;
-            if (alone)
+            if (readOnce)
             {
                 _gradientOwner[node.Id] = _gradientOwner[source];
             }
         }
-        else if (alone && owner != 0 && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
+        else if (readOnce && owner != 0 && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
             && (!training || owner == source))
         {
             _activations[owner] = activation;
             _owner[node.Id] = owner;
             _gradientOwner[node.Id] = _gradientOwner[source];
         }
-        else if (!training && alone && owner == source && op.Name == "BatchNorm" && producer.FoldsBatchNorm && _activations[owner] is null)
+        else if (!training && readOnce && owner == source && op.Name == "BatchNorm" && producer.FoldsBatchNorm && _activations[owner] is null)
         {
             _folded[owner] = node.Id;
             _owner[node.Id] = owner;
