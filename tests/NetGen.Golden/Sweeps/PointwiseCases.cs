@@ -1,0 +1,28 @@
+using NetGen.Golden.Reference;
+
+namespace NetGen.Golden.Sweeps;
+
+/// <summary>Activations that no layer before them can apply, over channel counts.</summary>
+internal static class PointwiseCases
+{
+    public static IEnumerable<SweepCase> All()
+    {
+        int[] channels = [1, 3, 5, 15, 16, 17, 33, 70];
+        foreach (int count in channels)
+        {
+            foreach ((string name, Func<PlainLayer> make) in new (string, Func<PlainLayer>)[]
+            {
+                ("ReLU", () => PlainActivation.Leaky(0)),
+                ("LeakyReLU(0.3f)", () => PlainActivation.Leaky(0.3f)),
+                ("Sigmoid", PlainActivation.Sigmoid),
+                ("Tanh", PlainActivation.Tanh),
+                ("Softmax", () => new PlainSoftmax()),
+            })
+            {
+                yield return new SweepCase($"[Input({count}, 3, 5)] [{name}]", new PlainShape(count, 3, 5), 3, (name, make()));
+            }
+
+            yield return new SweepCase($"[Input({count})] [Softmax]", new PlainShape(count, 1, 1), 4, ("softmax1", new PlainSoftmax()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using NetGen.Golden.Reference;
+
+namespace NetGen.Golden.Sweeps;
+
+/// <summary>A small network and the plain layers that it must agree with.</summary>
+/// <param name="Declaration">Attributes as C# source.</param>
+/// <param name="Input">The sizes of an image.</param>
+/// <param name="Batch">Images in the batch.</param>
+/// <param name="Layers">The plain layers from top to bottom, each under the name of its parameters' paths.</param>
+public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, params (string Path, PlainLayer Layer)[] Layers)
+{
+    /// <summary>The sizes of the result.</summary>
+    public PlainShape Output => Layers.Aggregate(Input, (shape, layer) => layer.Layer.Output(shape));
+
+    /// <summary>Takes a compiled model's output, gradients and prediction to those of the plain layers.</summary>
+    /// <returns>The error of each tensor, as golden cases measure it.</returns>
+    public List<TensorError> Compare(Model model)
+    {
+        RandomSource random = new(17);
+        foreach (Parameter parameter in model.Parameters)
+        {
+            // Variances are above 0; others lie around it.
+            bool variance = parameter.Path.EndsWith("running_var", StringComparison.Ordinal);
+            foreach (ref float value in parameter.Values)
+            {
+                value = variance ? random.NextSingle() + 0.5f : (2 * random.NextSingle()) - 1;
+            }
+
+            int dot = parameter.Path.LastIndexOf('.');
+            Layers.Single(l => l.Path == parameter.Path[..dot]).Layer.Parameters[parameter.Path[(dot + 1)..]] = Doubles(parameter.ReadOnlyValues);
+        }
+
+        float[] input = Floats(Batch * Input.Size, ref random);
+        float[] outputGradient = Floats(Batch * Output.Size, ref random);
+
+        float[] predicted = new float[outputGradient.Length];
+        model.Predict(input, predicted);
+        List<TensorError> errors = [new("predicted", Error(predicted, Values(input, training: false)[^1]))];
+
+        double[][] values = Values(input, training: true);
+        float[] output = new float[outputGradient.Length];
+        float[] inputGradient = new float[input.Length];
+        model.Forward(input, output);
+        model.Backward(outputGradient, inputGradient);
+        errors.Add(new("output", Error(output, values[^1])));
+        errors.Add(new("grad_input", Error(inputGradient, Gradients(values, outputGradient))));
+        foreach (Parameter parameter in model.Parameters.Where(p => p.Trainable))
+        {
+            int dot = parameter.Path.LastIndexOf('.');
+            PlainLayer layer = Layers.Single(l => l.Path == parameter.Path[..dot]).Layer;
+            errors.Add(new("grad/" + parameter.Path, Error(parameter.Gradient, layer.Gradients[parameter.Path[(dot + 1)..]])));
+        }
+
+        return errors;
+    }
+
+    private static double Error(ReadOnlySpan<float> actual, double[] expected) => GoldenRun.Error(actual, Array.ConvertAll(expected, v => (float)v));
+
+    private static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), v => (double)v);
+
+    private static float[] Floats(int count, ref RandomSource random)
+    {
+        float[] values = new float[count];
+        foreach (ref float value in values.AsSpan())
+        {
+            value = (2 * random.NextSingle()) - 1;
+        }
+
+        return values;
+    }
+
+    /// <summary>The input and what each layer makes of it.</summary>
+    private double[][] Values(float[] input, bool training)
+    {
+        double[][] values = new double[Layers.Length + 1][];
+        values[0] = Doubles(input);
+        PlainShape shape = Input;
+        for (int i = 0; i < Layers.Length; i++)
+        {
+            values[i + 1] = Layers[i].Layer.Forward(shape, Batch, values[i], training);
+            shape = Layers[i].Layer.Output(shape);
+        }
+
+        return values;
+    }
+
+    private double[] Gradients(double[][] values, float[] outputGradient)
+    {
+        PlainShape[] shapes = new PlainShape[Layers.Length + 1];
+        shapes[0] = Input;
+        for (int i = 0; i < Layers.Length; i++)
+        {
+            shapes[i + 1] = Layers[i].Layer.Output(shapes[i]);
+        }
+
+        double[] gradient = Doubles(outputGradient);
+        for (int i = Layers.Length - 1; i >= 0; i--)
+        {
+            gradient = Layers[i].Layer.Backward(shapes[i], Batch, values[i], gradient);
+        }
+
+        return gradient;
+    }
+}
