@@ -8,7 +8,7 @@ namespace Digits;
 internal static class CommandLine
 {
     private const int MnistEpochs = 20;
-    private const int DrawnEpochs = 4;
+    private const int DrawnEpochs = 5;
 
     private static readonly Option<string?> s_data = new("--data")
     {

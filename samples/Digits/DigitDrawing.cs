@@ -18,8 +18,8 @@ internal static class DigitDrawing
         Stroke[] shape = shapes[random.Next(shapes.Count)];
         Hand hand = new(ref random);
         float radius = random.Between(0.65f, 1.75f);
-        float ink = random.Between(0.75f, 1f);
-        float noise = random.Between(0f, 0.08f);
+        float ink = random.Between(0.5f, 1f);
+        float noise = random.Between(0f, 0.18f);
 
         Span<float> image = stackalloc float[Pixels];
         image.Clear();
@@ -41,7 +41,7 @@ internal static class DigitDrawing
         Span<Vector2> shaken = stackalloc Vector2[points.Length];
         for (int i = 0; i < points.Length; i++)
         {
-            shaken[i] = points[i] + new Vector2(random.Between(-3, 3), random.Between(-3, 3));
+            shaken[i] = points[i] + new Vector2(random.Between(-5, 5), random.Between(-5, 5));
         }
 
         int spans = stroke.Closed ? points.Length : points.Length - 1;

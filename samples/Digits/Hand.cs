@@ -17,10 +17,10 @@ internal readonly struct Hand
 
     public Hand(ref RandomSource random)
     {
-        float turn = random.Between(-0.21f, 0.21f);
-        float slant = random.Between(-0.35f, 0.2f);
-        float width = Scale * random.Between(0.65f, 1.1f);
-        float height = Scale * random.Between(0.8f, 1.1f);
+        float turn = random.Between(-0.35f, 0.35f);
+        float slant = random.Between(-0.45f, 0.3f);
+        float width = Scale * random.Between(0.5f, 1.1f);
+        float height = Scale * random.Between(0.7f, 1.1f);
         Vector2 middle = new(14 + random.Between(-1.5f, 1.5f), 14 + random.Between(-1.5f, 1.5f));
         _affine = Matrix3x2.CreateTranslation(-50, -50)
             * Matrix3x2.CreateScale(width, height)
@@ -30,11 +30,11 @@ internal readonly struct Hand
         for (int i = 0; i < WaveCount; i++)
         {
             float angle = random.Between(0, MathF.Tau);
-            float frequency = random.Between(0.15f, 0.45f);
+            float frequency = random.Between(0.15f, 0.5f);
             _waves[i] = new Wave(
                 new Vector2(MathF.Cos(angle), MathF.Sin(angle)) * frequency,
                 random.Between(0, MathF.Tau),
-                new Vector2(random.Between(-0.8f, 0.8f), random.Between(-0.8f, 0.8f)));
+                new Vector2(random.Between(-1.3f, 1.3f), random.Between(-1.3f, 1.3f)));
         }
     }
 
