@@ -19,6 +19,13 @@ public static class ModelCompiler
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp12);
 
+    // Compilations made from one share what they know of the references, which takes longer to read than most models to compile.
+    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+        "Compiled",
+        [],
+        s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+
     /// <summary>Compiles a class of that declaration.</summary>
     /// <param name="declaration">Attributes as C# source.</param>
     /// <returns>A maker of models by seed.</returns>
@@ -34,11 +41,7 @@ public static class ModelCompiler
     /// <exception cref="ModelCompilationException">The source or the generated code has errors.</exception>
     public static Assembly CompileSource(string source)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Compiled_" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(source, s_parse, "Net.cs")],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parse, "Net.cs"));
         ImmutableArray<Diagnostic> found = compilation
             .WithAnalyzers([new ModelAnalyzer()])
             .GetAnalyzerDiagnosticsAsync()

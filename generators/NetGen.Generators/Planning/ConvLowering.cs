@@ -200,7 +200,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
                     Depth: filters / parts,
                     Outputs: outputs,
                     Groups: parts);
-                walk = Flatten(walk, dx.Contiguous && dy.Contiguous && window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1 });
+                walk = Flatten(walk, dx.Contiguous && dy.Contiguous && window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 });
                 Operand weights = lowering.Weights(node, "WeightTurned" + phase, Math.Max(walk.Weights, 1), $"{node.Node.Path}.weight, turned and transposed");
                 if (!empty)
                 {
