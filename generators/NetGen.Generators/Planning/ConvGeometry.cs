@@ -83,7 +83,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
                 walk = Flatten(walk, from.Contiguous && to.Contiguous && IsPointwise);
                 walks.Add(new TurnedWalk(
                     walk,
-                    single ? "" : $"_phase{row.First}{column.First}",
+                    single ? "" : $"_phase{row.First}_{column.First}",
                     single ? "" : $", phase {row.First}, {column.First}",
                     [.. Sizes, $"{row.LastTap}", $"{row.TapStep}", $"{row.Taps}", $"{column.LastTap}", $"{column.TapStep}", $"{column.Taps}"]));
             }
