@@ -20,7 +20,9 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
     /// <summary>The literals that packing and reducing take.</summary>
     public string[] Sizes => [$"{Outputs}", $"{Inputs / Groups}", $"{Window.KernelY}", $"{Window.KernelX}", $"{Groups}", $"{MergedGroups}"];
 
-    private bool IsPointwise => Window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1 };
+    /// <summary>Whether pixel i of one plane is pixel i of the other; padding would shift them.</summary>
+    private bool IsPointwise(Plane x, Plane y) => Window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 }
+        && x.Contiguous && y.Contiguous && x.H == y.H && x.W == y.W;
 
     /// <summary>The convolution of a plane with <see cref="Inputs"/> channels to one with <see cref="Outputs"/>.</summary>
     public ConvolutionWalk Straight(Plane x, Plane y)
@@ -43,7 +45,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
             Depth: Inputs / Parts,
             Outputs: Parts == 1 ? Plane.PitchOf(Outputs) : Outputs / Parts,
             Groups: Parts);
-        return Flatten(walk, x.Contiguous && y.Contiguous && IsPointwise);
+        return Flatten(walk, IsPointwise(x, y));
     }
 
     /// <summary>
@@ -80,7 +82,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
                     Depth: Outputs / Parts,
                     Outputs: Parts == 1 ? to.Pitch : Inputs / Parts,
                     Groups: Parts);
-                walk = Flatten(walk, from.Contiguous && to.Contiguous && IsPointwise);
+                walk = Flatten(walk, IsPointwise(from, to));
                 walks.Add(new TurnedWalk(
                     walk,
                     single ? "" : $"_phase{row.First}_{column.First}",

@@ -14,6 +14,7 @@ internal static class ConvTransposeCases
         [
             (1, 1, 0, 1, 0), (2, 2, 0, 1, 0), (3, 1, 1, 1, 0), (3, 2, 1, 1, 1), (4, 2, 1, 1, 0), (2, 3, 0, 1, 2), (1, 2, 0, 1, 1),
             (5, 2, 2, 1, 1), (3, 1, 0, 2, 1), (3, 2, 2, 3, 2), (4, 4, 0, 1, 3), (3, 3, 2, 2, 0), (13, 12, 1, 1, 0),
+            (1, 1, 1, 1, 0), (1, 1, 0, 2, 1), (1, 1, 1, 3, 2),
         ];
         for (int i = 0; i < windows.Length; i++)
         {
@@ -21,7 +22,7 @@ internal static class ConvTransposeCases
             {
                 (int input, int output) = channels[((3 * i) + (5 * j) + j) % channels.Length];
                 (int kernel, int stride, int pad, int dilation, int outputPad) = windows[i];
-                yield return Of(input, output, 2 + ((i + j) % 4), 5 - (i % 3), kernel, stride, pad, dilation, outputPad, 1, i % 3 != 2);
+                yield return Of(input, output, 3 + ((i + j) % 4), 6 - (i % 3), kernel, stride, pad, dilation, outputPad, 1, i % 3 != 2);
             }
         }
 
