@@ -37,3 +37,24 @@ internal sealed record JoinSpec(EquatableArray<string> Tags) : Spec;
 internal sealed record DropoutSpec(float Rate) : Spec;
 
 internal sealed record SoftmaxCrossEntropySpec(float LabelSmoothing) : Spec;
+
+/// <param name="OutputPad">Rows below and columns at the right that no rounded size would have.</param>
+internal sealed record ConvTransposeSpec(int Filters, Window Window, int OutputPad, int Groups, bool Bias) : Spec;
+
+/// <summary>The output's size.</summary>
+internal sealed record AdaptiveAvgPoolSpec(int H, int W) : Spec;
+
+/// <summary>The output's shape.</summary>
+internal sealed record ReshapeSpec(int C, int H, int W) : Spec;
+
+/// <summary>As <c>NetGen.UpsampleMode</c>, with the same numbers.</summary>
+internal enum UpsampleMode
+{
+    Nearest,
+    Bilinear,
+}
+
+internal sealed record UpsampleSpec(int Scale, UpsampleMode Mode) : Spec;
+
+/// <summary>A border of that many pixels, to add or to take off.</summary>
+internal sealed record BorderSpec(int Pixels) : Spec;

@@ -35,27 +35,19 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         return new Halo(y, x);
     }
 
-    private int Inputs => node.Inputs[0].C;
-
-    private int MergedGroups => Merged(Inputs, filters, groups);
+    private ConvGeometry Geometry => new(window, node.Inputs[0].C, filters, groups);
 
     private bool IsDense => node.Inputs[0].IsVector;
 
     /// <summary>What a kernel's name starts with: the layer, then what the kernel computes of it.</summary>
-    private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Shared);
-
-    private string Shared => $"{window.KernelY}x{window.KernelX}_s{Pair(window.StrideY, window.StrideX)}_p{Pair(window.PadY, window.PadX)}"
-        + (window.DilationY * window.DilationX == 1 ? "" : $"_d{Pair(window.DilationY, window.DilationX)}")
-        + (groups == 1 ? "" : $"_g{groups}");
-
-    private string[] Sizes => [$"{filters}", $"{Inputs / groups}", $"{window.KernelY}", $"{window.KernelX}", $"{groups}", $"{MergedGroups}"];
+    private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Geometry.Key);
 
     public void Forward()
     {
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane y = lowering.Plane(node.Id);
-        ConvolutionWalk walk = ForwardWalk(x, y);
+        ConvolutionWalk walk = Geometry.Straight(x, y);
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
         bool biased = bias || norm is not null;
         Operand weights = lowering.Weights(node, "Weight", walk.Weights, $"{node.Node.Path}.weight, packed");
@@ -72,7 +64,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
                 "Pack.ConvWithBatchNorm",
                 $"{node.Node.Path}, with {norm.Node.Path} folded in.",
                 [lowering.Parameter(node, "weight"), lowering.Parameter(norm, "weight"), lowering.Parameter(norm, "running_var"), weights],
-                [.. Sizes, epsilon]);
+                [.. Geometry.Sizes, epsilon]);
             lowering.Pack(
                 "Pack.BiasWithBatchNorm",
                 "",
@@ -82,7 +74,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         }
         else
         {
-            lowering.Pack("Pack.Conv", $"{node.Node.Path}: weights in the order they are read.", [lowering.Parameter(node, "weight"), weights], Sizes);
+            lowering.Pack("Pack.Conv", $"{node.Node.Path}: weights in the order they are read.", [lowering.Parameter(node, "weight"), weights], Geometry.Sizes);
             if (bias)
             {
                 lowering.Pack("Pack.Bias", "", [lowering.Parameter(node, "bias"), biases], $"{filters}");
@@ -104,7 +96,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane dy = lowering.GradientPlane(node.Id);
-        ConvolutionWalk walk = ForwardWalk(x, dy);
+        ConvolutionWalk walk = Geometry.Straight(x, dy);
         if (bias)
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), $"the gradient by {node.Node.Path}.bias");
@@ -119,106 +111,36 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);
-        lowering.Reduce("Reduce.Conv", $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], Sizes);
+        lowering.Reduce("Reduce.Conv", $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], Geometry.Sizes);
         if (lowering.Target(node, 0) is { } target)
         {
             InputGradient(target, dy);
         }
     }
 
-    private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}x{x}";
-
-    private ConvolutionWalk ForwardWalk(Plane x, Plane y)
-    {
-        int parts = groups / MergedGroups;
-        int outputs = parts == 1 ? Plane.PitchOf(filters) : filters / parts;
-        ConvolutionWalk walk = new(
-            Rows: y.H,
-            Columns: y.W,
-            XStart: -(window.PadY * x.Row) - (window.PadX * x.Pitch),
-            XRow: window.StrideY * x.Row,
-            XColumn: window.StrideX * x.Pitch,
-            XTapRow: window.DilationY * x.Row,
-            XTapColumn: window.DilationX * x.Pitch,
-            XImage: x.Image,
-            YStart: 0,
-            YRow: y.Row,
-            YColumn: y.Pitch,
-            YImage: y.Image,
-            TapsY: window.KernelY,
-            TapsX: window.KernelX,
-            Depth: Inputs / parts,
-            Outputs: outputs,
-            Groups: parts);
-        return Flatten(walk, x.Contiguous && y.Contiguous && window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1 });
-    }
-
-    /// <summary>An output of one pixel takes the images as its columns; a 1×1 convolution without borders takes an image as one row.</summary>
-    private static ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)
-    {
-        if (walk is { Rows: 1, Columns: 1 })
-        {
-            return walk with { Columns = 0, XColumn = walk.XImage, YColumn = walk.YImage };
-        }
-
-        return pointwise ? walk with { Rows = 1, Columns = walk.Rows * walk.Columns } : walk;
-    }
-
-    /// <summary>
-    /// The gradient by the input is a convolution of the output's gradient with the turned weights. With a stride, the input's pixels
-    /// fall into stride × stride phases that each see some of the kernel's taps: a convolution for each.
-    /// </summary>
+    /// <summary>The gradient by the input is a convolution of the output's gradient with the turned weights.</summary>
     private void InputGradient(GradientTarget target, Plane dy)
     {
         Plane dx = target.Plane;
-        int parts = groups / MergedGroups;
-        int outputs = parts == 1 ? dx.Pitch : Inputs / parts;
-        List<TapPhase> rows = TapPhase.Of(window.StrideY, window.PadY, window.DilationY, window.KernelY, dx.H);
-        List<TapPhase> columns = TapPhase.Of(window.StrideX, window.PadX, window.DilationX, window.KernelX, dx.W);
-        bool single = rows.Count == 1 && columns.Count == 1;
-        foreach (TapPhase row in rows)
+        foreach (TurnedWalk phase in Geometry.Turned(dy, dx))
         {
-            foreach (TapPhase column in columns)
+            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Node.Path}.weight, turned and transposed");
+            if (!phase.IsEmpty)
             {
-                bool empty = row.Taps == 0 || column.Taps == 0;
-                string phase = single ? "" : $"_phase{row.First}{column.First}";
-                ConvolutionWalk walk = new(
-                    Rows: row.Outputs,
-                    Columns: column.Outputs,
-                    XStart: empty ? 0 : (row.Start * dy.Row) + (column.Start * dy.Pitch),
-                    XRow: dy.Row,
-                    XColumn: dy.Pitch,
-                    XTapRow: row.Step * dy.Row,
-                    XTapColumn: column.Step * dy.Pitch,
-                    XImage: dy.Image,
-                    YStart: (row.First * dx.Row) + (column.First * dx.Pitch),
-                    YRow: window.StrideY * dx.Row,
-                    YColumn: window.StrideX * dx.Pitch,
-                    YImage: dx.Image,
-                    TapsY: empty ? 0 : row.Taps,
-                    TapsX: empty ? 0 : column.Taps,
-                    Depth: filters / parts,
-                    Outputs: outputs,
-                    Groups: parts);
-                walk = Flatten(walk, dx.Contiguous && dy.Contiguous && window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 });
-                Operand weights = lowering.Weights(node, "WeightTurned" + phase, Math.Max(walk.Weights, 1), $"{node.Node.Path}.weight, turned and transposed");
-                if (!empty)
-                {
-                    lowering.Pack(
-                        "Pack.ConvTurned",
-                        $"{node.Node.Path}: weights for the gradient by the input{(single ? "" : $", phase {row.First}, {column.First}")}.",
-                        [lowering.Parameter(node, "weight"), weights],
-                        [.. Sizes, $"{row.LastTap}", $"{row.TapStep}", $"{row.Taps}", $"{column.LastTap}", $"{column.TapStep}", $"{column.Taps}"]);
-                }
-
-                lowering.Call(
-                    target,
-                    new ConvolutionKernel($"{Title("InputGradient")}_{dy.Key}_to_{dx.Key}{phase}", IsDense ? "Multiplies the output's gradient by the transposed weights" : "Convolves the output's gradient with the turned weights", walk, false, null),
-                    "",
-                    lowering.Gradient(node.Id),
-                    weights,
-                    target.Operand);
+                lowering.Pack(
+                    "Pack.ConvTurned",
+                    $"{node.Node.Path}: weights for the gradient by the input{phase.Label}.",
+                    [lowering.Parameter(node, "weight"), weights],
+                    phase.Sizes);
             }
+
+            lowering.Call(
+                target,
+                new ConvolutionKernel($"{Title("InputGradient")}_{dy.Key}_to_{dx.Key}{phase.Suffix}", IsDense ? "Multiplies the output's gradient by the transposed weights" : "Convolves the output's gradient with the turned weights", phase.Walk, false, null),
+                "",
+                lowering.Gradient(node.Id),
+                weights,
+                target.Operand);
         }
     }
 }

@@ -55,7 +55,8 @@ internal static class WindowShapes
         return outputs > 0 && (outputs - 1) * stride >= (long)size + pad ? outputs - 1 : outputs;
     }
 
-    private static bool CheckWindow(ShapeContext context, Window window) =>
+    /// <summary>Whether the window's settings are in their ranges.</summary>
+    public static bool CheckWindow(this ShapeContext context, Window window) =>
         Check(context, 1, "kernel", window.KernelY, window.KernelX)
         && Check(context, 1, "Stride", window.StrideY, window.StrideX)
         && Check(context, 0, "Pad", window.PadY, window.PadX)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
@@ -12,8 +13,7 @@ public class RulePageTests
     public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
 
     [Fact]
-    public void Numbers_GoUpWithoutGaps() =>
-        Rules.All.Select(r => r.Id).ShouldBe(Enumerable.Range(1, Rules.All.Count).Select(i => $"NG{i:0000}"));
+    public void Numbers_HaveFourDigits() => Rules.All.ShouldAllBe(r => Regex.IsMatch(r.Id, "^NG[0-9]{4}$"));
 
     [Fact]
     public void Pages_AreThoseOfTheRules() =>

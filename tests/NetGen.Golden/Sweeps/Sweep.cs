@@ -17,9 +17,11 @@ public static class Sweep
         ["conv-windows"] = ConvCases.Windows,
         ["conv-groups"] = ConvCases.Grouped,
         ["conv-fused"] = ConvCases.Fused,
+        ["conv-transpose"] = ConvTransposeCases.All,
         ["depthwise"] = DepthwiseCases.All,
         ["dense"] = DenseCases.All,
         ["pools"] = PoolCases.All,
+        ["resizing"] = ResizingCases.All,
         ["batchnorm"] = BatchNormCases.All,
         ["pointwise"] = PointwiseCases.All,
     };

@@ -8,6 +8,8 @@ internal static class Directives
         new TagDirective(),
         new FromDirective(),
         new ResBlock(),
+        new BasicBlock(),
+        new BottleneckBlock(),
     }.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => s_byName.Keys;

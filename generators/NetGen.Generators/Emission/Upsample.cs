@@ -1,0 +1,174 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>What both directions of enlarging share: which small pixels a large one comes from.</summary>
+/// <param name="Small">The image that is enlarged, or the gradient by it.</param>
+/// <param name="Large">The enlarged image, or its gradient.</param>
+internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spec) : Kernel
+{
+    /// <summary>Places of a square that are written out one by one; larger squares get loops.</summary>
+    private const int MostPlaces = 16;
+
+    protected string Key => $"{Spec.Scale}{(Spec.Mode == UpsampleMode.Nearest ? "nearest" : "bilinear")}";
+
+    protected bool IsNearest => Spec.Mode == UpsampleMode.Nearest;
+
+    /// <summary>Loops over the small image's pixels and channels: <c>s</c> and <c>l</c> point at a vector of the pixel and of its square.</summary>
+    protected void EmitSquares(CodeWriter code, Isa isa, string small, string large, Action body)
+    {
+        using (code.Block($"for (int row = 0; row < {Small.H}; row++)"))
+        using (code.Block($"for (int column = 0; column < {Small.W}; column++)"))
+        using (code.Block($"for (int channel = 0; channel < {Small.Pitch}; channel += {isa.Width})"))
+        {
+            code.Line($"float* s = {small} + (row * {Small.Row}) + (column * {Small.Pitch}) + channel;");
+            code.Line($"float* l = {large} + (row * {(long)Spec.Scale * Large.Row}) + (column * {Spec.Scale * Large.Pitch}) + channel;");
+            body();
+        }
+    }
+
+    /// <summary>Visits the pixels of a square, as addresses.</summary>
+    protected void EmitSquare(CodeWriter code, Action<string> visit)
+    {
+        if (Spec.Scale * (long)Spec.Scale > MostPlaces)
+        {
+            using (code.Block($"for (int y = 0; y < {Spec.Scale}; y++)"))
+            using (code.Block($"for (int x = 0; x < {Spec.Scale}; x++)"))
+            {
+                visit($"l + (y * {Large.Row}) + (x * {Large.Pitch})");
+            }
+
+            return;
+        }
+
+        for (int y = 0; y < Spec.Scale; y++)
+        {
+            for (int x = 0; x < Spec.Scale; x++)
+            {
+                visit(Walk.At("l", (y * Large.Row) + (x * Large.Pitch)));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Loops over the large image's pixels: <c>s00</c> to <c>s11</c> point at the four small pixels around, <c>w00</c> to <c>w11</c> hold
+    /// their weights, and <c>l</c> points at the pixel. At the edges two of the four are the same pixel.
+    /// </summary>
+    protected void EmitMeans(CodeWriter code, Isa isa, string small, string large, Action body)
+    {
+        int twice = 2 * Spec.Scale;
+        using (code.Block($"for (int row = 0; row < {Large.H}; row++)"))
+        {
+            code.Line("// Twice the scale times the place among the small image's rows.");
+            code.Line($"int down = global::System.Math.Max((2 * row) + {1 - Spec.Scale}, 0);");
+            code.Line($"float* upper = {small} + (down / {twice} * {Small.Row});");
+            code.Line($"float* lower = {small} + (global::System.Math.Min((down / {twice}) + 1, {Small.H - 1}) * {Small.Row});");
+            code.Line($"float below = down % {twice} / {twice}f;");
+            using (code.Block($"for (int column = 0; column < {Large.W}; column++)"))
+            {
+                code.Line($"int across = global::System.Math.Max((2 * column) + {1 - Spec.Scale}, 0);");
+                code.Line($"int left = across / {twice} * {Small.Pitch};");
+                code.Line($"int right = global::System.Math.Min((across / {twice}) + 1, {Small.W - 1}) * {Small.Pitch};");
+                code.Line($"float beside = across % {twice} / {twice}f;");
+                code.Line($"var w00 = {isa.Broadcast("(1 - below) * (1 - beside)")};");
+                code.Line($"var w01 = {isa.Broadcast("(1 - below) * beside")};");
+                code.Line($"var w10 = {isa.Broadcast("below * (1 - beside)")};");
+                code.Line($"var w11 = {isa.Broadcast("below * beside")};");
+                code.Line("float* s00 = upper + left;");
+                code.Line("float* s01 = upper + right;");
+                code.Line("float* s10 = lower + left;");
+                code.Line("float* s11 = lower + right;");
+                code.Line($"float* l = {large} + (row * {Large.Row}) + (column * {Large.Pitch});");
+                using (code.Block($"for (int channel = 0; channel < {Small.Pitch}; channel += {isa.Width})"))
+                {
+                    body();
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Enlarges images.</summary>
+internal sealed record UpsampleKernel(Plane X, Plane Y, UpsampleSpec Spec) : UpsampleWalk(X, Y, Spec)
+{
+    public override string Name => $"Upsample{Key}_{X.Key}_to_{Y.Key}";
+
+    public override string Summary => IsNearest
+        ? $"Enlarges images {Spec.Scale} times: each pixel becomes a square."
+        : $"Enlarges images {Spec.Scale} times: each pixel is a weighted mean of the four around it.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            if (IsNearest)
+            {
+                EmitSquares(code, isa, "input", "output", () =>
+                {
+                    code.Line($"var value = {isa.Load("s")};");
+                    EmitSquare(code, place => code.Line(isa.Store("value", place) + ";"));
+                });
+            }
+            else
+            {
+                EmitMeans(code, isa, "input", "output", () =>
+                {
+                    code.Line($"var mean = {isa.Load("s00 + channel")} * w00;");
+                    foreach (string corner in new[] { "01", "10", "11" })
+                    {
+                        code.Line($"mean = {isa.Fma(isa.Load($"s{corner} + channel"), $"w{corner}", "mean")};");
+                    }
+
+                    code.Line(isa.Store("mean", "l + channel") + ";");
+                });
+            }
+
+            code.Line($"input += {X.Image};");
+            code.Line($"output += {Y.Image};");
+        }
+    }
+}
+
+/// <summary>The gradient of enlarging: each pixel's goes to those that it came from.</summary>
+internal sealed record UpsampleGradientKernel(Plane Dy, Plane Dx, UpsampleSpec Spec) : UpsampleWalk(Dx, Dy, Spec)
+{
+    public override string Name => $"UpsampleGradient{Key}_{Dy.Key}_to_{Dx.Key}";
+
+    public override string Summary => IsNearest
+        ? "Sums the gradient over each pixel's square."
+        : "Hands each pixel's gradient to the four that it is a mean of, by their weights.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* gradient", "float* result", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            if (IsNearest)
+            {
+                EmitSquares(code, isa, "result", "gradient", () =>
+                {
+                    code.Line($"var sum = {isa.Zero};");
+                    EmitSquare(code, place => code.Line($"sum += {isa.Load(place)};"));
+                    code.Line(isa.Store("sum", "s") + ";");
+                });
+            }
+            else
+            {
+                Clear.Emit(code, "result", Dx);
+                EmitMeans(code, isa, "result", "gradient", () =>
+                {
+                    code.Line($"var given = {isa.Load("l + channel")};");
+                    foreach (string corner in new[] { "00", "01", "10", "11" })
+                    {
+                        string place = $"s{corner} + channel";
+                        code.Line(isa.Store(isa.Fma("given", $"w{corner}", isa.Load(place)), place) + ";");
+                    }
+                });
+            }
+
+            code.Line($"gradient += {Dy.Image};");
+            code.Line($"result += {Dx.Image};");
+        }
+    }
+}

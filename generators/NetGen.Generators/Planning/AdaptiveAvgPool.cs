@@ -1,0 +1,32 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class AdaptiveAvgPool
+{
+    public override bool KeepsSign => true;
+
+    /// <summary>Windows of one pixel each.</summary>
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0] == node.Output;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new AdaptiveAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new AdaptiveAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
+                $"{node.Node.Path}: the gradient is shared out among each window's places.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

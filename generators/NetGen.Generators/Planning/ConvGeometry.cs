@@ -1,0 +1,123 @@
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// A convolution from <paramref name="Inputs"/> to <paramref name="Outputs"/> channels as walks over planes, and how its weights are
+/// packed. A transposed convolution is the same with its two directions exchanged: its weights are those of the convolution that leads
+/// from its output back to its input.
+/// </summary>
+internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outputs, int Groups)
+{
+    /// <summary>Packed as one: see <see cref="ConvLowering.Merged"/>.</summary>
+    private int MergedGroups => ConvLowering.Merged(Inputs, Outputs, Groups);
+
+    private int Parts => Groups / MergedGroups;
+
+    /// <summary>The part of kernel names that says everything but the planes.</summary>
+    public string Key => $"{Window.KernelY}x{Window.KernelX}_s{Pair(Window.StrideY, Window.StrideX)}_p{Pair(Window.PadY, Window.PadX)}"
+        + (Window.DilationY * Window.DilationX == 1 ? "" : $"_d{Pair(Window.DilationY, Window.DilationX)}")
+        + (Groups == 1 ? "" : $"_g{Groups}");
+
+    /// <summary>The literals that packing and reducing take.</summary>
+    public string[] Sizes => [$"{Outputs}", $"{Inputs / Groups}", $"{Window.KernelY}", $"{Window.KernelX}", $"{Groups}", $"{MergedGroups}"];
+
+    /// <summary>Whether pixel i of one plane is pixel i of the other; padding would shift them.</summary>
+    private bool IsPointwise(Plane x, Plane y) => Window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 }
+        && x.Contiguous && y.Contiguous && x.H == y.H && x.W == y.W;
+
+    /// <summary>The convolution of a plane with <see cref="Inputs"/> channels to one with <see cref="Outputs"/>.</summary>
+    public ConvolutionWalk Straight(Plane x, Plane y)
+    {
+        ConvolutionWalk walk = new(
+            Rows: y.H,
+            Columns: y.W,
+            XStart: -(Window.PadY * x.Row) - (Window.PadX * x.Pitch),
+            XRow: Window.StrideY * x.Row,
+            XColumn: Window.StrideX * x.Pitch,
+            XTapRow: Window.DilationY * x.Row,
+            XTapColumn: Window.DilationX * x.Pitch,
+            XImage: x.Image,
+            YStart: 0,
+            YRow: y.Row,
+            YColumn: y.Pitch,
+            YImage: y.Image,
+            TapsY: Window.KernelY,
+            TapsX: Window.KernelX,
+            Depth: Inputs / Parts,
+            Outputs: Parts == 1 ? Plane.PitchOf(Outputs) : Outputs / Parts,
+            Groups: Parts);
+        return Flatten(walk, IsPointwise(x, y));
+    }
+
+    /// <summary>
+    /// The way back, from a plane with <see cref="Outputs"/> channels to one with <see cref="Inputs"/>, is a convolution with turned
+    /// weights. With a stride, the pixels that are written fall into stride × stride phases that each see some of the kernel's taps: a
+    /// convolution for each.
+    /// </summary>
+    public List<TurnedWalk> Turned(Plane from, Plane to)
+    {
+        List<TapPhase> rows = TapPhase.Of(Window.StrideY, Window.PadY, Window.DilationY, Window.KernelY, to.H);
+        List<TapPhase> columns = TapPhase.Of(Window.StrideX, Window.PadX, Window.DilationX, Window.KernelX, to.W);
+        bool single = rows.Count == 1 && columns.Count == 1;
+        List<TurnedWalk> walks = [];
+        foreach (TapPhase row in rows)
+        {
+            foreach (TapPhase column in columns)
+            {
+                bool empty = row.Taps == 0 || column.Taps == 0;
+                ConvolutionWalk walk = new(
+                    Rows: row.Outputs,
+                    Columns: column.Outputs,
+                    XStart: empty ? 0 : (row.Start * from.Row) + (column.Start * from.Pitch),
+                    XRow: from.Row,
+                    XColumn: from.Pitch,
+                    XTapRow: row.Step * from.Row,
+                    XTapColumn: column.Step * from.Pitch,
+                    XImage: from.Image,
+                    YStart: (row.First * to.Row) + (column.First * to.Pitch),
+                    YRow: Window.StrideY * to.Row,
+                    YColumn: Window.StrideX * to.Pitch,
+                    YImage: to.Image,
+                    TapsY: empty ? 0 : row.Taps,
+                    TapsX: empty ? 0 : column.Taps,
+                    Depth: Outputs / Parts,
+                    Outputs: Parts == 1 ? to.Pitch : Inputs / Parts,
+                    Groups: Parts);
+                walk = Flatten(walk, IsPointwise(from, to));
+                walks.Add(new TurnedWalk(
+                    walk,
+                    single ? "" : $"_phase{row.First}_{column.First}",
+                    single ? "" : $", phase {row.First}, {column.First}",
+                    [.. Sizes, $"{row.LastTap}", $"{row.TapStep}", $"{row.Taps}", $"{column.LastTap}", $"{column.TapStep}", $"{column.Taps}"]));
+            }
+        }
+
+        return walks;
+    }
+
+    private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}x{x}";
+
+    /// <summary>An output of one pixel takes the images as its columns; a 1×1 convolution without borders takes an image as one row.</summary>
+    private static ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)
+    {
+        if (walk is { Rows: 1, Columns: 1 })
+        {
+            return walk with { Columns = 0, XColumn = walk.XImage, YColumn = walk.YImage };
+        }
+
+        return pointwise ? walk with { Rows = 1, Columns = walk.Rows * walk.Columns } : walk;
+    }
+}
+
+/// <summary>A phase of a convolution with turned weights.</summary>
+/// <param name="Walk">How it walks.</param>
+/// <param name="Suffix">What tells its names from those of the other phases.</param>
+/// <param name="Label">The same for comments.</param>
+/// <param name="Sizes">The literals that <c>Pack.ConvTurned</c> takes.</param>
+internal readonly record struct TurnedWalk(ConvolutionWalk Walk, string Suffix, string Label, string[] Sizes)
+{
+    /// <summary>Whether no tap reaches the phase's pixels.</summary>
+    public bool IsEmpty => Walk.TapsY == 0;
+
+    /// <summary>Floats of packed weights; a kernel wants a place to point at even where it reads none.</summary>
+    public long Weights => Math.Max(Walk.Weights, 1);
+}

@@ -1,0 +1,101 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class ConvTranspose
+{
+    public override bool FusesActivation => true;
+
+    /// <summary>The turned walk reads past the input where the outermost taps do.</summary>
+    public override Halo InputHalo(ShapedNode node, int input) =>
+        ConvLowering.GradientHalo(node.Spec<ConvTransposeSpec>().Window, node.Output, node.Inputs[0]);
+
+    public override Halo GradientHalo(ShapedNode node)
+    {
+        Window window = node.Spec<ConvTransposeSpec>().Window;
+        return new Halo(window.PadY, window.PadX);
+    }
+
+    /// <summary>The gradient by the input of a convolution that leads from the output's shape to the input's.</summary>
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        ConvTransposeSpec spec = node.Spec<ConvTransposeSpec>();
+        ConvGeometry geometry = Geometry(node);
+        int source = node.Node.Inputs[0];
+        Plane x = lowering.Plane(source);
+        Plane y = lowering.Plane(node.Id);
+        Operand biases = default;
+        if (spec.Bias)
+        {
+            biases = lowering.Weights(node, "Bias", Plane.PitchOf(spec.Filters), $"{node.Node.Path}.bias");
+            lowering.Pack("Pack.Bias", "", [lowering.Parameter(node, "bias"), biases], $"{spec.Filters}");
+        }
+
+        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
+        string comment = $"{node.Node.Path}: {node.Inputs[0]} → {node.Output}{activated}.";
+        foreach (TurnedWalk phase in geometry.Turned(x, y))
+        {
+            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Node.Path}.weight, turned and transposed");
+            if (!phase.IsEmpty)
+            {
+                lowering.Pack(
+                    "Pack.ConvTurned",
+                    $"{node.Node.Path}: weights in the order they are read{phase.Label}.",
+                    [lowering.Parameter(node, "weight"), weights],
+                    phase.Sizes);
+            }
+
+            string title = $"ConvTranspose{geometry.Key}_{x.Key}_to_{y.Key}{phase.Suffix}" + (spec.Bias ? "_bias" : "");
+            string intent = $"Convolves {node.Inputs[0]} to {node.Output} by {spec.Window.KernelY}×{spec.Window.KernelX}, transposed{phase.Label}{(spec.Bias ? ", adds the bias" : "")}";
+            lowering.Call(
+                new ConvolutionKernel(title, intent, phase.Walk, spec.Bias, lowering.ActivationOf(node)),
+                comment,
+                spec.Bias ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
+            comment = "";
+        }
+    }
+
+    /// <summary>The same convolution's forward pass and its gradient by the weights, with input and output gradient in each other's place.</summary>
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        ConvTransposeSpec spec = node.Spec<ConvTransposeSpec>();
+        ConvGeometry geometry = Geometry(node);
+        int source = node.Node.Inputs[0];
+        Plane x = lowering.Plane(source);
+        Plane dy = lowering.GradientPlane(node.Id);
+        if (spec.Bias)
+        {
+            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(spec.Filters), $"the gradient by {node.Node.Path}.bias");
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            lowering.Reduce("Reduce.Vector", "", [db, lowering.ParameterGradient(node, "bias")], $"{spec.Filters}");
+        }
+
+        ConvolutionWalk walk = geometry.Straight(dy, x);
+        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Node.Path}.weight");
+        lowering.Call(
+            new ConvolutionWeightGradientKernel($"ConvTransposeWeightGradient{geometry.Key}_{dy.Key}_to_{x.Key}", walk),
+            $"{node.Node.Path}: gradients by weights and input.",
+            lowering.Gradient(node.Id),
+            lowering.Value(source),
+            dw);
+        lowering.Reduce("Reduce.Conv", $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], geometry.Sizes);
+        if (lowering.Target(node, 0) is { } target)
+        {
+            ConvolutionWalk back = geometry.Straight(dy, target.Plane);
+            Operand weights = lowering.Weights(node, "Weight", back.Weights, $"{node.Node.Path}.weight, packed");
+            lowering.Pack("Pack.Conv", $"{node.Node.Path}: weights for the gradient by the input.", [lowering.Parameter(node, "weight"), weights], geometry.Sizes);
+            lowering.Call(
+                target,
+                new ConvolutionKernel($"ConvTransposeInputGradient{geometry.Key}_{dy.Key}_to_{target.Plane.Key}", "Convolves the output's gradient", back, false, null),
+                "",
+                lowering.Gradient(node.Id),
+                weights,
+                target.Operand);
+        }
+    }
+
+    /// <summary>The convolution that leads from the output back to the input.</summary>
+    private static ConvGeometry Geometry(ShapedNode node)
+    {
+        ConvTransposeSpec spec = node.Spec<ConvTransposeSpec>();
+        return new ConvGeometry(spec.Window, spec.Filters, node.Inputs[0].C, spec.Groups);
+    }
+}

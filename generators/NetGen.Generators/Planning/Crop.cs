@@ -1,0 +1,31 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Crop
+{
+    public override bool KeepsSign => true;
+
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<BorderSpec>().Pixels == 0;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new CropKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new ZeroPadKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels),
+                $"{node.Node.Path}: the gradient, with zeros where nothing was read.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

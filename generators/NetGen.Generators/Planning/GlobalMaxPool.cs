@@ -1,0 +1,32 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class GlobalMaxPool
+{
+    public override bool KeepsSign => true;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new GlobalMaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new GlobalMaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
+                $"{node.Node.Path}: the gradient goes to each channel's first maximum.",
+                lowering.Value(input),
+                lowering.Value(node.Id),
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

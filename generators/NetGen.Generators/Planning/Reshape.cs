@@ -1,0 +1,33 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Reshape
+{
+    public override bool KeepsSign => true;
+
+    /// <summary>Whether the shape is the one there was; a vector is an image of one pixel.</summary>
+    public override bool IsIdentity(ShapedNode node, bool training) =>
+        node.Inputs[0].C == node.Output.C && node.Inputs[0].H == node.Output.H && node.Inputs[0].W == node.Output.W;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new ReshapeKernel(lowering.Plane(input), lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new ReshapeKernel(lowering.GradientPlane(node.Id), target.Plane),
+                $"{node.Node.Path}: the gradient goes back to the input's shape.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Upsample
+{
+    public override bool KeepsSign => true;
+
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<UpsampleSpec>().Scale == 1;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new UpsampleKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<UpsampleSpec>()),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new UpsampleGradientKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<UpsampleSpec>()),
+                $"{node.Node.Path}: the gradient goes back to the pixels that each came from.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class ConvTranspose
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        ConvTransposeSpec spec = context.Spec<ConvTransposeSpec>();
+        Window window = spec.Window;
+        if (!context.AtLeast(1, "filters", spec.Filters) || !context.AtLeast(1, "Groups", spec.Groups) || !context.CheckWindow(window)
+            || !context.AtLeast(0, "OutputPad", spec.OutputPad) || !context.NeedsImage())
+        {
+            return null;
+        }
+
+        int most = Math.Min(Math.Max(window.StrideY, window.DilationY), Math.Max(window.StrideX, window.DilationX));
+        if (spec.OutputPad >= most)
+        {
+            return context.FailRange("OutputPad", $"below its stride or dilation, {most}", spec.OutputPad);
+        }
+
+        Shape input = context.Input;
+        if (input.C % spec.Groups != 0)
+        {
+            return context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{input}", $"{input.C}");
+        }
+
+        if (spec.Filters % spec.Groups != 0)
+        {
+            return context.Fail(Rules.FiltersNotDivisible.Id, context.Label, $"{spec.Groups}", $"{spec.Filters}");
+        }
+
+        long h = Spread(input.H, window.KernelY, window.StrideY, window.DilationY) + spec.OutputPad;
+        long w = Spread(input.W, window.KernelX, window.StrideX, window.DilationX) + spec.OutputPad;
+        return h <= 2L * window.PadY || w <= 2L * window.PadX
+            ? context.Fail(Rules.NothingLeft.Id, context.Label, $"{window.PadY}×{window.PadX}", $"{h}×{w}")
+            : context.ImageOf(spec.Filters, h - (2L * window.PadY), w - (2L * window.PadX));
+    }
+
+    /// <summary>A convolution's parameters with inputs and outputs exchanged.</summary>
+    public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
+    {
+        ConvTransposeSpec spec = (ConvTransposeSpec)node.Spec;
+        Window window = spec.Window;
+        int groupFilters = spec.Filters / spec.Groups;
+
+        // With a stride, an output pixel sees only some of the kernel's taps.
+        ParameterDeclaration weight = new(
+            "weight",
+            new[] { inputs[0].C, groupFilters, window.KernelY, window.KernelX },
+            Trainable: true,
+            Start.Weight,
+            Sizes.Clamped(inputs[0].C / spec.Groups, Seen(window.KernelY, window.StrideY), Seen(window.KernelX, window.StrideX)),
+            Sizes.Clamped(groupFilters, window.KernelY, window.KernelX));
+        return spec.Bias ? new[] { weight, ParameterDeclaration.Bias(spec.Filters) } : new[] { weight };
+    }
+
+    public override long Macs(Node node, EquatableArray<Shape> inputs, Shape output)
+    {
+        ConvTransposeSpec spec = (ConvTransposeSpec)node.Spec;
+        return Sizes.Product(inputs[0].Size, spec.Filters / spec.Groups, spec.Window.KernelY, spec.Window.KernelX);
+    }
+
+    /// <summary>What an image's pixels reach together before the padding is taken off.</summary>
+    private static long Spread(int size, int kernel, int stride, int dilation) =>
+        ((long)stride * (size - 1)) + ((long)dilation * (kernel - 1)) + 1;
+
+    private static long Seen(int kernel, int stride) => ((long)kernel + stride - 1) / stride;
+}

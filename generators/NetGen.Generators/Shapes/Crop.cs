@@ -1,0 +1,18 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Crop
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        int pixels = context.Spec<BorderSpec>().Pixels;
+        if (!context.AtLeast(0, "n", pixels) || !context.NeedsImage())
+        {
+            return null;
+        }
+
+        Shape input = context.Input;
+        return Math.Min(input.H, input.W) <= 2L * pixels
+            ? context.Fail(Rules.NothingLeft.Id, context.Label, $"{pixels}×{pixels}", $"{input.H}×{input.W}")
+            : Shape.Image(input.C, input.H - (2 * pixels), input.W - (2 * pixels));
+    }
+}

@@ -1,0 +1,18 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Reshape
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        ReshapeSpec spec = context.Spec<ReshapeSpec>();
+        if (!context.AtLeast(1, "c", spec.C) || !context.AtLeast(1, "h", spec.H) || !context.AtLeast(1, "w", spec.W))
+        {
+            return null;
+        }
+
+        Shape output = Shape.Image(spec.C, spec.H, spec.W);
+        return output.Size == context.Input.Size
+            ? output
+            : context.Fail(Rules.SizesDiffer.Id, context.Label, $"{output}", $"{output.Size}", $"{context.Input}", $"{context.Input.Size}");
+    }
+}

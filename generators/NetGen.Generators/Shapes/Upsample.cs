@@ -1,0 +1,22 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Upsample
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        UpsampleSpec spec = context.Spec<UpsampleSpec>();
+        if (!context.AtLeast(1, "scale", spec.Scale))
+        {
+            return null;
+        }
+
+        if (spec.Mode is not (UpsampleMode.Nearest or UpsampleMode.Bilinear))
+        {
+            return context.FailRange("Mode", "Nearest or Bilinear", (int)spec.Mode);
+        }
+
+        return context.NeedsImage()
+            ? context.ImageOf(context.Input.C, (long)context.Input.H * spec.Scale, (long)context.Input.W * spec.Scale)
+            : null;
+    }
+}

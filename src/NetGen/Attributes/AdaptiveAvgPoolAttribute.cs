@@ -1,0 +1,16 @@
+namespace NetGen;
+
+/// <summary>
+/// The mean of windows that are laid out to give a certain size: (C, H, W) to (C, h, w). Row i averages the input's rows from i·H / h,
+/// rounded down, to (i + 1)·H / h, rounded up; columns likewise. PyTorch's <c>AdaptiveAvgPool2d</c>.
+/// </summary>
+/// <param name="h">The output's rows.</param>
+/// <param name="w">The output's columns.</param>
+public sealed class AdaptiveAvgPoolAttribute(int h, int w) : LayerAttribute
+{
+    /// <summary>The output's rows.</summary>
+    public int H { get; } = h;
+
+    /// <summary>The output's columns.</summary>
+    public int W { get; } = w;
+}

@@ -1,0 +1,106 @@
+using NetGen.Generators.Tests.Support;
+
+namespace NetGen.Generators.Tests.Diagnostics;
+
+/// <summary>What the layers that give images another size, and the residual blocks, refuse.</summary>
+public class ImageLayerRulesTests
+{
+    [Theory]
+    [InlineData("ConvTranspose(0, 3)", "filters of ConvTranspose must be at least 1, but is 0")]
+    [InlineData("ConvTranspose(8, 0)", "kernel of ConvTranspose must be at least 1, but is 0")]
+    [InlineData("ConvTranspose(8, 3, Stride = 0)", "Stride of ConvTranspose must be at least 1, but is 0")]
+    [InlineData("ConvTranspose(8, 3, Pad = -1)", "Pad of ConvTranspose must be at least 0, but is -1")]
+    [InlineData("ConvTranspose(8, 3, Dilation = 0)", "Dilation of ConvTranspose must be at least 1, but is 0")]
+    [InlineData("ConvTranspose(8, 3, Groups = 0)", "Groups of ConvTranspose must be at least 1, but is 0")]
+    [InlineData("ConvTranspose(8, 3, OutputPad = -1)", "OutputPad of ConvTranspose must be at least 0, but is -1")]
+    [InlineData("ConvTranspose(8, 3, OutputPad = 1)", "OutputPad of ConvTranspose must be below its stride or dilation, 1, but is 1")]
+    [InlineData("ConvTranspose(8, 3, Stride = 2, OutputPad = 2)", "OutputPad of ConvTranspose must be below its stride or dilation, 2, but is 2")]
+    [InlineData("ConvTranspose(8, 3, StrideH = 3, OutputPad = 2)", "OutputPad of ConvTranspose must be below its stride or dilation, 1, but is 2")]
+    [InlineData("AdaptiveAvgPool(0, 2)", "h of AdaptiveAvgPool must be at least 1, but is 0")]
+    [InlineData("AdaptiveAvgPool(2, -1)", "w of AdaptiveAvgPool must be at least 1, but is -1")]
+    [InlineData("Reshape(-4, 8, -8)", "c of Reshape must be at least 1, but is -4")]
+    [InlineData("Reshape(4, 0, 8)", "h of Reshape must be at least 1, but is 0")]
+    [InlineData("Reshape(4, 8, 0)", "w of Reshape must be at least 1, but is 0")]
+    [InlineData("Upsample(0)", "scale of Upsample must be at least 1, but is 0")]
+    [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Mode of Upsample must be Nearest or Bilinear, but is 7")]
+    [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1")]
+    [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1")]
+    [InlineData("BasicBlock(0)", "filters of BasicBlock must be at least 1, but is 0")]
+    [InlineData("BasicBlock(8, Stride = 0)", "Stride of BasicBlock must be at least 1, but is 0")]
+    [InlineData("BottleneckBlock(-1)", "filters of BottleneckBlock must be at least 1, but is -1")]
+    [InlineData("BottleneckBlock(600000000)", "filters of BottleneckBlock must be at most 536870911, but is 600000000")]
+    [InlineData("BottleneckBlock(8, Stride = -2)", "Stride of BottleneckBlock must be at least 1, but is -2")]
+    public void NG0023_SettingOutOfRange(string layer, string message) =>
+        Analysis.Reports(Sources.Net($"[Input(4, 8, 8)] [{layer}]"), ("NG0023", message, layer));
+
+    [Theory]
+    [InlineData("ConvTranspose(8, 1)")]
+    [InlineData("ConvTranspose(8, 3, Stride = 4, OutputPad = 3)")]
+    [InlineData("ConvTranspose(8, 3, Dilation = 2, OutputPad = 1)")]
+    [InlineData("ConvTranspose(8, 1, Pad = 3)")]
+    [InlineData("AdaptiveAvgPool(1, 20)")]
+    [InlineData("Upsample(1)")]
+    [InlineData("Upsample(2, Mode = UpsampleMode.Bilinear)")]
+    [InlineData("ZeroPad(0)")]
+    [InlineData("Crop(0)")]
+    [InlineData("Crop(3)")]
+    public void SettingsAtTheEdge_AreAccepted(string layer) => Analysis.Accepts(Sources.Net($"[Input(4, 8, 8)] [{layer}]"));
+
+    [Fact]
+    public void NG0026_ChannelsNotDivisible() =>
+        Analysis.Reports(
+            Sources.Net("[Input(6, 8, 8)] [ConvTranspose(8, 3, Groups = 4)]"),
+            ("NG0026", "ConvTranspose has 4 groups, but its input (6, 8, 8) has 6 channels, which do not divide into them", "ConvTranspose(8, 3, Groups = 4)"));
+
+    [Fact]
+    public void NG0027_FiltersNotDivisible()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(6, 8, 8)] [ConvTranspose(8, 3, Groups = 3)]"),
+            ("NG0027", "ConvTranspose has 3 groups, but its 8 filters do not divide into them", "ConvTranspose(8, 3, Groups = 3)"));
+        Analysis.Accepts(Sources.Net("[Input(6, 8, 8)] [ConvTranspose(9, 3, Groups = 3)]"));
+    }
+
+    [Theory]
+    [InlineData("ConvTranspose(8, 3)", "ConvTranspose")]
+    [InlineData("GlobalMaxPool", "GlobalMaxPool")]
+    [InlineData("AdaptiveAvgPool(2, 2)", "AdaptiveAvgPool")]
+    [InlineData("Upsample(2)", "Upsample")]
+    [InlineData("ZeroPad(1)", "ZeroPad")]
+    [InlineData("Crop(1)", "Crop")]
+    [InlineData("BasicBlock(8)", "BasicBlock")]
+    [InlineData("BottleneckBlock(8)", "BottleneckBlock")]
+    public void NG0029_ImageNeeded(string layer, string op)
+    {
+        Analysis.Reports(Sources.Net($"[Input(12)] [{layer}]"), ("NG0029", $"{op} needs an image, but its input is the feature vector (12)", layer));
+        Analysis.Accepts(Sources.Net($"[Input(12, 3, 3)] [{layer}]"));
+    }
+
+    [Theory]
+    [InlineData("ZeroPad(1073741824)", "ZeroPad", "(4, 2147483656, 2147483656)")]
+    [InlineData("Upsample(1000000000)", "Upsample", "(4, 8000000000, 8000000000)")]
+    [InlineData("AdaptiveAvgPool(65536, 65536)", "AdaptiveAvgPool", "(4, 65536, 65536)")]
+    [InlineData("ConvTranspose(1, 1, Stride = 2147483647)", "ConvTranspose", "(1, 15032385530, 15032385530)")]
+    public void NG0032_ValueTooLarge(string layer, string op, string shape) =>
+        Analysis.Reports(
+            Sources.Net($"[Input(4, 8, 8)] [{layer}]"),
+            ("NG0032", $"The result of {op} would be {shape}: more than 2147483647 numbers for one image", layer));
+
+    [Theory]
+    [InlineData("[Input(64)]", "Reshape(4, 4, 8)", "Reshape makes (4, 4, 8), which is 128 values, but its input (64) has 64")]
+    [InlineData("[Input(6, 4, 5)]", "Reshape(6, 4, 4)", "Reshape makes (6, 4, 4), which is 96 values, but its input (6, 4, 5) has 120")]
+    [InlineData("[Input(64)]", "Reshape(2147483647, 2147483647, 2147483647)", "Reshape makes (2147483647, 2147483647, 2147483647), which is 9223372036854775807 values, but its input (64) has 64")]
+    public void NG0050_SizesDiffer(string input, string layer, string message) =>
+        Analysis.Reports(Sources.Net($"{input} [{layer}]"), ("NG0050", message, layer));
+
+    [Theory]
+    [InlineData("Crop(2)", "Crop takes 2×2 off every side of an image of 4×6, which leaves nothing")]
+    [InlineData("Crop(2147483647)", "Crop takes 2147483647×2147483647 off every side of an image of 4×6, which leaves nothing")]
+    [InlineData("ConvTranspose(8, 3, Pad = 3)", "ConvTranspose takes 3×3 off every side of an image of 6×8, which leaves nothing")]
+    [InlineData("ConvTranspose(8, 3, PadW = 4)", "ConvTranspose takes 0×4 off every side of an image of 6×8, which leaves nothing")]
+    public void NG0051_NothingLeft(string layer, string message)
+    {
+        Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0051", message, layer));
+        Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ConvTranspose(8, 3, Pad = 2)] [Crop(0)]"));
+    }
+}
