@@ -12,9 +12,16 @@ internal static class OpRegistry
         new BatchNorm(),
         new ReLU(),
         new LeakyReLU(),
+        new PReLU(),
+        new ELU(),
+        new GELU(),
+        new SiLU(),
+        new HardSwish(),
+        new Softplus(),
         new Sigmoid(),
         new Tanh(),
         new Softmax(),
+        new LogSoftmax(),
         new MaxPool(),
         new AvgPool(),
         new GlobalAvgPool(),
@@ -25,6 +32,8 @@ internal static class OpRegistry
         new Concat(),
         new SoftmaxCrossEntropy(),
         new MeanSquaredError(),
+        new BinaryCrossEntropy(),
+        new Huber(),
     }.ToDictionary(op => op.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => s_byName.Keys;
