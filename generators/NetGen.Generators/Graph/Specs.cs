@@ -26,6 +26,14 @@ internal sealed record DenseSpec(int Units, bool Bias) : Spec;
 
 internal sealed record BatchNormSpec(float Momentum, float Epsilon) : Spec;
 
+internal sealed record GroupNormSpec(int Groups, float Epsilon) : Spec;
+
+internal sealed record LayerNormSpec(float Epsilon) : Spec;
+
+internal sealed record LocalResponseNormSpec(int Size, float Alpha, float Beta, float K) : Spec;
+
+internal sealed record ELUSpec(float Alpha) : Spec;
+
 internal sealed record LeakyReLUSpec(float Slope) : Spec;
 
 internal sealed record PoolSpec(Window Window, bool CeilMode, bool CountIncludePad) : Spec;
@@ -58,3 +66,5 @@ internal sealed record UpsampleSpec(int Scale, UpsampleMode Mode) : Spec;
 
 /// <summary>A border of that many pixels, to add or to take off.</summary>
 internal sealed record BorderSpec(int Pixels) : Spec;
+
+internal sealed record HuberSpec(float Delta) : Spec;

@@ -126,7 +126,18 @@ internal sealed class Lowering
     public Operand Statistics(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Statistics, size, note);
 
     /// <summary>A further buffer of a chunk's images.</summary>
-    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(NameOf(node.Id) + suffix, plane, note));
+    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(PlanNames.Of(node.Node.Path) + suffix, plane, note));
+
+    /// <summary>A buffer of a chunk's images that goes from one of the node's calls to another; asked for again with the same suffix, the same.</summary>
+    public Operand Saved(ShapedNode node, string suffix, Plane plane, string note)
+    {
+        if (!_kept.TryGetValue((node.Id, suffix, Region.Slot), out int buffer))
+        {
+            _kept.Add((node.Id, suffix, Region.Slot), buffer = _builder.AddPlane(PlanNames.Of(node.Node.Path) + suffix, plane, note));
+        }
+
+        return _builder.Operand(buffer);
+    }
 
     /// <summary>Adds a call of a routine that fills packed weights from parameters.</summary>
     public void Pack(string method, string comment, Operand[] operands, params string[] arguments) =>
@@ -171,7 +182,7 @@ internal sealed class Lowering
     {
         if (!_kept.TryGetValue((node.Id, suffix, region), out int buffer))
         {
-            _kept.Add((node.Id, suffix, region), buffer = _builder.Add(NameOf(node.Id) + suffix, region, size, note));
+            _kept.Add((node.Id, suffix, region), buffer = _builder.Add(PlanNames.Of(node.Node.Path) + suffix, region, size, note));
         }
 
         return _builder.Operand(buffer);

@@ -29,6 +29,31 @@ internal static class ShapeChecks
         return good;
     }
 
+    /// <summary>Whether a setting is neither negative nor infinite.</summary>
+    public static bool IsFiniteFrom0(this ShapeContext context, string setting, float value)
+    {
+        // Written so that NaN fails as well, here and below.
+        bool good = value >= 0 && value < float.PositiveInfinity;
+        if (!good)
+        {
+            context.FailRange(setting, "at least 0 and finite", value);
+        }
+
+        return good;
+    }
+
+    /// <summary>Whether a setting is positive and not infinite.</summary>
+    public static bool IsFiniteAbove0(this ShapeContext context, string setting, float value)
+    {
+        bool good = value > 0 && value < float.PositiveInfinity;
+        if (!good)
+        {
+            context.FailRange(setting, "above 0 and finite", value);
+        }
+
+        return good;
+    }
+
     /// <summary>Whether the input is an image.</summary>
     public static bool NeedsImage(this ShapeContext context)
     {

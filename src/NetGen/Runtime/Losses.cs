@@ -72,4 +72,57 @@ public static unsafe class Losses
         totals->Loss += loss / ((double)batch * size);
         totals->Count += (long)count * pixels;
     }
+
+    /// <summary>The mean of the binary cross entropies of the outputs' sigmoids with targets from 0 to 1.</summary>
+    /// <param name="outputs">The results before the sigmoid, NCHW.</param>
+    /// <param name="labels">Not used.</param>
+    /// <param name="targets">The targets, NCHW.</param>
+    /// <param name="count">Images here.</param>
+    /// <param name="batch">Images in the batch.</param>
+    /// <param name="totals">Where the loss is added.</param>
+    /// <param name="size">Values an image.</param>
+    /// <param name="pixels">Pixels an image.</param>
+    public static void BinaryCrossEntropy(
+        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int size, int pixels)
+    {
+        double loss = 0;
+        for (long i = 0; i < (long)count * size; i++)
+        {
+            double x = outputs[i];
+            double u = Math.Exp(-Math.Abs(x));
+            double rounded = (1 + u) - 1;
+
+            // log(1 + u) as in VectorMath.Log1p.
+            double log = rounded == 0 ? u : u * Math.Log(1 + u) / rounded;
+            loss += (Math.Max(x, 0) - (x * targets[i])) + log;
+        }
+
+        totals->Loss += loss / ((double)batch * size);
+        totals->Count += (long)count * pixels;
+    }
+
+    /// <summary>The mean of the Huber losses: half the square of small differences to the targets, and linear in large ones.</summary>
+    /// <param name="outputs">The results, NCHW.</param>
+    /// <param name="labels">Not used.</param>
+    /// <param name="targets">The targets, NCHW.</param>
+    /// <param name="count">Images here.</param>
+    /// <param name="batch">Images in the batch.</param>
+    /// <param name="totals">Where the loss is added.</param>
+    /// <param name="size">Values an image.</param>
+    /// <param name="pixels">Pixels an image.</param>
+    /// <param name="delta">The difference from which on it is linear.</param>
+    public static void Huber(
+        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int size, int pixels, float delta)
+    {
+        double loss = 0;
+        for (long i = 0; i < (long)count * size; i++)
+        {
+            double distance = Math.Abs((double)outputs[i] - targets[i]);
+            double near = Math.Min(distance, delta);
+            loss += near * (distance - (near / 2));
+        }
+
+        totals->Loss += loss / ((double)batch * size);
+        totals->Count += (long)count * pixels;
+    }
 }

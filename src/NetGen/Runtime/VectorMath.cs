@@ -6,7 +6,7 @@ namespace NetGen.Runtime;
 
 /// <summary>Functions of vectors that the library lacks, in the three widths of generated kernels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class VectorMath
+public static partial class VectorMath
 {
     /// <summary>Below this |x|, tanh is a polynomial; above, it comes from the exponential.</summary>
     private const float SmallTanh = 0.625f;

@@ -34,6 +34,18 @@ public class ShapeRulesTests
     [InlineData("BatchNorm(Momentum = 0f)", "Momentum of BatchNorm must be above 0 and at most 1, but is 0")]
     [InlineData("BatchNorm(Momentum = 1.5f)", "Momentum of BatchNorm must be above 0 and at most 1, but is 1.5")]
     [InlineData("BatchNorm(Epsilon = 0f)", "Epsilon of BatchNorm must be above 0 and finite, but is 0")]
+    [InlineData("GroupNorm(0)", "groups of GroupNorm must be at least 1, but is 0")]
+    [InlineData("GroupNorm(-2)", "groups of GroupNorm must be at least 1, but is -2")]
+    [InlineData("GroupNorm(2, Epsilon = 0f)", "Epsilon of GroupNorm must be above 0 and finite, but is 0")]
+    [InlineData("LayerNorm(Epsilon = -1f)", "Epsilon of LayerNorm must be above 0 and finite, but is -1")]
+    [InlineData("LayerNorm(Epsilon = float.NaN)", "Epsilon of LayerNorm must be above 0 and finite, but is NaN")]
+    [InlineData("LocalResponseNorm(0)", "size of LocalResponseNorm must be at least 1, but is 0")]
+    [InlineData("LocalResponseNorm(5, Alpha = -1f)", "Alpha of LocalResponseNorm must be at least 0 and finite, but is -1")]
+    [InlineData("LocalResponseNorm(5, Beta = -0.5f)", "Beta of LocalResponseNorm must be at least 0 and finite, but is -0.5")]
+    [InlineData("LocalResponseNorm(5, K = 0f)", "K of LocalResponseNorm must be above 0 and finite, but is 0")]
+    [InlineData("LocalResponseNorm(5, K = float.PositiveInfinity)", "K of LocalResponseNorm must be above 0 and finite, but is Infinity")]
+    [InlineData("ELU(-1f)", "alpha of ELU must be at least 0 and finite, but is -1")]
+    [InlineData("ELU(float.NaN)", "alpha of ELU must be at least 0 and finite, but is NaN")]
     public void NG0023_Layer(string layer, string message) =>
         Analysis.Reports(Sources.Net($"[Input(4, 8, 8)] [{layer}]"), ("NG0023", message, layer));
 
@@ -50,7 +62,22 @@ public class ShapeRulesTests
     }
 
     [Theory]
+    [InlineData("Huber(Delta = 0f)", "0")]
+    [InlineData("Huber(Delta = -1f)", "-1")]
+    [InlineData("Huber(Delta = float.PositiveInfinity)", "Infinity")]
+    public void NG0023_Delta(string loss, string value)
+    {
+        Analysis.Reports(Sources.Net($"[Input(4)] [Dense(2)] [{loss}]"), ("NG0023", $"Delta of Huber must be above 0 and finite, but is {value}", loss));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(2)] [Huber(Delta = 0.5f)]"));
+    }
+
+    [Theory]
     [InlineData("Dropout(0f)")]
+    [InlineData("ELU(0f)")]
+    [InlineData("GroupNorm(1)")]
+    [InlineData("GroupNorm(4)")]
+    [InlineData("LocalResponseNorm(1, Alpha = 0f, Beta = 0f)")]
+    [InlineData("LocalResponseNorm(1000)")]
     [InlineData("Dropout(0.99f)")]
     [InlineData("BatchNorm(Momentum = 1f, Epsilon = 1e-30f)")]
     [InlineData("Conv(1, 1, Stride = 100, Pad = 0)")]
@@ -89,6 +116,13 @@ public class ShapeRulesTests
             Sources.Net("[Input(6, 8, 8)] [Conv(8, 3, Groups = 4)]"),
             ("NG0026", "Conv has 4 groups, but its input (6, 8, 8) has 6 channels, which do not divide into them", "Conv(8, 3, Groups = 4)"));
         Analysis.Accepts(Sources.Net("[Input(6, 8, 8)] [Conv(9, 3, Groups = 3)]"));
+        Analysis.Reports(
+            Sources.Net("[Input(6, 8, 8)] [GroupNorm(4)]"),
+            ("NG0026", "GroupNorm has 4 groups, but its input (6, 8, 8) has 6 channels, which do not divide into them", "GroupNorm(4)"));
+        Analysis.Reports(
+            Sources.Net("[Input(6)] [GroupNorm(7)]"),
+            ("NG0026", "GroupNorm has 7 groups, but its input (6) has 6 channels, which do not divide into them", "GroupNorm(7)"));
+        Analysis.Accepts(Sources.Net("[Input(6)] [GroupNorm(3)]"));
     }
 
     [Fact]
@@ -178,6 +212,8 @@ public class ShapeRulesTests
             Sources.Net("[Input(4)] [Dense(1)] [SoftmaxCrossEntropy]"),
             ("NG0034", "SoftmaxCrossEntropy needs at least two classes, but the output is (1)", "SoftmaxCrossEntropy"));
         Analysis.Accepts(Sources.Net("[Input(4)] [Dense(1)] [MeanSquaredError]"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Dense(1)] [BinaryCrossEntropy]"));
+        Analysis.Accepts(Sources.Net("[Input(4, 8, 8)] [Conv(1, 1)] [Huber]"));
         Analysis.Accepts(Sources.Net("[Input(4, 8, 8)] [Conv(2, 1)] [SoftmaxCrossEntropy]"));
     }
 }

@@ -1,0 +1,17 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>Sigmoid and binary cross entropy: the loss and its gradient at once.</summary>
+internal sealed record BinaryCrossEntropyKernel(Plane X, Plane Targets, Plane Dx) : PointLossKernel(X, Targets, Dx)
+{
+    public override string Name => $"BinaryCrossEntropy_{NamePart.Of(X, Targets, Dx)}";
+
+    public override string Summary => "Adds the mean binary cross entropy of sigmoid(x) to the totals and writes its gradient, (sigmoid(x) − target) / values.";
+
+    protected override void EmitValue(CodeWriter code, Isa isa)
+    {
+        code.Line("// max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.");
+        code.Line($"var rest = global::NetGen.Runtime.VectorMath.Log1p({isa.Class}.Exp(-{isa.Class}.Abs(v)));");
+        code.Line($"var value = ({isa.Max(isa.Zero, "v")} - (v * target)) + rest;");
+        code.Line("var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;");
+    }
+}

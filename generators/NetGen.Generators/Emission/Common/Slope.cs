@@ -1,0 +1,16 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>The gradient of a function of each element whose derivative the run-time library computes from the input.</summary>
+/// <param name="Function">The method of <c>VectorMath</c> that computes the derivative.</param>
+/// <param name="Formula">What it computes.</param>
+internal sealed record SlopeKernel(string Function, string Formula, Plane X, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { X, Dy, Dx })
+{
+    public override string Name => $"GradientBy{Function}_{PlanesKey}";
+
+    public override string Summary => $"Computes dx = dy · {Formula}.";
+
+    protected override EquatableArray<string> Pointers => new[] { "x", "dy", "dx" };
+
+    protected override void EmitElement(CodeWriter code, Isa isa) =>
+        code.Line(isa.Store($"{isa.Load("dy + i")} * global::NetGen.Runtime.VectorMath.{Function}({isa.Load("x + i")})", "dx + i") + ";");
+}

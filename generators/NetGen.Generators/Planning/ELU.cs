@@ -1,0 +1,28 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class ELU
+{
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new ELUKernel(node.Spec<ELUSpec>().Alpha, lowering.Plane(input), lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new ELUGradientKernel(node.Spec<ELUSpec>().Alpha, lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
+                $"{node.Node.Path}: the gradient by its input, from its output.",
+                lowering.Value(node.Id),
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

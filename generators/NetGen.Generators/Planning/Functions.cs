@@ -1,0 +1,32 @@
+namespace NetGen.Generators.Planning;
+
+/// <summary>The calls of activations that are functions of each element and have their gradient from the input.</summary>
+internal static class Functions
+{
+    /// <summary>Adds the call that computes <paramref name="function"/> of the input.</summary>
+    public static void CallFunction(this Lowering lowering, ShapedNode node, string function, string formula)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new FunctionKernel(function, formula, lowering.Plane(input), lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    /// <summary>Adds the call that multiplies the gradient with <paramref name="slope"/> of the input.</summary>
+    public static void CallSlope(this Lowering lowering, ShapedNode node, string slope, string formula)
+    {
+        int input = node.Node.Inputs[0];
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new SlopeKernel(slope, formula, lowering.Plane(input), lowering.GradientPlane(node.Id), target.Plane),
+                $"{node.Node.Path}: the gradient by its input.",
+                lowering.Value(input),
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}

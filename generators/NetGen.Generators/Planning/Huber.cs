@@ -1,0 +1,28 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Huber
+{
+    public override RuntimeCall? Evaluation(ShapedNode node) =>
+        new(
+            "Losses.Huber",
+            EquatableArray<Operand>.Empty,
+            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W), CodeWriter.Literal(node.Spec<HuberSpec>().Delta) },
+            $"{node.Node.Path}: {node.Node.Title}");
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        GradientTarget target = lowering.Target(node, 0)!.Value;
+        Plane plane = Plane.Of(node.Inputs[0]);
+        Operand targets = lowering.Scratch(node, "Targets", plane, $"the targets of {node.Node.Path}");
+        lowering.Call(new EnterKernel(plane), $"{node.Node.Path}: bring the targets into the internal layout.", Operand.Of("c.Targets"), targets);
+        lowering.Call(
+            new HuberKernel(lowering.Plane(input), plane, target.Plane, node.Spec<HuberSpec>().Delta),
+            $"{node.Node.Path}: the loss and its gradient.",
+            lowering.Value(input),
+            targets,
+            target.Operand,
+            Operand.Of("c.Totals"),
+            Operand.Of("c.Batch"));
+    }
+}

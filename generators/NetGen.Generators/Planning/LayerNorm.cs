@@ -1,0 +1,73 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class LayerNorm
+{
+    public override bool KeepsSign => true;
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        Pack(lowering, node, "weight", Weight(lowering, node));
+        Operand bias = lowering.Weights(node, "Bias", Inner(node).Image, $"what {node.Node.Path} adds, a pixel after the other");
+        Pack(lowering, node, "bias", bias);
+        lowering.Call(
+            new LayerNormKernel(x, lowering.Plane(node.Id), node.Spec<LayerNormSpec>().Epsilon),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id),
+            Weight(lowering, node),
+            bias,
+            Moments(lowering, node));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        Plane dy = lowering.GradientPlane(node.Id);
+        Operand products = lowering.Lane(node, "Products", Inner(node).Image, $"sums of dy · x̂ of {node.Node.Path}, a pixel after the other");
+        Operand sums = lowering.Lane(node, "Sums", Inner(node).Image, $"sums of dy of {node.Node.Path}, a pixel after the other");
+        lowering.Call(
+            new LayerNormSumsKernel(x, dy),
+            $"{node.Node.Path}: the gradients by its parameters.",
+            lowering.Value(input),
+            lowering.Gradient(node.Id),
+            Moments(lowering, node),
+            products,
+            sums);
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new LayerNormGradientKernel(x, dy, target.Plane),
+                $"{node.Node.Path}: the gradient by its input.",
+                lowering.Value(input),
+                lowering.Gradient(node.Id),
+                target.Operand,
+                Weight(lowering, node),
+                Moments(lowering, node));
+        }
+
+        Reduce(lowering, node, "weight", products);
+        Reduce(lowering, node, "bias", sums);
+    }
+
+    private static void Pack(Lowering lowering, ShapedNode node, string leaf, Operand packed) =>
+        lowering.Pack("ChannelPacking.Pixels", $"{node.Node.Path}: {leaf}.", [lowering.Parameter(node, leaf), packed], Sizes(node));
+
+    private static void Reduce(Lowering lowering, ShapedNode node, string leaf, Operand sums) =>
+        lowering.Reduce("ChannelPacking.ReducePixels", $"{node.Node.Path}: the gradient by {leaf}.", [sums, lowering.ParameterGradient(node, leaf)], Sizes(node));
+
+    private static string[] Sizes(ShapedNode node) =>
+        [CodeWriter.Literal(node.Output.C), CodeWriter.Literal(node.Output.H * node.Output.W), CodeWriter.Literal(Inner(node).Pitch)];
+
+    /// <summary>How the parameters lie: as a value without a border.</summary>
+    private static Plane Inner(ShapedNode node) => Plane.Of(node.Output);
+
+    private static Operand Weight(Lowering lowering, ShapedNode node) =>
+        lowering.Weights(node, "Weight", Inner(node).Image, $"the factors of {node.Node.Path}, a pixel after the other");
+
+    private static Operand Moments(Lowering lowering, ShapedNode node) =>
+        lowering.Saved(node, "Moments", LayerNormMoments.Plane, $"mean and 1 / deviation of each image for {node.Node.Path}");
+}

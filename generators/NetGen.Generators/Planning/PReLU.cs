@@ -1,0 +1,52 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class PReLU
+{
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        lowering.Pack(
+            "ChannelPacking.Pixels",
+            $"{node.Node.Path}: the slopes.",
+            [lowering.Parameter(node, "weight"), Slopes(lowering, node)],
+            CodeWriter.Literal(x.C),
+            "1",
+            CodeWriter.Literal(x.Pitch));
+        lowering.Call(
+            new PReLUKernel(x, lowering.Plane(node.Id)),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id),
+            Slopes(lowering, node));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        Plane x = lowering.Plane(input);
+        Plane dy = lowering.GradientPlane(node.Id);
+        Operand sums = lowering.Lane(node, "SlopeGradient", x.Pitch, $"the gradient by {node.Node.Path}.weight");
+        lowering.Call(
+            new PReLUWeightGradientKernel(x, dy),
+            $"{node.Node.Path}: the gradient by its slopes.",
+            lowering.Value(input),
+            lowering.Gradient(node.Id),
+            sums);
+        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by the slopes.", [sums, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new PReLUGradientKernel(x, dy, target.Plane),
+                $"{node.Node.Path}: the gradient by its input.",
+                lowering.Value(input),
+                lowering.Gradient(node.Id),
+                target.Operand,
+                Slopes(lowering, node));
+        }
+    }
+
+    private static Operand Slopes(Lowering lowering, ShapedNode node) =>
+        lowering.Weights(node, "Slopes", lowering.Plane(node.Id).Pitch, $"the slopes of {node.Node.Path}");
+}

@@ -1,0 +1,8 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class Softplus
+{
+    public override void Forward(Lowering lowering, ShapedNode node) => lowering.CallFunction(node, Function, Formula);
+
+    public override void Backward(Lowering lowering, ShapedNode node) => lowering.CallSlope(node, Slope, SlopeFormula);
+}

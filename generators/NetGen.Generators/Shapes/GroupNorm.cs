@@ -1,0 +1,23 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class GroupNorm
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        GroupNormSpec spec = context.Spec<GroupNormSpec>();
+        if (!context.AtLeast(1, "groups", spec.Groups) || !context.IsFiniteAbove0("Epsilon", spec.Epsilon))
+        {
+            return null;
+        }
+
+        return context.Input.C % spec.Groups == 0
+            ? context.Input
+            : context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.C}");
+    }
+
+    public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => new[]
+    {
+        new ParameterDeclaration("weight", new[] { inputs[0].C }, Trainable: true, Start.One),
+        new ParameterDeclaration("bias", new[] { inputs[0].C }, Trainable: true, Start.Zero),
+    };
+}

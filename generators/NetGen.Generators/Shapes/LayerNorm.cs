@@ -1,0 +1,13 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class LayerNorm
+{
+    public override Shape? Infer(ShapeContext context) =>
+        context.IsFiniteAbove0("Epsilon", context.Spec<LayerNormSpec>().Epsilon) ? context.Input : null;
+
+    public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => new[]
+    {
+        new ParameterDeclaration("weight", inputs[0].Dimensions, Trainable: true, Start.One),
+        new ParameterDeclaration("bias", inputs[0].Dimensions, Trainable: true, Start.Zero),
+    };
+}

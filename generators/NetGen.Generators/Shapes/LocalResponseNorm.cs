@@ -1,0 +1,15 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class LocalResponseNorm
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        LocalResponseNormSpec spec = context.Spec<LocalResponseNormSpec>();
+        return context.AtLeast(1, "size", spec.Size)
+            && context.IsFiniteFrom0("Alpha", spec.Alpha)
+            && context.IsFiniteFrom0("Beta", spec.Beta)
+            && context.IsFiniteAbove0("K", spec.K)
+                ? context.Input
+                : null;
+    }
+}

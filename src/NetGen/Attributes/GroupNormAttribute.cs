@@ -1,0 +1,15 @@
+namespace NetGen;
+
+/// <summary>
+/// Normalizes every image over groups of neighbouring channels, then scales and shifts each channel; the shape stays. PyTorch's
+/// <c>GroupNorm</c>.
+/// </summary>
+/// <param name="groups">The groups, which must divide the channels.</param>
+public sealed class GroupNormAttribute(int groups) : LayerAttribute
+{
+    /// <summary>The groups.</summary>
+    public int Groups { get; } = groups;
+
+    /// <summary>What is added to the variance, so that nothing is divided by zero.</summary>
+    public float Epsilon { get; set; } = 1e-5f;
+}

@@ -1,0 +1,11 @@
+namespace NetGen;
+
+/// <summary>
+/// A loss of regression that outliers pull at less: half the square of differences up to <see cref="Delta"/>, linear beyond, as the mean
+/// over all values. PyTorch's <c>HuberLoss</c>, and with a delta of 1 its <c>SmoothL1Loss</c>; the last layer.
+/// </summary>
+public sealed class HuberAttribute : LayerAttribute
+{
+    /// <summary>The difference from which on the loss is linear: above 0.</summary>
+    public float Delta { get; set; } = 1f;
+}
