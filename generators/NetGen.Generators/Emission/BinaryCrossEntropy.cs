@@ -10,7 +10,7 @@ internal sealed record BinaryCrossEntropyKernel(Plane X, Plane Targets, Plane Dx
     protected override void EmitValue(CodeWriter code, Isa isa)
     {
         code.Line("// max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.");
-        code.Line($"var rest = global::NetGen.Runtime.VectorMath.Log1p({isa.Class}.Exp(-{isa.Class}.Abs(v)));");
+        code.Line($"var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-{isa.Class}.Abs(v)));");
         code.Line($"var value = ({isa.Max(isa.Zero, "v")} - (v * target)) + rest;");
         code.Line("var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;");
     }

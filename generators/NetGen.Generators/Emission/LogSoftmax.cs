@@ -38,7 +38,7 @@ internal sealed record LogSoftmaxGradientKernel(Plane Y, Plane Dy, Plane Dx) : K
             code.Line($"var total = {isa.Zero};");
             Lanes.Each(code, isa, Y.C, masked => code.Line($"total += {Lanes.Masked(isa, masked, isa.Load("dy + i"), isa.Zero)};"));
             code.Line($"var sum = {isa.Broadcast($"{isa.Class}.Sum(total)")};");
-            Lanes.Each(code, isa, Y.C, _ => code.Line(isa.Store($"{isa.Load("dy + i")} - ({isa.Class}.Exp({isa.Load("y + i")}) * sum)", "dx + i") + ";"));
+            Lanes.Each(code, isa, Y.C, _ => code.Line(isa.Store($"{isa.Load("dy + i")} - (global::NetGen.Runtime.VectorMath.Exp({isa.Load("y + i")}) * sum)", "dx + i") + ";"));
         });
     }
 }

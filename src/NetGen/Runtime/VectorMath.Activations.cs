@@ -10,12 +10,6 @@ public static partial class VectorMath
     private const float SmallExponent = 0.3466f;
 
     // exp(x) = 1 + x + x² · P(x) for |x| up to half the logarithm of 2, after Moshier's Cephes (expf): without the one it is exp(x) − 1.
-    private const float E0 = 1.9875691500e-4f;
-    private const float E1 = 1.3981999507e-3f;
-    private const float E2 = 8.3334519073e-3f;
-    private const float E3 = 4.1665795894e-2f;
-    private const float E4 = 1.6666665459e-1f;
-    private const float E5 = 5.0000001201e-1f;
 
     /// <summary>exp(x) − 1, accurate near zero as well.</summary>
     /// <param name="x">Where.</param>
@@ -29,7 +23,7 @@ public static partial class VectorMath
         p = Vector512.MultiplyAddEstimate(p, x, Vector512.Create(E4));
         p = Vector512.MultiplyAddEstimate(p, x, Vector512.Create(E5));
         Vector512<float> small = Vector512.MultiplyAddEstimate(x * x, p, x);
-        Vector512<float> large = Vector512.Exp(x) - Vector512<float>.One;
+        Vector512<float> large = Exp(x) - Vector512<float>.One;
         return Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(SmallExponent)), small, large);
     }
 
@@ -43,7 +37,7 @@ public static partial class VectorMath
         p = Vector256.MultiplyAddEstimate(p, x, Vector256.Create(E4));
         p = Vector256.MultiplyAddEstimate(p, x, Vector256.Create(E5));
         Vector256<float> small = Vector256.MultiplyAddEstimate(x * x, p, x);
-        Vector256<float> large = Vector256.Exp(x) - Vector256<float>.One;
+        Vector256<float> large = Exp(x) - Vector256<float>.One;
         return Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(SmallExponent)), small, large);
     }
 
@@ -57,7 +51,7 @@ public static partial class VectorMath
         p = Vector128.MultiplyAddEstimate(p, x, Vector128.Create(E4));
         p = Vector128.MultiplyAddEstimate(p, x, Vector128.Create(E5));
         Vector128<float> small = Vector128.MultiplyAddEstimate(x * x, p, x);
-        Vector128<float> large = Vector128.Exp(x) - Vector128<float>.One;
+        Vector128<float> large = Exp(x) - Vector128<float>.One;
         return Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(x), Vector128.Create(SmallExponent)), small, large);
     }
 
@@ -101,17 +95,17 @@ public static partial class VectorMath
     /// <returns>The value of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Softplus(Vector512<float> x) =>
-        Vector512.MaxNative(x, Vector512<float>.Zero) + Log1p(Vector512.Exp(-Vector512.Abs(x)));
+        Vector512.MaxNative(x, Vector512<float>.Zero) + Log1p(Exp(-Vector512.Abs(x)));
 
     /// <inheritdoc cref="Softplus(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Softplus(Vector256<float> x) =>
-        Vector256.MaxNative(x, Vector256<float>.Zero) + Log1p(Vector256.Exp(-Vector256.Abs(x)));
+        Vector256.MaxNative(x, Vector256<float>.Zero) + Log1p(Exp(-Vector256.Abs(x)));
 
     /// <inheritdoc cref="Softplus(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Softplus(Vector128<float> x) =>
-        Vector128.MaxNative(x, Vector128<float>.Zero) + Log1p(Vector128.Exp(-Vector128.Abs(x)));
+        Vector128.MaxNative(x, Vector128<float>.Zero) + Log1p(Exp(-Vector128.Abs(x)));
 
     /// <summary>x · sigmoid(x).</summary>
     /// <param name="x">Where.</param>

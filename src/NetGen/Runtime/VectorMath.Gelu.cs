@@ -110,7 +110,7 @@ public static partial class VectorMath
         Vector512<float> rest = (size - high) * ((size + high) * 0.5f);
         Vector512<float> series = Vector512.MultiplyAddEstimate(rest, Vector512.Create(-1f / 6f), Vector512.Create(0.5f));
         series = Vector512<float>.One - (rest * (Vector512<float>.One - (rest * series)));
-        bell = Vector512.Exp(high * high * -0.5f) * series;
+        bell = Exp(high * high * -0.5f) * series;
 
         // The tail.
         Vector512<float> z = (size - Vector512.Create(4f)) / (size + Vector512.Create(4f));
@@ -149,7 +149,7 @@ public static partial class VectorMath
         Vector256<float> rest = (size - high) * ((size + high) * 0.5f);
         Vector256<float> series = Vector256.MultiplyAddEstimate(rest, Vector256.Create(-1f / 6f), Vector256.Create(0.5f));
         series = Vector256<float>.One - (rest * (Vector256<float>.One - (rest * series)));
-        bell = Vector256.Exp(high * high * -0.5f) * series;
+        bell = Exp(high * high * -0.5f) * series;
 
         // The tail.
         Vector256<float> z = (size - Vector256.Create(4f)) / (size + Vector256.Create(4f));
@@ -188,7 +188,7 @@ public static partial class VectorMath
         Vector128<float> rest = (size - high) * ((size + high) * 0.5f);
         Vector128<float> series = Vector128.MultiplyAddEstimate(rest, Vector128.Create(-1f / 6f), Vector128.Create(0.5f));
         series = Vector128<float>.One - (rest * (Vector128<float>.One - (rest * series)));
-        bell = Vector128.Exp(high * high * -0.5f) * series;
+        bell = Exp(high * high * -0.5f) * series;
 
         // The tail.
         Vector128<float> z = (size - Vector128.Create(4f)) / (size + Vector128.Create(4f));

@@ -60,11 +60,11 @@ public class GraphBuilderTests
         graph.Nodes.Skip(2).Select(n => n.Path).ShouldBe(
         [
             "resblock1.conv1", "resblock1.batchnorm1", "resblock1.relu1",
-            "resblock1.conv2", "resblock1.batchnorm2", "resblock1.add1", "resblock1.relu2",
+            "resblock1.conv2", "resblock1.add1", "resblock1.batchnorm2", "resblock1.relu2",
         ]);
         graph.Nodes.Skip(2).ShouldAllBe(n => n.Layer == 2);
         graph.Nodes[2].Title.ShouldBe("Conv(16, 3, Pad = 1)");
-        graph.Nodes[7].Inputs.ShouldBe([6, 1]);
+        graph.Nodes[6].Inputs.ShouldBe([5, 1]);
         ConvSpec conv = graph.Nodes[5].Spec.ShouldBeOfType<ConvSpec>();
         conv.ShouldBe(new ConvSpec(16, new Window(3, 3, 1, 1, 1, 1, 1, 1), Groups: 1, Bias: true));
     }
