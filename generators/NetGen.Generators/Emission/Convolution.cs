@@ -73,12 +73,12 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
         SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles = new(StringComparer.Ordinal);
         if (Walk.XStart != 0)
         {
-            code.Line($"x += {Walk.XStart};");
+            code.Line($"x += {CodeWriter.Literal(Walk.XStart)};");
         }
 
         if (Walk.YStart != 0)
         {
-            code.Line($"y += {Walk.YStart};");
+            code.Line($"y += {CodeWriter.Literal(Walk.YStart)};");
         }
 
         if (Walk.OverImages)

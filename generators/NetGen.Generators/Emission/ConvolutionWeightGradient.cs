@@ -21,7 +21,7 @@ internal sealed record ConvolutionWeightGradientKernel(string Title, Convolution
         SortedDictionary<string, (int Inputs, int Vectors)> tiles = new(StringComparer.Ordinal);
         if (Walk.XStart != 0)
         {
-            code.Line($"x += {Walk.XStart};");
+            code.Line($"x += {CodeWriter.Literal(Walk.XStart)};");
         }
 
         if (Walk.OverImages)

@@ -102,7 +102,7 @@ internal static class ModelEmitter
         code.Line("{");
         foreach ((string name, long value) in Layout(plan))
         {
-            code.Line($"    {name} = {value},");
+            code.Line($"    {name} = {CodeWriter.Literal(value)},");
         }
 
         code.Line("};").Line();

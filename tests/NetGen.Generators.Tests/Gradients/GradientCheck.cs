@@ -16,8 +16,9 @@ internal static class GradientCheck
     /// <param name="tolerance">The largest difference, in parts of the tensor's largest gradient.</param>
     /// <param name="batch">Images.</param>
     /// <param name="step">How far a coordinate is moved.</param>
+    /// <param name="floor">Added to the largest gradient, for the rounding of differences where all gradients are 0.</param>
     /// <param name="prepare">Settings before the check.</param>
-    public static void Check(string declaration, double tolerance = 2e-3, int batch = 3, float step = 1e-2f, Action<Model>? prepare = null)
+    public static void Check(string declaration, double tolerance = 2e-3, int batch = 3, float step = 1e-2f, double floor = 0.05, Action<Model>? prepare = null)
     {
         using Model model = Nets.Make(declaration);
         RandomSource random = new(99);
@@ -36,13 +37,13 @@ internal static class GradientCheck
         float[] inputGradient = gradients();
         float[][] parameterGradients = [.. model.Parameters.Select(p => p.Gradient.ToArray())];
 
-        Compare(declaration, "input", inputGradient, tolerance, (i, noise) => Difference(function, v => input[i] = v, input[i], step, noise), ref random);
+        Compare(declaration, "input", inputGradient, tolerance, floor, (i, noise) => Difference(function, v => input[i] = v, input[i], step, noise), ref random);
         for (int p = 0; p < parameterGradients.Length; p++)
         {
             Parameter parameter = model.Parameters[p];
             if (parameter.Trainable)
             {
-                Compare(declaration, parameter.Path, parameterGradients[p], tolerance, (i, noise) => Difference(function, v => parameter.Values[i] = v, parameter.ReadOnlyValues[i], step, noise), ref random);
+                Compare(declaration, parameter.Path, parameterGradients[p], tolerance, floor, (i, noise) => Difference(function, v => parameter.Values[i] = v, parameter.ReadOnlyValues[i], step, noise), ref random);
             }
         }
     }
@@ -117,9 +118,9 @@ internal static class GradientCheck
         }
     }
 
-    private static void Compare(string declaration, string what, float[] gradient, double tolerance, Func<int, double, double?> difference, ref RandomSource random)
+    private static void Compare(string declaration, string what, float[] gradient, double tolerance, double floor, Func<int, double, double?> difference, ref RandomSource random)
     {
-        double scale = gradient.Max(g => Math.Abs((double)g)) + 0.05;
+        double scale = gradient.Max(g => Math.Abs((double)g)) + floor;
         int smooth = 0;
         int count = Math.Min(Coordinates, gradient.Length);
         int[] order = [.. Enumerable.Range(0, gradient.Length)];

@@ -18,9 +18,9 @@ internal sealed unsafe class SoftmaxRegression : Model
     /// <summary>Called at the start of each step, so that a test sees what it is given.</summary>
     public Action<float[]>? Seen { get; init; }
 
-    protected internal override void PredictChunk(in StepContext c) => Outputs(c.Inputs, c.Outputs, c.Count);
+    protected override void PredictChunk(in StepContext c) => Outputs(c.Inputs, c.Outputs, c.Count);
 
-    protected internal override void TrainChunk(int phase, in StepContext c)
+    protected override void TrainChunk(int phase, in StepContext c)
     {
         Seen?.Invoke(new Span<float>(c.Inputs, c.Count * _features).ToArray());
         Outputs(c.Inputs, c.Slot, c.Count);
@@ -46,22 +46,22 @@ internal sealed unsafe class SoftmaxRegression : Model
         c.Totals->Count += totals.Count;
     }
 
-    protected internal override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
     {
     }
 
-    protected internal override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
+    protected override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
         LaneSums.Total(g + (item == 0 ? 0 : _classes * _features), Gradient(item), laneStride, lanes, Parameters[item].Length);
 
-    protected internal override void PackForPrediction(float* w)
+    protected override void PackForPrediction(float* w)
     {
     }
 
-    protected internal override void PackForTraining(int item, float* w)
+    protected override void PackForTraining(int item, float* w)
     {
     }
 
-    protected internal override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
+    protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
     {
         for (int image = 0; image < count; image++)
         {

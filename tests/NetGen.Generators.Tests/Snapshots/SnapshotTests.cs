@@ -1,0 +1,76 @@
+using Shouldly;
+
+namespace NetGen.Generators.Tests.Snapshots;
+
+/// <summary>Whole emitted files, for reviewers: they guard readability more than results.</summary>
+public sealed class SnapshotTests
+{
+    private const string Classifier = """
+        namespace Nets;
+
+        [Input(20)]
+        [Dense(16)] [ReLU] [Dropout(0.2f)]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Classifier;
+        """;
+
+    private const string SmallResNet = """
+        namespace Nets;
+
+        [Input(3, 8, 8)]
+        [Conv(16, 3, Pad = 1)] [BatchNorm] [ReLU]
+        [ResBlock]
+        [MaxPool(2)]
+        [GlobalAvgPool]
+        [Dense(4)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class SmallResNet;
+        """;
+
+    /// <summary>A tiny model for each op.</summary>
+    public static TheoryData<string, string> Ops => new()
+    {
+        { "Input", "[Input(3, 2, 2)] [Dropout(0)]" },
+        { "Conv", "[Input(3, 4, 4)] [Conv(4, 3, Pad = 1)]" },
+        { "DepthwiseConv", "[Input(3, 4, 4)] [DepthwiseConv(3, Pad = 1)]" },
+        { "Dense", "[Input(5)] [Dense(4)]" },
+        { "BatchNorm", "[Input(3, 2, 2)] [BatchNorm]" },
+        { "ReLU", "[Input(3, 2, 2)] [ReLU]" },
+        { "LeakyReLU", "[Input(3, 2, 2)] [LeakyReLU]" },
+        { "Sigmoid", "[Input(3, 2, 2)] [Sigmoid]" },
+        { "Tanh", "[Input(3, 2, 2)] [Tanh]" },
+        { "Softmax", "[Input(5)] [Softmax]" },
+        { "MaxPool", "[Input(3, 4, 4)] [MaxPool(2)]" },
+        { "AvgPool", "[Input(3, 4, 4)] [AvgPool(2)]" },
+        { "GlobalAvgPool", "[Input(3, 4, 4)] [GlobalAvgPool]" },
+        { "Dropout", "[Input(5)] [Dropout(0.5f)]" },
+        { "Flatten", "[Input(3, 2, 2)] [Flatten]" },
+        { "Add", "[Input(5)] [Tag(\"x\")] [ReLU] [Add(\"x\")]" },
+        { "Multiply", "[Input(3, 2, 2)] [Tag(\"x\")] [GlobalAvgPool] [Multiply(\"x\")]" },
+        { "Concat", "[Input(3, 2, 2)] [Tag(\"x\")] [ReLU] [Concat(\"x\")]" },
+        { "SoftmaxCrossEntropy", "[Input(3)] [Dropout(0)] [SoftmaxCrossEntropy]" },
+        { "MeanSquaredError", "[Input(3)] [Dropout(0)] [MeanSquaredError]" },
+    };
+
+    [Fact]
+    public void Network_OfDenseLayers() => Snapshot.Match(Generation.Files(Classifier), "Classifier");
+
+    [Fact]
+    public void Network_OfConvolutions() => Snapshot.Match(Generation.Files(SmallResNet), "SmallResNet");
+
+    [Theory]
+    [MemberData(nameof(Ops))]
+    public void Kernels_OfEachOp(string op, string layers)
+    {
+        SortedDictionary<string, string> files = Generation.Files($"namespace Nets;\n\n{layers}\npublic sealed partial class {op}Net;\n");
+
+        files.Count.ShouldBeGreaterThan(1);
+        Snapshot.Match(files.Where(f => f.Key.Contains(".Kernels.", StringComparison.Ordinal)), op);
+    }
+
+    /// <summary>A new op needs a snapshot.</summary>
+    [Fact]
+    public void EveryOp_HasASnapshot() =>
+        Ops.Select(row => (string)row[0]).Order(StringComparer.Ordinal).ShouldBe(NetGen.Generators.Ops.OpRegistry.Names.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,104 @@
+using Shouldly;
+
+namespace NetGen.Tests.Models;
+
+/// <summary>Other tests allocate in the same process, so these run by themselves.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>After the first calls, nothing is allocated.</summary>
+[Collection("alone")]
+public sealed class AllocationTests
+{
+    public static TheoryData<string, int> Cases => new()
+    {
+        { "Adam", 1 }, { "Adam", 2 }, { "Sgd", 1 }, { "RmsProp", 2 }, { "AdaGrad", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void TrainStep_AllocatesNothing(string name, int threads)
+    {
+        using ThreadedNet model = new(1) { Threads = threads };
+        Optimizer optimizer = name switch { "Adam" => new Adam(), "Sgd" => new Sgd(0.01f) { Momentum = 0.9 }, "RmsProp" => new RmsProp(), _ => new AdaGrad() };
+        float[] inputs = Samples.Floats(20 * ThreadedNet.InputSize, 1);
+        int[] labels = Samples.Labels(20, 5, 1);
+
+        Allocated(() => model.TrainStep(inputs, labels, optimizer)).ShouldBe((0, 0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Predict_AllocatesNothing(int threads)
+    {
+        using ThreadedNet model = new(1) { Threads = threads };
+        float[] inputs = Samples.Floats(20 * ThreadedNet.InputSize, 1);
+        float[] outputs = new float[20 * ThreadedNet.OutputSize];
+
+        Allocated(() => model.Predict(inputs, outputs)).ShouldBe((0, 0));
+        using Predictor predictor = model.CreatePredictor(threads);
+        Allocated(() => predictor.Predict(inputs, outputs)).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void OtherCalls_AllocateNothing()
+    {
+        using Features features = new(1) { Threads = 1 };
+        using Regression regression = new(1) { Threads = 1 };
+        float[] inputs = Samples.Floats(3 * Features.InputSize, 1);
+        float[] outputs = new float[3 * Features.OutputSize];
+        float[] gradients = new float[inputs.Length];
+        float[] targets = new float[3 * Regression.OutputSize];
+
+        Allocated(() =>
+        {
+            features.Forward(inputs, outputs);
+            features.Backward(outputs, gradients);
+        }).ShouldBe((0, 0));
+        Allocated(() => regression.Evaluate(inputs.AsSpan(0, 3 * Regression.InputSize), targets)).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void TrainingAndPredictingByTurns_AllocatesNothing()
+    {
+        using Classifier model = new(1) { Threads = 1 };
+        Adam optimizer = new();
+        float[] inputs = Samples.Floats(4 * Classifier.InputSize, 1);
+        int[] labels = [0, 1, 2, 3];
+        float[] outputs = new float[4 * Classifier.OutputSize];
+
+        Allocated(() =>
+        {
+            model.TrainStep(inputs, labels, optimizer);
+            model.Predict(inputs, outputs);
+            model.Evaluate(inputs, labels);
+        }).ShouldBe((0, 0));
+    }
+
+    /// <summary>Bytes on this thread, and in the whole process, of ten calls; the fewest of some tries, for what the runtime does beside.</summary>
+    private static (long Own, long Total) Allocated(Action action)
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            action();
+        }
+
+        long own = long.MaxValue;
+        long total = long.MaxValue;
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            long totalBefore = GC.GetTotalAllocatedBytes(precise: true);
+            long ownBefore = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10; i++)
+            {
+                action();
+            }
+
+            own = Math.Min(own, GC.GetAllocatedBytesForCurrentThread() - ownBefore);
+            total = Math.Min(total, GC.GetTotalAllocatedBytes(precise: true) - totalBefore);
+        }
+
+        return (own, total);
+    }
+}

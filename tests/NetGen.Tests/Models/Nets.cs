@@ -1,0 +1,52 @@
+namespace NetGen.Tests.Models;
+
+/// <summary>A convolutional net with everything whose bits could depend on the threads: batch norms, dropout, a shortcut.</summary>
+[Input(3, 9, 8)]
+[Conv(18, 3, Pad = 1)] [BatchNorm] [ReLU]
+[ResBlock]
+[MaxPool(2)]
+[Conv(20, 3)] [ReLU] [Dropout(0.3f)]
+[GlobalAvgPool]
+[Dense(5)]
+[SoftmaxCrossEntropy]
+public sealed partial class ThreadedNet;
+
+/// <summary>Without batch norms a step is one phase, which streams chunk by chunk.</summary>
+[Input(2, 7, 7)]
+[Conv(16, 3)] [ReLU] [Dropout(0.5f)]
+[Flatten]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public sealed partial class StreamingNet;
+
+/// <summary>A small classifier of features.</summary>
+[Input(6)]
+[Dense(32)] [ReLU]
+[Dense(4)]
+[SoftmaxCrossEntropy]
+public sealed partial class Classifier;
+
+/// <summary>A small regression.</summary>
+[Input(6)]
+[Dense(24)] [Tanh]
+[Dense(2)]
+[MeanSquaredError]
+public sealed partial class Regression;
+
+/// <summary>A model without a loss.</summary>
+[Input(2, 4, 4)]
+[Conv(3, 3)] [ReLU]
+public sealed partial class Features;
+
+/// <summary>Labels a pixel.</summary>
+[Input(2, 4, 4)]
+[Conv(3, 3, Pad = 1)]
+[SoftmaxCrossEntropy]
+public sealed partial class Segmenter;
+
+/// <summary>A classifier of the plane for the trainer.</summary>
+[Input(2)]
+[Dense(16)] [BatchNorm] [ReLU] [Dropout(0.1f)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public sealed partial class PlaneNet;
