@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generators;
 
-/// <summary>All rules. Numbers go up and are never used again; the category is the room that finds the problem.</summary>
+/// <summary>All rules. Numbers go up one by one and are never used again; the category is the room that finds the problem.</summary>
 internal static class Rules
 {
     /// <summary>Where the rules' pages are, seen from the repository's root.</summary>
@@ -115,10 +115,10 @@ internal static class Rules
         "NG0034", "The loss does not fit the output", "{0} needs {1}, but the output is {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0034.md");
 
     public static readonly DiagnosticDescriptor SizesDiffer = new(
-        "NG0050", "A shape of another size", "{0} makes {1}, which is {2} values, but its input {3} has {4}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0050.md");
+        "NG0035", "A shape of another size", "{0} makes {1}, which is {2} values, but its input {3} has {4}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0035.md");
 
     public static readonly DiagnosticDescriptor NothingLeft = new(
-        "NG0051", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0051.md");
+        "NG0036", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0036.md");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

@@ -90,17 +90,17 @@ public class ImageLayerRulesTests
     [InlineData("[Input(64)]", "Reshape(4, 4, 8)", "Reshape makes (4, 4, 8), which is 128 values, but its input (64) has 64")]
     [InlineData("[Input(6, 4, 5)]", "Reshape(6, 4, 4)", "Reshape makes (6, 4, 4), which is 96 values, but its input (6, 4, 5) has 120")]
     [InlineData("[Input(64)]", "Reshape(2147483647, 2147483647, 2147483647)", "Reshape makes (2147483647, 2147483647, 2147483647), which is 9223372036854775807 values, but its input (64) has 64")]
-    public void NG0050_SizesDiffer(string input, string layer, string message) =>
-        Analysis.Reports(Sources.Net($"{input} [{layer}]"), ("NG0050", message, layer));
+    public void NG0035_SizesDiffer(string input, string layer, string message) =>
+        Analysis.Reports(Sources.Net($"{input} [{layer}]"), ("NG0035", message, layer));
 
     [Theory]
     [InlineData("Crop(2)", "Crop takes 2×2 off every side of an image of 4×6, which leaves nothing")]
     [InlineData("Crop(2147483647)", "Crop takes 2147483647×2147483647 off every side of an image of 4×6, which leaves nothing")]
     [InlineData("ConvTranspose(8, 3, Pad = 3)", "ConvTranspose takes 3×3 off every side of an image of 6×8, which leaves nothing")]
     [InlineData("ConvTranspose(8, 3, PadW = 4)", "ConvTranspose takes 0×4 off every side of an image of 6×8, which leaves nothing")]
-    public void NG0051_NothingLeft(string layer, string message)
+    public void NG0036_NothingLeft(string layer, string message)
     {
-        Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0051", message, layer));
+        Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0036", message, layer));
         Analysis.Accepts(Sources.Net("[Input(3, 4, 6)] [ConvTranspose(8, 3, Pad = 2)] [Crop(0)]"));
     }
 }

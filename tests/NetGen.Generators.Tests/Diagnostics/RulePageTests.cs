@@ -13,7 +13,8 @@ public class RulePageTests
     public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
 
     [Fact]
-    public void Numbers_HaveFourDigits() => Rules.All.ShouldAllBe(r => Regex.IsMatch(r.Id, "^NG[0-9]{4}$"));
+    public void Numbers_GoUpWithoutGaps() =>
+        Rules.All.Select(r => r.Id).ShouldBe(Enumerable.Range(1, Rules.All.Count).Select(i => $"NG{i:0000}"));
 
     [Fact]
     public void Pages_AreThoseOfTheRules() =>
