@@ -97,24 +97,28 @@ internal static class GradientCheck
         };
     }
 
-    /// <summary>The central difference by one coordinate; none where a kink of the function is near, as half the step shows.</summary>
+    /// <summary>
+    /// The central difference by one coordinate; none where a kink of the function is near. Of a smooth function, the slopes to
+    /// either side come twice as near to each other with half the step; beside a kink they stay apart, however small the step, and
+    /// the central difference is their mean, which is no gradient.
+    /// </summary>
     private static double? Difference(Func<double> function, Action<float> set, float value, float step, double noise)
     {
-        double whole = Slope(step);
-        double half = Slope(step / 2);
+        double here = function();
+        (double whole, double wholeGap) = Slopes(step);
+        (double half, double halfGap) = Slopes(step / 2);
         set(value);
+        return Math.Abs(whole - half) > noise || Math.Abs((2 * halfGap) - wholeGap) > noise ? null : ((4 * half) - whole) / 3;
 
-        // Smooth functions differ by the square of the step only; beside a kink, by parts of the slope.
-        return Math.Abs(whole - half) > noise ? null : ((4 * half) - whole) / 3;
-
-        double Slope(float by)
+        (double Central, double Gap) Slopes(float by)
         {
             float high = value + by;
             float low = value - by;
             set(high);
             double above = function();
             set(low);
-            return (above - function()) / ((double)high - low);
+            double below = function();
+            return ((above - below) / ((double)high - low), ((above - here) / ((double)high - value)) - ((here - below) / ((double)value - low)));
         }
     }
 
