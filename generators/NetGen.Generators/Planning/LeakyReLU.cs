@@ -2,11 +2,14 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class LeakyReLU
 {
-    public override Activation? AsActivation(Spec spec) => new(((LeakyReLUSpec)spec).Slope);
+    /// <summary>A negative slope turns the sign, which the gradient of a fused activation is read from: such a layer stays by itself.</summary>
+    public override Activation? AsActivation(Spec spec) => ((LeakyReLUSpec)spec).Slope >= 0 ? Of(spec) : null;
 
-    public override void Forward(Lowering lowering, ShapedNode node) => LowerForward(lowering, node, AsActivation(node.Node.Spec)!);
+    public override void Forward(Lowering lowering, ShapedNode node) => LowerForward(lowering, node, Of(node.Node.Spec));
 
-    public override void Backward(Lowering lowering, ShapedNode node) => LowerBackward(lowering, node, AsActivation(node.Node.Spec)!);
+    public override void Backward(Lowering lowering, ShapedNode node) => LowerBackward(lowering, node, Of(node.Node.Spec));
+
+    private static Activation Of(Spec spec) => new(((LeakyReLUSpec)spec).Slope);
 
     internal static void LowerForward(Lowering lowering, ShapedNode node, Activation activation)
     {
@@ -20,14 +23,15 @@ internal sealed partial class LeakyReLU
 
     internal static void LowerBackward(Lowering lowering, ShapedNode node, Activation activation)
     {
-        // The output's sign is the input's, so that the input need not be kept. (A negative slope would turn it.)
+        // The output's sign is the input's, so that the input need not be kept; unless the slope is negative.
+        int signed = activation.Slope >= 0 ? node.Id : node.Node.Inputs[0];
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
                 target,
-                new LeakyReLUGradientKernel(activation, lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
+                new LeakyReLUGradientKernel(activation, lowering.Plane(signed), lowering.GradientPlane(node.Id), target.Plane),
                 $"{node.Node.Path}: the gradient by its input.",
-                lowering.Value(node.Id),
+                lowering.Value(signed),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

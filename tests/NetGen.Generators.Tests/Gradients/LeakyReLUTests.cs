@@ -30,6 +30,9 @@ public sealed class LeakyReLUTests
         GradientCheck.Check("[Input(6)] [Dense(18)] [LeakyReLU(1.5f)]");
     }
 
-    [Fact(Skip = "Backward tells the side by the sign of the output, which a negative slope turns: to be computed or refused.")]
+    [Fact]
     public void ANegativeSlope_Works() => Nets.Run("[Input(2)] [LeakyReLU(-0.5f)]", [-2, 2], [1, 1]).InputGradients.ShouldBe([-0.5f, 1]);
+
+    [Fact]
+    public void ANegativeSlope_AfterADenseLayer() => GradientCheck.Check("[Input(7)] [Dense(18)] [LeakyReLU(-0.5f)]");
 }
