@@ -80,7 +80,11 @@ internal static class ModelChecks
     };
 
     private static bool IsModelBase(INamedTypeSymbol type) =>
-        type.SpecialType == SpecialType.System_Object || (type is { Name: "Model", ContainingType: null } && LayerAttributes.IsRoot(type.ContainingNamespace));
+        type.SpecialType == SpecialType.System_Object
+        || (type is { Name: "Model", ContainingType: null } && LayerAttributes.IsRoot(type.ContainingNamespace))
+
+        // What the generator itself gives a model in error, as the analyzer sees the class with its generated part.
+        || (type is { Name: "UnavailableModel", ContainingNamespace.Name: "Runtime" } && LayerAttributes.IsRoot(type.ContainingNamespace.ContainingNamespace));
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         Parts(type, cancellation).Any(p => p.Modifiers.Any(SyntaxKind.PartialKeyword));

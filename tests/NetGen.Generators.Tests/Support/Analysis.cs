@@ -24,6 +24,20 @@ internal static class Analysis
         Run(compilation)
             .Select(d => (d.Id, d.GetMessage(CultureInfo.InvariantCulture), At(d)))
             .ShouldBe(expected);
+
+        // A build's analyzers see the class together with its generated part, an editor's may not: both must say the same.
+        Run(WithGenerated(compilation))
+            .Select(d => (d.Id, d.GetMessage(CultureInfo.InvariantCulture), At(d)))
+            .ShouldBe(expected, "with the generated part");
+    }
+
+    private static CSharpCompilation WithGenerated(CSharpCompilation compilation)
+    {
+        CSharpParseOptions parse = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
+        CSharpGeneratorDriver
+            .Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: parse)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return (CSharpCompilation)output;
     }
 
     /// <summary>What the analyzer reports, in source order, without what the source suppresses.</summary>
