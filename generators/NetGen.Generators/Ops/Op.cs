@@ -46,6 +46,9 @@ internal abstract class Op
     /// <summary>Whether a batch norm that follows can be folded into the weights at inference.</summary>
     public virtual bool FoldsBatchNorm => false;
 
+    /// <summary>Whether the op is, at inference, a factor and a summand for each channel that a producer can take into its weights.</summary>
+    public virtual bool FoldsIntoProducer => false;
+
     /// <summary>The activation that a producer may apply instead of this op; null for ops that are none.</summary>
     public virtual Activation? AsActivation(Spec spec) => null;
 

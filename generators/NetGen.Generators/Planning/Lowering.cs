@@ -104,9 +104,6 @@ internal sealed class Lowering
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
 
-    /// <summary>Whether an activation op is applied by its producer.</summary>
-    public bool IsFused(ShapedNode node) => _layout.Owner(node.Id) != node.Id;
-
     /// <summary>The batch norm that is folded into the node's weights, or none.</summary>
     public ShapedNode? FoldedBatchNorm(ShapedNode node) => _layout.FoldedBatchNorm(node.Id) is { } id ? _graph.Nodes[id] : null;
 

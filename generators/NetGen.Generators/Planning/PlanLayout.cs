@@ -108,7 +108,7 @@ internal sealed class PlanLayout
             _owner[node.Id] = owner;
             _gradientOwner[node.Id] = _gradientOwner[source];
         }
-        else if (!training && readOnce && owner == source && op.Name == "BatchNorm" && producer.FoldsBatchNorm && _activations[owner] is null)
+        else if (!training && readOnce && owner == source && op.FoldsIntoProducer && producer.FoldsBatchNorm && _activations[owner] is null)
         {
             _folded[owner] = node.Id;
             _owner[node.Id] = owner;
