@@ -25,6 +25,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (LayerAttributes.IsBlock(type))
+        {
+            BlockDiagnostics.Report(context, type);
+            return;
+        }
+
         if (ModelParser.Parse(type, (CSharpCompilation)context.Compilation, context.CancellationToken) is not { } declaration)
         {
             return;

@@ -120,6 +120,27 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NothingLeft = new(
         "NG0036", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0036.md");
 
+    public static readonly DiagnosticDescriptor BlockUnreadable = new(
+        "NG0037", "A block's layers cannot be read", "The layers of {0} cannot be read: {1}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0037.md");
+
+    public static readonly DiagnosticDescriptor BlockStartValue = new(
+        "NG0038", "A setting of a block without [DefaultValue]", "{0} of {1} starts as {2}, which its layers would not see: add [DefaultValue({2})]", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0038.md");
+
+    public static readonly DiagnosticDescriptor BlockArgument = new(
+        "NG0039", "A block's argument does not work out", "In {0} ({1}), {2} cannot be worked out: {3}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0039.md");
+
+    public static readonly DiagnosticDescriptor BlockFault = new(
+        "NG0040", "A block's layers do not make a network", "In {0} ({1}): {2}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0040.md");
+
+    public static readonly DiagnosticDescriptor BlocksTooDeep = new(
+        "NG0041", "Blocks nest too deep", "{0} ({1}) is inside more than {2} blocks", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0041.md");
+
+    public static readonly DiagnosticDescriptor NetworkTooLarge = new(
+        "NG0042", "Too many layers", "With this layer the network has more than {0}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0042.md");
+
+    public static readonly DiagnosticDescriptor BlockFromPackage = new(
+        "NG0043", "A block from a package is in error", "{0} of {1} cannot be used: {2}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0043.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

@@ -15,7 +15,7 @@ internal static class GraphBuilder
 
         int before = problems.Count;
         GraphWriter graph = new();
-        Scope scope = new(graph, problems);
+        Scope scope = new(graph, declaration.Blocks.ToDictionary(b => b.Kind, StringComparer.Ordinal), problems);
         foreach (LayerDeclaration layer in declaration.Layers)
         {
             scope.Apply(layer);

@@ -3,6 +3,9 @@ namespace NetGen.Generators.Graph;
 /// <summary>The network while it grows. It knows the shapes so far, as blocks depend on them.</summary>
 internal sealed class GraphWriter
 {
+    /// <summary>The layers a network may have. Blocks that repeat blocks could otherwise keep the compiler busy for hours.</summary>
+    public const int Most = 50_000;
+
     private readonly List<Node> _nodes = [];
     private readonly List<Shape?> _shapes = [];
 
@@ -19,14 +22,14 @@ internal sealed class GraphWriter
     /// <summary>What did not fit, for when the graph cannot be finished without it. Otherwise shape inference finds it again.</summary>
     public List<Problem> ShapeProblems { get; } = [];
 
-    /// <summary>Whether a block needed a shape that is not known.</summary>
+    /// <summary>Whether the network cannot be finished: a block needed a shape that is not known, or an argument has no value.</summary>
     public bool Stopped { get; private set; }
 
     public void Stop() => Stopped = true;
 
-    public void Add(string op, Spec spec, EquatableArray<int> inputs, string path, string title, int layer)
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, string path, string title, int layer, string block)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, path, title, layer);
+        Node node = new(_nodes.Count, op, spec, inputs, path, title, layer) { Block = block };
         bool known = ShapeProblems.Count == 0 && inputs.All(i => _shapes[i] is not null);
         _nodes.Add(node);
         _shapes.Add(known ? ShapeInference.Infer(node, i => _shapes[i]!.Value, ShapeProblems)?.Output : null);

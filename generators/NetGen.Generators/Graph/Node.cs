@@ -11,7 +11,11 @@ internal abstract record Spec;
 /// <param name="Path">The layer's path, such as <c>resblock1.conv2</c>.</param>
 /// <param name="Title">The attribute as written, for the layer table.</param>
 /// <param name="Layer">The index of the attribute it comes from.</param>
-internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> Inputs, string Path, string Title, int Layer);
+internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> Inputs, string Path, string Title, int Layer)
+{
+    /// <summary>The block that it is a layer of; empty for the model's own.</summary>
+    public string Block { get; init; } = "";
+}
 
 /// <summary>A network of primitives in the order they run; node 0 is the input, and the loss is kept apart.</summary>
 /// <param name="Nodes">All nodes but the loss.</param>

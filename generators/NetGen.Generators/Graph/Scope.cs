@@ -5,10 +5,10 @@ namespace NetGen.Generators.Graph;
 
 /// <summary>The model, or one use of a block: layers are counted, named and tagged within it.</summary>
 /// <param name="graph">The network that grows.</param>
+/// <param name="blocks">The blocks that layers may be, by kind.</param>
 /// <param name="problems">Where problems go.</param>
-/// <param name="prefix">What paths begin with: empty, or a block's path with a point.</param>
-/// <param name="layer">The block's attribute, which its layers stand for; null for the model.</param>
-internal sealed class Scope(GraphWriter graph, List<Problem> problems, string prefix = "", int? layer = null)
+/// <param name="use">The use of a block whose layers these are; null for the model.</param>
+internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, BlockDeclaration> blocks, List<Problem> problems, BlockUse? use = null)
 {
     /// <summary>More would only keep the compiler busy: a network this deep does not train.</summary>
     private const int MostRepeats = 1000;
@@ -21,15 +21,14 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
 
     public IReadOnlyList<Tagged> Tags => _tags;
 
-    /// <summary>The scope of a block that is used in this one.</summary>
-    public Scope Open(string path, int index) => new(graph, problems, path + ".", index);
-
-    /// <summary>Applies a layer of a block; parameters have small names, properties great ones, as in the attribute classes.</summary>
-    public void Apply(string kind, params (string Name, object Value)[] arguments) =>
-        Apply(LayerText.Declare(kind, arguments, layer ?? 0));
-
     public void Apply(LayerDeclaration declaration)
     {
+        // After a problem that leaves no shape, whatever follows would only echo it.
+        if (graph.Stopped)
+        {
+            return;
+        }
+
         if (graph.Loss is { } loss)
         {
             Report(Rules.LayerAfterLoss.Id, declaration, declaration.Text, loss.Title);
@@ -52,14 +51,35 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
                 AddNode(op, sound, TakeName(sound, i));
             }
         }
+        else if (blocks.TryGetValue(declaration.Kind, out BlockDeclaration block))
+        {
+            LayerDeclaration sound = Sound(declaration, repeats: true, hasName: true);
+            for (int i = 1; i <= sound.Repeat && !graph.Stopped; i++)
+            {
+                Expand(block, sound, TakeName(sound, i));
+            }
+        }
         else
         {
             Report(Rules.UnknownLayer.Id, declaration, declaration.Kind);
         }
     }
 
-    public void Report(string id, LayerDeclaration declaration, params string[] arguments) =>
-        problems.Add(new Problem(id, declaration.Index, arguments));
+    public void Report(string id, LayerDeclaration declaration, params string[] arguments)
+    {
+        // The attribute that a problem is shown on says nothing of the layers in a block.
+        if (use is not null)
+        {
+            string message = string.Format(CultureInfo.InvariantCulture, Rules.Get(id).MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+            Report(Rules.BlockFault.Id, use.Layer, use.Title, use.Path, message);
+        }
+        else
+        {
+            Report(id, declaration.Index, arguments);
+        }
+    }
+
+    public void Report(string id, int layer, params string[] arguments) => problems.Add(new Problem(id, layer, arguments));
 
     public void AddTag(LayerDeclaration declaration, string name)
     {
@@ -90,6 +110,24 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         return tag.Value;
     }
 
+    private void Expand(BlockDeclaration block, LayerDeclaration declaration, string path)
+    {
+        BlockUse inner = new(block, declaration.Index, path, (use?.Depth ?? 0) + 1);
+        if (inner.Depth > BlockExpansion.Deepest)
+        {
+            Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, path, LayerText.Literal(BlockExpansion.Deepest));
+            graph.Stop();
+        }
+        else if (graph.CurrentShape is { } input)
+        {
+            BlockExpansion.Apply(new Scope(graph, blocks, problems, inner), inner, declaration, input);
+        }
+        else
+        {
+            graph.Stop();
+        }
+    }
+
     private void AddNode(Op op, LayerDeclaration declaration, string path)
     {
         Spec spec = op.Read(new ArgumentReader(declaration));
@@ -115,7 +153,12 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
             inputs.AddRange(join.Tags.Select(t => Find(declaration, t)).OfType<int>());
         }
 
-        graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index);
+        graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index, use?.Title ?? "");
+        if (graph.Nodes.Count > GraphWriter.Most)
+        {
+            Report(Rules.NetworkTooLarge.Id, declaration.Index, LayerText.Literal(GraphWriter.Most));
+            graph.Stop();
+        }
     }
 
     /// <summary>The layer without a count or a name that it cannot have, after a report, so that those after it find what they look for.</summary>
@@ -125,18 +168,18 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         if (declaration.Repeat is < 1 or > MostRepeats)
         {
             string count = declaration.Repeat.ToString(CultureInfo.InvariantCulture);
-            Report(Rules.SettingOutOfRange.Id, declaration, "Repeat", declaration.Kind, "from 1 to 1000", count);
+            Report(Rules.SettingOutOfRange.Id, declaration, "Repeat", declaration.ShortKind, "from 1 to 1000", count);
             sound = sound with { Repeat = 1 };
         }
         else if (declaration.Repeat > 1 && !repeats)
         {
-            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.Kind, "Repeat");
+            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Repeat");
             sound = sound with { Repeat = 1 };
         }
 
         if (declaration.Name is not null && !hasName)
         {
-            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.Kind, "Name");
+            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Name");
         }
         else if (declaration.Name is { } own && !IsValid(own))
         {
@@ -154,7 +197,7 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
     private string TakeName(LayerDeclaration declaration, int i)
     {
         // A layer with a name of its own still counts, so that naming one does not rename the others.
-        string kind = declaration.Kind.ToLowerInvariant();
+        string kind = declaration.ShortKind.ToLowerInvariant();
         _ordinals.TryGetValue(kind, out int ordinal);
         _ordinals[kind] = ++ordinal;
         string name = declaration switch
@@ -169,6 +212,6 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         }
 
         _names[name] = declaration.Text;
-        return prefix + name;
+        return use is null ? name : $"{use.Path}.{name}";
     }
 }

@@ -25,16 +25,5 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
         return (Int(name + "H", common), Int(name + "W", common));
     }
 
-    private Argument? Find(string name)
-    {
-        foreach (Argument argument in layer.Arguments)
-        {
-            if (argument.Name == name)
-            {
-                return argument;
-            }
-        }
-
-        return null;
-    }
+    private Argument? Find(string name) => layer.Find(name);
 }

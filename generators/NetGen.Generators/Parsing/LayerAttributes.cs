@@ -7,7 +7,7 @@ namespace NetGen.Generators.Parsing;
 internal static class LayerAttributes
 {
     private const string Root = "NetGen";
-    private const string Ending = "Attribute";
+    public const string Ending = "Attribute";
 
     /// <summary>The attributes that derive from <c>NetGen.LayerAttribute</c>, in source order.</summary>
     public static ImmutableArray<AttributeData> Of(INamedTypeSymbol type) => type.GetAttributes().Where(a => IsLayer(a.AttributeClass)).ToImmutableArray();
@@ -23,11 +23,17 @@ internal static class LayerAttributes
 
     public static bool IsRoot(INamespaceSymbol? scope) => scope is { Name: Root, ContainingNamespace.IsGlobalNamespace: true };
 
-    private static bool IsLayer(INamedTypeSymbol? type)
+    /// <summary>Whether a class is a layer's attribute.</summary>
+    public static bool IsLayer(INamedTypeSymbol? type) => DerivesFrom(type, "LayerAttribute");
+
+    /// <summary>Whether a class is the attribute of a block: layers under one name.</summary>
+    public static bool IsBlock(INamedTypeSymbol? type) => DerivesFrom(type, "BlockAttribute");
+
+    private static bool DerivesFrom(INamedTypeSymbol? type, string name)
     {
         for (INamedTypeSymbol? c = type?.BaseType; c is not null; c = c.BaseType)
         {
-            if (c.Name == "LayerAttribute" && IsRoot(c.ContainingNamespace))
+            if (c.Name == name && IsRoot(c.ContainingNamespace))
             {
                 return true;
             }

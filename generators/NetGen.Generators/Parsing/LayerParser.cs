@@ -45,7 +45,7 @@ internal static class LayerParser
         }
 
         string kind = LayerAttributes.Kind(type);
-        return new LayerDeclaration(kind, LayerText.Format(kind, texts), arguments.ToEquatableArray(), name, repeat, index);
+        return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index);
     }
 
     /// <summary>How many constructor arguments count as given: those at the end that equal their defaults do not.</summary>

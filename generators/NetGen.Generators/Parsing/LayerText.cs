@@ -30,11 +30,4 @@ internal static class LayerText
         string text => new Argument(name, 0, new[] { text }),
         _ => new Argument(name, Convert.ToDouble(value, CultureInfo.InvariantCulture), EquatableArray<string>.Empty),
     };
-
-    /// <summary>A layer that no attribute was written for: one inside a block, which points at the block's attribute.</summary>
-    public static LayerDeclaration Declare(string kind, (string Name, object Value)[] arguments, int index)
-    {
-        string text = Format(kind, arguments.Select(a => char.IsUpper(a.Name[0]) ? $"{a.Name} = {Literal(a.Value)}" : Literal(a.Value)));
-        return new LayerDeclaration(kind, text, arguments.Select(a => Argument(a.Name, a.Value)).ToEquatableArray(), Name: null, Repeat: 1, index);
-    }
 }

@@ -38,7 +38,7 @@ internal static class ModelParser
     public static ModelDeclaration? Parse(INamedTypeSymbol type, CSharpCompilation compilation, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> attributes = LayerAttributes.Of(type);
-        if (attributes.IsEmpty || type.TypeKind != TypeKind.Class)
+        if (attributes.IsEmpty || type.TypeKind != TypeKind.Class || LayerAttributes.IsBlock(type))
         {
             return null;
         }
@@ -53,8 +53,10 @@ internal static class ModelParser
             }
         }
 
+        EquatableArray<BlockDeclaration> blocks = BlockParser.Blocks(attributes.Select(a => a.AttributeClass!), type.ContainingAssembly, cancellation);
         List<Problem> problems = [];
         ModelChecks.Check(type, attributes, compilation, problems, cancellation);
+        CheckBlocks(blocks, layers, problems);
         return new ModelDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_namespace),
             ContainingTypes(type),
@@ -62,9 +64,21 @@ internal static class ModelParser
             layers.ToEquatableArray(),
             problems.ToEquatableArray())
         {
+            Blocks = blocks,
+
             // Layers in several places have no order.
-            Incomplete = layers.Count < attributes.Length || problems.Any(p => p.Id == Rules.LayersSpread.Id),
+            Incomplete = layers.Count < attributes.Length || blocks.Any(b => b.Problems.Count > 0) || problems.Any(p => p.Id == Rules.LayersSpread.Id),
         };
+    }
+
+    /// <summary>A block in error is reported where it is declared; one from a package where it is used.</summary>
+    private static void CheckBlocks(EquatableArray<BlockDeclaration> blocks, List<LayerDeclaration> layers, List<Problem> problems)
+    {
+        foreach (BlockDeclaration block in blocks.Where(b => !b.IsSource && b.Problems.Count > 0))
+        {
+            int use = layers.Find(l => l.Kind == block.Kind)?.Index ?? -1;
+            problems.Add(new Problem(Rules.BlockFromPackage.Id, use, new[] { LayerDeclaration.Short(block.Kind), block.Assembly, block.Problems[0].Message }));
+        }
     }
 
     private static EquatableArray<ContainingType> ContainingTypes(INamedTypeSymbol type)

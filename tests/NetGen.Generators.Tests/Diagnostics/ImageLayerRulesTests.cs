@@ -25,11 +25,10 @@ public class ImageLayerRulesTests
     [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Mode of Upsample must be Nearest or Bilinear, but is 7")]
     [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1")]
     [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1")]
-    [InlineData("BasicBlock(0)", "filters of BasicBlock must be at least 1, but is 0")]
-    [InlineData("BasicBlock(8, Stride = 0)", "Stride of BasicBlock must be at least 1, but is 0")]
-    [InlineData("BottleneckBlock(-1)", "filters of BottleneckBlock must be at least 1, but is -1")]
-    [InlineData("BottleneckBlock(600000000)", "filters of BottleneckBlock must be at most 536870911, but is 600000000")]
-    [InlineData("BottleneckBlock(8, Stride = -2)", "Stride of BottleneckBlock must be at least 1, but is -2")]
+    [InlineData("BasicBlock(0)", "filters of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0")]
+    [InlineData("BasicBlock(8, Stride = 0)", "Stride of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0")]
+    [InlineData("BottleneckBlock(-1)", "filters of Conv (bottleneckblock1.conv1 in BottleneckBlock) must be at least 1, but is -1")]
+    [InlineData("BottleneckBlock(8, Stride = -2)", "Stride of Conv (bottleneckblock1.conv2 in BottleneckBlock) must be at least 1, but is -2")]
     public void NG0023_SettingOutOfRange(string layer, string message) =>
         Analysis.Reports(Sources.Net($"[Input(4, 8, 8)] [{layer}]"), ("NG0023", message, layer));
 
@@ -68,8 +67,8 @@ public class ImageLayerRulesTests
     [InlineData("Upsample(2)", "Upsample")]
     [InlineData("ZeroPad(1)", "ZeroPad")]
     [InlineData("Crop(1)", "Crop")]
-    [InlineData("BasicBlock(8)", "BasicBlock")]
-    [InlineData("BottleneckBlock(8)", "BottleneckBlock")]
+    [InlineData("BasicBlock(8)", "Conv (basicblock1.conv1 in BasicBlock)")]
+    [InlineData("BottleneckBlock(8)", "Conv (bottleneckblock1.conv1 in BottleneckBlock)")]
     public void NG0029_ImageNeeded(string layer, string op)
     {
         Analysis.Reports(Sources.Net($"[Input(12)] [{layer}]"), ("NG0029", $"{op} needs an image, but its input is the feature vector (12)", layer));

@@ -146,7 +146,7 @@ public class ShapeRulesTests
     [InlineData("MaxPool(2)", "MaxPool")]
     [InlineData("AvgPool(2)", "AvgPool")]
     [InlineData("GlobalAvgPool", "GlobalAvgPool")]
-    [InlineData("ResBlock", "ResBlock")]
+    [InlineData("ResBlock", "Conv (resblock1.conv1 in ResBlock)")]
     public void NG0029_ImageNeeded(string layer, string op)
     {
         Analysis.Reports(Sources.Net($"[Input(12)] [{layer}]"), ("NG0029", $"{op} needs an image, but its input is the feature vector (12)", layer));

@@ -1,15 +1,12 @@
 namespace NetGen.Generators.Graph;
 
-/// <summary>All directives and blocks, by name. A new one adds its line here.</summary>
+/// <summary>All directives, by name. A new one adds its line here.</summary>
 internal static class Directives
 {
     private static readonly Dictionary<string, Directive> s_byName = new Directive[]
     {
         new TagDirective(),
         new FromDirective(),
-        new ResBlock(),
-        new BasicBlock(),
-        new BottleneckBlock(),
     }.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => s_byName.Keys;

@@ -1,0 +1,12 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>A use of a block: what its layers are named, and where their problems are shown.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Layer">The index of the model's attribute that led here.</param>
+/// <param name="Path">The use's path.</param>
+/// <param name="Depth">How many blocks are around its layers.</param>
+internal sealed record BlockUse(BlockDeclaration Block, int Layer, string Path, int Depth)
+{
+    /// <summary>The block's name as messages give it.</summary>
+    public string Title => LayerDeclaration.Short(Block.Kind);
+}

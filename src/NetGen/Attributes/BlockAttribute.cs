@@ -1,0 +1,26 @@
+namespace NetGen;
+
+/// <summary>
+/// The base of blocks: layers under one name, used like a layer. Derive from it, put layers on the class as on a model, and use the
+/// class as an attribute. Where a layer depends on the block's arguments, write it in a <see cref="LayersAttribute"/>.
+/// </summary>
+/// <example><code>
+/// [Layers("""
+///     [Conv(filters, 3, Stride = Stride, Pad = 1, Bias = false)]
+///     [BatchNorm] [ReLU]
+///     """)]
+/// public sealed class ConvUnitAttribute(int filters) : BlockAttribute
+/// {
+///     [DefaultValue(1)]
+///     public int Stride { get; set; } = 1;
+/// }
+///
+/// [Input(3, 32, 32)] [ConvUnit(64)] [ConvUnit(128, Stride = 2)] …
+/// public sealed partial class Net;
+/// </code></example>
+/// <remarks>
+/// The layers have paths below the block's (<c>convunit1.conv1.weight</c>), and tags of their own. The arguments are the constructor's
+/// parameters and the settable properties, of type <see cref="int"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/> or an enumeration. A property that
+/// does not start as zero, false or null says so with <see cref="System.ComponentModel.DefaultValueAttribute"/>, because that is what a package keeps.
+/// </remarks>
+public abstract class BlockAttribute : LayerAttribute;
