@@ -1,0 +1,11 @@
+namespace NetGen.Zoo;
+
+/// <summary>All networks of the zoo, family by family in the order of their years.</summary>
+public static class Networks
+{
+    /// <summary>The networks.</summary>
+    public static IReadOnlyList<ZooNetwork> All { get; } =
+    [
+        .. DeepConvNetFamily.Networks,
+    ];
+}
