@@ -5,6 +5,20 @@ namespace NetGen.Generators.Planning;
 /// <summary>Names for buffers, made of layer paths.</summary>
 internal static class PlanNames
 {
+    /// <summary>The class that holds a prediction's constants and calls.</summary>
+    public const string Prediction = "Prediction";
+
+    /// <summary>The class that holds a training step's constants and calls.</summary>
+    public const string Training = "Training";
+
+    /// <summary>What the methods in these classes begin with; a number follows.</summary>
+    public const string Part = "Part";
+
+    /// <summary>Whether a constant of this name would be in the way of something else in its class.</summary>
+    public static bool IsTaken(string name) =>
+        name is Prediction or Training or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"
+        || (name.StartsWith(Part, StringComparison.Ordinal) && name.Length > Part.Length && name.Skip(Part.Length).All(char.IsDigit));
+
     /// <summary><c>resblock1.conv2</c> becomes <c>Resblock1_Conv2</c>.</summary>
     public static string Of(string path)
     {
