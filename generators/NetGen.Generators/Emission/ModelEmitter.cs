@@ -13,7 +13,7 @@ internal static class ModelEmitter
         // Kernels are named by their shapes, so nothing of the user's is in their way; and an alias before :: hides nothing.
         code.Line($"using static global::{KernelEmitter.Namespace}.Kernels;");
         code.Line("using Ng = global::NetGen.Runtime;").Line();
-        Enclose(code, plan.Declaration, "unsafe partial class", ": global::NetGen.Model", inner =>
+        Enclose(code, plan.Declaration, available: true, inner =>
         {
             TableEmitter.Write(inner, plan);
             WriteMembers(inner, plan);
@@ -29,7 +29,7 @@ internal static class ModelEmitter
     {
         CodeWriter code = new();
         FileHeader.Write(code);
-        Enclose(code, declaration, "partial class", ": global::NetGen.Runtime.UnavailableModel", inner =>
+        Enclose(code, declaration, available: false, inner =>
         {
             inner.Line("public const int InputSize = 0;").Line();
             inner.Line("public const int OutputSize = 0;").Line();
@@ -45,12 +45,20 @@ internal static class ModelEmitter
         return code.ToString();
     }
 
-    private static void Enclose(CodeWriter code, ModelDeclaration declaration, string kind, string heritage, Action<CodeWriter> write)
+    private static void Enclose(CodeWriter code, ModelDeclaration declaration, bool available, Action<CodeWriter> write)
     {
         Stack<CodeWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
         {
-            scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+            // A model may be unavailable because its project is set to a C# without namespaces of a whole file.
+            if (available)
+            {
+                code.Line($"namespace {declaration.Namespace};").Line();
+            }
+            else
+            {
+                scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+            }
         }
 
         foreach (ContainingType type in declaration.ContainingTypes)
@@ -59,7 +67,9 @@ internal static class ModelEmitter
         }
 
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{FileHeader.Version}\")]");
-        using (code.Block($"{kind} {declaration.Name} {heritage}"))
+        using (code.Block(available
+            ? $"unsafe partial class {declaration.Name} : global::NetGen.Model"
+            : $"partial class {declaration.Name} : global::NetGen.Runtime.UnavailableModel"))
         {
             write(code);
         }

@@ -23,23 +23,13 @@ internal static class PlanEmitter
         List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void PredictChunk(in Ng::StepContext c)"))
-        {
-            for (int part = 0; part < parts.Count; part++)
-            {
-                code.Line($"{PlanNames.Prediction}.{PlanNames.Part}{part}(in c);");
-            }
-        }
-
+        WriteAll(code, "protected override void PredictChunk(in Ng::StepContext c)", PlanNames.Prediction, parts);
         code.Line();
         code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Block($"private static class {PlanNames.Prediction}"))
         {
-            WriteOffsets(code, plan);
-            for (int part = 0; part < parts.Count; part++)
-            {
-                WritePart(code, plan, part, Title(parts, part, "The calls"), parts[part]);
-            }
+            OffsetEmitter.Write(code, plan);
+            WriteParts(code, plan, "The calls", parts, 0);
         }
     }
 
@@ -47,29 +37,41 @@ internal static class PlanEmitter
     public static void WriteTrain(CodeWriter code, Plan plan)
     {
         List<List<KernelCall>>[] phases = plan.Phases.Select(p => Split(p.Calls)).ToArray();
-        int number = 0;
-        string[][] arms = phases.Select(parts => parts.Select(_ => $"{PlanNames.Training}.{PlanNames.Part}{number++}(in c);").ToArray()).ToArray();
+        List<(int First, int End)> groups = Groups(plan);
         code.Line();
-        code.Line(phases.Length == 1
-            ? "/// <inheritdoc/>"
-            : "/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
-        SwitchEmitter.Write(code, "TrainChunk", "int phase", "in Ng::StepContext c", "in c", arms);
+        if (phases.Length == 1)
+        {
+            code.Line("/// <inheritdoc/>");
+            WriteAll(code, "protected override void TrainChunk(int phase, in Ng::StepContext c)", PlanNames.Training, phases[0]);
+        }
+        else
+        {
+            code.Line("/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
+            using (code.Block("protected override void TrainChunk(int phase, in Ng::StepContext c)"))
+            using (code.Block("switch (phase)"))
+            {
+                foreach ((int first, int end) in groups)
+                {
+                    code.Line($"case < {end}: {PlanNames.Training}.{PlanNames.Phases}{first}(phase, in c); break;");
+                }
+            }
+        }
 
         code.Line();
         code.Line("/// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Block($"private static class {PlanNames.Training}"))
         {
-            WriteOffsets(code, plan);
-            number = 0;
-            for (int phase = 0; phase < phases.Length; phase++)
+            OffsetEmitter.Write(code, plan);
+            if (phases.Length == 1)
             {
-                string title = phases.Length == 1
-                    ? "Forward, loss and backward: the chunk stays in the cache from end to end"
-                    : $"Phase {phase}, {(plan.Phases[phase].Backward ? "backward" : "forward")}";
-                for (int part = 0; part < phases[phase].Count; part++)
-                {
-                    WritePart(code, plan, number++, Title(phases[phase], part, title), phases[phase][part]);
-                }
+                WriteParts(code, plan, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
+                return;
+            }
+
+            int part = 0;
+            foreach ((int first, int end) in groups)
+            {
+                part = WritePhases(code, plan, phases, first, end, part);
             }
         }
     }
@@ -91,42 +93,6 @@ internal static class PlanEmitter
         return operand.Expression;
     }
 
-    private static void WriteOffsets(CodeWriter code, Plan plan)
-    {
-        bool first = true;
-        foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.GroupBy(b => b.Region).OrderBy(g => g.Key))
-        {
-            if (!first)
-            {
-                code.Line();
-            }
-
-            first = false;
-            code.Line($"// {RegionTitle(region.Key, plan)}");
-            foreach (IGrouping<bool, PlacedBuffer> type in region.GroupBy(b => b.Offset > int.MaxValue).OrderBy(g => g.Key))
-            {
-                code.Line($"public const {(type.Key ? "long" : "int")}");
-                int left = type.Count();
-                foreach (PlacedBuffer buffer in type)
-                {
-                    string note = buffer.Note.Length > 0 ? " // " + buffer.Note : "";
-                    code.Line($"    {buffer.Name} = {CodeWriter.Literal(buffer.Offset)}{(--left > 0 ? "," : ";")}{note}");
-                }
-            }
-        }
-    }
-
-    private static string RegionTitle(Region region, Plan plan) => region switch
-    {
-        Region.Slot => $"s: a chunk of {plan.Chunk} image{(plan.Chunk == 1 ? "" : "s")}. Buffers whose lives do not meet share memory.",
-        Region.Weights => "w: packed weights.",
-        Region.Lane => "g: a lane's own sums.",
-        _ => "t: statistics of the whole batch.",
-    };
-
-    private static string Title(List<List<KernelCall>> parts, int part, string title) =>
-        parts.Count == 1 ? title + "." : $"{title}, part {part + 1} of {parts.Count}.";
-
     private static List<List<KernelCall>> Split(EquatableArray<KernelCall> calls)
     {
         List<List<KernelCall>> parts = [[]];
@@ -147,28 +113,129 @@ internal static class PlanEmitter
         return parts;
     }
 
-    private static void WritePart(CodeWriter code, Plan plan, int number, string title, List<KernelCall> calls)
+    /// <summary>Phases beside each other that together hold so few calls that one method chooses between them.</summary>
+    private static List<(int First, int End)> Groups(Plan plan)
     {
-        code.Line();
-        code.Line($"/// <summary>{title}</summary>");
-        using (code.Block($"public static void {PlanNames.Part}{number}(in Ng::StepContext c)"))
+        List<(int, int)> groups = [];
+        int first = 0;
+        int operands = 0;
+        for (int phase = 0; phase < plan.Phases.Count; phase++)
         {
-            HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Select(o => o.Region)];
-            string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
-            if (pointers.Length > 0)
+            int own = plan.Phases[phase].Calls.Sum(c => c.Operands.Count);
+            if (phase > first && operands + own > MostOperands)
             {
-                code.Line($"float* {pointers};");
+                groups.Add((first, phase));
+                first = phase;
+                operands = 0;
             }
 
-            code.Line("int n = c.Count;");
-            WriteCalls(code, plan, calls);
+            operands += own;
         }
+
+        groups.Add((first, plan.Phases.Count));
+        return groups;
+    }
+
+    private static void WriteAll(CodeWriter code, string heading, string scope, List<List<KernelCall>> parts)
+    {
+        using (code.Block(heading))
+        {
+            for (int part = 0; part < parts.Count; part++)
+            {
+                code.Line($"{scope}.{PlanNames.Part}{part}(in c);");
+            }
+        }
+    }
+
+    private static void WriteParts(CodeWriter code, Plan plan, string title, List<List<KernelCall>> parts, int number)
+    {
+        for (int part = 0; part < parts.Count; part++)
+        {
+            code.Line();
+            code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
+            using (code.Block($"public static void {PlanNames.Part}{number + part}(in Ng::StepContext c)"))
+            {
+                WritePointers(code, parts[part]);
+                code.Line();
+                WriteCalls(code, plan, parts[part]);
+            }
+        }
+    }
+
+    /// <summary>Writes a method that makes the calls of one of some phases. A phase of many calls has methods of its own; returns the next one's number.</summary>
+    private static int WritePhases(CodeWriter code, Plan plan, List<List<KernelCall>>[] phases, int first, int end, int number)
+    {
+        int[] numbers = new int[end - first];
+        for (int phase = first; phase < end; phase++)
+        {
+            numbers[phase - first] = number;
+            if (phases[phase].Count > 1)
+            {
+                WriteParts(code, plan, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
+                number += phases[phase].Count;
+            }
+        }
+
+        code.Line();
+        code.Line($"/// <summary>Phases {first} to {end - 1} of {plan.Phases.Count}.</summary>");
+        using (code.Block($"public static void {PlanNames.Phases}{first}(int phase, in Ng::StepContext c)"))
+        {
+            List<KernelCall> inline = phases.Skip(first).Take(end - first).Where(parts => parts.Count == 1).SelectMany(parts => parts[0]).ToList();
+            if (inline.Count > 0)
+            {
+                WritePointers(code, inline);
+            }
+
+            using (code.Block("switch (phase)"))
+            {
+                for (int phase = first; phase < end; phase++)
+                {
+                    code.Line($"case {phase}: // {Direction(plan, phase)}");
+                    using (code.Indent())
+                    {
+                        if (phases[phase].Count == 1)
+                        {
+                            WriteCalls(code, plan, phases[phase][0]);
+                        }
+
+                        for (int part = 0; part < phases[phase].Count && phases[phase].Count > 1; part++)
+                        {
+                            code.Line($"{PlanNames.Part}{numbers[phase - first] + part}(in c);");
+                        }
+
+                        code.Line("break;");
+                    }
+
+                    if (phase + 1 < end)
+                    {
+                        code.Line();
+                    }
+                }
+            }
+        }
+
+        return number;
+    }
+
+    private static string Direction(Plan plan, int phase) => plan.Phases[phase].Backward ? "backward" : "forward";
+
+    private static void WritePointers(CodeWriter code, List<KernelCall> calls)
+    {
+        HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Select(o => o.Region)];
+        string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
+        if (pointers.Length > 0)
+        {
+            code.Line($"float* {pointers};");
+        }
+
+        code.Line("int n = c.Count;");
     }
 
     private static void WriteCalls(CodeWriter code, Plan plan, List<KernelCall> calls)
     {
         string condition = "";
         CodeWriter.Scope? scope = null;
+        bool first = true;
         foreach (KernelCall call in calls)
         {
             bool enters = call.Condition != condition;
@@ -179,14 +246,15 @@ internal static class PlanEmitter
                 condition = call.Condition;
             }
 
-            if (call.Comment.Length > 0 || (enters && condition.Length > 0))
+            if (!first && (call.Comment.Length > 0 || (enters && condition.Length > 0)))
             {
                 code.Line();
             }
 
+            first = false;
             if (call.Comment.Length > 0)
             {
-                code.Line("// " + call.Comment);
+                code.Line("// " + WithoutBlock(call.Comment));
             }
 
             if (enters && condition.Length > 0)
@@ -199,5 +267,17 @@ internal static class PlanEmitter
         }
 
         scope?.Dispose();
+    }
+
+    /// <summary>A comment that begins with a layer's path, without the blocks in it: the operands name them.</summary>
+    private static string WithoutBlock(string comment)
+    {
+        int end = 0;
+        while (end < comment.Length && (char.IsLetterOrDigit(comment[end]) || comment[end] is '_' or '.'))
+        {
+            end++;
+        }
+
+        return comment.Substring(end == 0 ? 0 : comment.LastIndexOf('.', end - 1, end) + 1);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class Lowering
     public Operand Gradient(int node)
     {
         int owner = _layout.GradientOwner(node);
-        _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), $"{_graph.Nodes[owner].Output}");
+        _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), "");
         return _builder.Operand(_gradientBuffers[owner]!.Value);
     }
 
@@ -101,7 +101,7 @@ internal sealed class Lowering
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{NameOf(node.Id)}", plane, $"{_graph.Nodes[source].Output}");
+        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{NameOf(node.Id)}", plane, "");
         Operand operand = _builder.Operand(beside);
         _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Node.Path} is read more than once: its gradients add up.", condition));
         return new GradientTarget(plane, operand, condition);

@@ -3,7 +3,10 @@ namespace NetGen.Generators.Emission;
 /// <summary>Zeroes the border of a plane whose memory held something else before.</summary>
 internal sealed record ClearBorderKernel(Plane Plane) : Kernel
 {
-    public override string Name => $"ClearBorder_{Plane.H}x{Plane.W}x{Plane.Pitch}h{Plane.HaloY}{(Plane.HaloX == Plane.HaloY ? "" : "_" + Plane.HaloX)}";
+    /// <summary>The kernel for a plane: the same whatever part of a pixel's floats are channels.</summary>
+    public static ClearBorderKernel Of(Plane plane) => new(plane with { C = plane.Pitch });
+
+    public override string Name => $"ClearBorder_{Plane.Key}";
 
     public override string Summary => $"Zeroes the border around images of {Plane.H} × {Plane.W} pixels of {Plane.Pitch} floats.";
 
