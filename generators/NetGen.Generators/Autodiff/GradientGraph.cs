@@ -8,8 +8,9 @@ namespace NetGen.Generators.Autodiff;
 /// </summary>
 /// <param name="Live">Whether the output depends on the node; the others are not computed.</param>
 /// <param name="Readers">How often a live node or the loss reads the value; the output counts one more for its caller.</param>
+/// <param name="ReadBy">The nodes that read the value, in their order, computed or not; the loss is not among them.</param>
 /// <param name="LeadsToParameters">Whether a trainable parameter lies at or above the node; where none does, its gradient serves only a caller who asked for the input's.</param>
-internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<int> Readers, EquatableArray<bool> LeadsToParameters)
+internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<int> Readers, EquatableArray<EquatableArray<int>> ReadBy, EquatableArray<bool> LeadsToParameters)
 {
     public static GradientGraph Of(ShapedGraph graph)
     {
@@ -33,12 +34,18 @@ internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<i
             }
         }
 
+        List<int>[] readBy = Enumerable.Range(0, count).Select(_ => new List<int>()).ToArray();
         foreach (ShapedNode node in graph.Nodes)
         {
+            foreach (int input in node.Node.Inputs.Distinct())
+            {
+                readBy[input].Add(node.Id);
+            }
+
             leads[node.Id] = node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => leads[i]);
         }
 
         live[0] = true;
-        return new GradientGraph(live, readers, leads);
+        return new GradientGraph(live, readers, readBy.Select(r => r.ToEquatableArray()).ToArray(), leads);
     }
 }

@@ -32,7 +32,14 @@ internal sealed class CodeWriter
         Line(heading);
         Line("{");
         _indent++;
-        return new Scope(this);
+        return new Scope(this, "}");
+    }
+
+    /// <summary>Indents what follows, without braces; the returned scope ends it.</summary>
+    public Scope Indent()
+    {
+        _indent++;
+        return new Scope(this, "");
     }
 
     public override string ToString() => _text.ToString();
@@ -51,14 +58,17 @@ internal sealed class CodeWriter
     /// <summary>A string as a C# literal.</summary>
     public static string Quote(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private void Close()
+    private void Close(string end)
     {
         _indent--;
-        Line("}");
+        if (end.Length > 0)
+        {
+            Line(end);
+        }
     }
 
-    public readonly struct Scope(CodeWriter writer) : IDisposable
+    public readonly struct Scope(CodeWriter writer, string end) : IDisposable
     {
-        public void Dispose() => writer.Close();
+        public void Dispose() => writer.Close(end);
     }
 }

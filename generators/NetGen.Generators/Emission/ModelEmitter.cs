@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace NetGen.Generators.Emission;
 
-/// <summary>Writes a model's file: the layer table, what the model offers, and its passes as lists of calls.</summary>
+/// <summary>Writes a model's file: the layer table, what the model offers, and its passes as lists of calls. A layer adds lines; what is long falls into several methods.</summary>
 internal static class ModelEmitter
 {
     public static string HintName(ModelDeclaration declaration) => HintNames.Of(declaration.FullName.Replace("@", ""));
@@ -11,19 +9,17 @@ internal static class ModelEmitter
     {
         CodeWriter code = new();
         FileHeader.Write(code);
-        WriteTable(code, plan);
-        code.Line();
-        Enclose(code, plan.Declaration, ": global::NetGen.Model", inner =>
+
+        // Kernels are named by their shapes, so nothing of the user's is in their way; and an alias before :: hides nothing.
+        code.Line($"using static global::{KernelEmitter.Namespace}.Kernels;");
+        code.Line("using Ng = global::NetGen.Runtime;").Line();
+        Enclose(code, plan.Declaration, available: true, inner =>
         {
+            TableEmitter.Write(inner, plan);
             WriteMembers(inner, plan);
-            PlanEmitter.WriteOffsets(inner, "PredictAt", plan.Predict, "a prediction");
-            PlanEmitter.WriteOffsets(inner, "TrainAt", plan.Train, "a training step");
             PlanEmitter.WritePredict(inner, plan.Predict);
             PlanEmitter.WriteTrain(inner, plan.Train);
-            PlanEmitter.WritePacks(inner, plan);
-            PlanEmitter.WriteEndPhase(inner, plan);
-            PlanEmitter.WriteReductions(inner, plan);
-            PlanEmitter.WriteLoss(inner, plan);
+            RoutineEmitter.Write(inner, plan);
         });
         return code.ToString();
     }
@@ -33,7 +29,7 @@ internal static class ModelEmitter
     {
         CodeWriter code = new();
         FileHeader.Write(code);
-        Enclose(code, declaration, ": global::NetGen.Runtime.UnavailableModel", inner =>
+        Enclose(code, declaration, available: false, inner =>
         {
             inner.Line("public const int InputSize = 0;").Line();
             inner.Line("public const int OutputSize = 0;").Line();
@@ -49,12 +45,20 @@ internal static class ModelEmitter
         return code.ToString();
     }
 
-    private static void Enclose(CodeWriter code, ModelDeclaration declaration, string heritage, Action<CodeWriter> write)
+    private static void Enclose(CodeWriter code, ModelDeclaration declaration, bool available, Action<CodeWriter> write)
     {
         Stack<CodeWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
         {
-            scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+            // A model may be unavailable because its project is set to a C# without namespaces of a whole file.
+            if (available)
+            {
+                code.Line($"namespace {declaration.Namespace};").Line();
+            }
+            else
+            {
+                scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+            }
         }
 
         foreach (ContainingType type in declaration.ContainingTypes)
@@ -63,8 +67,9 @@ internal static class ModelEmitter
         }
 
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{FileHeader.Version}\")]");
-        string modifiers = heritage.Contains("Unavailable") ? "partial class" : "unsafe partial class";
-        using (code.Block($"{modifiers} {declaration.Name} {heritage}"))
+        using (code.Block(available
+            ? $"unsafe partial class {declaration.Name} : global::NetGen.Model"
+            : $"partial class {declaration.Name} : global::NetGen.Runtime.UnavailableModel"))
         {
             write(code);
         }
@@ -75,30 +80,17 @@ internal static class ModelEmitter
         }
     }
 
-    private static void WriteTable(CodeWriter code, ModelPlan plan)
-    {
-        List<string[]> rows = [["layer", "output", "parameters", "MACs", "as declared"]];
-        rows.AddRange(plan.Layers.Select(l => new[] { l.Name, string.Join("×", l.Shape), Number(l.Parameters), Number(l.Macs), l.Title }));
-        rows.Add(["total", string.Join("×", plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
-        int[] widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
-        code.Line($"// {plan.Declaration.FullName}: {string.Join("×", plan.InputShape)} → {string.Join("×", plan.OutputShape)}");
-        code.Line("//");
-        foreach (string[] row in rows)
-        {
-            code.Line($"// {row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4]}");
-        }
-    }
-
     private static void WriteMembers(CodeWriter code, ModelPlan plan)
     {
         long count = plan.Layers.Sum(l => l.Parameters);
+        code.Line();
         code.Line("/// <summary>Values of one input.</summary>");
         code.Line($"public const int InputSize = {Product(plan.InputShape)};").Line();
         code.Line("/// <summary>Values of one output.</summary>");
         code.Line($"public const int OutputSize = {Product(plan.OutputShape)};").Line();
         code.Line("/// <summary>Trainable values.</summary>");
         code.Line($"public const {(count > int.MaxValue ? "long" : "int")} ParameterCount = {count};").Line();
-        code.Line("private static readonly global::NetGen.Runtime.ModelLayout s_layout = new()");
+        code.Line("private static readonly Ng::ModelLayout s_layout = new()");
         code.Line("{");
         foreach ((string name, long value) in Layout(plan))
         {
@@ -112,27 +104,6 @@ internal static class ModelEmitter
         {
         }
 
-        code.Line();
-        code.Line("/// <summary>The layer table and the parameters.</summary>");
-        code.Line("public static global::NetGen.ModelInfo Info { get; } = new(");
-        code.Line($"    {CodeWriter.Quote(plan.Declaration.Name.TrimStart('@'))},");
-        code.Line($"    [{string.Join(", ", plan.InputShape)}],");
-        code.Line($"    [{string.Join(", ", plan.OutputShape)}],");
-        code.Line("    [");
-        foreach (LayerRow row in plan.Layers)
-        {
-            code.Line($"        new({CodeWriter.Quote(row.Name)}, {CodeWriter.Quote(row.Title)}, [{string.Join(", ", row.Shape)}], {row.Parameters}, {row.Macs}),");
-        }
-
-        code.Line("    ],");
-        code.Line("    [");
-        foreach (ModelParameter parameter in plan.Parameters)
-        {
-            string trainable = parameter.Trainable ? "true" : "false";
-            code.Line($"        new({CodeWriter.Quote(parameter.Path)}, [{string.Join(", ", parameter.Shape)}], {trainable}, global::NetGen.Initialization.{parameter.Initialization}, {parameter.FanIn}, {parameter.FanOut}),");
-        }
-
-        code.Line("    ]);");
     }
 
     private static IEnumerable<(string Name, long Value)> Layout(ModelPlan plan)
@@ -148,11 +119,10 @@ internal static class ModelEmitter
         yield return ("Phases", plan.Train.Phases.Count);
         yield return ("FirstBackwardPhase", plan.Train.Phases.TakeWhile(p => !p.Backward).Count());
         yield return ("Reductions", plan.Train.Reductions.Count);
-        yield return ("Packs", plan.Train.Packs.Count);
+        yield return ("PredictPacks", plan.Predict.Packs.Count);
+        yield return ("TrainPacks", plan.Train.Packs.Count);
         yield return ("Classes", plan.Classes);
     }
 
     private static long Product(EquatableArray<int> shape) => shape.Aggregate(1L, (product, size) => product * size);
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,245 +1,283 @@
 namespace NetGen.Generators.Emission;
 
-/// <summary>Writes a plan's parts: where its buffers lie, and its calls.</summary>
+/// <summary>
+/// Writes a plan as a class: where its buffers lie, and its calls for a chunk of images. Methods hold so many calls at most that the JIT,
+/// which inlines each kernel's choice of instruction set, stays far from its limits however deep the network is.
+/// </summary>
 internal static class PlanEmitter
 {
-    public static void WriteOffsets(CodeWriter code, string name, Plan plan, string what)
-    {
-        code.Line();
-        code.Line($"/// <summary>Where the buffers of {what} lie, in floats from the start of their region.</summary>");
-        using (code.Block($"private static class {name}"))
-        {
-            bool first = true;
-            foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.GroupBy(b => b.Region).OrderBy(g => g.Key))
-            {
-                if (!first)
-                {
-                    code.Line();
-                }
+    /// <summary>A method ends with the call that reaches this many operands.</summary>
+    private const int MostOperands = 200;
 
-                first = false;
-                code.Line($"// {RegionTitle(region.Key, plan)}");
-                foreach (PlacedBuffer buffer in region)
-                {
-                    code.Line($"public const {(buffer.Offset > int.MaxValue ? "long" : "int")} {buffer.Name} = {buffer.Offset}; // {buffer.Note}");
-                }
-            }
-        }
-    }
+    private static readonly (Region Region, string Pointer, string Member)[] s_regions =
+    [
+        (Region.Slot, "s", "Slot"),
+        (Region.Weights, "w", "Weights"),
+        (Region.Lane, "g", "Lane"),
+        (Region.Statistics, "t", "Statistics"),
+    ];
 
+    /// <summary>The calls of a prediction, and the override that makes them.</summary>
     public static void WritePredict(CodeWriter code, Plan plan)
     {
+        List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void PredictChunk(in global::NetGen.Runtime.StepContext c)"))
+        WriteAll(code, "protected override void PredictChunk(in Ng::StepContext c)", PlanNames.Prediction, parts);
+        code.Line();
+        code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
+        using (code.Block($"private static class {PlanNames.Prediction}"))
         {
-            WriteCalls(code, plan, plan.Phases.Single().Calls, "PredictAt");
+            OffsetEmitter.Write(code, plan);
+            WriteParts(code, plan, "The calls", parts, 0);
         }
     }
 
+    /// <summary>The calls of a training step, and the override that makes those of a phase.</summary>
     public static void WriteTrain(CodeWriter code, Plan plan)
     {
+        List<List<KernelCall>>[] phases = plan.Phases.Select(p => Split(p.Calls)).ToArray();
+        List<(int First, int End)> groups = Groups(plan);
         code.Line();
-        code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void TrainChunk(int phase, in global::NetGen.Runtime.StepContext c)"))
-        using (code.Block("switch (phase)"))
+        if (phases.Length == 1)
         {
-            for (int phase = 0; phase < plan.Phases.Count; phase++)
+            code.Line("/// <inheritdoc/>");
+            WriteAll(code, "protected override void TrainChunk(int phase, in Ng::StepContext c)", PlanNames.Training, phases[0]);
+        }
+        else
+        {
+            code.Line("/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
+            using (code.Block("protected override void TrainChunk(int phase, in Ng::StepContext c)"))
+            using (code.Block("switch (phase)"))
             {
-                code.Line($"case {phase}:");
-                code.Line($"    Train{phase}(in c);");
-                code.Line("    break;");
+                foreach ((int first, int end) in groups)
+                {
+                    code.Line($"case < {end}: {PlanNames.Training}.{PlanNames.Phases}{first}(phase, in c); break;");
+                }
             }
         }
 
+        code.Line();
+        code.Line("/// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
+        using (code.Block($"private static class {PlanNames.Training}"))
+        {
+            OffsetEmitter.Write(code, plan);
+            if (phases.Length == 1)
+            {
+                WriteParts(code, plan, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
+                return;
+            }
+
+            int part = 0;
+            foreach ((int first, int end) in groups)
+            {
+                part = WritePhases(code, plan, phases, first, end, part);
+            }
+        }
+    }
+
+    /// <summary>An operand as C#.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class.</param>
+    public static string Text(Operand operand, Plan plan, string scope)
+    {
+        foreach ((Region region, string pointer, _) in s_regions)
+        {
+            if (operand.Region == region)
+            {
+                return $"{pointer} + {scope}{plan.Buffers[operand.Buffer].Name}";
+            }
+        }
+
+        return operand.Expression;
+    }
+
+    private static List<List<KernelCall>> Split(EquatableArray<KernelCall> calls)
+    {
+        List<List<KernelCall>> parts = [[]];
+        int operands = 0;
+        foreach (KernelCall call in calls)
+        {
+            // A call without a comment belongs to the one before it.
+            if (operands >= MostOperands && call.Comment.Length > 0)
+            {
+                parts.Add([]);
+                operands = 0;
+            }
+
+            parts[parts.Count - 1].Add(call);
+            operands += call.Operands.Count;
+        }
+
+        return parts;
+    }
+
+    /// <summary>Phases beside each other that together hold so few calls that one method chooses between them.</summary>
+    private static List<(int First, int End)> Groups(Plan plan)
+    {
+        List<(int, int)> groups = [];
+        int first = 0;
+        int operands = 0;
         for (int phase = 0; phase < plan.Phases.Count; phase++)
         {
+            int own = plan.Phases[phase].Calls.Sum(c => c.Operands.Count);
+            if (phase > first && operands + own > MostOperands)
+            {
+                groups.Add((first, phase));
+                first = phase;
+                operands = 0;
+            }
+
+            operands += own;
+        }
+
+        groups.Add((first, plan.Phases.Count));
+        return groups;
+    }
+
+    private static void WriteAll(CodeWriter code, string heading, string scope, List<List<KernelCall>> parts)
+    {
+        using (code.Block(heading))
+        {
+            for (int part = 0; part < parts.Count; part++)
+            {
+                code.Line($"{scope}.{PlanNames.Part}{part}(in c);");
+            }
+        }
+    }
+
+    private static void WriteParts(CodeWriter code, Plan plan, string title, List<List<KernelCall>> parts, int number)
+    {
+        for (int part = 0; part < parts.Count; part++)
+        {
             code.Line();
-            code.Line($"/// <summary>{PhaseTitle(plan, phase)}</summary>");
-            using (code.Block($"private static void Train{phase}(in global::NetGen.Runtime.StepContext c)"))
+            code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
+            using (code.Block($"public static void {PlanNames.Part}{number + part}(in Ng::StepContext c)"))
             {
-                WriteCalls(code, plan, plan.Phases[phase].Calls, "TrainAt");
+                WritePointers(code, parts[part]);
+                code.Line();
+                WriteCalls(code, plan, parts[part]);
             }
         }
     }
 
-    public static void WritePacks(CodeWriter code, ModelPlan model)
+    /// <summary>Writes a method that makes the calls of one of some phases. A phase of many calls has methods of its own; returns the next one's number.</summary>
+    private static int WritePhases(CodeWriter code, Plan plan, List<List<KernelCall>>[] phases, int first, int end, int number)
     {
-        code.Line();
-        code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void PackForPrediction(float* w)"))
+        int[] numbers = new int[end - first];
+        for (int phase = first; phase < end; phase++)
         {
-            foreach (RuntimeCall call in model.Predict.Packs)
+            numbers[phase - first] = number;
+            if (phases[phase].Count > 1)
             {
-                WriteComment(code, call.Comment);
-                code.Line(Call(call, model.Predict, "PredictAt", lanes: false));
+                WriteParts(code, plan, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
+                number += phases[phase].Count;
             }
         }
 
         code.Line();
-        code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void PackForTraining(int item, float* w)"))
+        code.Line($"/// <summary>Phases {first} to {end - 1} of {plan.Phases.Count}.</summary>");
+        using (code.Block($"public static void {PlanNames.Phases}{first}(int phase, in Ng::StepContext c)"))
         {
-            WriteSwitch(code, "item", model.Train.Packs.Select(c => (EquatableArray<RuntimeCall>)new[] { c }).ToArray(), model.Train, lanes: false);
-        }
-    }
-
-    public static void WriteEndPhase(CodeWriter code, ModelPlan model)
-    {
-        code.Line();
-        code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)"))
-        {
-            WriteSwitch(code, "phase", model.Train.Phases.Select(p => p.Once).ToArray(), model.Train, lanes: true);
-        }
-    }
-
-    public static void WriteReductions(CodeWriter code, ModelPlan model)
-    {
-        code.Line();
-        code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)"))
-        {
-            WriteSwitch(code, "item", model.Train.Reductions.Select(c => (EquatableArray<RuntimeCall>)new[] { c }).ToArray(), model.Train, lanes: true);
-        }
-    }
-
-    public static void WriteLoss(CodeWriter code, ModelPlan model)
-    {
-        code.Line();
-        code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, global::NetGen.Runtime.LaneTotals* totals)"))
-        {
-            if (model.Loss is { } loss)
+            List<KernelCall> inline = phases.Skip(first).Take(end - first).Where(parts => parts.Count == 1).SelectMany(parts => parts[0]).ToList();
+            if (inline.Count > 0)
             {
-                string literals = string.Concat(loss.Arguments.Select(a => ", " + a));
-                code.Line($"global::NetGen.Runtime.{loss.Method}(outputs, labels, targets, count, count, totals{literals});");
+                WritePointers(code, inline);
+            }
+
+            using (code.Block("switch (phase)"))
+            {
+                for (int phase = first; phase < end; phase++)
+                {
+                    code.Line($"case {phase}: // {Direction(plan, phase)}");
+                    using (code.Indent())
+                    {
+                        if (phases[phase].Count == 1)
+                        {
+                            WriteCalls(code, plan, phases[phase][0]);
+                        }
+
+                        for (int part = 0; part < phases[phase].Count && phases[phase].Count > 1; part++)
+                        {
+                            code.Line($"{PlanNames.Part}{numbers[phase - first] + part}(in c);");
+                        }
+
+                        code.Line("break;");
+                    }
+
+                    if (phase + 1 < end)
+                    {
+                        code.Line();
+                    }
+                }
             }
         }
+
+        return number;
     }
 
-    private static string RegionTitle(Region region, Plan plan) => region switch
-    {
-        Region.Slot => $"s: a chunk of {plan.Chunk} image{(plan.Chunk == 1 ? "" : "s")}. Buffers whose lives do not meet share a place.",
-        Region.Weights => "w: packed weights.",
-        Region.Lane => "g: a lane's own sums.",
-        _ => "t: statistics of the whole batch.",
-    };
+    private static string Direction(Plan plan, int phase) => plan.Phases[phase].Backward ? "backward" : "forward";
 
-    private static string PhaseTitle(Plan plan, int phase)
+    private static void WritePointers(CodeWriter code, List<KernelCall> calls)
     {
-        if (plan.Phases.Count == 1)
+        HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Select(o => o.Region)];
+        string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
+        if (pointers.Length > 0)
         {
-            return "Forward, loss and backward for a chunk of images, which stays in the cache from end to end.";
-        }
-
-        string direction = plan.Phases[phase].Backward ? "backward" : phase + 1 < plan.Phases.Count && plan.Phases[phase + 1].Backward ? "the end of the forward pass" : "forward";
-        return $"Phase {phase} of {plan.Phases.Count}, {direction}: up to where the whole batch must be through.";
-    }
-
-    private static void WriteCalls(CodeWriter code, Plan plan, EquatableArray<KernelCall> calls, string offsets)
-    {
-        foreach ((Region region, string declaration) in new[]
-        {
-            (Region.Slot, "float* s = c.Slot;"),
-            (Region.Weights, "float* w = c.Weights;"),
-            (Region.Lane, "float* g = c.Lane;"),
-            (Region.Statistics, "float* t = c.Statistics;"),
-        })
-        {
-            if (calls.Any(k => k.Operands.Any(o => o.Region == region)))
-            {
-                code.Line(declaration);
-            }
+            code.Line($"float* {pointers};");
         }
 
         code.Line("int n = c.Count;");
+    }
+
+    private static void WriteCalls(CodeWriter code, Plan plan, List<KernelCall> calls)
+    {
         string condition = "";
         CodeWriter.Scope? scope = null;
+        bool first = true;
         foreach (KernelCall call in calls)
         {
-            if (call.Condition != condition)
+            bool enters = call.Condition != condition;
+            if (enters)
             {
                 scope?.Dispose();
                 scope = null;
                 condition = call.Condition;
-                if (condition.Length > 0)
-                {
-                    code.Line();
-                    WriteComment(code, call.Comment);
-                    scope = code.Block($"if ({condition})");
-                    code.Line(Call(call, plan, offsets));
-                    continue;
-                }
             }
 
-            if (call.Comment.Length > 0)
+            if (!first && (call.Comment.Length > 0 || (enters && condition.Length > 0)))
             {
                 code.Line();
             }
 
-            WriteComment(code, call.Comment);
-            code.Line(Call(call, plan, offsets));
+            first = false;
+            if (call.Comment.Length > 0)
+            {
+                code.Line("// " + WithoutBlock(call.Comment));
+            }
+
+            if (enters && condition.Length > 0)
+            {
+                scope = code.Block($"if ({condition})");
+            }
+
+            string operands = string.Concat(call.Operands.Select(o => Text(o, plan, "") + ", "));
+            code.Line($"{call.Kernel.Name}({operands}n);");
         }
 
         scope?.Dispose();
     }
 
-    private static void WriteSwitch(CodeWriter code, string variable, EquatableArray<RuntimeCall>[] cases, Plan plan, bool lanes)
+    /// <summary>A comment that begins with a layer's path, without the blocks in it: the operands name them.</summary>
+    private static string WithoutBlock(string comment)
     {
-        if (cases.All(c => c.Count == 0))
+        int end = 0;
+        while (end < comment.Length && (char.IsLetterOrDigit(comment[end]) || comment[end] is '_' or '.'))
         {
-            return;
+            end++;
         }
 
-        using (code.Block($"switch ({variable})"))
-        {
-            for (int i = 0; i < cases.Length; i++)
-            {
-                if (cases[i].Count == 0)
-                {
-                    continue;
-                }
-
-                code.Line($"case {i}:");
-                foreach (RuntimeCall call in cases[i])
-                {
-                    code.Line($"    {Call(call, plan, "TrainAt", lanes)}{(call.Comment.Length > 0 ? " // " + call.Comment : "")}");
-                }
-
-                code.Line("    break;");
-            }
-        }
-    }
-
-    private static string Call(KernelCall call, Plan plan, string offsets) =>
-        $"global::{KernelEmitter.Namespace}.Kernels.{call.Kernel.Name}({string.Join(", ", call.Operands.Select(o => Text(o, plan, offsets)))}, n);";
-
-    private static string Call(RuntimeCall call, Plan plan, string offsets, bool lanes)
-    {
-        IEnumerable<string> arguments = call.Operands.Select(o => Text(o, plan, offsets));
-        if (lanes)
-        {
-            arguments = arguments.Concat(["laneStride", "lanes"]);
-        }
-
-        return $"global::NetGen.Runtime.{call.Method}({string.Join(", ", arguments.Concat(call.Arguments))});";
-    }
-
-    private static string Text(Operand operand, Plan plan, string offsets) => operand.Region switch
-    {
-        Region.Slot => $"s + {offsets}.{plan.Buffers[operand.Buffer].Name}",
-        Region.Weights => $"w + {offsets}.{plan.Buffers[operand.Buffer].Name}",
-        Region.Lane => $"g + {offsets}.{plan.Buffers[operand.Buffer].Name}",
-        Region.Statistics => $"t + {offsets}.{plan.Buffers[operand.Buffer].Name}",
-        _ => operand.Expression,
-    };
-
-    private static void WriteComment(CodeWriter code, string comment)
-    {
-        if (comment.Length > 0)
-        {
-            code.Line("// " + comment);
-        }
+        return comment.Substring(end == 0 ? 0 : comment.LastIndexOf('.', end - 1, end) + 1);
     }
 }

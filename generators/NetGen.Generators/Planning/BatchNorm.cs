@@ -31,8 +31,8 @@ internal sealed partial class BatchNorm
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
         Operand statistics = Statistics(lowering, node);
-        Operand products = lowering.Lane(node, "Products", x.Pitch, $"sums of dy · x̂ of {node.Node.Path}");
-        Operand sums = lowering.Lane(node, "Sums", x.Pitch, $"sums of dy of {node.Node.Path}");
+        Operand products = lowering.Lane(node, "Products", x.Pitch, "sums of dy · x̂");
+        Operand sums = lowering.Lane(node, "Sums", x.Pitch, "sums of dy");
         lowering.Call(
             new BatchNormSumsKernel(x, dy),
             $"{node.Node.Path}: the sums for the gradients.",
@@ -68,7 +68,7 @@ internal sealed partial class BatchNorm
         BatchNormSpec spec = node.Spec<BatchNormSpec>();
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
-        Operand moments = lowering.Lane(node, "Moments", 3 * x.Pitch, $"counts, means and squared deviations of {node.Node.Path}");
+        Operand moments = lowering.Lane(node, "Moments", 3 * x.Pitch, "counts, means, squared deviations");
         Operand statistics = Statistics(lowering, node);
         Operand affine = Affine(lowering, node);
         lowering.Pack(
@@ -113,8 +113,8 @@ internal sealed partial class BatchNorm
     }
 
     private static Operand Affine(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, $"two rows for {node.Node.Path}: factors, then what is added");
+        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, "factors, then summands");
 
     private static Operand Statistics(Lowering lowering, ShapedNode node) =>
-        lowering.Statistics(node, "Statistics", BatchNormRows.Count * lowering.Plane(node.Id).Pitch, $"mean, 1 / deviation, two means of gradients, and the count of {node.Node.Path}");
+        lowering.Statistics(node, "Statistics", BatchNormRows.Count * lowering.Plane(node.Id).Pitch, "mean, 1 / deviation, means of gradients, count");
 }

@@ -32,10 +32,11 @@ internal static class Compiler
 
     private static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph)
     {
-        EquatableArray<ModelParameter> parameters = Parameters(graph);
         GradientGraph gradients = GradientGraph.Of(graph);
-        Plan predict = Lowering.Lower(graph, gradients, parameters, training: false);
-        Plan train = Lowering.Lower(graph, gradients, parameters, training: true);
+        EquatableArray<ModelParameter> parameters = Parameters(graph, gradients);
+        Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
+        Plan predict = Lowering.Lower(graph, gradients, places, training: false);
+        Plan train = Lowering.Lower(graph, gradients, places, training: true);
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : OpRegistry.Get(graph.Loss.Node.Op).TakesLabels ? output.C : 0;
         RuntimeCall? evaluation = graph.Loss is null ? null : OpRegistry.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
@@ -59,8 +60,10 @@ internal static class Compiler
             n.Parameters.Where(p => p.Trainable).Sum(p => p.Size),
             n.Macs)).ToEquatableArray();
 
-    private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph) =>
-        graph.Nodes.SelectMany(node => node.Parameters.Select(p => new ModelParameter(
+    private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph, GradientGraph gradients)
+    {
+        bool[] feedsReLU = FeedsReLU(graph, gradients);
+        return graph.Nodes.SelectMany(node => node.Parameters.Select(p => new ModelParameter(
             node.Node.Path + "." + p.Leaf,
             p.Shape,
             p.Trainable,
@@ -68,29 +71,26 @@ internal static class Compiler
             {
                 Start.One => "One",
                 Start.Quarter => "Quarter",
-                Start.Weight => FeedsReLU(graph, node.Id) ? "HeNormal" : "XavierNormal",
+                Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },
             p.FanIn,
             p.FanOut))).ToEquatableArray();
+    }
 
-    /// <summary>Whether the next nonlinearity after a node is a ReLU or leaky ReLU; norms, sums, pools and dropout in between change nothing.</summary>
-    private static bool FeedsReLU(ShapedGraph graph, int id)
+    /// <summary>For each node whether a nonlinearity that follows it is a ReLU or leaky ReLU; norms, sums, pools and dropout in between change nothing.</summary>
+    private static bool[] FeedsReLU(ShapedGraph graph, GradientGraph gradients)
     {
-        foreach (ShapedNode reader in graph.Nodes.Where(n => n.Node.Inputs.Contains(id)))
+        bool[] feeds = new bool[graph.Nodes.Count];
+        for (int id = feeds.Length - 1; id >= 0; id--)
         {
-            Op op = OpRegistry.Get(reader.Node.Op);
-            if (op.AsActivation(reader.Node.Spec) is not null)
+            foreach (int reader in gradients.ReadBy[id])
             {
-                return true;
-            }
-
-            if (op.KeepsSign && FeedsReLU(graph, reader.Id))
-            {
-                return true;
+                Op op = OpRegistry.Get(graph.Nodes[reader].Node.Op);
+                feeds[id] |= op.AsActivation(graph.Nodes[reader].Node.Spec) is not null || (op.KeepsSign && feeds[reader]);
             }
         }
 
-        return false;
+        return feeds;
     }
 }

@@ -50,11 +50,11 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         ConvolutionWalk walk = Geometry.Straight(x, y);
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
         bool biased = bias || norm is not null;
-        Operand weights = lowering.Weights(node, "Weight", walk.Weights, $"{node.Node.Path}.weight, packed");
+        Operand weights = lowering.Weights(node, "Weight", walk.Weights, "");
         Operand biases = default;
         if (biased)
         {
-            biases = lowering.Weights(node, "Bias", Plane.PitchOf(filters), $"{node.Node.Path}.bias");
+            biases = lowering.Weights(node, "Bias", Plane.PitchOf(filters), "");
         }
 
         if (norm is not null)
@@ -99,12 +99,12 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         ConvolutionWalk walk = Geometry.Straight(x, dy);
         if (bias)
         {
-            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), $"the gradient by {node.Node.Path}.bias");
+            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), "");
             lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by the bias.", lowering.Gradient(node.Id), db);
             lowering.Reduce("Reduce.Vector", "", [db, lowering.ParameterGradient(node, "bias")], $"{filters}");
         }
 
-        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Node.Path}.weight");
+        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, "");
         lowering.Call(
             new ConvolutionWeightGradientKernel($"{Title("WeightGradient")}_{x.Key}_to_{dy.Key}", walk),
             $"{node.Node.Path}: gradients by weights and input.",
@@ -124,7 +124,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         Plane dx = target.Plane;
         foreach (TurnedWalk phase in Geometry.Turned(dy, dx))
         {
-            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Node.Path}.weight, turned and transposed");
+            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, "");
             if (!phase.IsEmpty)
             {
                 lowering.Pack(

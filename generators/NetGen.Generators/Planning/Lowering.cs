@@ -19,19 +19,20 @@ internal sealed class Lowering
     private readonly ShapedGraph _graph;
     private readonly GradientGraph _gradients;
     private readonly PlanLayout _layout;
-    private readonly EquatableArray<ModelParameter> _parameters;
-    private readonly PlanBuilder _builder = new();
+    private readonly Dictionary<string, int> _parameters;
+    private readonly PlanBuilder _builder;
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
     private readonly HashSet<int> _gradientWritten = [];
     private readonly Dictionary<(int Node, string Suffix, Region Region), int> _kept = [];
 
-    private Lowering(ShapedGraph graph, GradientGraph gradients, EquatableArray<ModelParameter> parameters, bool training)
+    private Lowering(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, bool training)
     {
         _graph = graph;
         _gradients = gradients;
         _parameters = parameters;
         Training = training;
+        _builder = new PlanBuilder(training);
         _layout = new PlanLayout(graph, gradients, training);
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
@@ -40,7 +41,12 @@ internal sealed class Lowering
     /// <summary>Whether gradients are planned; otherwise this is a prediction.</summary>
     public bool Training { get; }
 
-    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, EquatableArray<ModelParameter> parameters, bool training)
+    /// <summary>The plan of a network.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="gradients">How its gradients flow.</param>
+    /// <param name="parameters">The places of the parameters by path.</param>
+    /// <param name="training">Whether to plan a training step or a prediction.</param>
+    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, bool training)
     {
         Lowering lowering = new(graph, gradients, parameters, training);
         lowering.LowerForward();
@@ -62,7 +68,7 @@ internal sealed class Lowering
     public Operand Value(int node)
     {
         int owner = _layout.Owner(node);
-        _values[owner] ??= _builder.AddPlane(NameOf(owner), Plane(owner), $"{_graph.Nodes[owner].Output} after {_graph.Nodes[owner].Node.Path}");
+        _values[owner] ??= _builder.AddPlane(NameOf(owner), Plane(owner), $"{_graph.Nodes[owner].Output}");
         return _builder.Operand(_values[owner]!.Value);
     }
 
@@ -70,7 +76,7 @@ internal sealed class Lowering
     public Operand Gradient(int node)
     {
         int owner = _layout.GradientOwner(node);
-        _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), $"the gradient by {_graph.Nodes[owner].Node.Path}");
+        _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), "");
         return _builder.Operand(_gradientBuffers[owner]!.Value);
     }
 
@@ -95,7 +101,7 @@ internal sealed class Lowering
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{NameOf(node.Id)}", plane, $"a further part of the gradient by {_graph.Nodes[source].Node.Path}");
+        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{NameOf(node.Id)}", plane, "");
         Operand operand = _builder.Operand(beside);
         _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Node.Path} is read more than once: its gradients add up.", condition));
         return new GradientTarget(plane, operand, condition);
@@ -160,11 +166,13 @@ internal sealed class Lowering
 
     private bool MeanIsTakenOff(int id)
     {
-        if (_gradients.Readers[id] != 1 || _graph.Nodes.FirstOrDefault(n => n.Node.Inputs.Contains(id)) is not { } reader)
+        int live = _gradients.ReadBy[id].Where(r => _gradients.Live[r]).DefaultIfEmpty(-1).First();
+        if (_gradients.Readers[id] != 1 || live < 0)
         {
             return false;
         }
 
+        ShapedNode reader = _graph.Nodes[live];
         Op op = OpRegistry.Get(reader.Node.Op);
         return op.TakesOffMean || (op.PassesGradient && MeanIsTakenOff(reader.Id));
     }
@@ -244,19 +252,10 @@ internal sealed class Lowering
         _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(0)), new[] { Gradient(0), Operand.Of("c.InputGradients") }, "Hand out the gradient by the input.", WantsInputGradient));
     }
 
-    private int IndexOf(ShapedNode node, string leaf)
-    {
-        string path = node.Node.Path + "." + leaf;
-        for (int i = 0; i < _parameters.Count; i++)
-        {
-            if (_parameters[i].Path == path)
-            {
-                return i;
-            }
-        }
-
-        throw new InvalidOperationException($"No parameter \"{path}\".");
-    }
+    private int IndexOf(ShapedNode node, string leaf) =>
+        _parameters.TryGetValue(node.Node.Path + "." + leaf, out int index)
+            ? index
+            : throw new InvalidOperationException($"No parameter \"{node.Node.Path}.{leaf}\".");
 
     private string NameOf(int node) => PlanNames.Of(_graph.Nodes[node].Node.Path);
 }

@@ -29,7 +29,7 @@ internal readonly record struct Operand(Region Region, int Buffer, string Expres
 /// <param name="Name">Unique in the plan; becomes a constant.</param>
 /// <param name="Region">Which memory.</param>
 /// <param name="Offset">Where it starts, in floats; for planes, the first pixel inside the border.</param>
-/// <param name="Note">What it holds, for the constant's comment.</param>
+/// <param name="Note">What it holds, for the constant's comment; empty where the name says it.</param>
 internal sealed record PlacedBuffer(string Name, Region Region, long Offset, string Note);
 
 /// <summary>A call of a kernel with its operands.</summary>
@@ -59,7 +59,7 @@ internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<Ru
 /// <param name="Packs">Calls that fill the packed weights from the parameters.</param>
 /// <param name="Phases">The phases in order.</param>
 /// <param name="Reductions">Calls that add the lanes up into the parameters' gradients.</param>
-/// <param name="UnsharedSlotSize">What a slot would take if no two values shared memory, for reports.</param>
+/// <param name="UnsharedSlotSize">Floats of a slot if no two values shared memory, for reports.</param>
 internal sealed record Plan(
     EquatableArray<PlacedBuffer> Buffers,
     int Chunk,

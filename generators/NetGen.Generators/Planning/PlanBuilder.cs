@@ -1,7 +1,11 @@
 namespace NetGen.Generators.Planning;
 
-/// <summary>Collects buffers and calls, then places the buffers: two values of the same layout share memory where their lives do not meet.</summary>
-internal sealed class PlanBuilder
+/// <summary>Collects buffers and calls, then places the buffers: two whose lives do not meet may share memory.</summary>
+/// <param name="training">
+/// Whether this is a training step, where nearly all values live until the backward pass: there only buffers of the same layout share, so
+/// that their borders stay zero. In a prediction any two may, and borders are cleared anew where they have to be.
+/// </param>
+internal sealed class PlanBuilder(bool training)
 {
     /// <summary>What a chunk of images may take in floats, so that it stays in a core's second-level cache.</summary>
     private const long ChunkBudget = 384 * 1024;
@@ -19,10 +23,10 @@ internal sealed class PlanBuilder
     public int AddPlane(string name, Plane plane, string note)
     {
         string key = plane.Contiguous ? $"flat {plane.Image}" : $"{plane.H} {plane.W} {plane.Pitch} {plane.HaloY} {plane.HaloX}";
-        return Add(new Draft(Unique(name), Region.Slot, plane.Image, plane.Origin, key, note));
+        return Add(new Draft(Unique(name), Region.Slot, plane.Image, plane, key, note));
     }
 
-    public int Add(string name, Region region, long size, string note) => Add(new Draft(Unique(name), region, size, 0, "", note));
+    public int Add(string name, Region region, long size, string note) => Add(new Draft(Unique(name), region, size, null, "", note));
 
     public Operand Operand(int buffer) => new(_drafts[buffer].Region, buffer, "");
 
@@ -70,15 +74,37 @@ internal sealed class PlanBuilder
     public Plan Build()
     {
         _phases.Add((_calls, [], _backward));
-        long perImage = _drafts.Where(d => d.Region == Region.Slot).Sum(d => d.Size);
+        int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
+        long unshared = slots.Sum(i => _drafts[i].Size);
+        long atOnce = unshared;
+        if (!training)
+        {
+            PlaceShared(slots, 1, out atOnce);
+        }
+
         int chunk = 64;
-        while (chunk > 1 && chunk * perImage > ChunkBudget)
+        while (chunk > 1 && chunk * atOnce > ChunkBudget)
         {
             chunk /= 2;
         }
 
+        long[] offsets = training ? PlaceAlike(slots, chunk, out long slot) : PlaceShared(slots, chunk, out slot);
+        if (!training)
+        {
+            ClearBorders(slots, offsets, chunk);
+        }
+
         PlacedBuffer[] placed = new PlacedBuffer[_drafts.Count];
-        long slot = PlaceSlot(placed, chunk);
+        for (int i = 0; i < placed.Length; i++)
+        {
+            placed[i] = new PlacedBuffer(_drafts[i].Name, Region.Slot, 0, _drafts[i].Note);
+        }
+
+        for (int i = 0; i < slots.Length; i++)
+        {
+            placed[slots[i]] = placed[slots[i]] with { Offset = offsets[i] + _drafts[slots[i]].Plane!.Origin };
+        }
+
         long weights = PlaceInOrder(placed, Region.Weights);
         long lane = PlaceInOrder(placed, Region.Lane);
         long statistics = PlaceInOrder(placed, Region.Statistics);
@@ -92,41 +118,97 @@ internal sealed class PlanBuilder
             _packs.ToEquatableArray(),
             _phases.Select(p => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Backward)).ToEquatableArray(),
             _reductions.ToEquatableArray(),
-            perImage * chunk);
+            slots.Sum(i => Align(_drafts[i].Size * chunk)));
     }
 
     private static long Align(long size) => (size + 15) / 16 * 16;
 
-    private long PlaceSlot(PlacedBuffer[] placed, int chunk)
+    /// <summary>Buffers of the same layout take turns in one place.</summary>
+    private long[] PlaceAlike(int[] slots, int chunk, out long end)
     {
-        Dictionary<string, List<(long Offset, int Last)>> free = new(StringComparer.Ordinal);
-        long end = 0;
-        foreach (int index in Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot).OrderBy(i => _drafts[i].First))
+        Dictionary<string, List<(long Offset, int Last)>> taken = new(StringComparer.Ordinal);
+        long[] offsets = new long[slots.Length];
+        end = 0;
+        foreach (int i in Enumerable.Range(0, slots.Length).OrderBy(i => _drafts[slots[i]].First))
         {
-            Draft draft = _drafts[index];
-            if (!free.TryGetValue(draft.Key, out List<(long Offset, int Last)>? places))
+            Draft draft = _drafts[slots[i]];
+            if (!taken.TryGetValue(draft.Key, out List<(long Offset, int Last)>? places))
             {
-                free.Add(draft.Key, places = []);
+                taken.Add(draft.Key, places = []);
             }
 
             int reuse = places.FindIndex(p => p.Last < draft.First);
-            long offset;
             if (reuse >= 0)
             {
-                offset = places[reuse].Offset;
-                places[reuse] = (offset, draft.Last);
+                offsets[i] = places[reuse].Offset;
+                places[reuse] = (offsets[i], draft.Last);
             }
             else
             {
-                offset = end;
+                offsets[i] = end;
                 end += Align(draft.Size * chunk);
-                places.Add((offset, draft.Last));
+                places.Add((offsets[i], draft.Last));
             }
-
-            placed[index] = new PlacedBuffer(draft.Name, draft.Region, offset + draft.Origin, draft.Note);
         }
 
-        return end;
+        return offsets;
+    }
+
+    private long[] PlaceShared(int[] slots, int chunk, out long end) =>
+        SlotPlacement.Place(slots.Select(i => new Life(Align(_drafts[i].Size * chunk), _drafts[i].First, _drafts[i].Last)).ToArray(), out end);
+
+    /// <summary>Clears the border of every buffer whose place also serves another layout, just before it is written.</summary>
+    private void ClearBorders(int[] slots, long[] offsets, int chunk)
+    {
+        Dictionary<int, List<int>> clearedAt = [];
+        for (int i = 0; i < slots.Length; i++)
+        {
+            Draft draft = _drafts[slots[i]];
+            if (!draft.Plane!.Contiguous && IsOverlaid(i))
+            {
+                if (!clearedAt.TryGetValue(draft.First, out List<int>? buffers))
+                {
+                    clearedAt.Add(draft.First, buffers = []);
+                }
+
+                buffers.Add(slots[i]);
+            }
+        }
+
+        int time = 0;
+        for (int phase = 0; phase < _phases.Count; phase++)
+        {
+            List<KernelCall> calls = [];
+            foreach (KernelCall call in _phases[phase].Calls)
+            {
+                KernelCall next = call;
+                foreach (int buffer in clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
+                {
+                    calls.Add(new KernelCall(ClearBorderKernel.Of(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Comment, call.Condition));
+                    next = call with { Comment = "" };
+                }
+
+                calls.Add(next);
+            }
+
+            _phases[phase] = (calls, _phases[phase].Once, _phases[phase].Backward);
+        }
+
+        bool IsOverlaid(int i)
+        {
+            Draft draft = _drafts[slots[i]];
+            long end = offsets[i] + (draft.Size * chunk);
+            for (int j = 0; j < slots.Length; j++)
+            {
+                Draft other = _drafts[slots[j]];
+                if (offsets[j] < end && offsets[i] < offsets[j] + (other.Size * chunk) && (offsets[i] != offsets[j] || draft.Key != other.Key))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private long PlaceInOrder(PlacedBuffer[] placed, Region region)
@@ -152,12 +234,17 @@ internal sealed class PlanBuilder
 
     private string Unique(string name)
     {
+        if (PlanNames.IsTaken(name))
+        {
+            name += "_";
+        }
+
         int seen = _names.TryGetValue(name, out int n) ? n + 1 : 1;
         _names[name] = seen;
         return seen == 1 ? name : $"{name}_{seen}";
     }
 
-    private sealed class Draft(string name, Region region, long size, int origin, string key, string note)
+    private sealed class Draft(string name, Region region, long size, Plane? plane, string key, string note)
     {
         public string Name => name;
 
@@ -165,7 +252,8 @@ internal sealed class PlanBuilder
 
         public long Size => size;
 
-        public int Origin => origin;
+        /// <summary>The layout of a value; none for other regions.</summary>
+        public Plane? Plane => plane;
 
         public string Key => key;
 

@@ -14,6 +14,7 @@ namespace NetGen;
 public abstract unsafe partial class Model : IDisposable
 {
     private readonly ulong _seed;
+    private readonly object _packing = new();
     private WorkerPool? _pool;
     private Predictor? _predictor;
     private PackedWeights? _predictWeights;
@@ -85,7 +86,7 @@ public abstract unsafe partial class Model : IDisposable
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        PackedWeights weights = CurrentWeights(keep: false);
+        PackedWeights weights = CurrentWeights(Pool, keep: false);
         if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
         {
             _predictor?.Dispose();
@@ -103,7 +104,16 @@ public abstract unsafe partial class Model : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
-        return new Predictor(this, CurrentWeights(keep: true), new WorkerPool(threads)) { OwnsPool = true };
+        WorkerPool pool = new(threads);
+        try
+        {
+            return new Predictor(this, CurrentWeights(pool, keep: true), pool) { OwnsPool = true };
+        }
+        catch
+        {
+            pool.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes parameters and buffers to a safetensors file, beside the target first and then renamed.</summary>
@@ -188,8 +198,9 @@ public abstract unsafe partial class Model : IDisposable
     protected abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
 
     /// <summary>Generated: fills packed weights for prediction from the parameters.</summary>
+    /// <param name="item">Which of the packed weights.</param>
     /// <param name="w">The packed weights.</param>
-    protected abstract void PackForPrediction(float* w);
+    protected abstract void PackForPrediction(int item, float* w);
 
     /// <summary>Generated: fills packed weights for training from the parameters.</summary>
     /// <param name="item">Which of the packed weights.</param>
@@ -226,22 +237,25 @@ public abstract unsafe partial class Model : IDisposable
 
     internal void RunPacking(int item, float* w) => PackForTraining(item, w);
 
-    internal PackedWeights CurrentWeights(bool keep)
+    internal void RunPackingForPrediction(int item, float* w) => PackForPrediction(item, w);
+
+    /// <summary>The weights as they are, packed on the threads of a pool where they are not yet.</summary>
+    /// <param name="pool">The threads. Predictors that are made at the same time on different threads bring their own.</param>
+    /// <param name="keep">Whether they may not change any more.</param>
+    internal PackedWeights CurrentWeights(WorkerPool pool, bool keep)
     {
-        if (_predictWeights is null || _predictWeights.Version != Parameters.Version)
+        lock (_packing)
         {
             // Predictors that were handed out go on with the weights they have.
-            if (_predictWeights is null || _predictWeights.HandedOut)
+            if (_predictWeights is null || (_predictWeights.Version != Parameters.Version && _predictWeights.HandedOut))
             {
-                _predictWeights = new PackedWeights(Layout.PredictWeights);
+                _predictWeights = new PackedWeights(this);
             }
 
-            PackForPrediction(_predictWeights.Memory.Pointer);
-            _predictWeights.Version = Parameters.Version;
+            _predictWeights.Update(pool);
+            _predictWeights.HandedOut |= keep;
+            return _predictWeights;
         }
-
-        _predictWeights.HandedOut |= keep;
-        return _predictWeights;
     }
 
     internal int CheckBatch(int length, int size, string name)

@@ -68,6 +68,21 @@ public sealed record ModelInfo(
     /// <summary>Multiplications with addition for one image.</summary>
     public long Macs { get; } = Layers.Sum(l => l.Macs);
 
+    /// <summary>
+    /// Bytes that a prediction takes for each thread besides inputs, outputs and weights: the values of the images that go through the
+    /// network together, where those whose lives do not meet share memory.
+    /// </summary>
+    public long PredictionMemory { get; init; }
+
+    /// <summary>What <see cref="PredictionMemory"/> would be if every layer's output had memory of its own.</summary>
+    public long PredictionMemoryUnshared { get; init; }
+
+    /// <summary>
+    /// Bytes that a training step takes for an image: values and gradients. With a batch norm every image of the batch takes that much at
+    /// the same time; without one, only the images that the threads are at.
+    /// </summary>
+    public long TrainingMemoryPerImage { get; init; }
+
     /// <summary>The layer table as text.</summary>
     /// <returns>A line a layer, and one for the sums.</returns>
     public override string ToString()

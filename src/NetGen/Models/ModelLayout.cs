@@ -39,8 +39,11 @@ public sealed record ModelLayout
     /// <summary>Parameters' gradients that lanes are summed into.</summary>
     public required int Reductions { get; init; }
 
+    /// <summary>Packed weights that are filled for a prediction.</summary>
+    public required int PredictPacks { get; init; }
+
     /// <summary>Packed weights that are filled for a training step.</summary>
-    public required int Packs { get; init; }
+    public required int TrainPacks { get; init; }
 
     /// <summary>The loss's classes; 0 where targets are floats; -1 where there is no loss.</summary>
     public required int Classes { get; init; }

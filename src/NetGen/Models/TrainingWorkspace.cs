@@ -68,7 +68,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 
         if (_weightsVersion != _model.Parameters.Version)
         {
-            Run(Stage.Pack, _layout.Packs);
+            Run(Stage.Pack, _layout.TrainPacks);
             _weightsVersion = _model.Parameters.Version;
         }
 

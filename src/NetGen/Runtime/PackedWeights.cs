@@ -1,13 +1,27 @@
 namespace NetGen.Runtime;
 
 /// <summary>Weights in the order kernels read them, as of one version of the parameters.</summary>
-internal sealed class PackedWeights(long size)
+internal sealed unsafe class PackedWeights(Model model) : IWork
 {
-    public AlignedMemory Memory { get; } = new(size);
+    private int _version = -1;
+
+    public AlignedMemory Memory { get; } = new(model.Layout.PredictWeights);
 
     /// <summary>The version of the parameters that was packed.</summary>
-    public int Version { get; set; } = -1;
+    public int Version => _version;
 
     /// <summary>Whether a predictor of the user's holds them, so that they may not change any more.</summary>
     public bool HandedOut { get; set; }
+
+    /// <summary>Packs the parameters where they changed, spread over the threads of a pool.</summary>
+    public void Update(WorkerPool pool)
+    {
+        if (_version != model.Parameters.Version)
+        {
+            pool.Run(this, model.Layout.PredictPacks);
+            _version = model.Parameters.Version;
+        }
+    }
+
+    void IWork.Run(int item, int worker) => model.RunPackingForPrediction(item, Memory.Pointer);
 }

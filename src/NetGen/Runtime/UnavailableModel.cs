@@ -35,7 +35,7 @@ public abstract unsafe class UnavailableModel : Model
     protected sealed override void ReduceGradient(int item, float* g, long laneStride, int lanes) => throw Unavailable("the model");
 
     /// <inheritdoc/>
-    protected sealed override void PackForPrediction(float* w) => throw Unavailable("the model");
+    protected sealed override void PackForPrediction(int item, float* w) => throw Unavailable("the model");
 
     /// <inheritdoc/>
     protected sealed override void PackForTraining(int item, float* w) => throw Unavailable("the model");

@@ -22,6 +22,16 @@ public sealed class DescriptionTests
     }
 
     [Fact]
+    public void Memory_IsWhatIsAllocated()
+    {
+        using ThreadedNet model = new(1);
+
+        ThreadedNet.Info.PredictionMemory.ShouldBe(model.Layout.PredictSlot * sizeof(float));
+        ThreadedNet.Info.PredictionMemoryUnshared.ShouldBeGreaterThan(ThreadedNet.Info.PredictionMemory);
+        ThreadedNet.Info.TrainingMemoryPerImage.ShouldBe(model.Layout.TrainSlot * sizeof(float) / model.Layout.TrainChunk);
+    }
+
+    [Fact]
     public void Weights_StartAsTheLayersAfterThemAsk()
     {
         using Classifier model = new(9);

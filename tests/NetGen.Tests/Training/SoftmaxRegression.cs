@@ -53,7 +53,7 @@ internal sealed unsafe class SoftmaxRegression : Model
     protected override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
         LaneSums.Total(g + (item == 0 ? 0 : _classes * _features), Gradient(item), laneStride, lanes, Parameters[item].Length);
 
-    protected override void PackForPrediction(float* w)
+    protected override void PackForPrediction(int item, float* w)
     {
     }
 
@@ -92,7 +92,8 @@ internal sealed unsafe class SoftmaxRegression : Model
         Phases = 1,
         FirstBackwardPhase = 0,
         Reductions = 2,
-        Packs = 0,
+        PredictPacks = 0,
+        TrainPacks = 0,
         Classes = classes,
     };
 

@@ -1,0 +1,46 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>Writes where a plan's buffers lie, as constants.</summary>
+internal static class OffsetEmitter
+{
+    public static void Write(CodeWriter code, Plan plan)
+    {
+        bool first = true;
+        foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.GroupBy(b => b.Region).OrderBy(g => g.Key))
+        {
+            if (!first)
+            {
+                code.Line();
+            }
+
+            first = false;
+            code.Line($"// {Title(region.Key, plan)}");
+            foreach (IGrouping<bool, PlacedBuffer> type in region.GroupBy(b => b.Offset > int.MaxValue).OrderBy(g => g.Key))
+            {
+                WriteConstants(code, type.Key ? "long" : "int", type.ToList());
+            }
+        }
+    }
+
+    private static void WriteConstants(CodeWriter code, string type, List<PlacedBuffer> buffers)
+    {
+        HashSet<string> said = [];
+        code.Line($"public const {type}");
+        for (int i = 0; i < buffers.Count; i++)
+        {
+            PlacedBuffer buffer = buffers[i];
+
+            // A value's shape is its own; what the statistics of a batch norm hold is the same for all.
+            bool speaks = buffer.Note.Length > 0 && (buffer.Region == Region.Slot || said.Add(buffer.Note));
+            code.Line($"    {buffer.Name} = {CodeWriter.Literal(buffer.Offset)}{(i + 1 < buffers.Count ? "," : ";")}{(speaks ? " // " + buffer.Note : "")}");
+        }
+    }
+
+    private static string Title(Region region, Plan plan) => region switch
+    {
+        Region.Slot => $"s: a chunk of {plan.Chunk} image{(plan.Chunk == 1 ? "" : "s")}. Buffers whose lives do not meet share memory.",
+        Region.Weights => "w: packed weights.",
+        Region.Lane => "g: a lane's own sums.",
+        _ => "t: statistics of the whole batch.",
+    };
+}

@@ -1,0 +1,63 @@
+namespace NetGen.Generators.Emission;
+
+/// <summary>Writes an override that makes the calls of one of many numbered items, as switches of bounded size.</summary>
+internal static class SwitchEmitter
+{
+    /// <summary>Items in a switch: the longest calls take about 150 bytes of IL each.</summary>
+    private const int MostArms = 64;
+
+    /// <summary>Writes the override, and where the items are many, a method for each range of them.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="method">The override's name.</param>
+    /// <param name="selector">Its first parameter, which chooses.</param>
+    /// <param name="parameters">Its other parameters.</param>
+    /// <param name="arguments">How they are passed on.</param>
+    /// <param name="arms">The statements of each item; none where there is nothing to do.</param>
+    public static void Write(CodeWriter code, string method, string selector, string parameters, string arguments, IReadOnlyList<string[]> arms)
+    {
+        string variable = selector.Substring(selector.LastIndexOf(' ') + 1);
+        string heading = $"protected override void {method}({selector}, {parameters})";
+        if (arms.Count <= MostArms)
+        {
+            WriteSwitch(code, heading, variable, arms, 0, arms.Count);
+            return;
+        }
+
+        List<string[]> ranges = [];
+        for (int first = 0; first < arms.Count; first += MostArms)
+        {
+            ranges.Add([$"{method}{first}({variable}, {arguments});"]);
+        }
+
+        WriteSwitch(code, heading, $"{variable} / {MostArms}", ranges, 0, ranges.Count);
+        for (int first = 0; first < arms.Count; first += MostArms)
+        {
+            int end = Math.Min(first + MostArms, arms.Count);
+            code.Line();
+            code.Line($"/// <summary>Items {first} to {end - 1}.</summary>");
+            WriteSwitch(code, $"private void {method}{first}({selector}, {parameters})", variable, arms, first, end);
+        }
+    }
+
+    private static void WriteSwitch(CodeWriter code, string heading, string variable, IReadOnlyList<string[]> arms, int first, int end)
+    {
+        using (code.Block(heading))
+        {
+            if (!Enumerable.Range(first, end - first).Any(i => arms[i].Length > 0))
+            {
+                return;
+            }
+
+            using (code.Block($"switch ({variable})"))
+            {
+                for (int i = first; i < end; i++)
+                {
+                    if (arms[i].Length > 0)
+                    {
+                        code.Line($"case {i}: {string.Join(" ", arms[i])} break;");
+                    }
+                }
+            }
+        }
+    }
+}

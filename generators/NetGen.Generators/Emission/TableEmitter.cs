@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>
+/// Writes what a model knows of itself: the layer table and the parameters as two texts, which people read in the file and
+/// <c>NetGen.Runtime.ModelTable</c> reads once at run time. As text they take a line a layer and no code at all.
+/// </summary>
+internal static class TableEmitter
+{
+    public static void Write(CodeWriter code, ModelPlan plan)
+    {
+        List<string[]> layers = [["layer", "output", "parameters", "MACs", "as declared"]];
+        layers.AddRange(plan.Layers.Select(l => new[] { l.Name, Text(l.Shape), Number(l.Parameters), Number(l.Macs), l.Title }));
+        layers.Add(["total", Text(plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
+        code.Line($"/// <summary>The layer table and the parameters: {Text(plan.InputShape)} → {Text(plan.OutputShape)}.</summary>");
+        code.Line("public static global::NetGen.ModelInfo Info { get; } = Ng::ModelTable.Read(");
+        code.Line($"    {CodeWriter.Quote(plan.Declaration.Name.TrimStart('@'))},");
+        code.Line($"    inputShape: [{string.Join(", ", plan.InputShape)}],");
+        code.Line($"    outputShape: [{string.Join(", ", plan.OutputShape)}],");
+        WriteText(code, "layers", Aligned(layers, 1, 2, 3));
+        WriteText(code, "parameters", Aligned(Parameters(plan)));
+        code.Line($"    predictionMemory: {CodeWriter.Literal(plan.Predict.SlotSize * sizeof(float))},");
+        code.Line($"    predictionMemoryUnshared: {CodeWriter.Literal(plan.Predict.UnsharedSlotSize * sizeof(float))},");
+        code.Line($"    trainingMemoryPerImage: {CodeWriter.Literal(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)});");
+    }
+
+    /// <summary>A row for each layer that has any: what follows the layer's name in a path, the shape, the start with the fans, and <c>buffer</c> where nothing trains it.</summary>
+    private static List<string[]> Parameters(ModelPlan plan)
+    {
+        List<string[]> rows = [["layer", "parameters"]];
+        foreach (ModelParameter parameter in plan.Parameters)
+        {
+            int point = parameter.Path.LastIndexOf('.');
+            string layer = parameter.Path.Substring(0, point);
+            string fans = parameter.FanIn == 0 && parameter.FanOut == 0 ? "" : FormattableString.Invariant($"({parameter.FanIn}→{parameter.FanOut})");
+            string text = $"{parameter.Path.Substring(point + 1)} {Text(parameter.Shape)} {parameter.Initialization}{fans}{(parameter.Trainable ? "" : " buffer")}";
+            string[] last = rows[rows.Count - 1];
+            if (last[0] == layer)
+            {
+                last[1] += ", " + text;
+            }
+            else
+            {
+                rows.Add([layer, text]);
+            }
+        }
+
+        return rows;
+    }
+
+    private static void WriteText(CodeWriter code, string argument, IEnumerable<string> lines)
+    {
+        List<string> text = lines.ToList();
+        string quotes = new('"', Math.Max(3, text.Max(LongestQuote) + 1));
+        code.Line($"    {argument}: {quotes}");
+        foreach (string line in text)
+        {
+            code.Line("    " + line);
+        }
+
+        code.Line($"    {quotes},");
+    }
+
+    private static int LongestQuote(string text)
+    {
+        int longest = 0;
+        int length = 0;
+        foreach (char c in text)
+        {
+            length = c == '"' ? length + 1 : 0;
+            longest = Math.Max(longest, length);
+        }
+
+        return longest;
+    }
+
+    /// <summary>The rows in columns two spaces apart; those named are set to the right.</summary>
+    private static IEnumerable<string> Aligned(List<string[]> rows, params int[] right)
+    {
+        int[] widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
+        foreach (string[] row in rows)
+        {
+            StringBuilder line = new();
+            for (int c = 0; c < row.Length; c++)
+            {
+                line.Append(c == 0 ? "" : "  ").Append(right.Contains(c) ? row[c].PadLeft(widths[c]) : c == row.Length - 1 ? row[c] : row[c].PadRight(widths[c]));
+            }
+
+            yield return line.ToString();
+        }
+    }
+
+    private static string Text(EquatableArray<int> shape) => string.Join("×", shape);
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

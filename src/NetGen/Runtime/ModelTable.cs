@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// Reads the tables of a generated model. They are texts, so that people can read them, a layer takes a line, and no method grows with
+/// the depth of a network.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ModelTable
+{
+    private const NumberStyles Digits = NumberStyles.AllowThousands;
+
+    /// <summary>Makes a model's description.</summary>
+    /// <param name="name">The class's name.</param>
+    /// <param name="inputShape">Channels, height, width; or features alone.</param>
+    /// <param name="outputShape">The same for the output.</param>
+    /// <param name="layers">A heading, a row a layer (name, output, parameters, MACs, as declared), and a row of totals.</param>
+    /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
+    /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> or <c>running_mean 16 Zero buffer</c>.</param>
+    /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
+    /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
+    /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
+    /// <returns>The description.</returns>
+    /// <exception cref="FormatException">A row is none of these; the message quotes it.</exception>
+    public static ModelInfo Read(
+        string name,
+        int[] inputShape,
+        int[] outputShape,
+        string layers,
+        string parameters,
+        long predictionMemory,
+        long predictionMemoryUnshared,
+        long trainingMemoryPerImage)
+    {
+        LayerInfo[] rows = [.. Rows(layers).Select(ReadLayer)];
+        if (rows.Length == 0 || rows[^1].Name != "total")
+        {
+            throw new FormatException("expected a last row \"total\" in the layer table");
+        }
+
+        ModelInfo info = new(name, inputShape, outputShape, rows[..^1], [.. Rows(parameters).SelectMany(ReadParameters)])
+        {
+            PredictionMemory = predictionMemory,
+            PredictionMemoryUnshared = predictionMemoryUnshared,
+            TrainingMemoryPerImage = trainingMemoryPerImage,
+        };
+        return info.ParameterCount == rows[^1].ParameterCount && info.Macs == rows[^1].Macs
+            ? info
+            : throw new FormatException(FormattableString.Invariant($"expected totals of {info.ParameterCount} and {info.Macs}, actual {rows[^1].ParameterCount} and {rows[^1].Macs}"));
+    }
+
+    private static IEnumerable<string> Rows(string table) => table.Split('\n').Skip(1).Select(row => row.TrimEnd('\r'));
+
+    private static LayerInfo ReadLayer(string row)
+    {
+        string rest = row;
+        string name = Next(ref rest);
+        int[] output = Shape(Next(ref rest), row);
+        long parameters = Number(Next(ref rest), row);
+        long macs = Number(Next(ref rest), row);
+        return new LayerInfo(name, rest, output, parameters, macs);
+    }
+
+    private static IEnumerable<ParameterInfo> ReadParameters(string row)
+    {
+        string rest = row;
+        string layer = Next(ref rest);
+        return rest.Split(", ").Select(parameter => ReadParameter(layer, parameter, row));
+    }
+
+    private static ParameterInfo ReadParameter(string layer, string parameter, string row)
+    {
+        string[] words = parameter.Split(' ');
+        if (words.Length is not (3 or 4) || (words.Length == 4 && words[3] != "buffer"))
+        {
+            throw Wrong(row);
+        }
+
+        string start = words[2];
+        int fanIn = 0;
+        int fanOut = 0;
+        int open = start.IndexOf('(', StringComparison.Ordinal);
+        if (open >= 0)
+        {
+            string[] fans = start[^1] == ')' ? start[(open + 1)..^1].Split('→') : [];
+            if (fans.Length != 2)
+            {
+                throw Wrong(row);
+            }
+
+            fanIn = checked((int)Number(fans[0], row));
+            fanOut = checked((int)Number(fans[1], row));
+            start = start[..open];
+        }
+
+        Initialization initialization = start switch
+        {
+            nameof(Initialization.Zero) => Initialization.Zero,
+            nameof(Initialization.One) => Initialization.One,
+            nameof(Initialization.HeNormal) => Initialization.HeNormal,
+            nameof(Initialization.XavierNormal) => Initialization.XavierNormal,
+            nameof(Initialization.Quarter) => Initialization.Quarter,
+            _ => throw Wrong(row),
+        };
+        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), words.Length == 3, initialization, fanIn, fanOut);
+    }
+
+    /// <summary>Takes the first word off a row.</summary>
+    private static string Next(ref string rest)
+    {
+        int end = rest.IndexOf(' ', StringComparison.Ordinal);
+        string word = end < 0 ? rest : rest[..end];
+        rest = rest[word.Length..].TrimStart(' ');
+        return word;
+    }
+
+    private static int[] Shape(string text, string row) => [.. text.Split('×').Select(size => checked((int)Number(size, row)))];
+
+    private static long Number(string text, string row) =>
+        long.TryParse(text, Digits, CultureInfo.InvariantCulture, out long number) ? number : throw Wrong(row);
+
+    private static FormatException Wrong(string row) => new($"no row of a model's tables: \"{row}\"");
+}
