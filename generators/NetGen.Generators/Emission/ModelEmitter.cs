@@ -22,6 +22,7 @@ internal static class ModelEmitter
             PlanEmitter.WriteTrain(inner, plan.Train);
             PlanEmitter.WritePacks(inner, plan);
             PlanEmitter.WriteEndPhase(inner, plan);
+            PlanEmitter.WriteBatchCalls(inner, plan.Train);
             PlanEmitter.WriteReductions(inner, plan);
             PlanEmitter.WriteLoss(inner, plan);
         });
@@ -145,6 +146,12 @@ internal static class ModelEmitter
         yield return ("TrainWeights", plan.Train.WeightsSize);
         yield return ("Lane", plan.Train.LaneSize);
         yield return ("Statistics", plan.Train.StatisticsSize);
+        if (plan.Train.BatchCalls.Count > 0)
+        {
+            yield return ("Kept", plan.Train.BatchSize);
+            yield return ("BatchItems", plan.Train.BatchCalls.Sum(c => c.Items));
+        }
+
         yield return ("Phases", plan.Train.Phases.Count);
         yield return ("FirstBackwardPhase", plan.Train.Phases.TakeWhile(p => !p.Backward).Count());
         yield return ("Reductions", plan.Train.Reductions.Count);

@@ -56,7 +56,8 @@ internal static class PlanEmitter
         {
             code.Line();
             code.Line($"/// <summary>{PhaseTitle(plan, phase)}</summary>");
-            using (code.Block($"private static void Train{phase}(in global::NetGen.Runtime.StepContext c)"))
+            string modifier = plan.Phases[phase].Calls.Any(c => c.Operands.Any(o => o.Region == Region.Parameter)) ? "" : "static ";
+            using (code.Block($"private {modifier}void Train{phase}(in global::NetGen.Runtime.StepContext c)"))
             {
                 WriteCalls(code, plan, plan.Phases[phase].Calls, "TrainAt");
             }
@@ -104,6 +105,32 @@ internal static class PlanEmitter
         }
     }
 
+    public static void WriteBatchCalls(CodeWriter code, Plan plan)
+    {
+        if (plan.BatchCalls.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        using (code.Block("protected override void CallOverBatch(int item, float* b, long batch)"))
+        {
+            int first = 0;
+            foreach (BatchCall call in plan.BatchCalls)
+            {
+                WriteComment(code, call.Comment);
+                using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
+                {
+                    string operands = string.Join(", ", call.Operands.Select(o => Text(o, plan, "TrainAt")));
+                    code.Line($"global::{KernelEmitter.Namespace}.Kernels.{call.Kernel.Name}({operands}, batch, {(first == 0 ? "item" : $"item - {first}")});");
+                }
+
+                first += call.Items;
+            }
+        }
+    }
+
     public static void WriteLoss(CodeWriter code, ModelPlan model)
     {
         code.Line();
@@ -123,6 +150,7 @@ internal static class PlanEmitter
         Region.Slot => $"s: a chunk of {plan.Chunk} image{(plan.Chunk == 1 ? "" : "s")}. Buffers whose lives do not meet share a place.",
         Region.Weights => "w: packed weights.",
         Region.Lane => "g: a lane's own sums.",
+        Region.Batch => "b: of every image until the whole batch is through; offsets are for a batch of one.",
         _ => "t: statistics of the whole batch.",
     };
 
@@ -145,6 +173,8 @@ internal static class PlanEmitter
             (Region.Weights, "float* w = c.Weights;"),
             (Region.Lane, "float* g = c.Lane;"),
             (Region.Statistics, "float* t = c.Statistics;"),
+            (Region.Batch, "float* b = c.Kept;"),
+            (Region.Batch, "long batch = c.Batch;"),
         })
         {
             if (calls.Any(k => k.Operands.Any(o => o.Region == region)))
@@ -231,6 +261,7 @@ internal static class PlanEmitter
         Region.Slot => $"s + {offsets}.{plan.Buffers[operand.Buffer].Name}",
         Region.Weights => $"w + {offsets}.{plan.Buffers[operand.Buffer].Name}",
         Region.Lane => $"g + {offsets}.{plan.Buffers[operand.Buffer].Name}",
+        Region.Batch => $"b + (batch * {offsets}.{plan.Buffers[operand.Buffer].Name})",
         Region.Statistics => $"t + {offsets}.{plan.Buffers[operand.Buffer].Name}",
         _ => operand.Expression,
     };

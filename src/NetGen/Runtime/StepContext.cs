@@ -36,6 +36,9 @@ public unsafe struct StepContext
     /// <summary>Statistics of the whole batch.</summary>
     public float* Statistics;
 
+    /// <summary>What is kept of every image until the whole batch is through.</summary>
+    public float* Kept;
+
     /// <summary>The lane's loss and hits.</summary>
     public LaneTotals* Totals;
 
