@@ -23,7 +23,7 @@ public abstract unsafe partial class Model
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         StepResult result = ComputeGradients(inputs, labels);
-        optimizer.Step(Parameters);
+        optimizer.Step(Parameters, Pool);
         return result;
     }
 
@@ -38,7 +38,7 @@ public abstract unsafe partial class Model
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         StepResult result = ComputeGradients(inputs, targets);
-        optimizer.Step(Parameters);
+        optimizer.Step(Parameters, Pool);
         return result;
     }
 
