@@ -107,6 +107,7 @@ public abstract unsafe partial class Model
     /// <summary>For a model without a loss: computes the gradients of a sum of outputs by the parameters, after <see cref="Forward"/>.</summary>
     /// <param name="outputGradients">The gradient by each output of the last forward pass.</param>
     /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
+    /// <remarks>The parameters must still be those of the forward pass.</remarks>
     /// <exception cref="InvalidOperationException">No forward pass went before.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default)

@@ -31,7 +31,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _model = model;
         _layout = model.Layout;
         _weights = new AlignedMemory(_layout.TrainWeights);
-        // As many lanes as fit 384 MB, but two: large convolutions would else train on one thread.
+        // Lanes that take 384 MB together, but at least two: with one, convolutions would train on one thread.
         _mostLanes = _layout.Lane switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => MostLanes };
         _lanes = new AlignedMemory(_layout.Lane * _mostLanes);
         _statistics = new AlignedMemory(_layout.Statistics);
