@@ -116,6 +116,12 @@ internal static class ModelEmitter
         yield return ("TrainWeights", plan.Train.WeightsSize);
         yield return ("Lane", plan.Train.LaneSize);
         yield return ("Statistics", plan.Train.StatisticsSize);
+        if (plan.Train.BatchCalls.Count > 0)
+        {
+            yield return ("Kept", plan.Train.BatchSize);
+            yield return ("BatchItems", plan.Train.BatchCalls.Sum(c => c.Items));
+        }
+
         yield return ("Phases", plan.Train.Phases.Count);
         yield return ("FirstBackwardPhase", plan.Train.Phases.TakeWhile(p => !p.Backward).Count());
         yield return ("Reductions", plan.Train.Reductions.Count);

@@ -15,6 +15,7 @@ internal static class PlanEmitter
         (Region.Weights, "w", "Weights"),
         (Region.Lane, "g", "Lane"),
         (Region.Statistics, "t", "Statistics"),
+        (Region.Batch, "b", "Kept"),
     ];
 
     /// <summary>The calls of a prediction, and the override that makes them.</summary>
@@ -82,6 +83,11 @@ internal static class PlanEmitter
     /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class.</param>
     public static string Text(Operand operand, Plan plan, string scope)
     {
+        if (operand.Region == Region.Batch)
+        {
+            return $"b + (batch * {scope}{plan.Buffers[operand.Buffer].Name})";
+        }
+
         foreach ((Region region, string pointer, _) in s_regions)
         {
             if (operand.Region == region)
@@ -228,6 +234,11 @@ internal static class PlanEmitter
             code.Line($"float* {pointers};");
         }
 
+        if (used.Contains(Region.Batch))
+        {
+            code.Line("long batch = c.Batch;");
+        }
+
         code.Line("int n = c.Count;");
     }
 
@@ -262,7 +273,8 @@ internal static class PlanEmitter
                 scope = code.Block($"if ({condition})");
             }
 
-            string operands = string.Concat(call.Operands.Select(o => Text(o, plan, "") + ", "));
+            // Inside the plan's class there is no model at hand, so parameters come by the step's table.
+            string operands = string.Concat(call.Operands.Select(o => (o.Region == Region.Parameter ? $"c.Parameters[{o.Buffer}]" : Text(o, plan, "")) + ", "));
             code.Line($"{call.Kernel.Name}({operands}n);");
         }
 

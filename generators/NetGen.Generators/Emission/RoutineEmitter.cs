@@ -26,7 +26,34 @@ internal static class RoutineEmitter
         code.Line("/// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
             code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", Arms(model.Train.Reductions, model.Train, PlanNames.Training, "laneStride, lanes"));
+        WriteBatchCalls(code, model.Train);
         WriteLoss(code, model);
+    }
+
+    private static void WriteBatchCalls(CodeWriter code, Plan plan)
+    {
+        if (plan.BatchCalls.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>Computes gradients that are no sums over lanes.</summary>");
+        using (code.Block("protected override void CallOverBatch(int item, float* b, long batch)"))
+        {
+            int first = 0;
+            foreach (BatchCall call in plan.BatchCalls)
+            {
+                code.Line("// " + call.Comment);
+                using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
+                {
+                    string operands = string.Join(", ", call.Operands.Select(o => PlanEmitter.Text(o, plan, PlanNames.Training + ".")));
+                    code.Line($"{call.Kernel.Name}({operands}, batch, {(first == 0 ? "item" : $"item - {first}")});");
+                }
+
+                first += call.Items;
+            }
+        }
     }
 
     private static void WriteLoss(CodeWriter code, ModelPlan model)

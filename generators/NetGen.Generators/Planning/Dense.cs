@@ -10,9 +10,29 @@ internal sealed partial class Dense
 
     public override bool FoldsBatchNorm => true;
 
-    public override void Forward(Lowering lowering, ShapedNode node) => Of(lowering, node).Forward();
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Training && LargeDense.Is(node))
+        {
+            new LargeDense(lowering, node, node.Spec<DenseSpec>().Bias).Forward();
+        }
+        else
+        {
+            Of(lowering, node).Forward();
+        }
+    }
 
-    public override void Backward(Lowering lowering, ShapedNode node) => Of(lowering, node).Backward();
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (LargeDense.Is(node))
+        {
+            new LargeDense(lowering, node, node.Spec<DenseSpec>().Bias).Backward();
+        }
+        else
+        {
+            Of(lowering, node).Backward();
+        }
+    }
 
     private static ConvLowering Of(Lowering lowering, ShapedNode node)
     {

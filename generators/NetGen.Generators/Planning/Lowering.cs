@@ -113,11 +113,11 @@ internal sealed class Lowering
     /// <summary>The batch norm that is folded into the node's weights, or none.</summary>
     public ShapedNode? FoldedBatchNorm(ShapedNode node) => _layout.FoldedBatchNorm(node.Id) is { } id ? _graph.Nodes[id] : null;
 
-    /// <summary>The values of one of the node's parameters, in PyTorch's layout; for packing and for running statistics.</summary>
-    public Operand Parameter(ShapedNode node, string leaf) => Operand.Of($"Values({IndexOf(node, leaf)})");
+    /// <summary>The values of one of the node's parameters, in PyTorch's layout.</summary>
+    public Operand Parameter(ShapedNode node, string leaf) => Operand.OfParameter(IndexOf(node, leaf));
 
-    /// <summary>The gradient of one of the node's parameters, in PyTorch's layout: the target of a reduction.</summary>
-    public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.Of($"Gradient({IndexOf(node, leaf)})");
+    /// <summary>The gradient of one of the node's parameters, in PyTorch's layout: the target of a reduction or of a call over the batch.</summary>
+    public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.OfGradient(IndexOf(node, leaf));
 
     /// <summary>Packed weights of the node; asked for again with the same suffix, the same.</summary>
     public Operand Weights(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Weights, size, note);
@@ -127,6 +127,9 @@ internal sealed class Lowering
 
     /// <summary>Statistics of the node over the batch; asked for again with the same suffix, the same.</summary>
     public Operand Statistics(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Statistics, size, note);
+
+    /// <summary>What the node keeps of every image until the whole batch is through; asked for again with the same suffix, the same.</summary>
+    public Operand Batch(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Batch, size, note);
 
     /// <summary>A further buffer of a chunk's images.</summary>
     public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(PlanNames.Of(node.Node.Path) + suffix, plane, note));
@@ -156,6 +159,10 @@ internal sealed class Lowering
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, string comment, params Operand[] operands) =>
         _builder.Call(new KernelCall(kernel, operands, comment, target.Condition));
+
+    /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
+    public void CallOverBatch(Kernel kernel, int items, string comment, params Operand[] operands) =>
+        _builder.CallOverBatch(new BatchCall(kernel, operands, items, comment));
 
     /// <summary>
     /// Adds a kernel call that computes the gradient by the node's bias. A batch norm takes the mean off again, so a bias before one

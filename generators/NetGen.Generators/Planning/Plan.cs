@@ -15,6 +15,12 @@ internal enum Region
     /// <summary>Statistics over the whole batch: <c>t</c>.</summary>
     Statistics,
 
+    /// <summary>What is kept of every image until the whole batch is through: <c>b</c>. A buffer here begins at its offset times the images of the batch.</summary>
+    Batch,
+
+    /// <summary>A parameter's values, as users see them.</summary>
+    Parameter,
+
     /// <summary>A plain expression, such as <c>c.Labels</c>.</summary>
     Expression,
 }
@@ -22,6 +28,12 @@ internal enum Region
 /// <summary>What a kernel is called with: a buffer by number, or an expression.</summary>
 internal readonly record struct Operand(Region Region, int Buffer, string Expression)
 {
+    /// <summary>A parameter's values by its place among them.</summary>
+    public static Operand OfParameter(int index) => new(Region.Parameter, index, $"Values({index})");
+
+    /// <summary>A parameter's gradient by its place.</summary>
+    public static Operand OfGradient(int index) => new(Region.Expression, -1, $"Gradient({index})");
+
     public static Operand Of(string expression) => new(Region.Expression, -1, expression);
 }
 
@@ -46,6 +58,13 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 /// <param name="Comment">A line above the call.</param>
 internal sealed record RuntimeCall(string Method, EquatableArray<Operand> Operands, EquatableArray<string> Arguments, string Comment);
 
+/// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>
+/// <param name="Kernel">The kernel; its parameters end in <c>long batch, int item</c>.</param>
+/// <param name="Operands">In the order of the kernel's parameters, without the last two.</param>
+/// <param name="Items">How many items.</param>
+/// <param name="Comment">A line above the call.</param>
+internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, string Comment);
+
 /// <summary>Calls that run for every chunk of images, then calls that run once when all chunks are through.</summary>
 internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<RuntimeCall> Once, bool Backward);
 
@@ -56,8 +75,10 @@ internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<Ru
 /// <param name="WeightsSize">Floats of packed weights.</param>
 /// <param name="LaneSize">Floats of a lane's sums.</param>
 /// <param name="StatisticsSize">Floats of batch statistics.</param>
+/// <param name="BatchSize">Floats that are kept of an image until the whole batch is through.</param>
 /// <param name="Packs">Calls that fill the packed weights from the parameters.</param>
 /// <param name="Phases">The phases in order.</param>
+/// <param name="BatchCalls">Calls over the whole batch, after all phases.</param>
 /// <param name="Reductions">Calls that add the lanes up into the parameters' gradients.</param>
 /// <param name="UnsharedSlotSize">Floats of a slot if no two values shared memory, for reports.</param>
 internal sealed record Plan(
@@ -67,12 +88,14 @@ internal sealed record Plan(
     long WeightsSize,
     long LaneSize,
     long StatisticsSize,
+    long BatchSize,
     EquatableArray<RuntimeCall> Packs,
     EquatableArray<Phase> Phases,
+    EquatableArray<BatchCall> BatchCalls,
     EquatableArray<RuntimeCall> Reductions,
     long UnsharedSlotSize)
 {
-    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel);
+    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(BatchCalls.Select(c => c.Kernel));
 }
 
 /// <summary>A parameter of the whole model.</summary>

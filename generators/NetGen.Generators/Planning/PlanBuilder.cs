@@ -13,6 +13,7 @@ internal sealed class PlanBuilder(bool training)
     private readonly List<Draft> _drafts = [];
     private readonly List<(List<KernelCall> Calls, RuntimeCall[] Once, bool Backward)> _phases = [];
     private readonly List<RuntimeCall> _packs = [];
+    private readonly List<BatchCall> _batchCalls = [];
     private readonly List<RuntimeCall> _reductions = [];
     private readonly List<KernelCall> _after = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
@@ -69,6 +70,8 @@ internal sealed class PlanBuilder(bool training)
 
     public void Pack(RuntimeCall call) => _packs.Add(call);
 
+    public void CallOverBatch(BatchCall call) => _batchCalls.Add(call);
+
     public void Reduce(RuntimeCall call) => _reductions.Add(call);
 
     public Plan Build()
@@ -108,6 +111,7 @@ internal sealed class PlanBuilder(bool training)
         long weights = PlaceInOrder(placed, Region.Weights);
         long lane = PlaceInOrder(placed, Region.Lane);
         long statistics = PlaceInOrder(placed, Region.Statistics);
+        long batch = PlaceInOrder(placed, Region.Batch);
         return new Plan(
             placed,
             chunk,
@@ -115,8 +119,10 @@ internal sealed class PlanBuilder(bool training)
             weights,
             lane,
             statistics,
+            batch,
             _packs.ToEquatableArray(),
             _phases.Select(p => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Backward)).ToEquatableArray(),
+            _batchCalls.ToEquatableArray(),
             _reductions.ToEquatableArray(),
             slots.Sum(i => Align(_drafts[i].Size * chunk)));
     }

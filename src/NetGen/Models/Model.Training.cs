@@ -23,7 +23,7 @@ public abstract unsafe partial class Model
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         StepResult result = ComputeGradients(inputs, labels);
-        optimizer.Step(Parameters);
+        optimizer.Step(Parameters, Pool);
         return result;
     }
 
@@ -38,7 +38,7 @@ public abstract unsafe partial class Model
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         StepResult result = ComputeGradients(inputs, targets);
-        optimizer.Step(Parameters);
+        optimizer.Step(Parameters, Pool);
         return result;
     }
 
@@ -107,6 +107,7 @@ public abstract unsafe partial class Model
     /// <summary>For a model without a loss: computes the gradients of a sum of outputs by the parameters, after <see cref="Forward"/>.</summary>
     /// <param name="outputGradients">The gradient by each output of the last forward pass.</param>
     /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
+    /// <remarks>The parameters must still be those of the forward pass.</remarks>
     /// <exception cref="InvalidOperationException">No forward pass went before.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default)
@@ -201,7 +202,7 @@ public abstract unsafe partial class Model
     private StepContext Context(float* inputs, int batch)
     {
         StepContext seeds = new() { StepSeed = _seed + ((ulong)_steps++ * 0xD1B54A32D192ED03UL) };
-        return new StepContext { Inputs = inputs, Batch = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
+        return new StepContext { Inputs = inputs, Parameters = Parameters.Table, Batch = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
     }
 
     private int CheckLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)

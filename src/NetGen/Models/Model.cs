@@ -190,6 +190,14 @@ public abstract unsafe partial class Model : IDisposable
     /// <param name="t">The batch's statistics.</param>
     protected abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
 
+    /// <summary>Generated: computes a part of the gradients that are no sums over lanes; most models have none.</summary>
+    /// <param name="item">Which part.</param>
+    /// <param name="b">What was kept of the images.</param>
+    /// <param name="batch">Images.</param>
+    protected virtual void CallOverBatch(int item, float* b, long batch)
+    {
+    }
+
     /// <summary>Generated: sums the lanes into the gradients of one parameter.</summary>
     /// <param name="item">Which.</param>
     /// <param name="g">The first lane's sums.</param>
@@ -234,6 +242,8 @@ public abstract unsafe partial class Model : IDisposable
     internal void RunEndOfPhase(int phase, float* g, long laneStride, int lanes, float* t) => EndPhase(phase, g, laneStride, lanes, t);
 
     internal void RunReduction(int item, float* g, long laneStride, int lanes) => ReduceGradient(item, g, laneStride, lanes);
+
+    internal void RunOverBatch(int item, float* b, long batch) => CallOverBatch(item, b, batch);
 
     internal void RunPacking(int item, float* w) => PackForTraining(item, w);
 

@@ -30,6 +30,12 @@ public sealed record ModelLayout
     /// <summary>Statistics of a batch.</summary>
     public required long Statistics { get; init; }
 
+    /// <summary>What is kept of an image until the whole batch is through.</summary>
+    public long Kept { get; init; }
+
+    /// <summary>Items of the calls over the whole batch that follow the phases.</summary>
+    public int BatchItems { get; init; }
+
     /// <summary>Phases of a training step.</summary>
     public required int Phases { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -14,6 +16,9 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     private readonly AlignedMemory _memory;
     private readonly int _trainableCount;
     private readonly int _stride;
+
+    // Where each parameter's values are, for generated code that has no model at hand; pinned, so the garbage collector leaves it where it is.
+    private readonly nint[] _table;
 
     internal ParameterSet(IReadOnlyList<ParameterInfo> declared)
     {
@@ -42,6 +47,12 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
                 _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), false, rest, null);
                 rest += info.Length;
             }
+        }
+
+        _table = GC.AllocateArray<nint>(declared.Count, pinned: true);
+        for (int i = 0; i < declared.Count; i++)
+        {
+            _table[i] = (nint)_parameters[i].Pointer;
         }
 
         _byPath = _parameters.ToDictionary(p => p.Path, StringComparer.Ordinal);
@@ -76,6 +87,9 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 
     /// <summary>All gradients as one span, in the order of <see cref="TrainableValues"/>.</summary>
     public Span<float> Gradients => new(_memory.Pointer + _stride, _trainableCount);
+
+    /// <summary>A pointer to each parameter's values, by its place.</summary>
+    internal float** Table => (float**)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_table));
 
     /// <summary>Counts up whenever values may have changed.</summary>
     internal int Version { get; private set; }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -18,6 +19,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private readonly LaneTotals[] _totals;
     private readonly int _mostLanes;
     private AlignedMemory _slots;
+    private AlignedMemory _kept;
     private int _weightsVersion = -1;
     private StepContext _context;
     private Stage _stage;
@@ -29,11 +31,13 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _model = model;
         _layout = model.Layout;
         _weights = new AlignedMemory(_layout.TrainWeights);
-        _mostLanes = _layout.Lane switch { > 32 << 20 => 2, > 8 << 20 => 4, _ => MostLanes };
+        // Lanes that take 384 MB together, but at least two: with one, convolutions would train on one thread.
+        _mostLanes = _layout.Lane switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => MostLanes };
         _lanes = new AlignedMemory(_layout.Lane * _mostLanes);
         _statistics = new AlignedMemory(_layout.Statistics);
         _totals = GC.AllocateArray<LaneTotals>(MostLanes, pinned: true);
         _slots = new AlignedMemory(0);
+        _kept = new AlignedMemory(0);
     }
 
     private enum Stage
@@ -52,6 +56,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _lanes.Dispose();
         _statistics.Dispose();
         _slots.Dispose();
+        _kept.Dispose();
     }
 
     /// <summary>Begins a step over the batch the context describes: packs weights and clears the sums.</summary>
@@ -66,6 +71,12 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _slots = new AlignedMemory(slots * _layout.TrainSlot);
         }
 
+        if (_kept.Length < context.Batch * _layout.Kept)
+        {
+            _kept.Dispose();
+            _kept = new AlignedMemory(context.Batch * _layout.Kept);
+        }
+
         if (_weightsVersion != _model.Parameters.Version)
         {
             Run(Stage.Pack, _layout.TrainPacks);
@@ -75,6 +86,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         new Span<LaneTotals>(_totals, 0, MostLanes).Clear();
         _context.Weights = _weights.Pointer;
         _context.Statistics = _statistics.Pointer;
+        _context.Kept = _kept.Pointer;
     }
 
     /// <summary>Runs phases from <paramref name="first"/> to under <paramref name="end"/>.</summary>
@@ -88,8 +100,8 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         }
     }
 
-    /// <summary>Adds the lanes up into the parameters' gradients.</summary>
-    public void Reduce() => Run(Stage.Reduce, _layout.Reductions);
+    /// <summary>Finishes the parameters' gradients: computes those over the whole batch, and adds the lanes up into the others.</summary>
+    public void Reduce() => Run(Stage.Reduce, _layout.BatchItems + _layout.Reductions);
 
     /// <summary>Hands the pointers of the backward pass to the phases that follow.</summary>
     public void SetGradients(float* outputGradients, float* inputGradients)
@@ -120,8 +132,11 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             case Stage.Pack:
                 _model.RunPacking(item, _weights.Pointer);
                 break;
+            case Stage.Reduce when item < _layout.BatchItems:
+                _model.RunOverBatch(item, _kept.Pointer, _context.Batch);
+                break;
             case Stage.Reduce:
-                _model.RunReduction(item, _lanes.Pointer, _layout.Lane, _lanesInUse);
+                _model.RunReduction(item - _layout.BatchItems, _lanes.Pointer, _layout.Lane, _lanesInUse);
                 break;
             default:
                 RunLane(item, worker);
@@ -156,7 +171,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         float* sums = _lanes.Pointer + (lane * _layout.Lane);
         if (_phase == 0)
         {
-            new Span<float>(sums, checked((int)_layout.Lane)).Clear();
+            NativeMemory.Clear(sums, checked((nuint)_layout.Lane * sizeof(float)));
         }
 
         int start = FirstImage(lane);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -10,6 +11,7 @@ namespace NetGen.Runtime;
 public static unsafe class Pack
 {
     private const int Lanes = 16;
+    private const int MostLanes = 64;
 
     /// <summary>Packs the weights of a convolution for the forward pass.</summary>
     /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
@@ -79,6 +81,12 @@ public static unsafe class Pack
     /// <param name="tapsX">The phase's kernel columns.</param>
     public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX)
     {
+        if (groups * kernelY * kernelX == 1 && tapsY * tapsX == 1)
+        {
+            MatrixTurned(weight, packed, outputs, inputs);
+            return;
+        }
+
         int parts = groups / merged;
         int partInputs = inputs * merged;
         int partOutputs = outputs / parts;
@@ -105,7 +113,7 @@ public static unsafe class Pack
                             {
                                 int input = (part * partInputs) + start + lane - firstInput;
                                 bool exists = start + lane < partInputs && (uint)input < (uint)inputs;
-                                *packed++ = exists ? tap[((output * inputs) + input) * area] : 0;
+                                *packed++ = exists ? tap[(((long)output * inputs) + input) * area] : 0;
                             }
                         }
                     }
@@ -116,6 +124,12 @@ public static unsafe class Pack
 
     private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon)
     {
+        if (groups * kernelY * kernelX == 1)
+        {
+            Matrix(weight, gamma, variance, packed, outputs, inputs, epsilon);
+            return;
+        }
+
         int parts = groups / merged;
         int partInputs = inputs * merged;
         int partOutputs = outputs / parts;
@@ -142,13 +156,104 @@ public static unsafe class Pack
                         for (int i = 0; i < partInputs; i++)
                         {
                             int input = (part * partInputs) + i - (group * inputs);
-                            *to = exists && (uint)input < (uint)inputs ? weight[(((output * inputs) + input) * area) + tap] * factor : 0;
+                            *to = exists && (uint)input < (uint)inputs ? weight[((((long)output * inputs) + input) * area) + tap] * factor : 0;
                             to += width;
                         }
                     }
                 }
 
                 packed += (long)taps * width;
+            }
+        }
+    }
+
+    /// <summary>Packs a matrix for the forward pass: each block of rows is transposed, four by four.</summary>
+    private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, float epsilon)
+    {
+        Blocks blocks = Blocks.Of(Padded(outputs));
+        float* factors = stackalloc float[MostLanes];
+        for (int block = 0; block < blocks.Count; block++)
+        {
+            int start = blocks.Start(block);
+            int width = blocks.Width(block);
+            int real = Math.Clamp(outputs - start, 0, width);
+            for (int lane = 0; lane < real; lane++)
+            {
+                factors[lane] = gamma is null ? 1 : Factor(gamma, variance, start + lane, epsilon);
+            }
+
+            float* rows = weight + ((long)start * inputs);
+            int whole = inputs / 4 * 4;
+            int fours = real / 4 * 4;
+            for (int i = 0; i < whole; i += 4)
+            {
+                for (int lane = 0; lane < fours; lane += 4)
+                {
+                    Transpose(rows + ((long)lane * inputs) + i, inputs, factors + lane, packed + ((long)i * width) + lane, width);
+                }
+
+                Columns(rows, factors, packed, inputs, width, real, i, i + 4, fours);
+            }
+
+            Columns(rows, factors, packed, inputs, width, real, whole, inputs, 0);
+            packed += (long)inputs * width;
+        }
+    }
+
+    /// <summary>What fills no square of four: inputs from <paramref name="from"/>, and of them the lanes from <paramref name="firstLane"/>.</summary>
+    private static void Columns(float* rows, float* factors, float* packed, int inputs, int width, int real, int from, int end, int firstLane)
+    {
+        for (int i = from; i < end; i++)
+        {
+            for (int lane = firstLane; lane < width; lane++)
+            {
+                packed[((long)i * width) + lane] = lane < real ? rows[((long)lane * inputs) + i] * factors[lane] : 0;
+            }
+        }
+    }
+
+    private static void Transpose(float* from, int fromStride, float* factors, float* to, int toStride)
+    {
+        Vector128<float> a = Vector128.Load(from) * factors[0];
+        Vector128<float> b = Vector128.Load(from + fromStride) * factors[1];
+        Vector128<float> c = Vector128.Load(from + (2L * fromStride)) * factors[2];
+        Vector128<float> d = Vector128.Load(from + (3L * fromStride)) * factors[3];
+        (Vector128<float> ac, Vector128<float> acHigh) = Interleave(a, c);
+        (Vector128<float> bd, Vector128<float> bdHigh) = Interleave(b, d);
+        (Vector128<float> first, Vector128<float> second) = Interleave(ac, bd);
+        (Vector128<float> third, Vector128<float> fourth) = Interleave(acHigh, bdHigh);
+        Vector128.Store(first, to);
+        Vector128.Store(second, to + toStride);
+        Vector128.Store(third, to + (2L * toStride));
+        Vector128.Store(fourth, to + (3L * toStride));
+    }
+
+    /// <summary>x0 y0 x1 y1 and x2 y2 x3 y3.</summary>
+    private static (Vector128<float> Low, Vector128<float> High) Interleave(Vector128<float> x, Vector128<float> y)
+    {
+        Vector128<float> low = Vector128.Shuffle(x, Vector128.Create(0, 0, 1, 1));
+        Vector128<float> high = Vector128.Shuffle(x, Vector128.Create(2, 2, 3, 3));
+        Vector128<int> odd = Vector128.Create(0, -1, 0, -1);
+        return (
+            Vector128.ConditionalSelect(odd.AsSingle(), Vector128.Shuffle(y, Vector128.Create(0, 0, 1, 1)), low),
+            Vector128.ConditionalSelect(odd.AsSingle(), Vector128.Shuffle(y, Vector128.Create(2, 2, 3, 3)), high));
+    }
+
+    /// <summary>Packs a matrix for the gradient by the input: blocks of columns, each a copy of pieces of rows.</summary>
+    private static void MatrixTurned(float* weight, float* packed, int outputs, int inputs)
+    {
+        Blocks blocks = Blocks.Of(Padded(inputs));
+        for (int block = 0; block < blocks.Count; block++)
+        {
+            int start = blocks.Start(block);
+            int width = blocks.Width(block);
+            int real = Math.Clamp(inputs - start, 0, width);
+            for (int o = 0; o < outputs; o++)
+            {
+                Span<float> row = new(packed, width);
+                new ReadOnlySpan<float>(weight + ((long)o * inputs) + start, real).CopyTo(row);
+                row[real..].Clear();
+                packed += width;
             }
         }
     }

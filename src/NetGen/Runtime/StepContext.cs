@@ -30,11 +30,17 @@ public unsafe struct StepContext
     /// <summary>The packed weights.</summary>
     public float* Weights;
 
+    /// <summary>In training, the values of each parameter in PyTorch's layout, for layers that read them in place.</summary>
+    public float** Parameters;
+
     /// <summary>The lane's own sums.</summary>
     public float* Lane;
 
     /// <summary>Statistics of the whole batch.</summary>
     public float* Statistics;
+
+    /// <summary>What is kept of every image until the whole batch is through.</summary>
+    public float* Kept;
 
     /// <summary>The lane's loss and hits.</summary>
     public LaneTotals* Totals;

@@ -54,6 +54,6 @@ public sealed class AdaGrad : Optimizer
     protected override void Apply(Span<float> values, ReadOnlySpan<float> gradients)
     {
         float rate = (float)(LearningRate / (1 + ((Steps - 1) * LearningRateDecay)));
-        UpdatePass.Run(new AdaGradRule(rate, (float)WeightDecay, (float)Epsilon), values, gradients, State(0), default, default);
+        Update(new AdaGradRule(rate, (float)WeightDecay, (float)Epsilon), values, gradients);
     }
 }

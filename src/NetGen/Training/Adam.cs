@@ -73,11 +73,11 @@ public class Adam : Optimizer
             Shrink: DecoupledDecay ? (float)(1 - (LearningRate * WeightDecay)) : 1);
         if (AmsGrad)
         {
-            UpdatePass.Run(new AmsGradRule(factors), values, gradients, State(0), State(1), State(2));
+            Update(new AmsGradRule(factors), values, gradients);
         }
         else
         {
-            UpdatePass.Run(new AdamRule(factors), values, gradients, State(0), State(1), default);
+            Update(new AdamRule(factors), values, gradients);
         }
     }
 }

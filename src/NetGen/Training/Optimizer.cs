@@ -9,6 +9,8 @@ public abstract unsafe class Optimizer
 {
     private ParameterSet? _parameters;
     private AlignedMemory? _memory;
+    private WorkerPool? _pool;
+    private IWork? _blocks;
     private int _states;
     private int _stride;
 
@@ -74,6 +76,20 @@ public abstract unsafe class Optimizer
         GC.KeepAlive(_memory);
     }
 
+    /// <summary>The same on a model's threads. Every value is by itself, so the result does not depend on them.</summary>
+    internal void Step(ParameterSet parameters, WorkerPool pool)
+    {
+        _pool = pool;
+        try
+        {
+            Step(parameters);
+        }
+        finally
+        {
+            _pool = null;
+        }
+    }
+
     /// <summary>How many floats of state each value needs with the present settings.</summary>
     protected abstract int StateCount { get; }
 
@@ -90,6 +106,24 @@ public abstract unsafe class Optimizer
     /// <returns>The run, to read and write; not to be kept after the step.</returns>
     protected Span<float> State(int index) =>
         index < _states ? new Span<float>(_memory!.Pointer + ((long)index * _stride), _parameters!.TrainableCount) : default;
+
+    /// <summary>Runs a formula over all values and their state, on the threads of the model whose step it is.</summary>
+    private protected void Update<TRule>(TRule rule, Span<float> values, ReadOnlySpan<float> gradients)
+        where TRule : struct, IUpdateRule
+    {
+        if (_pool is null)
+        {
+            UpdatePass.Run(rule, values, gradients, State(0), State(1), State(2));
+            return;
+        }
+
+        UpdateBlocks<TRule> blocks = _blocks as UpdateBlocks<TRule> ?? new UpdateBlocks<TRule>();
+        _blocks = blocks;
+        fixed (float* v = values, g = gradients, a = State(0), b = State(1), c = State(2))
+        {
+            blocks.Run(_pool, rule, v, g, a, b, c, values.Length);
+        }
+    }
 
     /// <summary>Refuses to change a setting that decides what the state is, once there is one.</summary>
     /// <param name="name">The setting.</param>

@@ -68,12 +68,12 @@ public sealed class RmsProp : Optimizer
         float epsilon = (float)Epsilon;
         if (StateCount == 1)
         {
-            UpdatePass.Run(new RmsPropRule(LearningRate, decay, Alpha, epsilon), values, gradients, State(0), default, default);
+            Update(new RmsPropRule(LearningRate, decay, Alpha, epsilon), values, gradients);
         }
         else
         {
             RmsPropMomentumRule rule = new(LearningRate, decay, Alpha, epsilon, (float)Momentum, Centered);
-            UpdatePass.Run(rule, values, gradients, State(0), State(1), State(2));
+            Update(rule, values, gradients);
         }
     }
 }

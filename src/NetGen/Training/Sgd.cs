@@ -55,13 +55,13 @@ public sealed class Sgd : Optimizer
 
         if (Momentum == 0)
         {
-            UpdatePass.Run(new SgdPlainRule(LearningRate, (float)WeightDecay), values, gradients, default, default, default);
+            Update(new SgdPlainRule(LearningRate, (float)WeightDecay), values, gradients);
             return;
         }
 
         // At the first step the buffer is 0, so a share of 1 makes it the gradient itself.
         float share = Steps == 1 ? 1 : (float)(1 - Dampening);
         SgdMomentumRule rule = new(LearningRate, (float)WeightDecay, (float)Momentum, share, Nesterov);
-        UpdatePass.Run(rule, values, gradients, State(0), default, default);
+        Update(rule, values, gradients);
     }
 }

@@ -18,6 +18,40 @@ public sealed class DenseTests
     [InlineData(64)]
     public void Gradients_AgreeForEachBatchSize(int batch) => GradientCheck.Check("[Input(6)] [Dense(4)]", batch: batch);
 
+    /// <summary>From 256 Ki weights on, the weights are not copied and their gradient is computed over the whole batch.</summary>
+    [Theory]
+    [InlineData("[Input(600)] [Dense(500)]", 1)]
+    [InlineData("[Input(600)] [Dense(500)]", 3)]
+    [InlineData("[Input(600)] [Dense(500)]", 17)]
+    [InlineData("[Input(511)] [Dense(515, Bias = false)]", 5)]
+    [InlineData("[Input(600)] [Dense(500)] [Tanh] [Dense(3)]", 2)]
+    [InlineData("[Input(6, 10, 10)] [Flatten] [Dense(500)] [ReLU] [Dense(4)] [SoftmaxCrossEntropy]", 3)]
+    public void Gradients_OfLargeLayers_AgreeWithDifferences(string declaration, int batch) =>
+        GradientCheck.Check(declaration, batch: batch);
+
+    /// <summary>Where a batch norm ends phases. The sums are long and their changes small, so the steps are large, for rounding's sake.</summary>
+    [Fact]
+    public void Gradients_OfALargeLayerBetweenBatchNorms_AgreeWithDifferences() =>
+        GradientCheck.Check("[Input(6, 10, 10)] [BatchNorm] [Flatten] [Dense(500)] [BatchNorm] [Dense(4)]", batch: 9, step: 0.1f, tolerance: 5e-3);
+
+    /// <summary>What one batch leaves behind does not reach the next, whatever their sizes.</summary>
+    [Fact]
+    public void Gradient_OfALargeLayer_ReplacesTheLast()
+    {
+        using Model model = Nets.Make("[Input(600)] [Dense(500)]");
+        float[] first = Gradient(3);
+        Gradient(17);
+        Gradient(1);
+        Gradient(3).ShouldBe(first);
+
+        float[] Gradient(int batch)
+        {
+            Nets.Forward(model, Nets.Random(batch * 600, 1));
+            Nets.Backward(model, Nets.Random(batch * 500, 2));
+            return model.Parameters["dense1.weight"].Gradient.ToArray();
+        }
+    }
+
     [Fact]
     public void Weight_IsOutByIn()
     {

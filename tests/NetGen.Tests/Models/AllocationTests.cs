@@ -30,6 +30,22 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public void TrainStep_OfLargeDenseLayers_AllocatesNothing(int threads)
+    {
+        using WideNet streaming = new(1) { Threads = threads };
+        using WideNormNet phases = new(1) { Threads = threads };
+        Sgd first = new(0.01f);
+        Sgd second = new(0.01f);
+        float[] inputs = Samples.Floats(5 * WideNet.InputSize, 1);
+        int[] labels = Samples.Labels(5, 3, 1);
+
+        Allocated(() => streaming.TrainStep(inputs, labels, first)).ShouldBe((0, 0));
+        Allocated(() => phases.TrainStep(inputs, labels, second)).ShouldBe((0, 0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void Predict_AllocatesNothing(int threads)
     {
         using ThreadedNet model = new(1) { Threads = threads };

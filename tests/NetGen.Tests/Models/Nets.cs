@@ -19,6 +19,25 @@ public sealed partial class ThreadedNet;
 [SoftmaxCrossEntropy]
 public sealed partial class StreamingNet;
 
+/// <summary>Dense layers of over 256 Ki weights, whose gradient is computed over the whole batch; one phase.</summary>
+[Input(2, 12, 12)]
+[Conv(6, 3)] [ReLU]
+[Flatten]
+[Dense(513)] [ReLU] [Dropout(0.5f)]
+[Dense(515)] [ReLU]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public sealed partial class WideNet;
+
+/// <summary>The same where batch norms end phases.</summary>
+[Input(2, 12, 12)]
+[Conv(6, 3)] [BatchNorm] [ReLU]
+[Flatten]
+[Dense(500)] [BatchNorm] [ReLU]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public sealed partial class WideNormNet;
+
 /// <summary>A small classifier of features.</summary>
 [Input(6)]
 [Dense(32)] [ReLU]

@@ -14,6 +14,8 @@ public sealed class ThreadTests
     {
         Train(() => new ThreadedNet(5), threads).ShouldBe(Train(() => new ThreadedNet(5), 1));
         Train(() => new StreamingNet(5), threads).ShouldBe(Train(() => new StreamingNet(5), 1));
+        Train(() => new WideNet(5), threads).ShouldBe(Train(() => new WideNet(5), 1));
+        Train(() => new WideNormNet(5), threads).ShouldBe(Train(() => new WideNormNet(5), 1));
 
         static int[] Train(Func<Model> make, int threads)
         {

@@ -1,3 +1,4 @@
+using NetGen.Runtime;
 using Shouldly;
 
 namespace NetGen.Tests.Training;
@@ -26,6 +27,28 @@ public sealed class OptimizerTests
         for (int count = 2; count < 80; count++)
         {
             FlatParameters.After(Makers[name](), count, 3).ShouldBe(longest[..count]);
+        }
+    }
+
+    /// <summary>Several blocks, the last of which ends in no whole vector.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void StepsOnThreads_GiveTheSameBits(string name)
+    {
+        const int Count = 150_003;
+        float[] expected = FlatParameters.After(Makers[name](), Count, 3);
+        foreach (int threads in (int[])[1, 2, 5])
+        {
+            using WorkerPool pool = new(threads);
+            Optimizer optimizer = Makers[name]();
+            ParameterSet parameters = FlatParameters.Make(Count);
+            for (int step = 0; step < 3; step++)
+            {
+                FlatParameters.SetGradients(parameters, step);
+                optimizer.Step(parameters, pool);
+            }
+
+            parameters.TrainableValues.ToArray().ShouldBe(expected);
         }
     }
 
