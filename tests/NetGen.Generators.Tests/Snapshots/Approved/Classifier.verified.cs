@@ -3176,271 +3176,251 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591
 
-// Nets.Classifier: 20 → 3
-//
-// layer                 output  parameters  MACs  as declared
-// input1                    20           0     0  Input(20)
-// dense1                    16         336   320  Dense(16)
-// relu1                     16           0     0  ReLU
-// dropout1                  16           0     0  Dropout(0.2f)
-// dense2                     3          51    48  Dense(3)
-// softmaxcrossentropy1       1           0     0  SoftmaxCrossEntropy
-// total                      3         387   368
+using static global::NetGen.Generated.Kernels;
+using Ng = global::NetGen.Runtime;
 
-namespace Nets
+namespace Nets;
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+unsafe partial class Classifier : global::NetGen.Model
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    unsafe partial class Classifier : global::NetGen.Model
+    /// <summary>The layer table and the parameters: 20 → 3.</summary>
+    public static global::NetGen.ModelInfo Info { get; } = Ng::ModelTable.Read(
+        "Classifier",
+        inputShape: [20],
+        outputShape: [3],
+        layers: """
+        layer                 output  parameters  MACs  as declared
+        input1                    20           0     0  Input(20)
+        dense1                    16         336   320  Dense(16)
+        relu1                     16           0     0  ReLU
+        dropout1                  16           0     0  Dropout(0.2f)
+        dense2                     3          51    48  Dense(3)
+        softmaxcrossentropy1       1           0     0  SoftmaxCrossEntropy
+        total                      3         387   368
+        """,
+        parameters: """
+        layer   parameters
+        dense1  weight 16×20 HeNormal(20→16), bias 16 Zero
+        dense2  weight 3×16 XavierNormal(16→3), bias 3 Zero
+        """,
+        predictionMemory: 12288,
+        predictionMemoryUnshared: 16384,
+        trainingMemoryPerImage: 384);
+
+    /// <summary>Values of one input.</summary>
+    public const int InputSize = 20;
+
+    /// <summary>Values of one output.</summary>
+    public const int OutputSize = 3;
+
+    /// <summary>Trainable values.</summary>
+    public const int ParameterCount = 387;
+
+    private static readonly Ng::ModelLayout s_layout = new()
     {
-        /// <summary>Values of one input.</summary>
-        public const int InputSize = 20;
+        PredictChunk = 64,
+        PredictSlot = 3072,
+        PredictWeights = 608,
+        TrainChunk = 64,
+        TrainSlot = 6144,
+        TrainWeights = 1168,
+        Lane = 608,
+        Statistics = 0,
+        Phases = 1,
+        FirstBackwardPhase = 0,
+        Reductions = 4,
+        PredictPacks = 4,
+        TrainPacks = 6,
+        Classes = 3,
+    };
 
-        /// <summary>Values of one output.</summary>
-        public const int OutputSize = 3;
+    /// <summary>Makes a model with freshly initialised parameters.</summary>
+    /// <param name="seed">Determines the initial weights and the noise of training.</param>
+    public Classifier(ulong seed = 0) : base(Info, s_layout, seed)
+    {
+    }
 
-        /// <summary>Trainable values.</summary>
-        public const int ParameterCount = 387;
+    /// <inheritdoc/>
+    protected override void PredictChunk(in Ng::StepContext c)
+    {
+        Prediction.Part0(in c);
+    }
 
-        private static readonly global::NetGen.Runtime.ModelLayout s_layout = new()
+    /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+    private static class Prediction
+    {
+        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+        public const int
+            Input1 = 0, // (20)
+            Dense1 = 2048, // (16)
+            Dense2 = 0; // (3)
+
+        // w: packed weights.
+        public const int
+            Dense1Weight = 0,
+            Dense1Bias = 320,
+            Dense2Weight = 336,
+            Dense2Bias = 592;
+
+        /// <summary>The calls.</summary>
+        public static void Part0(in Ng::StepContext c)
         {
-            PredictChunk = 64,
-            PredictSlot = 4096,
-            PredictWeights = 608,
-            TrainChunk = 64,
-            TrainSlot = 6144,
-            TrainWeights = 1168,
-            Lane = 608,
-            Statistics = 0,
-            Phases = 1,
-            FirstBackwardPhase = 0,
-            Reductions = 4,
-            Packs = 6,
-            Classes = 3,
-        };
-
-        /// <summary>Makes a model with freshly initialised parameters.</summary>
-        /// <param name="seed">Determines the initial weights and the noise of training.</param>
-        public Classifier(ulong seed = 0) : base(Info, s_layout, seed)
-        {
-        }
-
-        /// <summary>The layer table and the parameters.</summary>
-        public static global::NetGen.ModelInfo Info { get; } = new(
-            "Classifier",
-            [20],
-            [3],
-            [
-                new("input1", "Input(20)", [20], 0, 0),
-                new("dense1", "Dense(16)", [16], 336, 320),
-                new("relu1", "ReLU", [16], 0, 0),
-                new("dropout1", "Dropout(0.2f)", [16], 0, 0),
-                new("dense2", "Dense(3)", [3], 51, 48),
-                new("softmaxcrossentropy1", "SoftmaxCrossEntropy", [1], 0, 0),
-            ],
-            [
-                new("dense1.weight", [16, 20], true, global::NetGen.Initialization.HeNormal, 20, 16),
-                new("dense1.bias", [16], true, global::NetGen.Initialization.Zero, 0, 0),
-                new("dense2.weight", [3, 16], true, global::NetGen.Initialization.XavierNormal, 16, 3),
-                new("dense2.bias", [3], true, global::NetGen.Initialization.Zero, 0, 0),
-            ]);
-
-        /// <summary>Where the buffers of a prediction lie, in floats from the start of their region.</summary>
-        private static class PredictAt
-        {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share a place.
-            public const int Input1 = 0; // (20) after input1
-            public const int Dense1 = 2048; // (16) after dense1
-            public const int Dense2 = 3072; // (3) after dense2
-
-            // w: packed weights.
-            public const int Dense1Weight = 0; // dense1.weight, packed
-            public const int Dense1Bias = 320; // dense1.bias
-            public const int Dense2Weight = 336; // dense2.weight, packed
-            public const int Dense2Bias = 592; // dense2.bias
-        }
-
-        /// <summary>Where the buffers of a training step lie, in floats from the start of their region.</summary>
-        private static class TrainAt
-        {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share a place.
-            public const int Input1 = 0; // (20) after input1
-            public const int Dense1 = 2048; // (16) after dense1
-            public const int Dropout1 = 3072; // (16) after dropout1
-            public const int Dense2 = 4096; // (3) after dense2
-            public const int Dense2Gradient = 5120; // the gradient by dense2
-            public const int Dropout1Gradient = 3072; // the gradient by dropout1
-            public const int Dense1Gradient = 4096; // the gradient by dense1
-            public const int Input1Gradient = 0; // the gradient by input1
-
-            // w: packed weights.
-            public const int Dense1Weight = 0; // dense1.weight, packed
-            public const int Dense1Bias = 320; // dense1.bias
-            public const int Dense2Weight = 336; // dense2.weight, packed
-            public const int Dense2Bias = 592; // dense2.bias
-            public const int Dense2WeightTurned = 608; // dense2.weight, turned and transposed
-            public const int Dense1WeightTurned = 656; // dense1.weight, turned and transposed
-
-            // g: a lane's own sums.
-            public const int Dense2BiasGradient = 0; // the gradient by dense2.bias
-            public const int Dense2WeightGradient = 16; // the gradient by dense2.weight
-            public const int Dense1BiasGradient = 272; // the gradient by dense1.bias
-            public const int Dense1WeightGradient = 288; // the gradient by dense1.weight
-        }
-
-        /// <inheritdoc/>
-        protected override void PredictChunk(in global::NetGen.Runtime.StepContext c)
-        {
-            float* s = c.Slot;
-            float* w = c.Weights;
+            float* s = c.Slot, w = c.Weights;
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_20(c.Inputs, s + PredictAt.Input1, n);
+            Enter_20(c.Inputs, s + Input1, n);
 
             // dense1: (20) → (16), then the activation.
-            global::NetGen.Generated.Kernels.Dense_20_to_16_bias_relu(s + PredictAt.Input1, w + PredictAt.Dense1Weight, w + PredictAt.Dense1Bias, s + PredictAt.Dense1, n);
+            Dense_20_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
 
             // dense2: (16) → (3).
-            global::NetGen.Generated.Kernels.Dense_16_to_3_bias(s + PredictAt.Dense1, w + PredictAt.Dense2Weight, w + PredictAt.Dense2Bias, s + PredictAt.Dense2, n);
+            Dense_16_to_3_bias(s + Dense1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
 
             // Hand out the result.
-            global::NetGen.Generated.Kernels.Leave_3(s + PredictAt.Dense2, c.Outputs, n);
+            Leave_3(s + Dense2, c.Outputs, n);
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void TrainChunk(int phase, in global::NetGen.Runtime.StepContext c)
-        {
-            switch (phase)
-            {
-                case 0:
-                    Train0(in c);
-                    break;
-            }
-        }
+    /// <inheritdoc/>
+    protected override void TrainChunk(int phase, in Ng::StepContext c)
+    {
+        Training.Part0(in c);
+    }
 
-        /// <summary>Forward, loss and backward for a chunk of images, which stays in the cache from end to end.</summary>
-        private static void Train0(in global::NetGen.Runtime.StepContext c)
+    /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+    private static class Training
+    {
+        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+        public const int
+            Input1 = 0, // (20)
+            Dense1 = 2048, // (16)
+            Dropout1 = 3072, // (16)
+            Dense2 = 4096, // (3)
+            Dense2Gradient = 5120,
+            Dropout1Gradient = 3072,
+            Dense1Gradient = 4096,
+            Input1Gradient = 0;
+
+        // w: packed weights.
+        public const int
+            Dense1Weight = 0,
+            Dense1Bias = 320,
+            Dense2Weight = 336,
+            Dense2Bias = 592,
+            Dense2WeightTurned = 608,
+            Dense1WeightTurned = 656;
+
+        // g: a lane's own sums.
+        public const int
+            Dense2BiasGradient = 0,
+            Dense2WeightGradient = 16,
+            Dense1BiasGradient = 272,
+            Dense1WeightGradient = 288;
+
+        /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
+        public static void Part0(in Ng::StepContext c)
         {
-            float* s = c.Slot;
-            float* w = c.Weights;
-            float* g = c.Lane;
+            float* s = c.Slot, w = c.Weights, g = c.Lane;
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_20(c.Inputs, s + TrainAt.Input1, n);
+            Enter_20(c.Inputs, s + Input1, n);
 
             // dense1: (20) → (16), then the activation.
-            global::NetGen.Generated.Kernels.Dense_20_to_16_bias_relu(s + TrainAt.Input1, w + TrainAt.Dense1Weight, w + TrainAt.Dense1Bias, s + TrainAt.Dense1, n);
+            Dense_20_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
 
             // dropout1: Dropout(0.2f)
-            global::NetGen.Generated.Kernels.Dropout0p2_16(s + TrainAt.Dense1, s + TrainAt.Dropout1, c.Noise(3), c.First, n);
+            Dropout0p2_16(s + Dense1, s + Dropout1, c.Noise(3), c.First, n);
 
             // dense2: (16) → (3).
-            global::NetGen.Generated.Kernels.Dense_16_to_3_bias(s + TrainAt.Dropout1, w + TrainAt.Dense2Weight, w + TrainAt.Dense2Bias, s + TrainAt.Dense2, n);
+            Dense_16_to_3_bias(s + Dropout1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
 
             // Hand out the result.
             if (c.Outputs != null)
             {
-                global::NetGen.Generated.Kernels.Leave_3(s + TrainAt.Dense2, c.Outputs, n);
+                Leave_3(s + Dense2, c.Outputs, n);
             }
 
             // softmaxcrossentropy1: the loss and its gradient.
-            global::NetGen.Generated.Kernels.SoftmaxCrossEntropy_3(s + TrainAt.Dense2, c.Labels, s + TrainAt.Dense2Gradient, c.Totals, c.Batch, n);
+            SoftmaxCrossEntropy_3(s + Dense2, c.Labels, s + Dense2Gradient, c.Totals, c.Batch, n);
 
             // dense2: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_3(s + TrainAt.Dense2Gradient, g + TrainAt.Dense2BiasGradient, n);
+            BiasGradient_3(s + Dense2Gradient, g + Dense2BiasGradient, n);
 
             // dense2: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_16_to_3(s + TrainAt.Dropout1, s + TrainAt.Dense2Gradient, g + TrainAt.Dense2WeightGradient, n);
-            global::NetGen.Generated.Kernels.DenseInputGradient_3_to_16(s + TrainAt.Dense2Gradient, w + TrainAt.Dense2WeightTurned, s + TrainAt.Dropout1Gradient, n);
+            DenseWeightGradient_16_to_3(s + Dropout1, s + Dense2Gradient, g + Dense2WeightGradient, n);
+            DenseInputGradient_3_to_16(s + Dense2Gradient, w + Dense2WeightTurned, s + Dropout1Gradient, n);
 
             // dropout1: the gradient passes where the value did; the mask is drawn again.
-            global::NetGen.Generated.Kernels.Dropout0p2_16(s + TrainAt.Dropout1Gradient, s + TrainAt.Dense1Gradient, c.Noise(3), c.First, n);
+            Dropout0p2_16(s + Dropout1Gradient, s + Dense1Gradient, c.Noise(3), c.First, n);
 
             // relu1: the gradient passes where the output is positive.
-            global::NetGen.Generated.Kernels.ActivateGradient_relu_16(s + TrainAt.Dense1, s + TrainAt.Dense1Gradient, s + TrainAt.Dense1Gradient, n);
+            ActivateGradient_relu_16(s + Dense1, s + Dense1Gradient, s + Dense1Gradient, n);
 
             // dense1: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_16(s + TrainAt.Dense1Gradient, g + TrainAt.Dense1BiasGradient, n);
+            BiasGradient_16(s + Dense1Gradient, g + Dense1BiasGradient, n);
 
             // dense1: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_20_to_16(s + TrainAt.Input1, s + TrainAt.Dense1Gradient, g + TrainAt.Dense1WeightGradient, n);
+            DenseWeightGradient_20_to_16(s + Input1, s + Dense1Gradient, g + Dense1WeightGradient, n);
 
             if (c.InputGradients != null)
             {
-                global::NetGen.Generated.Kernels.DenseInputGradient_16_to_20(s + TrainAt.Dense1Gradient, w + TrainAt.Dense1WeightTurned, s + TrainAt.Input1Gradient, n);
+                DenseInputGradient_16_to_20(s + Dense1Gradient, w + Dense1WeightTurned, s + Input1Gradient, n);
 
                 // Hand out the gradient by the input.
-                global::NetGen.Generated.Kernels.Leave_20(s + TrainAt.Input1Gradient, c.InputGradients, n);
+                Leave_20(s + Input1Gradient, c.InputGradients, n);
             }
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void PackForPrediction(float* w)
+    /// <summary>Brings weights into the order in which a prediction reads them.</summary>
+    protected override void PackForPrediction(int item, float* w)
+    {
+        switch (item)
         {
-            // dense1: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(0), w + PredictAt.Dense1Weight, 16, 20, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(1), w + PredictAt.Dense1Bias, 16);
-            // dense2: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(2), w + PredictAt.Dense2Weight, 3, 16, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(3), w + PredictAt.Dense2Bias, 3);
+            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Dense1Weight, 16, 20, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Dense1Bias, 16); break;
+            case 2: Ng::Pack.Conv(Values(2), w + Prediction.Dense2Weight, 3, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), w + Prediction.Dense2Bias, 3); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void PackForTraining(int item, float* w)
+    /// <summary>Brings weights into the order in which a training step reads them.</summary>
+    protected override void PackForTraining(int item, float* w)
+    {
+        switch (item)
         {
-            switch (item)
-            {
-                case 0:
-                    global::NetGen.Runtime.Pack.Conv(Values(0), w + TrainAt.Dense1Weight, 16, 20, 1, 1, 1, 1); // dense1: weights in the order they are read.
-                    break;
-                case 1:
-                    global::NetGen.Runtime.Pack.Bias(Values(1), w + TrainAt.Dense1Bias, 16);
-                    break;
-                case 2:
-                    global::NetGen.Runtime.Pack.Conv(Values(2), w + TrainAt.Dense2Weight, 3, 16, 1, 1, 1, 1); // dense2: weights in the order they are read.
-                    break;
-                case 3:
-                    global::NetGen.Runtime.Pack.Bias(Values(3), w + TrainAt.Dense2Bias, 3);
-                    break;
-                case 4:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(2), w + TrainAt.Dense2WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense2: weights for the gradient by the input.
-                    break;
-                case 5:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(0), w + TrainAt.Dense1WeightTurned, 16, 20, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense1: weights for the gradient by the input.
-                    break;
-            }
+            case 0: Ng::Pack.Conv(Values(0), w + Training.Dense1Weight, 16, 20, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), w + Training.Dense1Bias, 16); break;
+            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense2Weight, 3, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense2Bias, 3); break;
+            case 4: Ng::Pack.ConvTurned(Values(2), w + Training.Dense2WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 5: Ng::Pack.ConvTurned(Values(0), w + Training.Dense1WeightTurned, 16, 20, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
-        {
-        }
+    /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
+    protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    {
+    }
 
-        /// <inheritdoc/>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+    /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
+    protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+    {
+        switch (item)
         {
-            switch (item)
-            {
-                case 0:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense2BiasGradient, Gradient(3), laneStride, lanes, 3);
-                    break;
-                case 1:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense2WeightGradient, Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); // dense2: from the packed order to PyTorch's.
-                    break;
-                case 2:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense1BiasGradient, Gradient(1), laneStride, lanes, 16);
-                    break;
-                case 3:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense1WeightGradient, Gradient(0), laneStride, lanes, 16, 20, 1, 1, 1, 1); // dense1: from the packed order to PyTorch's.
-                    break;
-            }
+            case 0: Ng::Reduce.Vector(g + Training.Dense2BiasGradient, Gradient(3), laneStride, lanes, 3); break;
+            case 1: Ng::Reduce.Conv(g + Training.Dense2WeightGradient, Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(1), laneStride, lanes, 16); break;
+            case 3: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(0), laneStride, lanes, 16, 20, 1, 1, 1, 1); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, global::NetGen.Runtime.LaneTotals* totals)
-        {
-            global::NetGen.Runtime.Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
-        }
+    /// <inheritdoc/>
+    protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+    {
+        Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
     }
 }
