@@ -4,6 +4,8 @@ namespace NetGen.Generators.Graph;
 internal sealed class GraphWriter
 {
     private readonly List<Node> _nodes = [];
+    private readonly List<HeadOutput> _heads = [];
+    private HeadOutput? _openHead;
     private readonly List<Shape?> _shapes = [];
 
     public IReadOnlyList<Node> Nodes => _nodes;
@@ -12,6 +14,9 @@ internal sealed class GraphWriter
     public int Current { get; set; } = -1;
 
     public Node? Loss { get; private set; }
+
+    public IReadOnlyList<HeadOutput> Heads => _heads;
+
 
     /// <summary>The current value's shape, or null after a node that does not fit.</summary>
     public Shape? CurrentShape => _shapes[Current];
@@ -36,5 +41,23 @@ internal sealed class GraphWriter
     public void AddLoss(string op, Spec spec, string path, string title, int layer) =>
         Loss = new Node(_nodes.Count, op, spec, new[] { Current }, path, title, layer);
 
-    public ModelGraph ToGraph() => new(_nodes.ToEquatableArray(), Current, Loss);
+    public void AddHead(HeadOutput head)
+    {
+        _heads.Add(head);
+        _openHead = head;
+    }
+
+    /// <summary>The output that was added just before, if any, which from now on takes no loss.</summary>
+    public HeadOutput? CloseHead()
+    {
+        HeadOutput? head = _openHead;
+        _openHead = null;
+        return head;
+    }
+
+    public ModelGraph ToGraph() => new(
+        _nodes.ToEquatableArray(),
+        Current,
+        Loss,
+        Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty);
 }

@@ -13,6 +13,8 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
     /// <summary>More would only keep the compiler busy: a network this deep does not train.</summary>
     private const int MostRepeats = 1000;
 
+    private const string NameRule = "a name is made of the letters a to z, digits and underscores, and does not begin with a digit";
+
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<Tagged> _tags = [];
@@ -36,6 +38,7 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
             return;
         }
 
+        HeadOutput? head = graph.CloseHead();
         if (Directives.TryGet(declaration.Kind, out Directive directive))
         {
             LayerDeclaration sound = Sound(declaration, directive.Repeats, directive.HasName);
@@ -47,6 +50,12 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         else if (OpRegistry.TryGet(declaration.Kind, out Op op))
         {
             LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true);
+            if (op.IsLoss && head is not null)
+            {
+                head.SetLoss(op, op.Read(new ArgumentReader(sound)), sound);
+                return;
+            }
+
             for (int i = 1; i <= sound.Repeat; i++)
             {
                 AddNode(op, sound, TakeName(sound, i));
@@ -71,10 +80,39 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         {
             Report(Rules.DuplicateTag.Id, declaration, name, graph.Nodes[taken.Value].Title);
         }
+        else if (HeadOf(name) is { } head)
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, head.Declaration.Text);
+        }
         else
         {
-            _tags.Add(new Tagged(name, graph.Current, declaration.Index));
+            _tags.Add(new Tagged(name, graph.Current, declaration));
         }
+    }
+
+    /// <summary>Trains the current value as a further output; a loss that comes next is its own.</summary>
+    public void AddOutput(LayerDeclaration declaration, string name, float weight)
+    {
+        // Written so that NaN is refused as well.
+        if (!(weight > 0 && weight < float.PositiveInfinity))
+        {
+            Report(Rules.SettingOutOfRange.Id, declaration, "Weight", "Output", "above 0 and finite", weight.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (!IsValid(name))
+        {
+            Report(Rules.InvalidName.Id, declaration, name, NameRule);
+        }
+        else if (_tags.Find(t => t.Name == name) is { } tag)
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, tag.Declaration.Text);
+        }
+        else if (HeadOf(name) is { } head)
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, head.Declaration.Text);
+        }
+
+        graph.AddHead(new HeadOutput(prefix + name, weight, graph.Current, declaration));
     }
 
     /// <summary>The node with a tag; null after a report.</summary>
@@ -140,12 +178,14 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         }
         else if (declaration.Name is { } own && !IsValid(own))
         {
-            Report(Rules.InvalidName.Id, declaration, own, "a name is made of the letters a to z, digits and underscores, and does not begin with a digit");
+            Report(Rules.InvalidName.Id, declaration, own, NameRule);
             sound = sound with { Name = null };
         }
 
         return sound;
     }
+
+    private HeadOutput? HeadOf(string name) => graph.Heads.FirstOrDefault(h => h.Path == prefix + name);
 
     private static bool IsValid(string name) =>
         name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c)));

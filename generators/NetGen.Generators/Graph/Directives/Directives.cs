@@ -7,6 +7,7 @@ internal static class Directives
     {
         new TagDirective(),
         new FromDirective(),
+        new OutputDirective(),
         new ResBlock(),
         new BasicBlock(),
         new BottleneckBlock(),
