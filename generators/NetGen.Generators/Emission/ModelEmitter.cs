@@ -78,8 +78,14 @@ internal static class ModelEmitter
     private static void WriteTable(CodeWriter code, ModelPlan plan)
     {
         List<string[]> rows = [["layer", "output", "parameters", "MACs", "as declared"]];
-        rows.AddRange(plan.Layers.Select(l => new[] { l.Name, string.Join("×", l.Shape), Number(l.Parameters), Number(l.Macs), l.Title }));
+        rows.AddRange(plan.Layers.Select(l => new[] { l.Name, string.Join("×", l.Shape), Number(l.Parameters), Number(l.Macs), l.Title + (l.TrainingOnly ? " (training only)" : "") }));
         rows.Add(["total", string.Join("×", plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
+        if (plan.Layers.Any(l => l.TrainingOnly))
+        {
+            List<LayerRow> predicted = plan.Layers.Where(l => !l.TrainingOnly).ToList();
+            rows.Add(["in predictions", "", Number(predicted.Sum(l => l.Parameters)), Number(predicted.Sum(l => l.Macs)), ""]);
+        }
+
         int[] widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
         code.Line($"// {plan.Declaration.FullName}: {string.Join("×", plan.InputShape)} → {string.Join("×", plan.OutputShape)}");
         code.Line("//");
@@ -121,7 +127,7 @@ internal static class ModelEmitter
         code.Line("    [");
         foreach (LayerRow row in plan.Layers)
         {
-            code.Line($"        new({CodeWriter.Quote(row.Name)}, {CodeWriter.Quote(row.Title)}, [{string.Join(", ", row.Shape)}], {row.Parameters}, {row.Macs}),");
+            code.Line($"        new({CodeWriter.Quote(row.Name)}, {CodeWriter.Quote(row.Title)}, [{string.Join(", ", row.Shape)}], {row.Parameters}, {row.Macs}){(row.TrainingOnly ? " { TrainingOnly = true }" : "")},");
         }
 
         code.Line("    ],");

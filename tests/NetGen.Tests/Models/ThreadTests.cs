@@ -14,6 +14,7 @@ public sealed class ThreadTests
     {
         Train(() => new ThreadedNet(5), threads).ShouldBe(Train(() => new ThreadedNet(5), 1));
         Train(() => new StreamingNet(5), threads).ShouldBe(Train(() => new StreamingNet(5), 1));
+        Train(() => new HeadedNet(5), threads).ShouldBe(Train(() => new HeadedNet(5), 1));
 
         static int[] Train(Func<Model> make, int threads)
         {
