@@ -6,13 +6,13 @@ namespace NetGen.Generators.Autodiff;
 /// How gradients flow back through a network: which nodes take part, how many readers a value has (so how many gradients it sums),
 /// and where a gradient is of use. The values are kept by node id.
 /// </summary>
-/// <param name="Live">Whether the output depends on the node; the others are not computed.</param>
-/// <param name="Readers">How often a live node or the loss reads the value; the output counts one more for its caller.</param>
-/// <param name="ReadBy">The nodes that read the value, in their order, computed or not; the loss is not among them.</param>
+/// <param name="Live">Whether the output, or in training another output that has a loss, depends on the node; the others are not computed.</param>
+/// <param name="Readers">How often a live node or a loss reads the value; without a loss the output counts one for its caller.</param>
+/// <param name="ReadBy">The nodes that read the value, in their order, computed or not; losses are not among them.</param>
 /// <param name="LeadsToParameters">Whether a trainable parameter lies at or above the node; where none does, its gradient serves only a caller who asked for the input's.</param>
 internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<int> Readers, EquatableArray<EquatableArray<int>> ReadBy, EquatableArray<bool> LeadsToParameters)
 {
-    public static GradientGraph Of(ShapedGraph graph)
+    public static GradientGraph Of(ShapedGraph graph, bool training)
     {
         int count = graph.Nodes.Count;
         bool[] live = new bool[count];
@@ -20,6 +20,15 @@ internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<i
         bool[] leads = new bool[count];
         live[graph.Output] = true;
         readers[graph.Output] = 1;
+        if (training)
+        {
+            foreach (ShapedHead head in graph.Heads)
+            {
+                live[head.Loss.Node.Inputs[0]] = true;
+                readers[head.Loss.Node.Inputs[0]]++;
+            }
+        }
+
         for (int id = count - 1; id >= 0; id--)
         {
             if (!live[id])

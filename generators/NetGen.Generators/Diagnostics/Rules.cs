@@ -141,6 +141,15 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BlockFromPackage = new(
         "NG0043", "A block from a package is in error", "{0} of {1} cannot be used: {2}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0043.md");
 
+    public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
+        "NG0050", "An output without a final loss", "[{0}] adds to the loss in training, but {1} ends in none", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0050.md");
+
+    public static readonly DiagnosticDescriptor OutputTargetsDiffer = new(
+        "NG0051", "Losses with different targets", "{0} trains the output \"{1}\" on {2}, but the model's loss {3} takes {4}: all outputs train on the same", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0051.md");
+
+    public static readonly DiagnosticDescriptor OutputShapesDiffer = new(
+        "NG0052", "An output of another shape", "The output \"{0}\" is {1}, but it trains on the {2} of the model's output {3}: give it the same shape", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0052.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

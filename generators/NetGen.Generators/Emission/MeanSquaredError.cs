@@ -1,9 +1,9 @@
 namespace NetGen.Generators.Emission;
 
 /// <summary>The mean of squared differences: the loss and its gradient at once. Targets are NCHW, as the caller has them.</summary>
-internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx) : Kernel
+internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx, LossShare Share) : Kernel
 {
-    public override string Name => $"MeanSquaredError_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}");
+    public override string Name => $"MeanSquaredError_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + Share.Key;
 
     public override string Summary => "Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.";
 
@@ -12,7 +12,7 @@ internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx) : Kernel
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         int size = X.C * X.H * X.W;
-        code.Line($"float scale = 2f / ((float)batch * {size});");
+        code.Line($"float scale = {Share.Scale(2)} / ((float)batch * {size});");
         code.Line("double loss = 0;");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
@@ -30,8 +30,7 @@ internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx) : Kernel
             code.Line($"targets += {size};");
         }
 
-        code.Line($"totals->Loss += loss / ((double)batch * {size});");
-        code.Line($"totals->Count += (long)count * {X.H * X.W};");
+        Share.EmitTotals(code, size, X.H * X.W);
     }
 
     private void Vector(CodeWriter code, Isa isa)

@@ -1,10 +1,10 @@
 namespace NetGen.Generators.Emission;
 
 /// <summary>Softmax and cross entropy with class labels: the loss and its gradient at once.</summary>
-internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing) : Kernel
+internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing, LossShare Share) : Kernel
 {
     public override string Name =>
-        $"SoftmaxCrossEntropy_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + (Smoothing == 0 ? "" : "_smooth" + CodeWriter.Literal(Smoothing).Replace('.', 'p').Replace('-', 'm').Replace("+", ""));
+        $"SoftmaxCrossEntropy_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + (Smoothing == 0 ? "" : "_smooth" + CodeWriter.Literal(Smoothing).Replace('.', 'p').Replace('-', 'm').Replace("+", "")) + Share.Key;
 
     public override string Summary => $"Adds the mean cross entropy of {X.C} classes to the totals and writes its gradient, (softmax − target) / predictions.";
 
@@ -15,7 +15,7 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
         string spread = CodeWriter.Literal(Smoothing / X.C);
         string target = CodeWriter.Literal(1 - Smoothing);
         Lanes.DeclareMask(code, isa, X.C);
-        code.Line($"float scale = 1f / ((float)batch * {X.H * X.W});");
+        code.Line($"float scale = {Share.Scale(1)} / ((float)batch * {X.H * X.W});");
         code.Line("double loss = 0;");
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("dx", Dx) }, 1, () =>
         {
@@ -37,15 +37,11 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
             }
 
             code.Line();
-            code.Line("// A hit: the label is the first of the largest.");
-            code.Line("bool hit = ofLabel == largest;");
-            using (code.Block("for (int i = 0; hit && i < label; i++)"))
+            if (Share.Counts)
             {
-                code.Line("hit = x[i] < largest;");
+                EmitHit(code);
             }
 
-            code.Line("totals->Correct += hit ? 1 : 0;");
-            code.Line();
             code.Line("// The gradient.");
             code.Line($"var share = {isa.Broadcast("scale / sum")};");
             if (Smoothing != 0)
@@ -56,7 +52,19 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
             Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store($"({isa.Load("dx + i")} * share)" + (Smoothing == 0 ? "" : " - spread"), "dx + i") + ";"));
             code.Line(Smoothing == 0 ? "dx[label] -= scale;" : $"dx[label] -= scale * {target};");
         });
-        code.Line($"totals->Loss += loss / ((double)batch * {X.H * X.W});");
-        code.Line($"totals->Count += (long)count * {X.H * X.W};");
+        Share.EmitTotals(code, X.H * X.W, X.H * X.W);
+    }
+
+    private static void EmitHit(CodeWriter code)
+    {
+        code.Line("// A hit: the label is the first of the largest.");
+        code.Line("bool hit = ofLabel == largest;");
+        using (code.Block("for (int i = 0; hit && i < label; i++)"))
+        {
+            code.Line("hit = x[i] < largest;");
+        }
+
+        code.Line("totals->Correct += hit ? 1 : 0;");
+        code.Line();
     }
 }

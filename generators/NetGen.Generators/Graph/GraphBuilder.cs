@@ -65,7 +65,14 @@ internal static class GraphBuilder
             return;
         }
 
-        HashSet<int> read = [graph.Current, .. graph.Nodes.SelectMany(n => n.Inputs)];
+        if (graph.Heads.Count > 0 && graph.Loss is null)
+        {
+            LayerDeclaration output = graph.Heads[0].Declaration;
+            problems.Add(new Problem(Rules.OutputWithoutLoss.Id, output.Index, new[] { output.Text, declaration.Name }));
+            return;
+        }
+
+        HashSet<int> read = [graph.Current, .. graph.Heads.Select(h => h.Value), .. graph.Nodes.SelectMany(n => n.Inputs)];
         foreach (Node node in graph.Nodes.Where(n => !read.Contains(n.Id)))
         {
             problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers[node.Layer].Text }));
@@ -74,7 +81,7 @@ internal static class GraphBuilder
         // A tag of a value that nothing reads would say the same again.
         foreach (Tagged tag in scope.Tags.Where(t => !t.Used && read.Contains(t.Value)))
         {
-            problems.Add(new Problem(Rules.UnusedTag.Id, tag.Layer, new[] { tag.Name }));
+            problems.Add(new Problem(Rules.UnusedTag.Id, tag.Declaration.Index, new[] { tag.Name }));
         }
     }
 }

@@ -7,6 +7,8 @@ internal sealed class GraphWriter
     public const int Most = 50_000;
 
     private readonly List<Node> _nodes = [];
+    private readonly List<HeadOutput> _heads = [];
+    private HeadOutput? _openHead;
     private readonly List<Shape?> _shapes = [];
 
     public IReadOnlyList<Node> Nodes => _nodes;
@@ -15,6 +17,9 @@ internal sealed class GraphWriter
     public int Current { get; set; } = -1;
 
     public Node? Loss { get; private set; }
+
+    public IReadOnlyList<HeadOutput> Heads => _heads;
+
 
     /// <summary>The current value's shape, or null after a node that does not fit.</summary>
     public Shape? CurrentShape => _shapes[Current];
@@ -39,5 +44,23 @@ internal sealed class GraphWriter
     public void AddLoss(string op, Spec spec, string path, string title, int layer) =>
         Loss = new Node(_nodes.Count, op, spec, new[] { Current }, path, title, layer);
 
-    public ModelGraph ToGraph() => new(_nodes.ToEquatableArray(), Current, Loss);
+    public void AddHead(HeadOutput head)
+    {
+        _heads.Add(head);
+        _openHead = head;
+    }
+
+    /// <summary>The output that was added just before, if any, which from now on takes no loss.</summary>
+    public HeadOutput? CloseHead()
+    {
+        HeadOutput? head = _openHead;
+        _openHead = null;
+        return head;
+    }
+
+    public ModelGraph ToGraph() => new(
+        _nodes.ToEquatableArray(),
+        Current,
+        Loss,
+        Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty);
 }

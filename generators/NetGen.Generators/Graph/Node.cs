@@ -21,4 +21,12 @@ internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> In
 /// <param name="Nodes">All nodes but the loss.</param>
 /// <param name="Output">The node whose value is the model's output.</param>
 /// <param name="Loss">The loss, which reads the output; or none.</param>
-internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss);
+/// <param name="Heads">Further outputs that are trained; only beside a loss.</param>
+internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss, EquatableArray<Head> Heads);
+
+/// <summary>An output besides the model's own, in training only.</summary>
+/// <param name="Output">Its name.</param>
+/// <param name="Weight">What its loss is multiplied with.</param>
+/// <param name="Loss">Its loss, which reads the value.</param>
+/// <param name="Layer">The index of its own attribute; the loss may point at another.</param>
+internal sealed record Head(string Output, float Weight, Node Loss, int Layer);

@@ -13,9 +13,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
     /// <summary>More would only keep the compiler busy: a network this deep does not train.</summary>
     private const int MostRepeats = 1000;
 
+    private const string NameRule = "a name is made of the letters a to z, digits and underscores, and does not begin with a digit";
+
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<Tagged> _tags = [];
+    private readonly List<HeadOutput> _outputs = [];
 
     public GraphWriter Graph => graph;
 
@@ -35,6 +38,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             return;
         }
 
+        HeadOutput? head = graph.CloseHead();
         if (Directives.TryGet(declaration.Kind, out Directive directive))
         {
             LayerDeclaration sound = Sound(declaration, directive.Repeats, directive.HasName);
@@ -46,6 +50,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         else if (OpRegistry.TryGet(declaration.Kind, out Op op))
         {
             LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true);
+            if (op.IsLoss && head is not null)
+            {
+                head.SetLoss(op, op.Read(new ArgumentReader(sound)), sound);
+                return;
+            }
+
             for (int i = 1; i <= sound.Repeat; i++)
             {
                 AddNode(op, sound, TakeName(sound, i));
@@ -91,10 +101,44 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         {
             Report(Rules.DuplicateTag.Id, declaration, name, graph.Nodes[taken.Value].Title);
         }
+        else if (_outputs.Find(o => o.Path == name) is { } output)
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, output.Declaration.Text);
+        }
         else
         {
-            _tags.Add(new Tagged(name, graph.Current, declaration.Index));
+            _tags.Add(new Tagged(name, graph.Current, declaration));
         }
+    }
+
+    /// <summary>
+    /// Trains the current value as a further output; a loss that comes next is its own. Its name is the model's, whatever blocks are
+    /// around it, while a tag is the scope's.
+    /// </summary>
+    public void AddOutput(LayerDeclaration declaration, string name, float weight)
+    {
+        // Written so that NaN is refused as well.
+        if (!(weight > 0 && weight < float.PositiveInfinity))
+        {
+            Report(Rules.SettingOutOfRange.Id, declaration, "Weight", "Output", "above 0 and finite", weight.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (!IsValid(name))
+        {
+            Report(Rules.InvalidName.Id, declaration, name, NameRule);
+        }
+        else if (_tags.Find(t => t.Name == name) is { } tag)
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, tag.Declaration.Text);
+        }
+        else if (graph.Heads.FirstOrDefault(h => h.Path == name) is { } head)
+        {
+            Report(Rules.DuplicateName.Id, declaration, name, head.Declaration.Text);
+        }
+
+        HeadOutput output = new(name, weight, graph.Current, declaration);
+        _outputs.Add(output);
+        graph.AddHead(output);
     }
 
     /// <summary>The node with a tag; null after a report.</summary>
@@ -121,6 +165,9 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         else if (graph.CurrentShape is { } input)
         {
             BlockExpansion.Apply(new Scope(graph, blocks, problems, inner), inner, declaration, input);
+
+            // A loss after the block is the model's, even where the block ends in an output.
+            graph.CloseHead();
         }
         else
         {
@@ -183,7 +230,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
         else if (declaration.Name is { } own && !IsValid(own))
         {
-            Report(Rules.InvalidName.Id, declaration, own, "a name is made of the letters a to z, digits and underscores, and does not begin with a digit");
+            Report(Rules.InvalidName.Id, declaration, own, NameRule);
             sound = sound with { Name = null };
         }
 

@@ -32,11 +32,12 @@ internal static class Compiler
 
     private static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph)
     {
-        GradientGraph gradients = GradientGraph.Of(graph);
-        EquatableArray<ModelParameter> parameters = Parameters(graph, gradients);
+        GradientGraph ofPrediction = GradientGraph.Of(graph, training: false);
+        GradientGraph ofTraining = GradientGraph.Of(graph, training: true);
+        EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
-        Plan predict = Lowering.Lower(graph, gradients, places, training: false);
-        Plan train = Lowering.Lower(graph, gradients, places, training: true);
+        Plan predict = Lowering.Lower(graph, ofPrediction, places, training: false);
+        Plan train = Lowering.Lower(graph, ofTraining, places, training: true);
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : OpRegistry.Get(graph.Loss.Node.Op).TakesLabels ? output.C : 0;
         RuntimeCall? evaluation = graph.Loss is null ? null : OpRegistry.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
@@ -46,19 +47,20 @@ internal static class Compiler
             output.Dimensions,
             classes,
             evaluation,
-            LayerTable(graph),
+            LayerTable(graph, ofPrediction),
             parameters,
             predict,
             train);
     }
 
-    private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph) =>
-        graph.Nodes.Concat(graph.Loss is null ? [] : [graph.Loss]).Select(n => new LayerRow(
-            n.Node.Path,
-            n.Node.Title,
-            n.Output.Dimensions,
-            n.Parameters.Where(p => p.Trainable).Sum(p => p.Size),
-            n.Macs)).ToEquatableArray();
+    private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
+        graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))
+            .Concat(graph.Heads.Select(h => Row(h.Loss, trainingOnly: true)))
+            .Concat(graph.Loss is null ? [] : [Row(graph.Loss, trainingOnly: false)])
+            .ToEquatableArray();
+
+    private static LayerRow Row(ShapedNode n, bool trainingOnly) =>
+        new(n.Node.Path, n.Node.Title, n.Output.Dimensions, n.Parameters.Where(p => p.Trainable).Sum(p => p.Size), n.Macs, trainingOnly);
 
     private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph, GradientGraph gradients)
     {

@@ -17,7 +17,7 @@ internal sealed partial class Huber
         Operand targets = lowering.Scratch(node, "Targets", plane, $"the targets of {node.Node.Path}");
         lowering.Call(new EnterKernel(plane), $"{node.Node.Path}: bring the targets into the internal layout.", Operand.Of("c.Targets"), targets);
         lowering.Call(
-            new HuberKernel(lowering.Plane(input), plane, target.Plane, node.Spec<HuberSpec>().Delta),
+            new HuberKernel(lowering.Plane(input), plane, target.Plane, node.Spec<HuberSpec>().Delta, lowering.Share(node)),
             $"{node.Node.Path}: the loss and its gradient.",
             lowering.Value(input),
             targets,

@@ -88,7 +88,7 @@ internal sealed class Lowering
     public GradientTarget? Target(ShapedNode node, int input)
     {
         int source = node.Node.Inputs[input];
-        if (!ReferenceEquals(node, _graph.Loss) && _layout.GradientOwner(source) == _layout.GradientOwner(node.Id))
+        if (!OpRegistry.Get(node.Node.Op).IsLoss && _layout.GradientOwner(source) == _layout.GradientOwner(node.Id))
         {
             _gradientWritten.Add(_layout.GradientOwner(source));
             return null;
@@ -101,11 +101,15 @@ internal sealed class Lowering
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{NameOf(node.Id)}", plane, "");
+        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{PlanNames.Of(node.Node.Path)}", plane, "");
         Operand operand = _builder.Operand(beside);
         _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Node.Path} is read more than once: its gradients add up.", condition));
         return new GradientTarget(plane, operand, condition);
     }
+
+    /// <summary>What a loss adds to the totals and to the gradients.</summary>
+    public LossShare Share(ShapedNode loss) =>
+        _graph.Heads.FirstOrDefault(h => h.Loss.Id == loss.Id) is { } head ? LossShare.Head(head.Weight) : LossShare.Main;
 
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
@@ -220,8 +224,12 @@ internal sealed class Lowering
     {
         if (_graph.Loss is { } loss)
         {
-            OpRegistry.Get(loss.Node.Op).Forward(this, loss);
-            _builder.Flush();
+            foreach (ShapedNode each in _graph.Heads.Select(h => h.Loss).Prepend(loss))
+            {
+                OpRegistry.Get(each.Node.Op).Forward(this, each);
+                _builder.Flush();
+            }
+
             _builder.StartBackward();
         }
         else

@@ -14,7 +14,7 @@ internal sealed partial class MeanSquaredError
         int input = node.Node.Inputs[0];
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
-            new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane),
+            new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)),
             $"{node.Node.Path}: the loss and its gradient.",
             lowering.Value(input),
             Operand.Of("c.Targets"),

@@ -102,7 +102,8 @@ internal sealed record Plan(
 internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut);
 
 /// <summary>A row of the layer table.</summary>
-internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs);
+/// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>
+internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly);
 
 /// <summary>A model ready to be written down.</summary>
 /// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>

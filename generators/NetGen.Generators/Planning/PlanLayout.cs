@@ -49,7 +49,8 @@ internal sealed class PlanLayout
             }
         }
 
-        anyPitch &= _owner[graph.Output] != 0;
+        // A loss, or who takes the output, reads whole vectors.
+        anyPitch &= _owner[graph.Output] != 0 && (!training || graph.Heads.All(h => _owner[h.Loss.Node.Inputs[0]] != 0));
         _values = graph.Nodes.Select(n => Plane.Of(n.Output, valueHalos[_owner[n.Id]].Y, valueHalos[_owner[n.Id]].X)).ToArray();
         _gradients = graph.Nodes.Select(n => Plane.Of(n.Output, gradientHalos[_gradientOwner[n.Id]].Y, gradientHalos[_gradientOwner[n.Id]].X)).ToArray();
         if (anyPitch && _values[0].C < Plane.Lanes)
@@ -72,6 +73,17 @@ internal sealed class PlanLayout
     public Plane Value(int node) => _values[node];
 
     public Plane Gradient(int node) => _gradients[node];
+
+    /// <summary>Whether a reader of the value is the only one of all that lies in its buffer, from the producer on.</summary>
+    private bool OnlyReader(ShapedGraph graph, GradientGraph gradients, int value)
+    {
+        while (gradients.Readers[value] == 1 && _owner[value] != value)
+        {
+            value = graph.Nodes[value].Node.Inputs[0];
+        }
+
+        return gradients.Readers[value] == 1;
+    }
 
     private void Fuse(ShapedGraph graph, GradientGraph gradients, ShapedNode node, bool training)
     {
@@ -101,7 +113,7 @@ internal sealed class PlanLayout
                 _gradientOwner[node.Id] = _gradientOwner[source];
             }
         }
-        else if (readOnce && owner != 0 && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
+        else if (OnlyReader(graph, gradients, source) && owner != 0 && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
             && (!training || owner == source))
         {
             _activations[owner] = activation;

@@ -21,7 +21,7 @@ internal sealed partial class SoftmaxCrossEntropy
         int input = node.Node.Inputs[0];
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
-            new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing),
+            new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing, lowering.Share(node)),
             $"{node.Node.Path}: the loss and its gradient.",
             lowering.Value(input),
             Operand.Of("c.Labels"),

@@ -21,12 +21,26 @@ internal static class ShapeInference
 
         if (graph.Loss is null)
         {
-            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null);
+            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty);
         }
 
-        return Infer(graph.Loss, id => shaped[id].Output, problems) is { } loss
-            ? new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss)
-            : null;
+        if (Infer(graph.Loss, id => shaped[id].Output, problems) is not { } loss)
+        {
+            return null;
+        }
+
+        List<ShapedHead> heads = [];
+        foreach (Head head in graph.Heads)
+        {
+            if (Infer(head.Loss, id => shaped[id].Output, problems) is not { } ofHead || !HeadTargets.Agree(head, ofHead, loss, problems))
+            {
+                return null;
+            }
+
+            heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
+        }
+
+        return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray());
     }
 
     /// <summary>One node with its shapes, or null after a report.</summary>

@@ -33,5 +33,11 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
         where T : Spec => (T)Node.Spec;
 }
 
+/// <summary>An output besides the model's own, in training only.</summary>
+/// <param name="Output">Its name.</param>
+/// <param name="Weight">What its loss is multiplied with.</param>
+/// <param name="Loss">Its loss.</param>
+internal sealed record ShapedHead(string Output, float Weight, ShapedNode Loss);
+
 /// <summary>A network whose shapes agree; the nodes have their ids as places.</summary>
-internal sealed record ShapedGraph(EquatableArray<ShapedNode> Nodes, int Output, ShapedNode? Loss);
+internal sealed record ShapedGraph(EquatableArray<ShapedNode> Nodes, int Output, ShapedNode? Loss, EquatableArray<ShapedHead> Heads);

@@ -41,7 +41,11 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
 /// <param name="OutputShape">Channels, height, width; or features alone.</param>
 /// <param name="ParameterCount">Trainable values.</param>
 /// <param name="Macs">Multiplications with addition for one image.</param>
-public sealed record LayerInfo(string Name, string Kind, IReadOnlyList<int> OutputShape, long ParameterCount, long Macs);
+public sealed record LayerInfo(string Name, string Kind, IReadOnlyList<int> OutputShape, long ParameterCount, long Macs)
+{
+    /// <summary>Whether the layer serves an <see cref="OutputAttribute"/> alone, which predictions do without.</summary>
+    public bool TrainingOnly { get; init; }
+}
 
 /// <summary>What the compiler knows of a model: its layer table and its parameters.</summary>
 /// <param name="Name">The class's name.</param>
@@ -65,8 +69,14 @@ public sealed record ModelInfo(
     /// <summary>Trainable values of the whole model.</summary>
     public long ParameterCount { get; } = Layers.Sum(l => l.ParameterCount);
 
-    /// <summary>Multiplications with addition for one image.</summary>
+    /// <summary>Multiplications with addition for one image, those for training only among them.</summary>
     public long Macs { get; } = Layers.Sum(l => l.Macs);
+
+    /// <summary>Trainable values that a prediction needs: those of all layers but the ones for training only.</summary>
+    public long PredictionParameterCount { get; } = Layers.Where(l => !l.TrainingOnly).Sum(l => l.ParameterCount);
+
+    /// <summary>Multiplications with addition to predict one image.</summary>
+    public long PredictionMacs { get; } = Layers.Where(l => !l.TrainingOnly).Sum(l => l.Macs);
 
     /// <summary>
     /// Bytes that a prediction takes for each thread besides inputs, outputs and weights: the values of the images that go through the
@@ -91,10 +101,15 @@ public sealed record ModelInfo(
         List<string[]> rows = [["layer", "kind", "output", "parameters", "MACs"]];
         foreach (LayerInfo layer in Layers)
         {
-            rows.Add([layer.Name, layer.Kind, Text(layer.OutputShape), layer.ParameterCount.ToString("N0", invariant), layer.Macs.ToString("N0", invariant)]);
+            rows.Add([layer.Name, layer.Kind + (layer.TrainingOnly ? " (training only)" : ""), Text(layer.OutputShape), layer.ParameterCount.ToString("N0", invariant), layer.Macs.ToString("N0", invariant)]);
         }
 
         rows.Add(["total", "", Text(OutputShape), ParameterCount.ToString("N0", invariant), Macs.ToString("N0", invariant)]);
+        if (Layers.Any(l => l.TrainingOnly))
+        {
+            rows.Add(["in predictions", "", "", PredictionParameterCount.ToString("N0", invariant), PredictionMacs.ToString("N0", invariant)]);
+        }
+
         int[] widths = Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length)).ToArray();
         StringBuilder text = new();
         text.Append(Name).Append(": ").Append(Text(InputShape)).Append(" → ").Append(Text(OutputShape)).Append('\n');

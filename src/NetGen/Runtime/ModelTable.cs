@@ -10,13 +10,15 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ModelTable
 {
+    private const string TrainingOnly = " (training only)";
     private const NumberStyles Digits = NumberStyles.AllowThousands;
 
     /// <summary>Makes a model's description.</summary>
     /// <param name="name">The class's name.</param>
     /// <param name="inputShape">Channels, height, width; or features alone.</param>
     /// <param name="outputShape">The same for the output.</param>
-    /// <param name="layers">A heading, a row a layer (name, output, parameters, MACs, as declared), and a row of totals.</param>
+    /// <param name="layers">A heading, a row a layer (name, output, parameters, MACs, as declared, and <c>(training only)</c> where
+    /// predictions leave it out), and a row of totals.</param>
     /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
     /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> or <c>running_mean 16 Zero buffer</c>.</param>
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
@@ -60,7 +62,8 @@ public static class ModelTable
         int[] output = Shape(Next(ref rest), row);
         long parameters = Number(Next(ref rest), row);
         long macs = Number(Next(ref rest), row);
-        return new LayerInfo(name, rest, output, parameters, macs);
+        bool trainingOnly = rest.EndsWith(TrainingOnly, StringComparison.Ordinal);
+        return new LayerInfo(name, trainingOnly ? rest[..^TrainingOnly.Length] : rest, output, parameters, macs) { TrainingOnly = trainingOnly };
     }
 
     private static IEnumerable<ParameterInfo> ReadParameters(string row)

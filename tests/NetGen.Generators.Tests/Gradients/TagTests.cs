@@ -23,4 +23,14 @@ public sealed class TagTests
         Nets.Forward(model, -3, 4).ShouldBe([-3, 8]);
         Nets.Backward(model, 1, 1).ShouldBe([1, 2]);
     }
+
+    /// <summary>At inference dropout is nothing, but what stands before it may still be read by others.</summary>
+    [Fact]
+    public void ATaggedConvolution_KeepsNegativesBesideADropoutAndItsReLU()
+    {
+        using Model model = Nets.Make("[Input(1)] [Dense(1, Bias = false)] [Tag(\"x\")] [Dropout(0.5f)] [ReLU] [Add(\"x\")]");
+        model.Parameters["dense1.weight"].Values[0] = 1;
+
+        Nets.Predict(model, -3, 4).ShouldBe([-3, 8]);
+    }
 }

@@ -28,6 +28,18 @@ public sealed class SnapshotTests
         public sealed partial class SmallResNet;
         """;
 
+    private const string Auxiliary = """
+        namespace Nets;
+
+        [Input(6)]
+        [Dense(16)] [ReLU] [Tag("trunk")]
+        [Dense(3)] [Output("aux1", Weight = 0.3f)]
+        [From("trunk")] [Dense(16)] [ReLU]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Auxiliary;
+        """;
+
     /// <summary>A tiny model for each op.</summary>
     public static TheoryData<string, string> Ops => new()
     {
@@ -77,6 +89,10 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_OfConvolutions() => Snapshot.Match(Generation.Files(SmallResNet), "SmallResNet");
+
+    [Fact]
+    public void Network_WithAnAuxiliaryOutput() => Snapshot.Match(
+        Generation.Files(Auxiliary).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal) || f.Key.Contains("_head", StringComparison.Ordinal)), "Auxiliary");
 
     [Theory]
     [MemberData(nameof(Ops))]

@@ -72,6 +72,11 @@ public sealed class AllocationTests
             features.Forward(inputs, outputs);
             features.Backward(outputs, gradients);
         }).ShouldBe((0, 0));
+        using HeadedNet headed = new(1) { Threads = 1 };
+        float[] images = Samples.Floats(3 * HeadedNet.InputSize, 1);
+        int[] labels = [0, 1, 4];
+        Adam optimizer = new();
+        Allocated(() => headed.TrainStep(images, labels, optimizer)).ShouldBe((0, 0));
         Allocated(() => regression.Evaluate(inputs.AsSpan(0, 3 * Regression.InputSize), targets)).ShouldBe((0, 0));
     }
 

@@ -69,3 +69,14 @@ public sealed partial class Segmenter;
 [Dense(3)]
 [SoftmaxCrossEntropy]
 public sealed partial class PlaneNet;
+
+/// <summary>Two auxiliary classifiers, one before a batch norm and one after.</summary>
+[Input(2, 8, 7)]
+[Conv(18, 3)] [ReLU] [Tag("early")]
+[GlobalAvgPool] [Dense(5)] [Output("aux1", Weight = 0.3f)]
+[From("early")] [Conv(16, 3)] [BatchNorm] [ReLU] [Tag("late")]
+[GlobalMaxPool] [Dropout(0.2f)] [Dense(5)] [Output("aux2")] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]
+[From("late")] [Flatten]
+[Dense(5)]
+[SoftmaxCrossEntropy]
+public sealed partial class HeadedNet;

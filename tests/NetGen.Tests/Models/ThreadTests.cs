@@ -16,6 +16,7 @@ public sealed class ThreadTests
         Train(() => new StreamingNet(5), threads).ShouldBe(Train(() => new StreamingNet(5), 1));
         Train(() => new WideNet(5), threads).ShouldBe(Train(() => new WideNet(5), 1));
         Train(() => new WideNormNet(5), threads).ShouldBe(Train(() => new WideNormNet(5), 1));
+        Train(() => new HeadedNet(5), threads).ShouldBe(Train(() => new HeadedNet(5), 1));
 
         static int[] Train(Func<Model> make, int threads)
         {

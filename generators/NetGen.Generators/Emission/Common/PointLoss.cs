@@ -4,7 +4,7 @@ namespace NetGen.Generators.Emission;
 /// A loss that is a mean over all values, with its gradient: the targets lie in a plane as the outputs do. Derived kernels say what one
 /// vector of values adds.
 /// </summary>
-internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx) : Kernel
+internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx, LossShare Share) : Kernel
 {
     public override EquatableArray<string> Parameters => new[] { "float* x", "float* targets", "float* dx", "global::NetGen.Runtime.LaneTotals* totals", "int batch", "int count" };
 
@@ -12,7 +12,7 @@ internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx) : Ker
     {
         int size = X.C * X.H * X.W;
         Lanes.DeclareMask(code, isa, X.C);
-        code.Line($"var scale = {isa.Broadcast($"1f / ((float)batch * {size})")};");
+        code.Line($"var scale = {isa.Broadcast($"{Share.Scale(1)} / ((float)batch * {size})")};");
         code.Line("double loss = 0;");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
@@ -42,8 +42,7 @@ internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx) : Ker
             Advance(code, p => p.Image - (p.H * p.Row));
         }
 
-        code.Line($"totals->Loss += loss / ((double)batch * {size});");
-        code.Line($"totals->Count += (long)count * {X.H * X.W};");
+        Share.EmitTotals(code, size, X.H * X.W);
     }
 
     /// <summary>Writes the declarations of <c>value</c> and <c>gradient</c>, the loss of each lane and its derivative, from <c>v</c> and <c>target</c>.</summary>

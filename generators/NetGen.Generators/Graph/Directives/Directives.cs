@@ -7,6 +7,7 @@ internal static class Directives
     {
         new TagDirective(),
         new FromDirective(),
+        new OutputDirective(),
     }.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => s_byName.Keys;

@@ -1,0 +1,13 @@
+namespace NetGen.Generators.Graph;
+
+/// <summary>Trains the current value as a further output.</summary>
+internal sealed class OutputDirective : Directive
+{
+    public override string Name => "Output";
+
+    public override void Apply(Scope scope, LayerDeclaration layer, string path)
+    {
+        ArgumentReader arguments = new(layer);
+        scope.AddOutput(layer, arguments.Text("output"), arguments.Float("Weight", 1));
+    }
+}

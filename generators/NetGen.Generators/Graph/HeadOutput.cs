@@ -1,0 +1,31 @@
+using NetGen.Generators.Ops;
+
+namespace NetGen.Generators.Graph;
+
+/// <summary>An <c>[Output]</c> while the graph grows: its loss may still come.</summary>
+/// <param name="path">The output's name, which no other of the model has.</param>
+/// <param name="weight">What its loss is multiplied with.</param>
+/// <param name="value">The node whose value it is.</param>
+/// <param name="declaration">The attribute.</param>
+internal sealed class HeadOutput(string path, float weight, int value, LayerDeclaration declaration)
+{
+    private (string Op, Spec Spec, string Name, string Title, int Layer)? _own;
+
+    public string Path => path;
+
+    public int Value => value;
+
+    public LayerDeclaration Declaration => declaration;
+
+    /// <summary>Gives it the loss that is written directly after it.</summary>
+    public void SetLoss(Op op, Spec spec, LayerDeclaration loss) =>
+        _own = (op.Name, spec, loss.Name ?? op.Name.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);
+
+    /// <summary>The output with its loss as a node: its own, or else one like the model's.</summary>
+    public Head ToHead(int id, Node main)
+    {
+        (string op, Spec spec, string name, string title, int layer) =
+            _own ?? (main.Op, main.Spec, main.Op.ToLowerInvariant(), declaration.Text, declaration.Index);
+        return new Head(path, weight, new Node(id, op, spec, new[] { value }, $"{path}.{name}", title, layer), declaration.Index);
+    }
+}
