@@ -7,10 +7,13 @@ namespace NetGen.Generators.Autodiff;
 /// and where a gradient is of use. The values are kept by node id.
 /// </summary>
 /// <param name="Live">Whether the output, or in training another output that has a loss, depends on the node; the others are not computed.</param>
-/// <param name="Readers">How often a live node or a loss reads the value; without a loss the output counts one for its caller.</param>
+/// <param name="Readers">How often a live node or a loss reads the value; without a loss the output counts one for its caller, and in prediction every tag counts one.</param>
 /// <param name="LeadsToParameters">Whether a trainable parameter lies at or above the node; where none does, its gradient serves only a caller who asked for the input's.</param>
 internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<int> Readers, EquatableArray<bool> LeadsToParameters)
 {
+    /// <summary>The tags whose values are computed, in order: in prediction, those that can be asked for.</summary>
+    public EquatableArray<TaggedValue> Readable(ShapedGraph graph) => graph.Tags.Where(t => Live[t.Value]).ToEquatableArray();
+
     public static GradientGraph Of(ShapedGraph graph, bool training)
     {
         int count = graph.Nodes.Count;
@@ -39,6 +42,15 @@ internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<i
             {
                 live[input] = true;
                 readers[input]++;
+            }
+        }
+
+        if (!training)
+        {
+            // A tagged value may be asked for, so that it must be there as it is.
+            foreach (TaggedValue tag in graph.Tags)
+            {
+                readers[tag.Value]++;
             }
         }
 

@@ -138,7 +138,24 @@ internal static class ModelEmitter
             code.Line($"        new({CodeWriter.Quote(parameter.Path)}, [{string.Join(", ", parameter.Shape)}], {trainable}, global::NetGen.Initialization.{parameter.Initialization}, {parameter.FanIn}, {parameter.FanOut}),");
         }
 
-        code.Line("    ]);");
+        if (plan.Tags.Count == 0)
+        {
+            code.Line("    ]);");
+            return;
+        }
+
+        code.Line("    ])");
+        code.Line("{");
+        WriteValues(code, "Tags", plan.Tags);
+        code.Line("};");
+    }
+
+    private static void WriteValues(CodeWriter code, string name, EquatableArray<TagRow> values)
+    {
+        if (values.Count > 0)
+        {
+            code.Line($"    {name} = [{string.Join(", ", values.Select(t => $"new({CodeWriter.Quote(t.Name)}, [{string.Join(", ", t.Shape)}])"))}],");
+        }
     }
 
     private static IEnumerable<(string Name, long Value)> Layout(ModelPlan plan)

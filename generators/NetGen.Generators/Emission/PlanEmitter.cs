@@ -169,6 +169,11 @@ internal static class PlanEmitter
                     WriteComment(code, call.Comment);
                     scope = code.Block($"if ({condition})");
                     code.Line(Call(call, plan, offsets));
+                    if (call.Ends)
+                    {
+                        code.Line("return;");
+                    }
+
                     continue;
                 }
             }

@@ -31,7 +31,7 @@ internal static class GraphBuilder
             CheckUse(declaration, graph, scope, problems);
         }
 
-        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.ToGraph();
+        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.ToGraph(scope.Tags);
     }
 
     private static bool CheckInput(ModelDeclaration declaration, List<Problem> problems)
@@ -78,10 +78,23 @@ internal static class GraphBuilder
             problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers[node.Layer].Text }));
         }
 
-        // A tag of a value that nothing reads would say the same again.
-        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && read.Contains(t.Value)))
+        // A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.
+        HashSet<int> predicted = Predicted(graph);
+        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && !predicted.Contains(t.Value) && read.Contains(t.Value)))
         {
             problems.Add(new Problem(Rules.UnusedTag.Id, tag.Declaration.Index, new[] { tag.Name }));
         }
+    }
+
+    /// <summary>The nodes that the model's own output depends on.</summary>
+    private static HashSet<int> Predicted(GraphWriter graph)
+    {
+        HashSet<int> predicted = [graph.Current];
+        foreach (Node node in graph.Nodes.Reverse().Where(n => predicted.Contains(n.Id)))
+        {
+            predicted.UnionWith(node.Inputs);
+        }
+
+        return predicted;
     }
 }

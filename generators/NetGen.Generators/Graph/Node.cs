@@ -18,7 +18,13 @@ internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> In
 /// <param name="Output">The node whose value is the model's output.</param>
 /// <param name="Loss">The loss, which reads the output; or none.</param>
 /// <param name="Heads">Further outputs that are trained; only beside a loss.</param>
-internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss, EquatableArray<Head> Heads);
+/// <param name="Tags">The values that the model's own tags name, in order; tags inside blocks are gone.</param>
+internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss, EquatableArray<Head> Heads, EquatableArray<TaggedValue> Tags);
+
+/// <summary>A value with a tag.</summary>
+/// <param name="Name">The tag.</param>
+/// <param name="Value">The node that makes it.</param>
+internal readonly record struct TaggedValue(string Name, int Value);
 
 /// <summary>An output besides the model's own, in training only.</summary>
 /// <param name="Output">Its name.</param>

@@ -45,6 +45,7 @@ internal static class Compiler
             output.Dimensions,
             classes,
             evaluation,
+            ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions)).ToEquatableArray(),
             LayerTable(graph, ofPrediction),
             parameters,
             predict,

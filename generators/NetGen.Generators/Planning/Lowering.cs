@@ -20,6 +20,7 @@ internal sealed class Lowering
     private readonly GradientGraph _gradients;
     private readonly PlanLayout _layout;
     private readonly EquatableArray<ModelParameter> _parameters;
+    private readonly EquatableArray<TaggedValue> _tags;
     private readonly PlanBuilder _builder = new();
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
@@ -31,6 +32,7 @@ internal sealed class Lowering
         _graph = graph;
         _gradients = gradients;
         _parameters = parameters;
+        _tags = gradients.Readable(graph);
         Training = training;
         _layout = new PlanLayout(graph, gradients, training);
         _values = new int?[graph.Nodes.Count];
@@ -192,17 +194,37 @@ internal sealed class Lowering
     private void LowerForward()
     {
         _builder.Call(new KernelCall(new EnterKernel(Plane(0)), new[] { Operand.Of("c.Inputs"), Value(0) }, "Bring the images into the internal layout.", ""));
-        foreach (ShapedNode node in _graph.Nodes)
+        LeaveTags(0);
+        foreach (ShapedNode node in _graph.Nodes.Where(n => n.Id > 0 && _gradients.Live[n.Id]))
         {
-            if (node.Id == 0 || !_gradients.Live[node.Id] || _layout.IsAlias(node.Id))
+            if (!_layout.IsAlias(node.Id))
             {
-                continue;
+                OpRegistry.Get(node.Node.Op).Forward(this, node);
             }
 
-            OpRegistry.Get(node.Node.Op).Forward(this, node);
+            LeaveTags(node.Id);
         }
 
         _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Of("c.Outputs") }, "Hand out the result.", Training ? "c.Outputs != null" : ""));
+    }
+
+    /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
+    private void LeaveTags(int node)
+    {
+        for (int i = 0; i < _tags.Count && !Training; i++)
+        {
+            if (_tags[i].Value == node)
+            {
+                _builder.Call(new KernelCall(
+                    new LeaveKernel(Plane(node)),
+                    new[] { Value(node), Operand.Of("c.Features") },
+                    $"\"{_tags[i].Name}\", where it is asked for instead of the output.",
+                    $"c.Tag == {i + 1}")
+                {
+                    Ends = true,
+                });
+            }
+        }
     }
 
     private void LowerBackward()

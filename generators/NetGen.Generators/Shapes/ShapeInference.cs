@@ -21,7 +21,7 @@ internal static class ShapeInference
 
         if (graph.Loss is null)
         {
-            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty);
+            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty, graph.Tags);
         }
 
         if (Infer(graph.Loss, id => shaped[id].Output, problems) is not { } loss)
@@ -40,7 +40,7 @@ internal static class ShapeInference
             heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
         }
 
-        return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray());
+        return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray(), graph.Tags);
     }
 
     /// <summary>One node with its shapes, or null after a report.</summary>

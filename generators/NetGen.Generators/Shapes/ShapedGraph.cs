@@ -40,4 +40,9 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
 internal sealed record ShapedHead(string Output, float Weight, ShapedNode Loss);
 
 /// <summary>A network whose shapes agree; the nodes have their ids as places.</summary>
-internal sealed record ShapedGraph(EquatableArray<ShapedNode> Nodes, int Output, ShapedNode? Loss, EquatableArray<ShapedHead> Heads);
+internal sealed record ShapedGraph(
+    EquatableArray<ShapedNode> Nodes,
+    int Output,
+    ShapedNode? Loss,
+    EquatableArray<ShapedHead> Heads,
+    EquatableArray<TaggedValue> Tags);

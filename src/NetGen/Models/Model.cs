@@ -82,18 +82,14 @@ public abstract unsafe partial class Model : IDisposable
     /// <param name="inputs">Whole images, one after the other.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        PackedWeights weights = CurrentWeights(keep: false);
-        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
-        {
-            _predictor?.Dispose();
-            _predictor = new Predictor(this, weights, Pool);
-        }
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => CurrentPredictor().Predict(inputs, outputs);
 
-        _predictor.Predict(inputs, outputs);
-    }
+    /// <summary>Computes the values at a tag for a batch of any size, in inference mode, and none of the layers after it.</summary>
+    /// <param name="tag">A tag of the model's own, not of a block, that predictions compute: one of <see cref="ModelInfo.Tags"/>.</param>
+    /// <param name="inputs">Whole images, one after the other, NCHW.</param>
+    /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
+    /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
+    public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values) => CurrentPredictor().Features(tag, inputs, values);
 
     /// <summary>A predictor of its own: it shares the packed weights as they are now and has a workspace of its own.</summary>
     /// <param name="threads">How many threads a prediction may use; 1 starts none.</param>
@@ -193,6 +189,19 @@ public abstract unsafe partial class Model : IDisposable
     internal void RunReduction(int item, float* g, long laneStride, int lanes) => ReduceGradient(item, g, laneStride, lanes);
 
     internal void RunPacking(int item, float* w) => PackForTraining(item, w);
+
+    private Predictor CurrentPredictor()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        PackedWeights weights = CurrentWeights(keep: false);
+        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
+        {
+            _predictor?.Dispose();
+            _predictor = new Predictor(this, weights, Pool);
+        }
+
+        return _predictor;
+    }
 
     internal PackedWeights CurrentWeights(bool keep)
     {

@@ -60,6 +60,9 @@ public sealed record ModelInfo(
     IReadOnlyList<LayerInfo> Layers,
     IReadOnlyList<ParameterInfo> Parameters)
 {
+    /// <summary>The tagged values that a prediction computes, which <see cref="Predictor.Features"/> reads back; in order. Tags inside blocks are none of them.</summary>
+    public IReadOnlyList<TensorInfo> Tags { get; init; } = [];
+
     /// <summary>Input values of one image.</summary>
     public int InputSize { get; } = InputShape.Aggregate(1, (product, size) => product * size);
 
@@ -77,6 +80,24 @@ public sealed record ModelInfo(
 
     /// <summary>Multiplications with addition to predict one image.</summary>
     public long PredictionMacs { get; } = Layers.Where(l => !l.TrainingOnly).Sum(l => l.Macs);
+
+    /// <summary>The place of a tag among <see cref="Tags"/>.</summary>
+    /// <exception cref="ArgumentNullException">There is no name.</exception>
+    /// <exception cref="ArgumentException">There is no such tag; the message lists those there are.</exception>
+    internal int IndexOfTag(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        for (int i = 0; i < Tags.Count; i++)
+        {
+            if (Tags[i].Name == tag)
+            {
+                return i;
+            }
+        }
+
+        string known = Tags.Count == 0 ? "none" : string.Join(", ", Tags.Select(t => $"\"{t.Name}\""));
+        throw new ArgumentException($"expected a tag that {Name}'s predictions compute ({known}), actual \"{tag}\"", nameof(tag));
+    }
 
     /// <summary>The layer table as text.</summary>
     /// <returns>A line a layer, and one for the sums.</returns>

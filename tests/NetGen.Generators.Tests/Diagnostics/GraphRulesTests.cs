@@ -70,7 +70,12 @@ public class GraphRulesTests
     [Fact]
     public void NG0017_UnusedTag()
     {
-        Analysis.Reports(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)]"), ("NG0017", "Nothing uses the tag \"x\"", "Tag(\"x\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [Output(\"aux\")] [From(\"x\")] [Dense(4)] [MeanSquaredError]"),
+            ("NG0017", "Nothing uses the tag \"y\"", "Tag(\"y\")"));
+
+        // Features may ask for it.
+        Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [ReLU]"));
         Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [From(\"x\")] [Dense(4)] [Add(\"y\")]"));
     }
 

@@ -40,6 +40,15 @@ public sealed class SnapshotTests
         public sealed partial class Auxiliary;
         """;
 
+    private const string Tagged = """
+        namespace Nets;
+
+        [Input(3, 8, 8)]
+        [Conv(16, 3)] [Tag("raw")] [ReLU] [MaxPool(2)] [Tag("pooled")]
+        [Flatten] [Dense(3)]
+        public sealed partial class Tagged;
+        """;
+
     /// <summary>A tiny model for each op.</summary>
     public static TheoryData<string, string> Ops => new()
     {
@@ -93,6 +102,9 @@ public sealed class SnapshotTests
     [Fact]
     public void Network_WithAnAuxiliaryOutput() => Snapshot.Match(
         Generation.Files(Auxiliary).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal) || f.Key.Contains("_head", StringComparison.Ordinal)), "Auxiliary");
+
+    [Fact]
+    public void Network_WithTags() => Snapshot.Match(Generation.Files(Tagged).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal)), "Tagged");
 
     [Theory]
     [MemberData(nameof(Ops))]
