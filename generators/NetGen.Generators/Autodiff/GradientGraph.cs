@@ -59,7 +59,6 @@ internal sealed record GradientGraph(EquatableArray<bool> Live, EquatableArray<i
             leads[node.Id] = node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => leads[i]);
         }
 
-        live[0] = true;
         return new GradientGraph(live, readers, leads);
     }
 }

@@ -87,7 +87,7 @@ internal static class ModelEmitter
         }
 
         int[] widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
-        code.Line($"// {plan.Declaration.FullName}: {string.Join("×", plan.InputShape)} → {string.Join("×", plan.OutputShape)}");
+        code.Line($"// {plan.Declaration.FullName}: {string.Join(" + ", plan.Inputs.Select(i => string.Join("×", i.Shape)))} → {string.Join("×", plan.OutputShape)}");
         code.Line("//");
         foreach (string[] row in rows)
         {
@@ -98,7 +98,7 @@ internal static class ModelEmitter
     private static void WriteMembers(CodeWriter code, ModelPlan plan)
     {
         long count = plan.Layers.Sum(l => l.Parameters);
-        code.Line("/// <summary>Values of one input.</summary>");
+        code.Line(plan.Inputs.Count == 1 ? "/// <summary>Values of one input.</summary>" : "/// <summary>Values of one sample of all inputs, which lie one after the other.</summary>");
         code.Line($"public const int InputSize = {Product(plan.InputShape)};").Line();
         code.Line("/// <summary>Values of one output.</summary>");
         code.Line($"public const int OutputSize = {Product(plan.OutputShape)};").Line();
@@ -138,7 +138,7 @@ internal static class ModelEmitter
             code.Line($"        new({CodeWriter.Quote(parameter.Path)}, [{string.Join(", ", parameter.Shape)}], {trainable}, global::NetGen.Initialization.{parameter.Initialization}, {parameter.FanIn}, {parameter.FanOut}),");
         }
 
-        if (plan.Tags.Count == 0)
+        if (plan.Tags.Count == 0 && plan.Inputs.Count == 1)
         {
             code.Line("    ]);");
             return;
@@ -146,6 +146,7 @@ internal static class ModelEmitter
 
         code.Line("    ])");
         code.Line("{");
+        WriteValues(code, "Inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty);
         WriteValues(code, "Tags", plan.Tags);
         code.Line("};");
     }

@@ -11,9 +11,13 @@ internal abstract record Spec;
 /// <param name="Path">The layer's path, such as <c>resblock1.conv2</c>.</param>
 /// <param name="Title">The attribute as written, for the layer table.</param>
 /// <param name="Layer">The index of the attribute it comes from.</param>
-internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> Inputs, string Path, string Title, int Layer);
+internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> Inputs, string Path, string Title, int Layer)
+{
+    /// <summary>Whether it is an input of the model, which alone reads nothing.</summary>
+    public bool IsInput => Inputs.Count == 0;
+}
 
-/// <summary>A network of primitives in the order they run; node 0 is the input, and the loss is kept apart.</summary>
+/// <summary>A network of primitives in the order they run; the inputs come first, and the losses are kept apart.</summary>
 /// <param name="Nodes">All nodes but the loss.</param>
 /// <param name="Output">The node whose value is the model's output.</param>
 /// <param name="Loss">The loss, which reads the output; or none.</param>

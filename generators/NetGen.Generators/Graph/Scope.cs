@@ -154,6 +154,16 @@ internal sealed class Scope(GraphWriter graph, List<Problem> problems, string pr
         }
 
         graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index);
+        if (op is Input)
+        {
+            if (declaration.Name is { } name)
+            {
+                AddTag(declaration, name);
+            }
+
+            // Layers go on from the first.
+            graph.Current = 0;
+        }
     }
 
     /// <summary>The layer without a count or a name that it cannot have, after a report, so that those after it find what they look for.</summary>

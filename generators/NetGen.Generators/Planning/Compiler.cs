@@ -36,12 +36,14 @@ internal static class Compiler
         GradientGraph ofPrediction = GradientGraph.Of(graph, training: false);
         Plan predict = Lowering.Lower(graph, ofPrediction, parameters, training: false);
         Plan train = Lowering.Lower(graph, GradientGraph.Of(graph, training: true), parameters, training: true);
+        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : OpRegistry.Get(graph.Loss.Node.Op).TakesLabels ? output.C : 0;
         RuntimeCall? evaluation = graph.Loss is null ? null : OpRegistry.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
         return new ModelPlan(
             declaration,
-            graph.Nodes[0].Output.Dimensions,
+            inputs.Count == 1 ? inputs[0].Shape : new[] { (int)graph.Inputs.Sum(n => n.Output.Size) },
+            inputs,
             output.Dimensions,
             classes,
             evaluation,

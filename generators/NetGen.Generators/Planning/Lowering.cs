@@ -193,11 +193,15 @@ internal sealed class Lowering
 
     private void LowerForward()
     {
-        _builder.Call(new KernelCall(new EnterKernel(Plane(0)), new[] { Operand.Of("c.Inputs"), Value(0) }, "Bring the images into the internal layout.", ""));
-        LeaveTags(0);
-        foreach (ShapedNode node in _graph.Nodes.Where(n => n.Id > 0 && _gradients.Live[n.Id]))
+        foreach (ShapedNode node in _graph.Nodes.Where(n => _gradients.Live[n.Id]))
         {
-            if (!_layout.IsAlias(node.Id))
+            if (node.IsInput)
+            {
+                (string offset, int sample) = PlaceInSample(node);
+                string what = _graph.Inputs.Count() == 1 ? "the images" : node.Node.Path;
+                _builder.Call(new KernelCall(new EnterKernel(Plane(node.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(node.Id) }, $"Bring {what} into the internal layout.", ""));
+            }
+            else if (!_layout.IsAlias(node.Id))
             {
                 OpRegistry.Get(node.Node.Op).Forward(this, node);
             }
@@ -247,10 +251,10 @@ internal sealed class Lowering
             _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.Of("c.OutputGradients"), Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", ""));
         }
 
-        for (int id = _graph.Nodes.Count - 1; id > 0; id--)
+        for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
         {
             ShapedNode node = _graph.Nodes[id];
-            if (!_gradients.Live[id])
+            if (!_gradients.Live[id] || node.IsInput)
             {
                 continue;
             }
@@ -271,7 +275,19 @@ internal sealed class Lowering
             _builder.Flush();
         }
 
-        _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(0)), new[] { Gradient(0), Operand.Of("c.InputGradients") }, "Hand out the gradient by the input.", WantsInputGradient));
+        foreach (ShapedNode input in _graph.Inputs)
+        {
+            (string offset, int sample) = PlaceInSample(input);
+            string what = _graph.Inputs.Count() == 1 ? "the input" : input.Node.Path;
+            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.Of("c.InputGradients" + offset) }, $"Hand out the gradient by {what}.", WantsInputGradient));
+        }
+    }
+
+    /// <summary>Where an input lies in a sample, which holds all inputs one after the other: what to add to the sample's start, and the sample's size.</summary>
+    private (string Offset, int Sample) PlaceInSample(ShapedNode input)
+    {
+        long before = _graph.Inputs.Where(n => n.Id < input.Id).Sum(n => n.Output.Size);
+        return (before == 0 ? "" : " + " + CodeWriter.Literal(before), (int)_graph.Inputs.Sum(n => n.Output.Size));
     }
 
     private int IndexOf(ShapedNode node, string leaf)

@@ -86,16 +86,19 @@ internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bo
 /// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>
 internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly);
 
-/// <summary>A value that a prediction can be asked for.</summary>
+/// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
 internal sealed record TagRow(string Name, EquatableArray<int> Shape);
 
 /// <summary>A model ready to be written down.</summary>
+/// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
+/// <param name="Inputs">The inputs by name, in the order in which a sample holds them.</param>
 /// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>
 /// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout, with its literals.</param>
 /// <param name="Tags">The values that a prediction can be asked for.</param>
 internal sealed record ModelPlan(
     ModelDeclaration Declaration,
     EquatableArray<int> InputShape,
+    EquatableArray<TagRow> Inputs,
     EquatableArray<int> OutputShape,
     int Classes,
     RuntimeCall? Loss,

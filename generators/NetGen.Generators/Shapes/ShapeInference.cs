@@ -19,6 +19,13 @@ internal static class ShapeInference
             shaped.Add(next);
         }
 
+        List<ShapedNode> inputs = shaped.Where(n => n.IsInput).ToList();
+        if (inputs.Sum(n => n.Output.Size) is var total && total > Sizes.Largest)
+        {
+            problems.Add(new Problem(Rules.ValueTooLarge.Id, inputs[inputs.Count - 1].Node.Layer, new[] { "all inputs together", $"({total})" }));
+            return null;
+        }
+
         if (graph.Loss is null)
         {
             return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty, graph.Tags);

@@ -29,6 +29,8 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
 {
     public int Id => Node.Id;
 
+    public bool IsInput => Node.IsInput;
+
     public T Spec<T>()
         where T : Spec => (T)Node.Spec;
 }
@@ -45,4 +47,8 @@ internal sealed record ShapedGraph(
     int Output,
     ShapedNode? Loss,
     EquatableArray<ShapedHead> Heads,
-    EquatableArray<TaggedValue> Tags);
+    EquatableArray<TaggedValue> Tags)
+{
+    /// <summary>The model's inputs, which come first.</summary>
+    public IEnumerable<ShapedNode> Inputs => Nodes.Where(n => n.IsInput);
+}

@@ -49,6 +49,16 @@ public sealed class SnapshotTests
         public sealed partial class Tagged;
         """;
 
+    private const string TwoInputs = """
+        namespace Nets;
+
+        [Input(3, 4, 4)] [Input(5, Name = "style")]
+        [GlobalAvgPool] [Dense(5)] [Multiply("style")]
+        [Dense(2)]
+        [MeanSquaredError]
+        public sealed partial class TwoInputs;
+        """;
+
     /// <summary>A tiny model for each op.</summary>
     public static TheoryData<string, string> Ops => new()
     {
@@ -105,6 +115,10 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_WithTags() => Snapshot.Match(Generation.Files(Tagged).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal)), "Tagged");
+
+    [Fact]
+    public void Network_WithTwoInputs() => Snapshot.Match(
+        Generation.Files(TwoInputs).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal) || f.Key.Contains("_of53", StringComparison.Ordinal)), "TwoInputs");
 
     [Theory]
     [MemberData(nameof(Ops))]
