@@ -222,7 +222,7 @@ internal sealed class Lowering
                 _builder.Call(new KernelCall(
                     new LeaveKernel(Plane(node)),
                     new[] { Value(node), Operand.Of("c.Features") },
-                    $"\"{_tags[i].Name}\", where it is asked for instead of the output.",
+                    $"{CodeWriter.Quote(_tags[i].Name)}, where it is asked for instead of the output.",
                     $"c.Tag == {i + 1}")
                 {
                     Ends = true,

@@ -54,8 +54,20 @@ public sealed class FeaturesTests
         }
     }
 
+    /// <summary>A tag may hold anything but nothing, so the generated code must quote it.</summary>
     [Fact]
-    public void BranchesAndHeads_AreTold_Apart()
+    public void ATagOfSeveralLines_IsReadable()
+    {
+        using Model model = Nets.Make("[Input(1)] [Tag(\"a \\\"b\\\"\\n c\")] [ReLU]");
+        float[] value = new float[1];
+
+        model.Features("a \"b\"\n c", [-3], value);
+
+        value.ShouldBe([-3]);
+    }
+
+    [Fact]
+    public void BranchesAndHeads_AreToldApart()
     {
         using Model model = Nets.Make(
             "[Input(4)] [Dense(5)] [Tag(\"trunk\")] [Dense(3)] [Tag(\"left\")] [From(\"trunk\")] [Dense(3)] [Output(\"aux\")] "
