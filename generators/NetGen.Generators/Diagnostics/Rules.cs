@@ -42,11 +42,11 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InputMissing = new(
         "NG0010", "A model without input", "{0} needs an [Input] before its layers", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0010.md");
 
-    public static readonly DiagnosticDescriptor SeveralInputs = new(
-        "NG0011", "Several inputs", "{0} already has the input [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0011.md");
+    public static readonly DiagnosticDescriptor InputWithoutName = new(
+        "NG0011", "A further input without a name", "[{0}] comes after [{1}], so it needs a Name for layers to read it by", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0011.md");
 
     public static readonly DiagnosticDescriptor InputNotFirst = new(
-        "NG0012", "The input is not the first layer", "[Input] must be the first layer, but [{0}] comes before it", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0012.md");
+        "NG0012", "An input after other layers", "[{0}] must come before all other layers, but [{1}] comes before it", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0012.md");
 
     public static readonly DiagnosticDescriptor NoLayers = new(
         "NG0013", "A model without layers", "{0} has no layer besides its input", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0013.md");

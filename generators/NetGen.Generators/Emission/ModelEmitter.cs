@@ -84,7 +84,7 @@ internal static class ModelEmitter
     {
         long count = plan.Layers.Sum(l => l.Parameters);
         code.Line();
-        code.Line("/// <summary>Values of one input.</summary>");
+        code.Line(plan.Inputs.Count == 1 ? "/// <summary>Values of one input.</summary>" : "/// <summary>Values of one sample of all inputs, which lie one after the other.</summary>");
         code.Line($"public const int InputSize = {Product(plan.InputShape)};").Line();
         code.Line("/// <summary>Values of one output.</summary>");
         code.Line($"public const int OutputSize = {Product(plan.OutputShape)};").Line();

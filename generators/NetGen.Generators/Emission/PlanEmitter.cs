@@ -148,10 +148,30 @@ internal static class PlanEmitter
         {
             for (int part = 0; part < parts.Count; part++)
             {
-                code.Line($"{scope}.{PlanNames.Part}{part}(in c);");
+                string call = $"{scope}.{PlanNames.Part}{part}(in c)";
+                if (!Ends(parts[part]))
+                {
+                    code.Line(call + ";");
+                }
+                else if (part + 1 == parts.Count)
+                {
+                    code.Line($"_ = {call};");
+                }
+                else
+                {
+                    using (code.Block($"if ({call})"))
+                    {
+                        code.Line("return;");
+                    }
+
+                    code.Line();
+                }
             }
         }
     }
+
+    /// <summary>Whether a part's method tells if nothing is left to compute, because the value that was asked for is handed out.</summary>
+    private static bool Ends(List<KernelCall> part) => part.Any(c => c.Ends);
 
     private static void WriteParts(CodeWriter code, Plan plan, string title, List<List<KernelCall>> parts, int number)
     {
@@ -159,11 +179,16 @@ internal static class PlanEmitter
         {
             code.Line();
             code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
-            using (code.Block($"public static void {PlanNames.Part}{number + part}(in Ng::StepContext c)"))
+            using (code.Block($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c)"))
             {
                 WritePointers(code, parts[part]);
                 code.Line();
                 WriteCalls(code, plan, parts[part]);
+                if (Ends(parts[part]))
+                {
+                    code.Line();
+                    code.Line("return false;");
+                }
             }
         }
     }
@@ -276,6 +301,10 @@ internal static class PlanEmitter
             // Inside the plan's class there is no model at hand, so parameters come by the step's table.
             string operands = string.Concat(call.Operands.Select(o => (o.Region == Region.Parameter ? $"c.Parameters[{o.Buffer}]" : Text(o, plan, "")) + ", "));
             code.Line($"{call.Kernel.Name}({operands}n);");
+            if (call.Ends)
+            {
+                code.Line("return true;");
+            }
         }
 
         scope?.Dispose();

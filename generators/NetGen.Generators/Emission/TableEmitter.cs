@@ -23,8 +23,14 @@ internal static class TableEmitter
         WriteText(code, "parameters", Aligned(Parameters(plan)));
         code.Line($"    predictionMemory: {CodeWriter.Literal(plan.Predict.SlotSize * sizeof(float))},");
         code.Line($"    predictionMemoryUnshared: {CodeWriter.Literal(plan.Predict.UnsharedSlotSize * sizeof(float))},");
-        code.Line($"    trainingMemoryPerImage: {CodeWriter.Literal(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)});");
+        string rest = Values("inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags);
+        code.Line($"    trainingMemoryPerImage: {CodeWriter.Literal(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
     }
+
+    /// <summary>Named values as an argument; nothing where there are none.</summary>
+    private static string Values(string argument, EquatableArray<TagRow> values) => values.Count == 0
+        ? ""
+        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({CodeWriter.Quote(v.Name)}, [{string.Join(", ", v.Shape)}])"))}]";
 
     /// <summary>A row for each layer that has any: what follows the layer's name in a path, the shape, the start with the fans, and <c>buffer</c> where nothing trains it.</summary>
     private static List<string[]> Parameters(ModelPlan plan)

@@ -31,35 +31,37 @@ internal static class GraphBuilder
             CheckUse(declaration, graph, scope, problems);
         }
 
-        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.ToGraph();
+        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.ToGraph(scope.Tags.Where(t => !t.IsInput));
     }
 
     private static bool CheckInput(ModelDeclaration declaration, List<Problem> problems)
     {
+        int before = problems.Count;
         List<LayerDeclaration> inputs = declaration.Layers.Where(l => l.Kind == Input).ToList();
         if (inputs.Count == 0)
         {
             problems.Add(new Problem(Rules.InputMissing.Id, -1, new[] { declaration.Name }));
         }
-        else if (inputs.Count > 1)
+
+        LayerDeclaration? other = declaration.Layers.FirstOrDefault(l => l.Kind != Input);
+        foreach (LayerDeclaration input in inputs)
         {
-            problems.Add(new Problem(Rules.SeveralInputs.Id, inputs[1].Index, new[] { declaration.Name, inputs[0].Text }));
-        }
-        else if (declaration.Layers[0] != inputs[0])
-        {
-            problems.Add(new Problem(Rules.InputNotFirst.Id, inputs[0].Index, new[] { declaration.Layers[0].Text }));
-        }
-        else
-        {
-            return true;
+            if (other is not null && other.Index < input.Index)
+            {
+                problems.Add(new Problem(Rules.InputNotFirst.Id, input.Index, new[] { input.Text, other.Text }));
+            }
+            else if (input != inputs[0] && input.Name is null)
+            {
+                problems.Add(new Problem(Rules.InputWithoutName.Id, input.Index, new[] { input.Text, inputs[0].Text }));
+            }
         }
 
-        return false;
+        return problems.Count == before;
     }
 
     private static void CheckUse(ModelDeclaration declaration, GraphWriter graph, Scope scope, List<Problem> problems)
     {
-        if (graph.Nodes.Count == 1)
+        if (graph.Nodes.All(n => n.IsInput))
         {
             problems.Add(new Problem(Rules.NoLayers.Id, declaration.Layers[0].Index, new[] { declaration.Name }));
             return;
@@ -78,10 +80,23 @@ internal static class GraphBuilder
             problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers[node.Layer].Text }));
         }
 
-        // A tag of a value that nothing reads would say the same again.
-        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && read.Contains(t.Value)))
+        // A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.
+        HashSet<int> predicted = Predicted(graph);
+        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && !t.IsInput && !predicted.Contains(t.Value) && read.Contains(t.Value)))
         {
             problems.Add(new Problem(Rules.UnusedTag.Id, tag.Declaration.Index, new[] { tag.Name }));
         }
+    }
+
+    /// <summary>The nodes that the model's own output depends on.</summary>
+    private static HashSet<int> Predicted(GraphWriter graph)
+    {
+        HashSet<int> predicted = [graph.Current];
+        foreach (Node node in graph.Nodes.Reverse().Where(n => predicted.Contains(n.Id)))
+        {
+            predicted.UnionWith(node.Inputs);
+        }
+
+        return predicted;
     }
 }

@@ -58,9 +58,10 @@ internal sealed class GraphWriter
         return head;
     }
 
-    public ModelGraph ToGraph() => new(
+    public ModelGraph ToGraph(IEnumerable<Tagged> tags) => new(
         _nodes.ToEquatableArray(),
         Current,
         Loss,
-        Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty);
+        Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty,
+        tags.Select(t => new TaggedValue(t.Name, t.Value)).ToEquatableArray());
 }

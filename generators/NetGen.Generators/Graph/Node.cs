@@ -15,14 +15,23 @@ internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> In
 {
     /// <summary>The block that it is a layer of; empty for the model's own.</summary>
     public string Block { get; init; } = "";
+
+    /// <summary>Whether it is an input of the model, which alone reads nothing.</summary>
+    public bool IsInput => Inputs.Count == 0;
 }
 
-/// <summary>A network of primitives in the order they run; node 0 is the input, and the loss is kept apart.</summary>
+/// <summary>A network of primitives in the order they run; the inputs come first, and the losses are kept apart.</summary>
 /// <param name="Nodes">All nodes but the loss.</param>
 /// <param name="Output">The node whose value is the model's output.</param>
 /// <param name="Loss">The loss, which reads the output; or none.</param>
 /// <param name="Heads">Further outputs that are trained; only beside a loss.</param>
-internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss, EquatableArray<Head> Heads);
+/// <param name="Tags">The values that the model's own tags name, in order; tags inside blocks are gone.</param>
+internal sealed record ModelGraph(EquatableArray<Node> Nodes, int Output, Node? Loss, EquatableArray<Head> Heads, EquatableArray<TaggedValue> Tags);
+
+/// <summary>A value with a tag.</summary>
+/// <param name="Name">The tag.</param>
+/// <param name="Value">The node that makes it.</param>
+internal readonly record struct TaggedValue(string Name, int Value);
 
 /// <summary>An output besides the model's own, in training only.</summary>
 /// <param name="Output">Its name.</param>

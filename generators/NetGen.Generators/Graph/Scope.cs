@@ -201,6 +201,17 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
 
         graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index, use?.Title ?? "");
+        if (op is Input)
+        {
+            if (declaration.Name is { } name)
+            {
+                AddTag(declaration, name);
+            }
+
+            // Layers go on from the first.
+            graph.Current = 0;
+        }
+
         if (graph.Nodes.Count > GraphWriter.Most)
         {
             Report(Rules.NetworkTooLarge.Id, declaration.Index, LayerText.Literal(GraphWriter.Most));

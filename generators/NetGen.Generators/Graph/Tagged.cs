@@ -11,6 +11,9 @@ internal sealed class Tagged(string name, int value, LayerDeclaration declaratio
     /// <summary>The attribute that tags it.</summary>
     public LayerDeclaration Declaration => declaration;
 
+    /// <summary>Whether it is the name of an input.</summary>
+    public bool IsInput => declaration.Kind == "Input";
+
     /// <summary>Whether any layer asked for it.</summary>
     public bool Used { get; set; }
 }

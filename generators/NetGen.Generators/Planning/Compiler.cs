@@ -38,15 +38,18 @@ internal static class Compiler
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
         Plan predict = Lowering.Lower(graph, ofPrediction, places, training: false);
         Plan train = Lowering.Lower(graph, ofTraining, places, training: true);
+        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : OpRegistry.Get(graph.Loss.Node.Op).TakesLabels ? output.C : 0;
         RuntimeCall? evaluation = graph.Loss is null ? null : OpRegistry.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
         return new ModelPlan(
             declaration,
-            graph.Nodes[0].Output.Dimensions,
+            inputs.Count == 1 ? inputs[0].Shape : new[] { (int)graph.Inputs.Sum(n => n.Output.Size) },
+            inputs,
             output.Dimensions,
             classes,
             evaluation,
+            ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions)).ToEquatableArray(),
             LayerTable(graph, ofPrediction),
             parameters,
             predict,

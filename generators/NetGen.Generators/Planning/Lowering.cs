@@ -20,6 +20,7 @@ internal sealed class Lowering
     private readonly GradientGraph _gradients;
     private readonly PlanLayout _layout;
     private readonly Dictionary<string, int> _parameters;
+    private readonly EquatableArray<TaggedValue> _tags;
     private readonly PlanBuilder _builder;
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
@@ -31,6 +32,7 @@ internal sealed class Lowering
         _graph = graph;
         _gradients = gradients;
         _parameters = parameters;
+        _tags = gradients.Readable(graph);
         Training = training;
         _builder = new PlanBuilder(training);
         _layout = new PlanLayout(graph, gradients, training);
@@ -206,18 +208,42 @@ internal sealed class Lowering
 
     private void LowerForward()
     {
-        _builder.Call(new KernelCall(new EnterKernel(Plane(0)), new[] { Operand.Of("c.Inputs"), Value(0) }, "Bring the images into the internal layout.", ""));
-        foreach (ShapedNode node in _graph.Nodes)
+        foreach (ShapedNode node in _graph.Nodes.Where(n => _gradients.Live[n.Id]))
         {
-            if (node.Id == 0 || !_gradients.Live[node.Id] || _layout.IsAlias(node.Id))
+            if (node.IsInput)
             {
-                continue;
+                (string offset, int sample) = PlaceInSample(node);
+                string what = _graph.Inputs.Count() == 1 ? "the images" : node.Node.Path;
+                _builder.Call(new KernelCall(new EnterKernel(Plane(node.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(node.Id) }, $"Bring {what} into the internal layout.", ""));
+            }
+            else if (!_layout.IsAlias(node.Id))
+            {
+                OpRegistry.Get(node.Node.Op).Forward(this, node);
             }
 
-            OpRegistry.Get(node.Node.Op).Forward(this, node);
+            LeaveTags(node.Id);
         }
 
         _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Of("c.Outputs") }, "Hand out the result.", Training ? "c.Outputs != null" : ""));
+    }
+
+    /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
+    private void LeaveTags(int node)
+    {
+        for (int i = 0; i < _tags.Count && !Training; i++)
+        {
+            if (_tags[i].Value == node)
+            {
+                _builder.Call(new KernelCall(
+                    new LeaveKernel(Plane(node)),
+                    new[] { Value(node), Operand.Of("c.Features") },
+                    $"{CodeWriter.Quote(_tags[i].Name)}, where it is asked for instead of the output.",
+                    $"c.Tag == {i + 1}")
+                {
+                    Ends = true,
+                });
+            }
+        }
     }
 
     private void LowerBackward()
@@ -240,10 +266,10 @@ internal sealed class Lowering
             _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.Of("c.OutputGradients"), Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", ""));
         }
 
-        for (int id = _graph.Nodes.Count - 1; id > 0; id--)
+        for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
         {
             ShapedNode node = _graph.Nodes[id];
-            if (!_gradients.Live[id])
+            if (!_gradients.Live[id] || node.IsInput)
             {
                 continue;
             }
@@ -264,7 +290,19 @@ internal sealed class Lowering
             _builder.Flush();
         }
 
-        _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(0)), new[] { Gradient(0), Operand.Of("c.InputGradients") }, "Hand out the gradient by the input.", WantsInputGradient));
+        foreach (ShapedNode input in _graph.Inputs)
+        {
+            (string offset, int sample) = PlaceInSample(input);
+            string what = _graph.Inputs.Count() == 1 ? "the input" : input.Node.Path;
+            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.Of("c.InputGradients" + offset) }, $"Hand out the gradient by {what}.", WantsInputGradient));
+        }
+    }
+
+    /// <summary>Where an input lies in a sample, which holds all inputs one after the other: what to add to the sample's start, and the sample's size.</summary>
+    private (string Offset, int Sample) PlaceInSample(ShapedNode input)
+    {
+        long before = _graph.Inputs.Where(n => n.Id < input.Id).Sum(n => n.Output.Size);
+        return (before == 0 ? "" : " + " + CodeWriter.Literal(before), (int)_graph.Inputs.Sum(n => n.Output.Size));
     }
 
     private int IndexOf(ShapedNode node, string leaf) =>

@@ -49,7 +49,11 @@ internal sealed record PlacedBuffer(string Name, Region Region, long Offset, str
 /// <param name="Operands">In the order of the kernel's parameters, without <c>count</c>, which is always last.</param>
 /// <param name="Comment">A line above the call; empty to go on under the previous one.</param>
 /// <param name="Condition">An expression under which it is needed; empty for always.</param>
-internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, string Condition);
+internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, string Condition)
+{
+    /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
+    public bool Ends { get; init; }
+}
 
 /// <summary>A call of a routine of the run-time library that works over lanes, parameters or packed weights.</summary>
 /// <param name="Method">Class and method under <c>NetGen.Runtime</c>, such as <c>Pack.Conv</c>.</param>
@@ -105,15 +109,23 @@ internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bo
 /// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>
 internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly);
 
+/// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
+internal sealed record TagRow(string Name, EquatableArray<int> Shape);
+
 /// <summary>A model ready to be written down.</summary>
+/// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
+/// <param name="Inputs">The inputs by name, in the order in which a sample holds them.</param>
 /// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>
 /// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout, with its literals.</param>
+/// <param name="Tags">The values that a prediction can be asked for.</param>
 internal sealed record ModelPlan(
     ModelDeclaration Declaration,
     EquatableArray<int> InputShape,
+    EquatableArray<TagRow> Inputs,
     EquatableArray<int> OutputShape,
     int Classes,
     RuntimeCall? Loss,
+    EquatableArray<TagRow> Tags,
     EquatableArray<LayerRow> Layers,
     EquatableArray<ModelParameter> Parameters,
     Plan Predict,

@@ -22,15 +22,16 @@ internal sealed class PlanLayout
         _gradientOwner = Enumerable.Range(0, count).ToArray();
         _activations = new Activation?[count];
         _folded = new int?[count];
-        foreach (ShapedNode node in graph.Nodes.Where(n => n.Id > 0 && gradients.Live[n.Id]))
+        List<ShapedNode> computed = graph.Nodes.Where(n => !n.IsInput && gradients.Live[n.Id]).ToList();
+        foreach (ShapedNode node in computed)
         {
             Fuse(graph, gradients, node, training);
         }
 
         Halo[] valueHalos = new Halo[count];
         Halo[] gradientHalos = new Halo[count];
-        bool anyPitch = true;
-        foreach (ShapedNode node in graph.Nodes.Where(n => n.Id > 0 && gradients.Live[n.Id]))
+        bool[] anyPitch = graph.Nodes.Select(n => n.IsInput).ToArray();
+        foreach (ShapedNode node in computed)
         {
             Op op = OpRegistry.Get(node.Node.Op);
             gradientHalos[_gradientOwner[node.Id]] = gradientHalos[_gradientOwner[node.Id]].Max(op.GradientHalo(node));
@@ -40,22 +41,27 @@ internal sealed class PlanLayout
                 if (_owner[node.Id] != source)
                 {
                     valueHalos[source] = valueHalos[source].Max(op.InputHalo(node, i));
-                    anyPitch &= source != 0 || op.TakesAnyPitch;
+                    anyPitch[source] &= op.TakesAnyPitch;
                 }
                 else
                 {
-                    anyPitch &= source != 0;
+                    anyPitch[source] = false;
                 }
             }
         }
 
         // A loss, or who takes the output, reads whole vectors.
-        anyPitch &= _owner[graph.Output] != 0 && (!training || graph.Heads.All(h => _owner[h.Loss.Node.Inputs[0]] != 0));
+        anyPitch[_owner[graph.Output]] = false;
+        foreach (ShapedHead head in graph.Heads)
+        {
+            anyPitch[_owner[head.Loss.Node.Inputs[0]]] = false;
+        }
+
         _values = graph.Nodes.Select(n => Plane.Of(n.Output, valueHalos[_owner[n.Id]].Y, valueHalos[_owner[n.Id]].X)).ToArray();
         _gradients = graph.Nodes.Select(n => Plane.Of(n.Output, gradientHalos[_gradientOwner[n.Id]].Y, gradientHalos[_gradientOwner[n.Id]].X)).ToArray();
-        if (anyPitch && _values[0].C < Plane.Lanes)
+        foreach (ShapedNode input in graph.Inputs.Where(n => anyPitch[n.Id] && n.Output.C < Plane.Lanes))
         {
-            _values[0] = _values[0] with { Pitch = _values[0].C };
+            _values[input.Id] = _values[input.Id] with { Pitch = input.Output.C };
         }
     }
 
@@ -91,7 +97,7 @@ internal sealed class PlanLayout
         if (op.PassesGradient)
         {
             // A summand that nobody else reads has the sum's gradient: it takes over the memory.
-            int[] alone = node.Node.Inputs.Where(i => i != 0 && gradients.Readers[i] == 1).Take(1).ToArray();
+            int[] alone = node.Node.Inputs.Where(i => !graph.Nodes[i].IsInput && gradients.Readers[i] == 1).Take(1).ToArray();
             _gradientOwner[node.Id] = alone.Length > 0 ? _gradientOwner[alone[0]] : node.Id;
             return;
         }
@@ -113,7 +119,7 @@ internal sealed class PlanLayout
                 _gradientOwner[node.Id] = _gradientOwner[source];
             }
         }
-        else if (OnlyReader(graph, gradients, source) && owner != 0 && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
+        else if (OnlyReader(graph, gradients, source) && !graph.Nodes[owner].IsInput && _activations[owner] is null && op.AsActivation(node.Node.Spec) is { } activation && producer.FusesActivation
             && (!training || owner == source))
         {
             _activations[owner] = activation;

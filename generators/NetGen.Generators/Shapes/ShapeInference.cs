@@ -19,9 +19,16 @@ internal static class ShapeInference
             shaped.Add(next);
         }
 
+        List<ShapedNode> inputs = shaped.Where(n => n.IsInput).ToList();
+        if (inputs.Sum(n => n.Output.Size) is var total && total > Sizes.Largest)
+        {
+            problems.Add(new Problem(Rules.ValueTooLarge.Id, inputs[inputs.Count - 1].Node.Layer, new[] { "all inputs together", $"({total})" }));
+            return null;
+        }
+
         if (graph.Loss is null)
         {
-            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty);
+            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty, graph.Tags);
         }
 
         if (Infer(graph.Loss, id => shaped[id].Output, problems) is not { } loss)
@@ -40,7 +47,7 @@ internal static class ShapeInference
             heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
         }
 
-        return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray());
+        return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray(), graph.Tags);
     }
 
     /// <summary>One node with its shapes, or null after a report.</summary>

@@ -29,6 +29,8 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
 {
     public int Id => Node.Id;
 
+    public bool IsInput => Node.IsInput;
+
     public T Spec<T>()
         where T : Spec => (T)Node.Spec;
 }
@@ -40,4 +42,13 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
 internal sealed record ShapedHead(string Output, float Weight, ShapedNode Loss);
 
 /// <summary>A network whose shapes agree; the nodes have their ids as places.</summary>
-internal sealed record ShapedGraph(EquatableArray<ShapedNode> Nodes, int Output, ShapedNode? Loss, EquatableArray<ShapedHead> Heads);
+internal sealed record ShapedGraph(
+    EquatableArray<ShapedNode> Nodes,
+    int Output,
+    ShapedNode? Loss,
+    EquatableArray<ShapedHead> Heads,
+    EquatableArray<TaggedValue> Tags)
+{
+    /// <summary>The model's inputs, which come first.</summary>
+    public IEnumerable<ShapedNode> Inputs => Nodes.Where(n => n.IsInput);
+}

@@ -1,6 +1,11 @@
 namespace NetGen;
 
 /// <summary>The shape of the model's input without the batch; always the first layer.</summary>
+/// <remarks>
+/// Further inputs come directly after the first, each with a <see cref="LayerAttribute.Name"/>, which serves as a tag for
+/// <see cref="FromAttribute"/>, <see cref="AddAttribute"/> and their like; the first may have one as well. Layers go on from the first.
+/// A sample then holds the values of all inputs one after the other, in the order declared.
+/// </remarks>
 public sealed class InputAttribute : LayerAttribute
 {
     /// <summary>Declares images.</summary>

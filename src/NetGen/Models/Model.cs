@@ -83,18 +83,14 @@ public abstract unsafe partial class Model : IDisposable
     /// <param name="inputs">Whole images, one after the other.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        PackedWeights weights = CurrentWeights(Pool, keep: false);
-        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
-        {
-            _predictor?.Dispose();
-            _predictor = new Predictor(this, weights, Pool);
-        }
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => CurrentPredictor().Predict(inputs, outputs);
 
-        _predictor.Predict(inputs, outputs);
-    }
+    /// <summary>Computes the values at a tag for a batch of any size, in inference mode, and none of the layers after it.</summary>
+    /// <param name="tag">A tag of the model's own, not of a block, that predictions compute: one of <see cref="ModelInfo.Tags"/>.</param>
+    /// <param name="inputs">Whole images, one after the other, NCHW.</param>
+    /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
+    /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
+    public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values) => CurrentPredictor().Features(tag, inputs, values);
 
     /// <summary>A predictor of its own: it shares the packed weights as they are now and has a workspace of its own.</summary>
     /// <param name="threads">How many threads a prediction may use; 1 starts none.</param>
@@ -248,6 +244,19 @@ public abstract unsafe partial class Model : IDisposable
     internal void RunPacking(int item, float* w) => PackForTraining(item, w);
 
     internal void RunPackingForPrediction(int item, float* w) => PackForPrediction(item, w);
+
+    private Predictor CurrentPredictor()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        PackedWeights weights = CurrentWeights(Pool, keep: false);
+        if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
+        {
+            _predictor?.Dispose();
+            _predictor = new Predictor(this, weights, Pool);
+        }
+
+        return _predictor;
+    }
 
     /// <summary>The weights as they are, packed on the threads of a pool where they are not yet.</summary>
     /// <param name="pool">The threads. Predictors that are made at the same time on different threads bring their own.</param>

@@ -49,7 +49,7 @@ public sealed record LayerInfo(string Name, string Kind, IReadOnlyList<int> Outp
 
 /// <summary>What the compiler knows of a model: its layer table and its parameters.</summary>
 /// <param name="Name">The class's name.</param>
-/// <param name="InputShape">Channels, height, width; or features alone.</param>
+/// <param name="InputShape">Channels, height, width; or features alone. Of several inputs, the number of values of all.</param>
 /// <param name="OutputShape">The same for the output.</param>
 /// <param name="Layers">The layers from top to bottom.</param>
 /// <param name="Parameters">The parameters and buffers in their order.</param>
@@ -60,6 +60,12 @@ public sealed record ModelInfo(
     IReadOnlyList<LayerInfo> Layers,
     IReadOnlyList<ParameterInfo> Parameters)
 {
+    /// <summary>The inputs in the order in which a sample holds their values, one after the other, each NCHW. A name is that of the attribute, or <c>input1</c>.</summary>
+    public IReadOnlyList<TensorInfo> Inputs { get; init; } = [new TensorInfo(Layers.Count > 0 ? Layers[0].Name : "input1", InputShape)];
+
+    /// <summary>The tagged values that a prediction computes, which <see cref="Predictor.Features"/> reads back; in order. Tags inside blocks are none of them.</summary>
+    public IReadOnlyList<TensorInfo> Tags { get; init; } = [];
+
     /// <summary>Input values of one image.</summary>
     public int InputSize { get; } = InputShape.Aggregate(1, (product, size) => product * size);
 
@@ -93,6 +99,24 @@ public sealed record ModelInfo(
     /// </summary>
     public long TrainingMemoryPerImage { get; init; }
 
+    /// <summary>The place of a tag among <see cref="Tags"/>.</summary>
+    /// <exception cref="ArgumentNullException">There is no name.</exception>
+    /// <exception cref="ArgumentException">There is no such tag; the message lists those there are.</exception>
+    internal int IndexOfTag(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        for (int i = 0; i < Tags.Count; i++)
+        {
+            if (Tags[i].Name == tag)
+            {
+                return i;
+            }
+        }
+
+        string known = Tags.Count == 0 ? "none" : string.Join(", ", Tags.Select(t => $"\"{t.Name}\""));
+        throw new ArgumentException($"expected a tag that {Name}'s predictions compute ({known}), actual \"{tag}\"", nameof(tag));
+    }
+
     /// <summary>The layer table as text.</summary>
     /// <returns>A line a layer, and one for the sums.</returns>
     public override string ToString()
@@ -112,7 +136,7 @@ public sealed record ModelInfo(
 
         int[] widths = Enumerable.Range(0, 5).Select(c => rows.Max(r => r[c].Length)).ToArray();
         StringBuilder text = new();
-        text.Append(Name).Append(": ").Append(Text(InputShape)).Append(" → ").Append(Text(OutputShape)).Append('\n');
+        text.Append(Name).Append(": ").Append(string.Join(" + ", Inputs.Select(i => Text(i.Shape)))).Append(" → ").Append(Text(OutputShape)).Append('\n');
         foreach (string[] row in rows)
         {
             string line = $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4].PadLeft(widths[4])}";

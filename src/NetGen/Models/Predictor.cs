@@ -14,6 +14,7 @@ public sealed unsafe class Predictor : IWork, IDisposable
     private readonly AlignedMemory _slots;
     private float* _inputs;
     private float* _outputs;
+    private int _tag;
     private int _batch;
     private int _chunks;
     private bool _disposed;
@@ -51,15 +52,42 @@ public sealed unsafe class Predictor : IWork, IDisposable
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
         Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
 
+        fixed (float* x = inputs, y = outputs)
+        {
+            _outputs = y;
+            _tag = 0;
+            Run(x);
+        }
+    }
+
+    /// <summary>Computes the values at a tag for a batch of any size, and none of the layers after it.</summary>
+    /// <param name="tag">One of <see cref="ModelInfo.Tags"/>.</param>
+    /// <param name="inputs">Whole images, one after the other, NCHW.</param>
+    /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
+    /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
+    public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ModelInfo info = _model.Description;
+        int index = info.IndexOfTag(tag);
+        _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
+        Model.CheckLength(values.Length, _batch, info.Tags[index].Size, "values", nameof(values));
+        fixed (float* x = inputs, y = values)
+        {
+            _outputs = y;
+            _tag = index + 1;
+            Run(x);
+        }
+    }
+
+    private void Run(float* inputs)
+    {
         // As many chunks for one thread as for another. Their sizes change nothing in the result: every image is computed by itself.
         int rounds = (_batch + (_model.Layout.PredictChunk * _pool.Threads) - 1) / (_model.Layout.PredictChunk * _pool.Threads);
         _chunks = Math.Min(_batch, rounds * _pool.Threads);
-        fixed (float* x = inputs, y = outputs)
-        {
-            _inputs = x;
-            _outputs = y;
-            _pool.Run(this, _chunks);
-        }
+        _inputs = inputs;
+        _pool.Run(this, _chunks);
     }
 
     /// <inheritdoc/>
@@ -87,7 +115,9 @@ public sealed unsafe class Predictor : IWork, IDisposable
         StepContext context = new()
         {
             Inputs = _inputs + ((long)first * _model.Description.InputSize),
-            Outputs = _outputs + ((long)first * _model.Description.OutputSize),
+            Outputs = _tag == 0 ? _outputs + ((long)first * _model.Description.OutputSize) : null,
+            Features = _tag == 0 ? null : _outputs + ((long)first * _model.Description.Tags[_tag - 1].Size),
+            Tag = _tag,
             Slot = _slots.Pointer + (worker * _model.Layout.PredictSlot),
             Weights = Weights.Memory.Pointer,
             Count = end - first,

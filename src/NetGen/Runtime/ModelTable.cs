@@ -24,6 +24,8 @@ public static class ModelTable
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
     /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
+    /// <param name="inputs">The inputs, where there are several.</param>
+    /// <param name="tags">The tags that predictions compute.</param>
     /// <returns>The description.</returns>
     /// <exception cref="FormatException">A row is none of these; the message quotes it.</exception>
     public static ModelInfo Read(
@@ -34,7 +36,9 @@ public static class ModelTable
         string parameters,
         long predictionMemory,
         long predictionMemoryUnshared,
-        long trainingMemoryPerImage)
+        long trainingMemoryPerImage,
+        TensorInfo[]? inputs = null,
+        TensorInfo[]? tags = null)
     {
         LayerInfo[] rows = [.. Rows(layers).Select(ReadLayer)];
         if (rows.Length == 0 || rows[^1].Name != "total")
@@ -47,7 +51,9 @@ public static class ModelTable
             PredictionMemory = predictionMemory,
             PredictionMemoryUnshared = predictionMemoryUnshared,
             TrainingMemoryPerImage = trainingMemoryPerImage,
+            Tags = tags ?? [],
         };
+        info = inputs is null ? info : info with { Inputs = inputs };
         return info.ParameterCount == rows[^1].ParameterCount && info.Macs == rows[^1].Macs
             ? info
             : throw new FormatException(FormattableString.Invariant($"expected totals of {info.ParameterCount} and {info.Macs}, actual {rows[^1].ParameterCount} and {rows[^1].Macs}"));

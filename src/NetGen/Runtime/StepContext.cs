@@ -12,6 +12,9 @@ public unsafe struct StepContext
     /// <summary>The results, NCHW; null where nobody asked for them.</summary>
     public float* Outputs;
 
+    /// <summary>The values at the tag that is asked for, NCHW; null where the results are.</summary>
+    public float* Features;
+
     /// <summary>The gradient by the outputs, NCHW, where it comes from outside.</summary>
     public float* OutputGradients;
 
@@ -44,6 +47,9 @@ public unsafe struct StepContext
 
     /// <summary>The lane's loss and hits.</summary>
     public LaneTotals* Totals;
+
+    /// <summary>The tag that a prediction is asked for instead of its results: 1 for the first; 0 for none.</summary>
+    public int Tag;
 
     /// <summary>Images in this chunk.</summary>
     public int Count;

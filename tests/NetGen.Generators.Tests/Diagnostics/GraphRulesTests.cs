@@ -24,14 +24,48 @@ public class GraphRulesTests
         Analysis.Reports(Sources.Net("[Dense(2)]"), ("NG0010", "Net needs an [Input] before its layers", "Net"));
 
     [Fact]
-    public void NG0011_SeveralInputs() =>
-        Analysis.Reports(Sources.Net("[Input(4)] [Dense(2)] [Input(2)]"), ("NG0011", "Net already has the input [Input(4)]", "Input(2)"));
+    public void NG0011_InputWithoutName()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Input(2)] [Input(3)] [Dense(2)]"),
+            ("NG0011", "[Input(2)] comes after [Input(4)], so it needs a Name for layers to read it by", "Input(2)"),
+            ("NG0011", "[Input(3)] comes after [Input(4)], so it needs a Name for layers to read it by", "Input(3)"));
+        Analysis.Accepts(Sources.Net("[Input(4)] [Input(2, Name = \"more\")] [Dense(2)] [Add(\"more\")]"));
+        Analysis.Accepts(Sources.Net("[Input(4, Name = \"first\")] [Input(4, Name = \"second\")] [Dense(4)] [Add(\"first\", \"second\")]"));
+    }
 
     [Fact]
-    public void NG0012_InputNotFirst() =>
+    public void NG0012_InputAfterLayers()
+    {
         Analysis.Reports(
             Sources.Net("[Tag(\"x\")] [Input(4)] [Dense(2)]"),
-            ("NG0012", "[Input] must be the first layer, but [Tag(\"x\")] comes before it", "Input(4)"));
+            ("NG0012", "[Input(4)] must come before all other layers, but [Tag(\"x\")] comes before it", "Input(4)"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Dense(2)] [Input(2, Name = \"more\")] [Input(3)] [Add(\"more\")]"),
+            ("NG0012", "[Input(2, Name = \"more\")] must come before all other layers, but [Dense(2)] comes before it", "Input(2, Name = \"more\")"),
+            ("NG0012", "[Input(3)] must come before all other layers, but [Dense(2)] comes before it", "Input(3)"));
+    }
+
+    [Fact]
+    public void SeveralInputs_AreTagsAndValuesLikeOthers()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Input(2, Name = \"more\")] [Dense(2)] [Tag(\"more\")] [Add(\"more\")]"),
+            ("NG0016", "The tag \"more\" already names the result of [Input(2, Name = \"more\")]", "Tag(\"more\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Input(2, Name = \"more\")] [Dense(2)]"),
+            ("NG0018", "Nothing reads the result of [Input(2, Name = \"more\")]", "Input(2, Name = \"more\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Input(2, Name = \"more\")] [From(\"more\")] [Dense(2)]"),
+            ("NG0018", "Nothing reads the result of [Input(4)]", "Input(4)"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Input(2, Name = \"2nd\")] [Dense(2)]"),
+            ("NG0021", "\"2nd\" cannot be used here: a name is made of the letters a to z, digits and underscores, and does not begin with a digit", "Input(2, Name = \"2nd\")"));
+        Analysis.Reports(Sources.Net("[Input(4)] [Input(2, Name = \"more\")]"), ("NG0013", "Net has no layer besides its input", "Input(4)"));
+        Analysis.Reports(
+            Sources.Net("[Input(40000, 40000, 1)] [Input(40000, 40000, 1, Name = \"more\")] [GlobalAvgPool] [Tag(\"x\")] [From(\"more\")] [GlobalAvgPool] [Add(\"x\")]"),
+            ("NG0032", "The result of all inputs together would be (3200000000): more than 2147483647 numbers for one image", "Input(40000, 40000, 1, Name = \"more\")"));
+    }
 
     [Fact]
     public void NG0013_NoLayers()
@@ -70,7 +104,12 @@ public class GraphRulesTests
     [Fact]
     public void NG0017_UnusedTag()
     {
-        Analysis.Reports(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)]"), ("NG0017", "Nothing uses the tag \"x\"", "Tag(\"x\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [Output(\"aux\")] [From(\"x\")] [Dense(4)] [MeanSquaredError]"),
+            ("NG0017", "Nothing uses the tag \"y\"", "Tag(\"y\")"));
+
+        // Features may ask for it.
+        Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [ReLU]"));
         Analysis.Accepts(Sources.Net("[Input(4)] [Tag(\"x\")] [Dense(4)] [Tag(\"y\")] [From(\"x\")] [Dense(4)] [Add(\"y\")]"));
     }
 

@@ -40,6 +40,25 @@ public sealed class SnapshotTests
         public sealed partial class Auxiliary;
         """;
 
+    private const string Tagged = """
+        namespace Nets;
+
+        [Input(3, 8, 8)]
+        [Conv(16, 3)] [Tag("raw")] [ReLU] [MaxPool(2)] [Tag("pooled")]
+        [Flatten] [Dense(3)]
+        public sealed partial class Tagged;
+        """;
+
+    private const string TwoInputs = """
+        namespace Nets;
+
+        [Input(3, 4, 4)] [Input(5, Name = "style")]
+        [GlobalAvgPool] [Dense(5)] [Multiply("style")]
+        [Dense(2)]
+        [MeanSquaredError]
+        public sealed partial class TwoInputs;
+        """;
+
     /// <summary>A tiny model for each op.</summary>
     public static TheoryData<string, string> Ops => new()
     {
@@ -93,6 +112,13 @@ public sealed class SnapshotTests
     [Fact]
     public void Network_WithAnAuxiliaryOutput() => Snapshot.Match(
         Generation.Files(Auxiliary).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal) || f.Key.Contains("_head", StringComparison.Ordinal)), "Auxiliary");
+
+    [Fact]
+    public void Network_WithTags() => Snapshot.Match(Generation.Files(Tagged).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal)), "Tagged");
+
+    [Fact]
+    public void Network_WithTwoInputs() => Snapshot.Match(
+        Generation.Files(TwoInputs).Where(f => !f.Key.Contains(".Kernels.", StringComparison.Ordinal) || f.Key.Contains("_of53", StringComparison.Ordinal)), "TwoInputs");
 
     [Theory]
     [MemberData(nameof(Ops))]

@@ -57,6 +57,20 @@ public sealed class AllocationTests
         Allocated(() => predictor.Predict(inputs, outputs)).ShouldBe((0, 0));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Features_AllocateNothing(int threads)
+    {
+        using TaggedNet model = new(1) { Threads = threads };
+        float[] inputs = Samples.Floats(20 * TaggedNet.InputSize, 1);
+        float[] values = new float[20 * 108];
+        using Predictor predictor = model.CreatePredictor(threads);
+
+        Allocated(() => model.Features("pooled", inputs, values)).ShouldBe((0, 0));
+        Allocated(() => predictor.Features("pooled", inputs, values)).ShouldBe((0, 0));
+    }
+
     [Fact]
     public void OtherCalls_AllocateNothing()
     {

@@ -20,6 +20,26 @@ public sealed class ArgumentTests
     }
 
     [Fact]
+    public void Features_WantATagAndItsSize()
+    {
+        using TaggedNet model = new(1);
+        using Classifier untagged = new(1);
+        using Predictor predictor = model.CreatePredictor();
+        foreach (Action<string, float[], float[]> features in (Action<string, float[], float[]>[])
+            [(t, x, y) => model.Features(t, x, y), (t, x, y) => predictor.Features(t, x, y)])
+        {
+            Bad<ArgumentException>(() => features("hidden", new float[112], new float[3]), "tag", "TaggedNet", "\"conv\", \"pooled\"", "actual \"hidden\"");
+            Bad<ArgumentNullException>(() => features(null!, new float[112], new float[3]), "tag");
+            Bad<ArgumentException>(() => features("pooled", new float[111], new float[108]), "inputs", "of 112 values", "actual 111");
+            Bad<ArgumentException>(() => features("pooled", new float[224], new float[108]), "values", "expected 216 values (2 × 108", "actual 108");
+        }
+
+        Bad<ArgumentException>(() => untagged.Features("x", new float[6], new float[4]), "tag", "(none)");
+        TaggedNet.Info.Tags.Select(t => $"{t.Name} {string.Join("×", t.Shape)} {t.Size}").ShouldBe(["conv 18×6×5 540", "pooled 18×3×2 108"]);
+        Classifier.Info.Tags.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Steps_WantALabelAnImage()
     {
         using Classifier model = new(1);
@@ -110,6 +130,7 @@ public sealed class ArgumentTests
         Should.Throw<ObjectDisposedException>(() => model.Predict(new float[6], new float[4]));
         Should.Throw<ObjectDisposedException>(() => model.TrainStep(new float[6], [0], new Sgd(0)));
         Should.Throw<ObjectDisposedException>(() => model.CreatePredictor());
+        Should.Throw<ObjectDisposedException>(() => model.Features("x", new float[6], new float[4]));
     }
 
     [Fact]

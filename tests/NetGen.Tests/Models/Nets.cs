@@ -80,3 +80,13 @@ public sealed partial class PlaneNet;
 [Dense(5)]
 [SoftmaxCrossEntropy]
 public sealed partial class HeadedNet;
+
+/// <summary>Features at two places, and a head that predictions do without.</summary>
+[Input(2, 8, 7)]
+[Conv(18, 3)] [Tag("conv")] [ReLU]
+[MaxPool(2)] [Tag("pooled")]
+[GlobalAvgPool] [Dense(3)] [Tag("hidden")] [ReLU] [Add("hidden")] [Output("aux")]
+[From("pooled")] [Flatten]
+[Dense(3)]
+[MeanSquaredError]
+public sealed partial class TaggedNet;

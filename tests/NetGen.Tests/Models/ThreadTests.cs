@@ -39,6 +39,27 @@ public sealed class ThreadTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Features_OfEachBatchSize_HaveTheBitsOfOneByOne(int threads)
+    {
+        using TaggedNet model = new(5) { Threads = threads };
+        float[] inputs = Samples.Floats(40 * TaggedNet.InputSize, 1);
+        float[] single = new float[40 * 540];
+        for (int i = 0; i < 40; i++)
+        {
+            model.Features("conv", inputs.AsSpan(i * TaggedNet.InputSize, TaggedNet.InputSize), single.AsSpan(i * 540, 540));
+        }
+
+        foreach (int batch in (int[])[2, 7, 40])
+        {
+            float[] values = new float[batch * 540];
+            model.Features("conv", inputs.AsSpan(0, batch * TaggedNet.InputSize), values);
+            Samples.Bits(values).ShouldBe(Samples.Bits(single.AsSpan(0, values.Length)));
+        }
+    }
+
     [Fact]
     public void Seeds_GiveEqualBits_AndOthersDifferent()
     {

@@ -1,9 +1,17 @@
 namespace NetGen.Generators.Emission;
 
 /// <summary>Brings images from NCHW into a plane.</summary>
-internal sealed record EnterKernel(Plane Plane) : Kernel
+/// <param name="Plane">The plane.</param>
+/// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
+internal sealed record EnterKernel(Plane Plane, int Sample) : Kernel
 {
-    public override string Name => $"Enter_{Plane.Key}";
+    /// <summary>For images that follow each other.</summary>
+    public EnterKernel(Plane plane)
+        : this(plane, plane.C * plane.H * plane.W)
+    {
+    }
+
+    public override string Name => $"Enter_{Plane.Key}" + (Sample == Plane.C * Plane.H * Plane.W ? "" : $"_of{Sample}");
 
     public override string Summary => $"Copies images of {Plane.C} × {Plane.H} × {Plane.W} from NCHW into the internal NHWC layout.";
 
@@ -31,7 +39,7 @@ internal sealed record EnterKernel(Plane Plane) : Kernel
                 }
             }
 
-            code.Line($"x += {Plane.C * Plane.H * Plane.W};");
+            code.Line($"x += {Sample};");
             code.Line($"y += {Plane.Image};");
         }
     }

@@ -1,9 +1,17 @@
 namespace NetGen.Generators.Emission;
 
 /// <summary>Hands images of a plane out as NCHW.</summary>
-internal sealed record LeaveKernel(Plane Plane) : Kernel
+/// <param name="Plane">The plane.</param>
+/// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
+internal sealed record LeaveKernel(Plane Plane, int Sample) : Kernel
 {
-    public override string Name => $"Leave_{Plane.Key}";
+    /// <summary>For images that follow each other.</summary>
+    public LeaveKernel(Plane plane)
+        : this(plane, plane.C * plane.H * plane.W)
+    {
+    }
+
+    public override string Name => $"Leave_{Plane.Key}" + (Sample == Plane.C * Plane.H * Plane.W ? "" : $"_of{Sample}");
 
     public override string Summary => $"Copies images of {Plane.C} × {Plane.H} × {Plane.W} from the internal NHWC layout to NCHW.";
 
@@ -32,7 +40,7 @@ internal sealed record LeaveKernel(Plane Plane) : Kernel
             }
 
             code.Line($"x += {Plane.Image};");
-            code.Line($"y += {Plane.C * Plane.H * Plane.W};");
+            code.Line($"y += {Sample};");
         }
     }
 }

@@ -1,0 +1,10 @@
+namespace NetGen;
+
+/// <summary>A named value of a model.</summary>
+/// <param name="Name">Its tag, or the name of an input.</param>
+/// <param name="Shape">Channels, height, width; or features alone.</param>
+public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape)
+{
+    /// <summary>Values of one image.</summary>
+    public int Size { get; } = Shape.Aggregate(1, (product, size) => product * size);
+}
