@@ -165,367 +165,320 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591
 
-// Nets.Auxiliary: 6 → 3
-//
-// layer                     output  parameters  MACs  as declared
-// input1                         6           0     0  Input(6)
-// dense1                        16         112    96  Dense(16)
-// relu1                         16           0     0  ReLU
-// dense2                         3          51    48  Dense(3) (training only)
-// dense3                        16         272   256  Dense(16)
-// relu2                         16           0     0  ReLU
-// dense4                         3          51    48  Dense(3)
-// aux1.softmaxcrossentropy       1           0     0  Output("aux1", Weight = 0.3f) (training only)
-// softmaxcrossentropy1           1           0     0  SoftmaxCrossEntropy
-// total                          3         486   448
-// in predictions                           435   400
+using static global::NetGen.Generated.Kernels;
+using Ng = global::NetGen.Runtime;
 
-namespace Nets
+namespace Nets;
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+unsafe partial class Auxiliary : global::NetGen.Model
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    unsafe partial class Auxiliary : global::NetGen.Model
+    /// <summary>The layer table and the parameters: 6 → 3.</summary>
+    public static global::NetGen.ModelInfo Info { get; } = Ng::ModelTable.Read(
+        "Auxiliary",
+        inputShape: [6],
+        outputShape: [3],
+        layers: """
+        layer                     output  parameters  MACs  as declared
+        input1                         6           0     0  Input(6)
+        dense1                        16         112    96  Dense(16)
+        relu1                         16           0     0  ReLU
+        dense2                         3          51    48  Dense(3) (training only)
+        dense3                        16         272   256  Dense(16)
+        relu2                         16           0     0  ReLU
+        dense4                         3          51    48  Dense(3)
+        aux1.softmaxcrossentropy       1           0     0  Output("aux1", Weight = 0.3f) (training only)
+        softmaxcrossentropy1           1           0     0  SoftmaxCrossEntropy
+        total                          3         486   448
+        """,
+        parameters: """
+        layer   parameters
+        dense1  weight 16×6 HeNormal(6→16), bias 16 Zero
+        dense2  weight 3×16 XavierNormal(16→3), bias 3 Zero
+        dense3  weight 16×16 HeNormal(16→16), bias 16 Zero
+        dense4  weight 3×16 XavierNormal(16→3), bias 3 Zero
+        """,
+        predictionMemory: 8192,
+        predictionMemoryUnshared: 13824,
+        trainingMemoryPerImage: 344,
+        tags: [new("trunk", [16])]);
+
+    /// <summary>Values of one input.</summary>
+    public const int InputSize = 6;
+
+    /// <summary>Values of one output.</summary>
+    public const int OutputSize = 3;
+
+    /// <summary>Trainable values.</summary>
+    public const int ParameterCount = 486;
+
+    private static readonly Ng::ModelLayout s_layout = new()
     {
-        /// <summary>Values of one input.</summary>
-        public const int InputSize = 6;
+        PredictChunk = 64,
+        PredictSlot = 2048,
+        PredictWeights = 656,
+        TrainChunk = 64,
+        TrainSlot = 5504,
+        TrainWeights = 1536,
+        Lane = 928,
+        Statistics = 0,
+        Phases = 1,
+        FirstBackwardPhase = 0,
+        Reductions = 8,
+        PredictPacks = 6,
+        TrainPacks = 12,
+        Classes = 3,
+    };
 
-        /// <summary>Values of one output.</summary>
-        public const int OutputSize = 3;
+    /// <summary>Makes a model with freshly initialised parameters.</summary>
+    /// <param name="seed">Determines the initial weights and the noise of training.</param>
+    public Auxiliary(ulong seed = 0) : base(Info, s_layout, seed)
+    {
+    }
 
-        /// <summary>Trainable values.</summary>
-        public const int ParameterCount = 486;
+    /// <inheritdoc/>
+    protected override void PredictChunk(in Ng::StepContext c)
+    {
+        _ = Prediction.Part0(in c);
+    }
 
-        private static readonly global::NetGen.Runtime.ModelLayout s_layout = new()
+    /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+    private static class Prediction
+    {
+        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+        public const int
+            Input1 = 1024, // (6)
+            Dense1 = 0, // (16)
+            Dense3 = 1024, // (16)
+            Dense4 = 0; // (3)
+
+        // w: packed weights.
+        public const int
+            Dense1Weight = 0,
+            Dense1Bias = 96,
+            Dense3Weight = 112,
+            Dense3Bias = 368,
+            Dense4Weight = 384,
+            Dense4Bias = 640;
+
+        /// <summary>The calls.</summary>
+        public static bool Part0(in Ng::StepContext c)
         {
-            PredictChunk = 64,
-            PredictSlot = 2432,
-            PredictWeights = 656,
-            TrainChunk = 64,
-            TrainSlot = 5504,
-            TrainWeights = 1536,
-            Lane = 928,
-            Statistics = 0,
-            Phases = 1,
-            FirstBackwardPhase = 0,
-            Reductions = 8,
-            Packs = 12,
-            Classes = 3,
-        };
-
-        /// <summary>Makes a model with freshly initialised parameters.</summary>
-        /// <param name="seed">Determines the initial weights and the noise of training.</param>
-        public Auxiliary(ulong seed = 0) : base(Info, s_layout, seed)
-        {
-        }
-
-        /// <summary>The layer table and the parameters.</summary>
-        public static global::NetGen.ModelInfo Info { get; } = new(
-            "Auxiliary",
-            [6],
-            [3],
-            [
-                new("input1", "Input(6)", [6], 0, 0),
-                new("dense1", "Dense(16)", [16], 112, 96),
-                new("relu1", "ReLU", [16], 0, 0),
-                new("dense2", "Dense(3)", [3], 51, 48) { TrainingOnly = true },
-                new("dense3", "Dense(16)", [16], 272, 256),
-                new("relu2", "ReLU", [16], 0, 0),
-                new("dense4", "Dense(3)", [3], 51, 48),
-                new("aux1.softmaxcrossentropy", "Output(\"aux1\", Weight = 0.3f)", [1], 0, 0) { TrainingOnly = true },
-                new("softmaxcrossentropy1", "SoftmaxCrossEntropy", [1], 0, 0),
-            ],
-            [
-                new("dense1.weight", [16, 6], true, global::NetGen.Initialization.HeNormal, 6, 16),
-                new("dense1.bias", [16], true, global::NetGen.Initialization.Zero, 0, 0),
-                new("dense2.weight", [3, 16], true, global::NetGen.Initialization.XavierNormal, 16, 3),
-                new("dense2.bias", [3], true, global::NetGen.Initialization.Zero, 0, 0),
-                new("dense3.weight", [16, 16], true, global::NetGen.Initialization.HeNormal, 16, 16),
-                new("dense3.bias", [16], true, global::NetGen.Initialization.Zero, 0, 0),
-                new("dense4.weight", [3, 16], true, global::NetGen.Initialization.XavierNormal, 16, 3),
-                new("dense4.bias", [3], true, global::NetGen.Initialization.Zero, 0, 0),
-            ])
-        {
-            Tags = [new("trunk", [16])],
-        };
-
-        /// <summary>Where the buffers of a prediction lie, in floats from the start of their region.</summary>
-        private static class PredictAt
-        {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share a place.
-            public const int Input1 = 0; // (6) after input1
-            public const int Dense1 = 384; // (16) after dense1
-            public const int Dense3 = 1408; // (16) after dense3
-            public const int Dense4 = 384; // (3) after dense4
-
-            // w: packed weights.
-            public const int Dense1Weight = 0; // dense1.weight, packed
-            public const int Dense1Bias = 96; // dense1.bias
-            public const int Dense3Weight = 112; // dense3.weight, packed
-            public const int Dense3Bias = 368; // dense3.bias
-            public const int Dense4Weight = 384; // dense4.weight, packed
-            public const int Dense4Bias = 640; // dense4.bias
-        }
-
-        /// <summary>Where the buffers of a training step lie, in floats from the start of their region.</summary>
-        private static class TrainAt
-        {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share a place.
-            public const int Input1 = 0; // (6) after input1
-            public const int Dense1 = 384; // (16) after dense1
-            public const int Dense2 = 1408; // (3) after dense2
-            public const int Dense3 = 2432; // (16) after dense3
-            public const int Dense4 = 3456; // (3) after dense4
-            public const int Dense4Gradient = 4480; // the gradient by dense4
-            public const int Dense2Gradient = 3456; // the gradient by dense2
-            public const int Dense3Gradient = 1408; // the gradient by dense3
-            public const int Dense1Gradient = 2432; // the gradient by dense1
-            public const int Relu1GradientFromDense2 = 1408; // a further part of the gradient by relu1
-            public const int Input1Gradient = 384; // the gradient by input1
-
-            // w: packed weights.
-            public const int Dense1Weight = 0; // dense1.weight, packed
-            public const int Dense1Bias = 96; // dense1.bias
-            public const int Dense2Weight = 112; // dense2.weight, packed
-            public const int Dense2Bias = 368; // dense2.bias
-            public const int Dense3Weight = 384; // dense3.weight, packed
-            public const int Dense3Bias = 640; // dense3.bias
-            public const int Dense4Weight = 656; // dense4.weight, packed
-            public const int Dense4Bias = 912; // dense4.bias
-            public const int Dense4WeightTurned = 928; // dense4.weight, turned and transposed
-            public const int Dense3WeightTurned = 976; // dense3.weight, turned and transposed
-            public const int Dense2WeightTurned = 1232; // dense2.weight, turned and transposed
-            public const int Dense1WeightTurned = 1280; // dense1.weight, turned and transposed
-
-            // g: a lane's own sums.
-            public const int Dense4BiasGradient = 0; // the gradient by dense4.bias
-            public const int Dense4WeightGradient = 16; // the gradient by dense4.weight
-            public const int Dense3BiasGradient = 272; // the gradient by dense3.bias
-            public const int Dense3WeightGradient = 288; // the gradient by dense3.weight
-            public const int Dense2BiasGradient = 544; // the gradient by dense2.bias
-            public const int Dense2WeightGradient = 560; // the gradient by dense2.weight
-            public const int Dense1BiasGradient = 816; // the gradient by dense1.bias
-            public const int Dense1WeightGradient = 832; // the gradient by dense1.weight
-        }
-
-        /// <inheritdoc/>
-        protected override void PredictChunk(in global::NetGen.Runtime.StepContext c)
-        {
-            float* s = c.Slot;
-            float* w = c.Weights;
+            float* s = c.Slot, w = c.Weights;
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_6d(c.Inputs, s + PredictAt.Input1, n);
+            Enter_6d(c.Inputs, s + Input1, n);
 
             // dense1: (6) → (16), then the activation.
-            global::NetGen.Generated.Kernels.Dense_6d_to_16_bias_relu(s + PredictAt.Input1, w + PredictAt.Dense1Weight, w + PredictAt.Dense1Bias, s + PredictAt.Dense1, n);
+            Dense_6d_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
 
             // "trunk", where it is asked for instead of the output.
             if (c.Tag == 1)
             {
-                global::NetGen.Generated.Kernels.Leave_16(s + PredictAt.Dense1, c.Features, n);
-                return;
+                Leave_16(s + Dense1, c.Features, n);
+                return true;
             }
 
             // dense3: (16) → (16), then the activation.
-            global::NetGen.Generated.Kernels.Dense_16_to_16_bias_relu(s + PredictAt.Dense1, w + PredictAt.Dense3Weight, w + PredictAt.Dense3Bias, s + PredictAt.Dense3, n);
+            Dense_16_to_16_bias_relu(s + Dense1, w + Dense3Weight, w + Dense3Bias, s + Dense3, n);
 
             // dense4: (16) → (3).
-            global::NetGen.Generated.Kernels.Dense_16_to_3_bias(s + PredictAt.Dense3, w + PredictAt.Dense4Weight, w + PredictAt.Dense4Bias, s + PredictAt.Dense4, n);
+            Dense_16_to_3_bias(s + Dense3, w + Dense4Weight, w + Dense4Bias, s + Dense4, n);
 
             // Hand out the result.
-            global::NetGen.Generated.Kernels.Leave_3(s + PredictAt.Dense4, c.Outputs, n);
-        }
+            Leave_3(s + Dense4, c.Outputs, n);
 
-        /// <inheritdoc/>
-        protected override void TrainChunk(int phase, in global::NetGen.Runtime.StepContext c)
-        {
-            switch (phase)
-            {
-                case 0:
-                    Train0(in c);
-                    break;
-            }
+            return false;
         }
+    }
 
-        /// <summary>Forward, loss and backward for a chunk of images, which stays in the cache from end to end.</summary>
-        private static void Train0(in global::NetGen.Runtime.StepContext c)
+    /// <inheritdoc/>
+    protected override void TrainChunk(int phase, in Ng::StepContext c)
+    {
+        Training.Part0(in c);
+    }
+
+    /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+    private static class Training
+    {
+        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+        public const int
+            Input1 = 0, // (6)
+            Dense1 = 384, // (16)
+            Dense2 = 1408, // (3)
+            Dense3 = 2432, // (16)
+            Dense4 = 3456, // (3)
+            Dense4Gradient = 4480,
+            Dense2Gradient = 3456,
+            Dense3Gradient = 1408,
+            Dense1Gradient = 2432,
+            Relu1GradientFromDense2 = 1408,
+            Input1Gradient = 384;
+
+        // w: packed weights.
+        public const int
+            Dense1Weight = 0,
+            Dense1Bias = 96,
+            Dense2Weight = 112,
+            Dense2Bias = 368,
+            Dense3Weight = 384,
+            Dense3Bias = 640,
+            Dense4Weight = 656,
+            Dense4Bias = 912,
+            Dense4WeightTurned = 928,
+            Dense3WeightTurned = 976,
+            Dense2WeightTurned = 1232,
+            Dense1WeightTurned = 1280;
+
+        // g: a lane's own sums.
+        public const int
+            Dense4BiasGradient = 0,
+            Dense4WeightGradient = 16,
+            Dense3BiasGradient = 272,
+            Dense3WeightGradient = 288,
+            Dense2BiasGradient = 544,
+            Dense2WeightGradient = 560,
+            Dense1BiasGradient = 816,
+            Dense1WeightGradient = 832;
+
+        /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
+        public static void Part0(in Ng::StepContext c)
         {
-            float* s = c.Slot;
-            float* w = c.Weights;
-            float* g = c.Lane;
+            float* s = c.Slot, w = c.Weights, g = c.Lane;
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_6d(c.Inputs, s + TrainAt.Input1, n);
+            Enter_6d(c.Inputs, s + Input1, n);
 
             // dense1: (6) → (16), then the activation.
-            global::NetGen.Generated.Kernels.Dense_6d_to_16_bias_relu(s + TrainAt.Input1, w + TrainAt.Dense1Weight, w + TrainAt.Dense1Bias, s + TrainAt.Dense1, n);
+            Dense_6d_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
 
             // dense2: (16) → (3).
-            global::NetGen.Generated.Kernels.Dense_16_to_3_bias(s + TrainAt.Dense1, w + TrainAt.Dense2Weight, w + TrainAt.Dense2Bias, s + TrainAt.Dense2, n);
+            Dense_16_to_3_bias(s + Dense1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
 
             // dense3: (16) → (16), then the activation.
-            global::NetGen.Generated.Kernels.Dense_16_to_16_bias_relu(s + TrainAt.Dense1, w + TrainAt.Dense3Weight, w + TrainAt.Dense3Bias, s + TrainAt.Dense3, n);
+            Dense_16_to_16_bias_relu(s + Dense1, w + Dense3Weight, w + Dense3Bias, s + Dense3, n);
 
             // dense4: (16) → (3).
-            global::NetGen.Generated.Kernels.Dense_16_to_3_bias(s + TrainAt.Dense3, w + TrainAt.Dense4Weight, w + TrainAt.Dense4Bias, s + TrainAt.Dense4, n);
+            Dense_16_to_3_bias(s + Dense3, w + Dense4Weight, w + Dense4Bias, s + Dense4, n);
 
             // Hand out the result.
             if (c.Outputs != null)
             {
-                global::NetGen.Generated.Kernels.Leave_3(s + TrainAt.Dense4, c.Outputs, n);
+                Leave_3(s + Dense4, c.Outputs, n);
             }
 
             // softmaxcrossentropy1: the loss and its gradient.
-            global::NetGen.Generated.Kernels.SoftmaxCrossEntropy_3(s + TrainAt.Dense4, c.Labels, s + TrainAt.Dense4Gradient, c.Totals, c.Batch, n);
+            SoftmaxCrossEntropy_3(s + Dense4, c.Labels, s + Dense4Gradient, c.Totals, c.Batch, n);
 
-            // aux1.softmaxcrossentropy: the loss and its gradient.
-            global::NetGen.Generated.Kernels.SoftmaxCrossEntropy_3_head0p3(s + TrainAt.Dense2, c.Labels, s + TrainAt.Dense2Gradient, c.Totals, c.Batch, n);
+            // softmaxcrossentropy: the loss and its gradient.
+            SoftmaxCrossEntropy_3_head0p3(s + Dense2, c.Labels, s + Dense2Gradient, c.Totals, c.Batch, n);
 
             // dense4: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_3(s + TrainAt.Dense4Gradient, g + TrainAt.Dense4BiasGradient, n);
+            BiasGradient_3(s + Dense4Gradient, g + Dense4BiasGradient, n);
 
             // dense4: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_16_to_3(s + TrainAt.Dense3, s + TrainAt.Dense4Gradient, g + TrainAt.Dense4WeightGradient, n);
-            global::NetGen.Generated.Kernels.DenseInputGradient_3_to_16(s + TrainAt.Dense4Gradient, w + TrainAt.Dense4WeightTurned, s + TrainAt.Dense3Gradient, n);
+            DenseWeightGradient_16_to_3(s + Dense3, s + Dense4Gradient, g + Dense4WeightGradient, n);
+            DenseInputGradient_3_to_16(s + Dense4Gradient, w + Dense4WeightTurned, s + Dense3Gradient, n);
 
             // relu2: the gradient passes where the output is positive.
-            global::NetGen.Generated.Kernels.ActivateGradient_relu_16(s + TrainAt.Dense3, s + TrainAt.Dense3Gradient, s + TrainAt.Dense3Gradient, n);
+            ActivateGradient_relu_16(s + Dense3, s + Dense3Gradient, s + Dense3Gradient, n);
 
             // dense3: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_16(s + TrainAt.Dense3Gradient, g + TrainAt.Dense3BiasGradient, n);
+            BiasGradient_16(s + Dense3Gradient, g + Dense3BiasGradient, n);
 
             // dense3: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_16_to_16(s + TrainAt.Dense1, s + TrainAt.Dense3Gradient, g + TrainAt.Dense3WeightGradient, n);
-            global::NetGen.Generated.Kernels.DenseInputGradient_16_to_16(s + TrainAt.Dense3Gradient, w + TrainAt.Dense3WeightTurned, s + TrainAt.Dense1Gradient, n);
+            DenseWeightGradient_16_to_16(s + Dense1, s + Dense3Gradient, g + Dense3WeightGradient, n);
+            DenseInputGradient_16_to_16(s + Dense3Gradient, w + Dense3WeightTurned, s + Dense1Gradient, n);
 
             // dense2: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_3(s + TrainAt.Dense2Gradient, g + TrainAt.Dense2BiasGradient, n);
+            BiasGradient_3(s + Dense2Gradient, g + Dense2BiasGradient, n);
 
             // dense2: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_16_to_3(s + TrainAt.Dense1, s + TrainAt.Dense2Gradient, g + TrainAt.Dense2WeightGradient, n);
-            global::NetGen.Generated.Kernels.DenseInputGradient_3_to_16(s + TrainAt.Dense2Gradient, w + TrainAt.Dense2WeightTurned, s + TrainAt.Relu1GradientFromDense2, n);
+            DenseWeightGradient_16_to_3(s + Dense1, s + Dense2Gradient, g + Dense2WeightGradient, n);
+            DenseInputGradient_3_to_16(s + Dense2Gradient, w + Dense2WeightTurned, s + Relu1GradientFromDense2, n);
 
             // relu1 is read more than once: its gradients add up.
-            global::NetGen.Generated.Kernels.Accumulate_16(s + TrainAt.Relu1GradientFromDense2, s + TrainAt.Dense1Gradient, n);
+            Accumulate_16(s + Relu1GradientFromDense2, s + Dense1Gradient, n);
 
             // relu1: the gradient passes where the output is positive.
-            global::NetGen.Generated.Kernels.ActivateGradient_relu_16(s + TrainAt.Dense1, s + TrainAt.Dense1Gradient, s + TrainAt.Dense1Gradient, n);
+            ActivateGradient_relu_16(s + Dense1, s + Dense1Gradient, s + Dense1Gradient, n);
 
             // dense1: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_16(s + TrainAt.Dense1Gradient, g + TrainAt.Dense1BiasGradient, n);
+            BiasGradient_16(s + Dense1Gradient, g + Dense1BiasGradient, n);
 
             // dense1: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_6d_to_16(s + TrainAt.Input1, s + TrainAt.Dense1Gradient, g + TrainAt.Dense1WeightGradient, n);
+            DenseWeightGradient_6d_to_16(s + Input1, s + Dense1Gradient, g + Dense1WeightGradient, n);
 
             if (c.InputGradients != null)
             {
-                global::NetGen.Generated.Kernels.DenseInputGradient_16_to_6(s + TrainAt.Dense1Gradient, w + TrainAt.Dense1WeightTurned, s + TrainAt.Input1Gradient, n);
+                DenseInputGradient_16_to_6(s + Dense1Gradient, w + Dense1WeightTurned, s + Input1Gradient, n);
 
                 // Hand out the gradient by the input.
-                global::NetGen.Generated.Kernels.Leave_6(s + TrainAt.Input1Gradient, c.InputGradients, n);
+                Leave_6(s + Input1Gradient, c.InputGradients, n);
             }
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void PackForPrediction(float* w)
+    /// <summary>Brings weights into the order in which a prediction reads them.</summary>
+    protected override void PackForPrediction(int item, float* w)
+    {
+        switch (item)
         {
-            // dense1: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(0), w + PredictAt.Dense1Weight, 16, 6, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(1), w + PredictAt.Dense1Bias, 16);
-            // dense3: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(4), w + PredictAt.Dense3Weight, 16, 16, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(5), w + PredictAt.Dense3Bias, 16);
-            // dense4: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(6), w + PredictAt.Dense4Weight, 3, 16, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(7), w + PredictAt.Dense4Bias, 3);
+            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Dense1Weight, 16, 6, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Dense1Bias, 16); break;
+            case 2: Ng::Pack.Conv(Values(4), w + Prediction.Dense3Weight, 16, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(5), w + Prediction.Dense3Bias, 16); break;
+            case 4: Ng::Pack.Conv(Values(6), w + Prediction.Dense4Weight, 3, 16, 1, 1, 1, 1); break;
+            case 5: Ng::Pack.Bias(Values(7), w + Prediction.Dense4Bias, 3); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void PackForTraining(int item, float* w)
+    /// <summary>Brings weights into the order in which a training step reads them.</summary>
+    protected override void PackForTraining(int item, float* w)
+    {
+        switch (item)
         {
-            switch (item)
-            {
-                case 0:
-                    global::NetGen.Runtime.Pack.Conv(Values(0), w + TrainAt.Dense1Weight, 16, 6, 1, 1, 1, 1); // dense1: weights in the order they are read.
-                    break;
-                case 1:
-                    global::NetGen.Runtime.Pack.Bias(Values(1), w + TrainAt.Dense1Bias, 16);
-                    break;
-                case 2:
-                    global::NetGen.Runtime.Pack.Conv(Values(2), w + TrainAt.Dense2Weight, 3, 16, 1, 1, 1, 1); // dense2: weights in the order they are read.
-                    break;
-                case 3:
-                    global::NetGen.Runtime.Pack.Bias(Values(3), w + TrainAt.Dense2Bias, 3);
-                    break;
-                case 4:
-                    global::NetGen.Runtime.Pack.Conv(Values(4), w + TrainAt.Dense3Weight, 16, 16, 1, 1, 1, 1); // dense3: weights in the order they are read.
-                    break;
-                case 5:
-                    global::NetGen.Runtime.Pack.Bias(Values(5), w + TrainAt.Dense3Bias, 16);
-                    break;
-                case 6:
-                    global::NetGen.Runtime.Pack.Conv(Values(6), w + TrainAt.Dense4Weight, 3, 16, 1, 1, 1, 1); // dense4: weights in the order they are read.
-                    break;
-                case 7:
-                    global::NetGen.Runtime.Pack.Bias(Values(7), w + TrainAt.Dense4Bias, 3);
-                    break;
-                case 8:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(6), w + TrainAt.Dense4WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense4: weights for the gradient by the input.
-                    break;
-                case 9:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(4), w + TrainAt.Dense3WeightTurned, 16, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense3: weights for the gradient by the input.
-                    break;
-                case 10:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(2), w + TrainAt.Dense2WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense2: weights for the gradient by the input.
-                    break;
-                case 11:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(0), w + TrainAt.Dense1WeightTurned, 16, 6, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense1: weights for the gradient by the input.
-                    break;
-            }
+            case 0: Ng::Pack.Conv(Values(0), w + Training.Dense1Weight, 16, 6, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), w + Training.Dense1Bias, 16); break;
+            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense2Weight, 3, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense2Bias, 3); break;
+            case 4: Ng::Pack.Conv(Values(4), w + Training.Dense3Weight, 16, 16, 1, 1, 1, 1); break;
+            case 5: Ng::Pack.Bias(Values(5), w + Training.Dense3Bias, 16); break;
+            case 6: Ng::Pack.Conv(Values(6), w + Training.Dense4Weight, 3, 16, 1, 1, 1, 1); break;
+            case 7: Ng::Pack.Bias(Values(7), w + Training.Dense4Bias, 3); break;
+            case 8: Ng::Pack.ConvTurned(Values(6), w + Training.Dense4WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 9: Ng::Pack.ConvTurned(Values(4), w + Training.Dense3WeightTurned, 16, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 10: Ng::Pack.ConvTurned(Values(2), w + Training.Dense2WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 11: Ng::Pack.ConvTurned(Values(0), w + Training.Dense1WeightTurned, 16, 6, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
-        {
-        }
+    /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
+    protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    {
+    }
 
-        /// <inheritdoc/>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+    /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
+    protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+    {
+        switch (item)
         {
-            switch (item)
-            {
-                case 0:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense4BiasGradient, Gradient(7), laneStride, lanes, 3);
-                    break;
-                case 1:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense4WeightGradient, Gradient(6), laneStride, lanes, 3, 16, 1, 1, 1, 1); // dense4: from the packed order to PyTorch's.
-                    break;
-                case 2:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense3BiasGradient, Gradient(5), laneStride, lanes, 16);
-                    break;
-                case 3:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense3WeightGradient, Gradient(4), laneStride, lanes, 16, 16, 1, 1, 1, 1); // dense3: from the packed order to PyTorch's.
-                    break;
-                case 4:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense2BiasGradient, Gradient(3), laneStride, lanes, 3);
-                    break;
-                case 5:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense2WeightGradient, Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); // dense2: from the packed order to PyTorch's.
-                    break;
-                case 6:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense1BiasGradient, Gradient(1), laneStride, lanes, 16);
-                    break;
-                case 7:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense1WeightGradient, Gradient(0), laneStride, lanes, 16, 6, 1, 1, 1, 1); // dense1: from the packed order to PyTorch's.
-                    break;
-            }
+            case 0: Ng::Reduce.Vector(g + Training.Dense4BiasGradient, Gradient(7), laneStride, lanes, 3); break;
+            case 1: Ng::Reduce.Conv(g + Training.Dense4WeightGradient, Gradient(6), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(g + Training.Dense3BiasGradient, Gradient(5), laneStride, lanes, 16); break;
+            case 3: Ng::Reduce.Conv(g + Training.Dense3WeightGradient, Gradient(4), laneStride, lanes, 16, 16, 1, 1, 1, 1); break;
+            case 4: Ng::Reduce.Vector(g + Training.Dense2BiasGradient, Gradient(3), laneStride, lanes, 3); break;
+            case 5: Ng::Reduce.Conv(g + Training.Dense2WeightGradient, Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
+            case 6: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(1), laneStride, lanes, 16); break;
+            case 7: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(0), laneStride, lanes, 16, 6, 1, 1, 1, 1); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, global::NetGen.Runtime.LaneTotals* totals)
-        {
-            global::NetGen.Runtime.Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
-        }
+    /// <inheritdoc/>
+    protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+    {
+        Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
     }
 }

@@ -333,307 +333,284 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591
 
-// Nets.TwoInputs: 3×4×4 + 5 → 2
-//
-// layer              output  parameters  MACs  as declared
-// input1              3×4×4           0     0  Input(3, 4, 4)
-// style                   5           0     0  Input(5, Name = "style")
-// globalavgpool1          3           0     0  GlobalAvgPool
-// dense1                  5          20    15  Dense(5)
-// multiply1               5           0     0  Multiply("style")
-// dense2                  2          12    10  Dense(2)
-// meansquarederror1       1           0     0  MeanSquaredError
-// total                   2          32    25
+using static global::NetGen.Generated.Kernels;
+using Ng = global::NetGen.Runtime;
 
-namespace Nets
+namespace Nets;
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+unsafe partial class TwoInputs : global::NetGen.Model
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    unsafe partial class TwoInputs : global::NetGen.Model
+    /// <summary>The layer table and the parameters: 53 → 2.</summary>
+    public static global::NetGen.ModelInfo Info { get; } = Ng::ModelTable.Read(
+        "TwoInputs",
+        inputShape: [53],
+        outputShape: [2],
+        layers: """
+        layer              output  parameters  MACs  as declared
+        input1              3×4×4           0     0  Input(3, 4, 4)
+        style                   5           0     0  Input(5, Name = "style")
+        globalavgpool1          3           0     0  GlobalAvgPool
+        dense1                  5          20    15  Dense(5)
+        multiply1               5           0     0  Multiply("style")
+        dense2                  2          12    10  Dense(2)
+        meansquarederror1       1           0     0  MeanSquaredError
+        total                   2          32    25
+        """,
+        parameters: """
+        layer   parameters
+        dense1  weight 5×3 XavierNormal(3→5), bias 5 Zero
+        dense2  weight 2×5 XavierNormal(5→2), bias 2 Zero
+        """,
+        predictionMemory: 73728,
+        predictionMemoryUnshared: 86016,
+        trainingMemoryPerImage: 1408,
+        inputs: [new("input1", [3, 4, 4]), new("style", [5])]);
+
+    /// <summary>Values of one sample of all inputs, which lie one after the other.</summary>
+    public const int InputSize = 53;
+
+    /// <summary>Values of one output.</summary>
+    public const int OutputSize = 2;
+
+    /// <summary>Trainable values.</summary>
+    public const int ParameterCount = 32;
+
+    private static readonly Ng::ModelLayout s_layout = new()
     {
-        /// <summary>Values of one sample of all inputs, which lie one after the other.</summary>
-        public const int InputSize = 53;
+        PredictChunk = 64,
+        PredictSlot = 18432,
+        PredictWeights = 160,
+        TrainChunk = 64,
+        TrainSlot = 22528,
+        TrainWeights = 272,
+        Lane = 160,
+        Statistics = 0,
+        Phases = 1,
+        FirstBackwardPhase = 0,
+        Reductions = 4,
+        PredictPacks = 4,
+        TrainPacks = 6,
+        Classes = 0,
+    };
 
-        /// <summary>Values of one output.</summary>
-        public const int OutputSize = 2;
+    /// <summary>Makes a model with freshly initialised parameters.</summary>
+    /// <param name="seed">Determines the initial weights and the noise of training.</param>
+    public TwoInputs(ulong seed = 0) : base(Info, s_layout, seed)
+    {
+    }
 
-        /// <summary>Trainable values.</summary>
-        public const int ParameterCount = 32;
+    /// <inheritdoc/>
+    protected override void PredictChunk(in Ng::StepContext c)
+    {
+        Prediction.Part0(in c);
+    }
 
-        private static readonly global::NetGen.Runtime.ModelLayout s_layout = new()
+    /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+    private static class Prediction
+    {
+        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+        public const int
+            Input1 = 0, // (3, 4, 4)
+            Style = 16384, // (5)
+            Globalavgpool1 = 17408, // (3)
+            Dense1 = 0, // (5)
+            Multiply1 = 1024, // (5)
+            Dense2 = 0; // (2)
+
+        // w: packed weights.
+        public const int
+            Dense1Weight = 0,
+            Dense1Bias = 48,
+            Dense2Weight = 64,
+            Dense2Bias = 144;
+
+        /// <summary>The calls.</summary>
+        public static void Part0(in Ng::StepContext c)
         {
-            PredictChunk = 64,
-            PredictSlot = 19456,
-            PredictWeights = 160,
-            TrainChunk = 64,
-            TrainSlot = 22528,
-            TrainWeights = 272,
-            Lane = 160,
-            Statistics = 0,
-            Phases = 1,
-            FirstBackwardPhase = 0,
-            Reductions = 4,
-            Packs = 6,
-            Classes = 0,
-        };
-
-        /// <summary>Makes a model with freshly initialised parameters.</summary>
-        /// <param name="seed">Determines the initial weights and the noise of training.</param>
-        public TwoInputs(ulong seed = 0) : base(Info, s_layout, seed)
-        {
-        }
-
-        /// <summary>The layer table and the parameters.</summary>
-        public static global::NetGen.ModelInfo Info { get; } = new(
-            "TwoInputs",
-            [53],
-            [2],
-            [
-                new("input1", "Input(3, 4, 4)", [3, 4, 4], 0, 0),
-                new("style", "Input(5, Name = \"style\")", [5], 0, 0),
-                new("globalavgpool1", "GlobalAvgPool", [3], 0, 0),
-                new("dense1", "Dense(5)", [5], 20, 15),
-                new("multiply1", "Multiply(\"style\")", [5], 0, 0),
-                new("dense2", "Dense(2)", [2], 12, 10),
-                new("meansquarederror1", "MeanSquaredError", [1], 0, 0),
-            ],
-            [
-                new("dense1.weight", [5, 3], true, global::NetGen.Initialization.XavierNormal, 3, 5),
-                new("dense1.bias", [5], true, global::NetGen.Initialization.Zero, 0, 0),
-                new("dense2.weight", [2, 5], true, global::NetGen.Initialization.XavierNormal, 5, 2),
-                new("dense2.bias", [2], true, global::NetGen.Initialization.Zero, 0, 0),
-            ])
-        {
-            Inputs = [new("input1", [3, 4, 4]), new("style", [5])],
-        };
-
-        /// <summary>Where the buffers of a prediction lie, in floats from the start of their region.</summary>
-        private static class PredictAt
-        {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share a place.
-            public const int Input1 = 0; // (3, 4, 4) after input1
-            public const int Style = 16384; // (5) after style
-            public const int Globalavgpool1 = 17408; // (3) after globalavgpool1
-            public const int Dense1 = 18432; // (5) after dense1
-            public const int Multiply1 = 17408; // (5) after multiply1
-            public const int Dense2 = 16384; // (2) after dense2
-
-            // w: packed weights.
-            public const int Dense1Weight = 0; // dense1.weight, packed
-            public const int Dense1Bias = 48; // dense1.bias
-            public const int Dense2Weight = 64; // dense2.weight, packed
-            public const int Dense2Bias = 144; // dense2.bias
-        }
-
-        /// <summary>Where the buffers of a training step lie, in floats from the start of their region.</summary>
-        private static class TrainAt
-        {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share a place.
-            public const int Input1 = 0; // (3, 4, 4) after input1
-            public const int Style = 16384; // (5) after style
-            public const int Globalavgpool1 = 17408; // (3) after globalavgpool1
-            public const int Dense1 = 18432; // (5) after dense1
-            public const int Multiply1 = 19456; // (5) after multiply1
-            public const int Dense2 = 20480; // (2) after dense2
-            public const int Dense2Gradient = 21504; // the gradient by dense2
-            public const int Multiply1Gradient = 19456; // the gradient by multiply1
-            public const int Dense1Gradient = 20480; // the gradient by dense1
-            public const int StyleGradient = 16384; // the gradient by style
-            public const int Globalavgpool1Gradient = 17408; // the gradient by globalavgpool1
-            public const int Input1Gradient = 0; // the gradient by input1
-
-            // w: packed weights.
-            public const int Dense1Weight = 0; // dense1.weight, packed
-            public const int Dense1Bias = 48; // dense1.bias
-            public const int Dense2Weight = 64; // dense2.weight, packed
-            public const int Dense2Bias = 144; // dense2.bias
-            public const int Dense2WeightTurned = 160; // dense2.weight, turned and transposed
-            public const int Dense1WeightTurned = 192; // dense1.weight, turned and transposed
-
-            // g: a lane's own sums.
-            public const int Dense2BiasGradient = 0; // the gradient by dense2.bias
-            public const int Dense2WeightGradient = 16; // the gradient by dense2.weight
-            public const int Dense1BiasGradient = 96; // the gradient by dense1.bias
-            public const int Dense1WeightGradient = 112; // the gradient by dense1.weight
-        }
-
-        /// <inheritdoc/>
-        protected override void PredictChunk(in global::NetGen.Runtime.StepContext c)
-        {
-            float* s = c.Slot;
-            float* w = c.Weights;
+            float* s = c.Slot, w = c.Weights;
             int n = c.Count;
 
             // Bring input1 into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_3x4x4_of53(c.Inputs, s + PredictAt.Input1, n);
+            Enter_3x4x4_of53(c.Inputs, s + Input1, n);
 
             // Bring style into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_5_of53(c.Inputs + 48, s + PredictAt.Style, n);
+            Enter_5_of53(c.Inputs + 48, s + Style, n);
 
             // globalavgpool1: GlobalAvgPool
-            global::NetGen.Generated.Kernels.GlobalAvgPool_3x4x4(s + PredictAt.Input1, s + PredictAt.Globalavgpool1, n);
+            GlobalAvgPool_3x4x4(s + Input1, s + Globalavgpool1, n);
 
             // dense1: (3) → (5).
-            global::NetGen.Generated.Kernels.Dense_3_to_5_bias(s + PredictAt.Globalavgpool1, w + PredictAt.Dense1Weight, w + PredictAt.Dense1Bias, s + PredictAt.Dense1, n);
+            Dense_3_to_5_bias(s + Globalavgpool1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
 
             // multiply1: Multiply("style")
-            global::NetGen.Generated.Kernels.Multiply_5_5_to_5(s + PredictAt.Dense1, s + PredictAt.Style, s + PredictAt.Multiply1, n);
+            Multiply_5_5_to_5(s + Dense1, s + Style, s + Multiply1, n);
 
             // dense2: (5) → (2).
-            global::NetGen.Generated.Kernels.Dense_5_to_2_bias(s + PredictAt.Multiply1, w + PredictAt.Dense2Weight, w + PredictAt.Dense2Bias, s + PredictAt.Dense2, n);
+            Dense_5_to_2_bias(s + Multiply1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
 
             // Hand out the result.
-            global::NetGen.Generated.Kernels.Leave_2(s + PredictAt.Dense2, c.Outputs, n);
+            Leave_2(s + Dense2, c.Outputs, n);
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void TrainChunk(int phase, in global::NetGen.Runtime.StepContext c)
-        {
-            switch (phase)
-            {
-                case 0:
-                    Train0(in c);
-                    break;
-            }
-        }
+    /// <inheritdoc/>
+    protected override void TrainChunk(int phase, in Ng::StepContext c)
+    {
+        Training.Part0(in c);
+    }
 
-        /// <summary>Forward, loss and backward for a chunk of images, which stays in the cache from end to end.</summary>
-        private static void Train0(in global::NetGen.Runtime.StepContext c)
+    /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+    private static class Training
+    {
+        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+        public const int
+            Input1 = 0, // (3, 4, 4)
+            Style = 16384, // (5)
+            Globalavgpool1 = 17408, // (3)
+            Dense1 = 18432, // (5)
+            Multiply1 = 19456, // (5)
+            Dense2 = 20480, // (2)
+            Dense2Gradient = 21504,
+            Multiply1Gradient = 19456,
+            Dense1Gradient = 20480,
+            StyleGradient = 16384,
+            Globalavgpool1Gradient = 17408,
+            Input1Gradient = 0;
+
+        // w: packed weights.
+        public const int
+            Dense1Weight = 0,
+            Dense1Bias = 48,
+            Dense2Weight = 64,
+            Dense2Bias = 144,
+            Dense2WeightTurned = 160,
+            Dense1WeightTurned = 192;
+
+        // g: a lane's own sums.
+        public const int
+            Dense2BiasGradient = 0,
+            Dense2WeightGradient = 16,
+            Dense1BiasGradient = 96,
+            Dense1WeightGradient = 112;
+
+        /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
+        public static void Part0(in Ng::StepContext c)
         {
-            float* s = c.Slot;
-            float* w = c.Weights;
-            float* g = c.Lane;
+            float* s = c.Slot, w = c.Weights, g = c.Lane;
             int n = c.Count;
 
             // Bring input1 into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_3x4x4_of53(c.Inputs, s + TrainAt.Input1, n);
+            Enter_3x4x4_of53(c.Inputs, s + Input1, n);
 
             // Bring style into the internal layout.
-            global::NetGen.Generated.Kernels.Enter_5_of53(c.Inputs + 48, s + TrainAt.Style, n);
+            Enter_5_of53(c.Inputs + 48, s + Style, n);
 
             // globalavgpool1: GlobalAvgPool
-            global::NetGen.Generated.Kernels.GlobalAvgPool_3x4x4(s + TrainAt.Input1, s + TrainAt.Globalavgpool1, n);
+            GlobalAvgPool_3x4x4(s + Input1, s + Globalavgpool1, n);
 
             // dense1: (3) → (5).
-            global::NetGen.Generated.Kernels.Dense_3_to_5_bias(s + TrainAt.Globalavgpool1, w + TrainAt.Dense1Weight, w + TrainAt.Dense1Bias, s + TrainAt.Dense1, n);
+            Dense_3_to_5_bias(s + Globalavgpool1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
 
             // multiply1: Multiply("style")
-            global::NetGen.Generated.Kernels.Multiply_5_5_to_5(s + TrainAt.Dense1, s + TrainAt.Style, s + TrainAt.Multiply1, n);
+            Multiply_5_5_to_5(s + Dense1, s + Style, s + Multiply1, n);
 
             // dense2: (5) → (2).
-            global::NetGen.Generated.Kernels.Dense_5_to_2_bias(s + TrainAt.Multiply1, w + TrainAt.Dense2Weight, w + TrainAt.Dense2Bias, s + TrainAt.Dense2, n);
+            Dense_5_to_2_bias(s + Multiply1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
 
             // Hand out the result.
             if (c.Outputs != null)
             {
-                global::NetGen.Generated.Kernels.Leave_2(s + TrainAt.Dense2, c.Outputs, n);
+                Leave_2(s + Dense2, c.Outputs, n);
             }
 
             // meansquarederror1: the loss and its gradient.
-            global::NetGen.Generated.Kernels.MeanSquaredError_2(s + TrainAt.Dense2, c.Targets, s + TrainAt.Dense2Gradient, c.Totals, c.Batch, n);
+            MeanSquaredError_2(s + Dense2, c.Targets, s + Dense2Gradient, c.Totals, c.Batch, n);
 
             // dense2: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_2(s + TrainAt.Dense2Gradient, g + TrainAt.Dense2BiasGradient, n);
+            BiasGradient_2(s + Dense2Gradient, g + Dense2BiasGradient, n);
 
             // dense2: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_5_to_2(s + TrainAt.Multiply1, s + TrainAt.Dense2Gradient, g + TrainAt.Dense2WeightGradient, n);
-            global::NetGen.Generated.Kernels.DenseInputGradient_2_to_5(s + TrainAt.Dense2Gradient, w + TrainAt.Dense2WeightTurned, s + TrainAt.Multiply1Gradient, n);
+            DenseWeightGradient_5_to_2(s + Multiply1, s + Dense2Gradient, g + Dense2WeightGradient, n);
+            DenseInputGradient_2_to_5(s + Dense2Gradient, w + Dense2WeightTurned, s + Multiply1Gradient, n);
 
             // multiply1: the gradient by factor 1.
-            global::NetGen.Generated.Kernels.MultiplyGradient_5_by_5_to_5(s + TrainAt.Style, s + TrainAt.Multiply1Gradient, s + TrainAt.Dense1Gradient, n);
+            MultiplyGradient_5_by_5_to_5(s + Style, s + Multiply1Gradient, s + Dense1Gradient, n);
 
             // multiply1: the gradient by factor 2.
             if (c.InputGradients != null)
             {
-                global::NetGen.Generated.Kernels.MultiplyGradient_5_by_5_to_5(s + TrainAt.Dense1, s + TrainAt.Multiply1Gradient, s + TrainAt.StyleGradient, n);
+                MultiplyGradient_5_by_5_to_5(s + Dense1, s + Multiply1Gradient, s + StyleGradient, n);
             }
 
             // dense1: the gradient by the bias.
-            global::NetGen.Generated.Kernels.BiasGradient_5(s + TrainAt.Dense1Gradient, g + TrainAt.Dense1BiasGradient, n);
+            BiasGradient_5(s + Dense1Gradient, g + Dense1BiasGradient, n);
 
             // dense1: gradients by weights and input.
-            global::NetGen.Generated.Kernels.DenseWeightGradient_3_to_5(s + TrainAt.Globalavgpool1, s + TrainAt.Dense1Gradient, g + TrainAt.Dense1WeightGradient, n);
+            DenseWeightGradient_3_to_5(s + Globalavgpool1, s + Dense1Gradient, g + Dense1WeightGradient, n);
 
             if (c.InputGradients != null)
             {
-                global::NetGen.Generated.Kernels.DenseInputGradient_5_to_3(s + TrainAt.Dense1Gradient, w + TrainAt.Dense1WeightTurned, s + TrainAt.Globalavgpool1Gradient, n);
+                DenseInputGradient_5_to_3(s + Dense1Gradient, w + Dense1WeightTurned, s + Globalavgpool1Gradient, n);
 
                 // globalavgpool1: the gradient is the same for every pixel.
-                global::NetGen.Generated.Kernels.GlobalAvgPoolGradient_3x4x4(s + TrainAt.Globalavgpool1Gradient, s + TrainAt.Input1Gradient, n);
+                GlobalAvgPoolGradient_3x4x4(s + Globalavgpool1Gradient, s + Input1Gradient, n);
 
                 // Hand out the gradient by input1.
-                global::NetGen.Generated.Kernels.Leave_3x4x4_of53(s + TrainAt.Input1Gradient, c.InputGradients, n);
+                Leave_3x4x4_of53(s + Input1Gradient, c.InputGradients, n);
 
                 // Hand out the gradient by style.
-                global::NetGen.Generated.Kernels.Leave_5_of53(s + TrainAt.StyleGradient, c.InputGradients + 48, n);
+                Leave_5_of53(s + StyleGradient, c.InputGradients + 48, n);
             }
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void PackForPrediction(float* w)
+    /// <summary>Brings weights into the order in which a prediction reads them.</summary>
+    protected override void PackForPrediction(int item, float* w)
+    {
+        switch (item)
         {
-            // dense1: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(0), w + PredictAt.Dense1Weight, 5, 3, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(1), w + PredictAt.Dense1Bias, 5);
-            // dense2: weights in the order they are read.
-            global::NetGen.Runtime.Pack.Conv(Values(2), w + PredictAt.Dense2Weight, 2, 5, 1, 1, 1, 1);
-            global::NetGen.Runtime.Pack.Bias(Values(3), w + PredictAt.Dense2Bias, 2);
+            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Dense1Weight, 5, 3, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Dense1Bias, 5); break;
+            case 2: Ng::Pack.Conv(Values(2), w + Prediction.Dense2Weight, 2, 5, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), w + Prediction.Dense2Bias, 2); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void PackForTraining(int item, float* w)
+    /// <summary>Brings weights into the order in which a training step reads them.</summary>
+    protected override void PackForTraining(int item, float* w)
+    {
+        switch (item)
         {
-            switch (item)
-            {
-                case 0:
-                    global::NetGen.Runtime.Pack.Conv(Values(0), w + TrainAt.Dense1Weight, 5, 3, 1, 1, 1, 1); // dense1: weights in the order they are read.
-                    break;
-                case 1:
-                    global::NetGen.Runtime.Pack.Bias(Values(1), w + TrainAt.Dense1Bias, 5);
-                    break;
-                case 2:
-                    global::NetGen.Runtime.Pack.Conv(Values(2), w + TrainAt.Dense2Weight, 2, 5, 1, 1, 1, 1); // dense2: weights in the order they are read.
-                    break;
-                case 3:
-                    global::NetGen.Runtime.Pack.Bias(Values(3), w + TrainAt.Dense2Bias, 2);
-                    break;
-                case 4:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(2), w + TrainAt.Dense2WeightTurned, 2, 5, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense2: weights for the gradient by the input.
-                    break;
-                case 5:
-                    global::NetGen.Runtime.Pack.ConvTurned(Values(0), w + TrainAt.Dense1WeightTurned, 5, 3, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); // dense1: weights for the gradient by the input.
-                    break;
-            }
+            case 0: Ng::Pack.Conv(Values(0), w + Training.Dense1Weight, 5, 3, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), w + Training.Dense1Bias, 5); break;
+            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense2Weight, 2, 5, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense2Bias, 2); break;
+            case 4: Ng::Pack.ConvTurned(Values(2), w + Training.Dense2WeightTurned, 2, 5, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 5: Ng::Pack.ConvTurned(Values(0), w + Training.Dense1WeightTurned, 5, 3, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
-        {
-        }
+    /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
+    protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    {
+    }
 
-        /// <inheritdoc/>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+    /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
+    protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+    {
+        switch (item)
         {
-            switch (item)
-            {
-                case 0:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense2BiasGradient, Gradient(3), laneStride, lanes, 2);
-                    break;
-                case 1:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense2WeightGradient, Gradient(2), laneStride, lanes, 2, 5, 1, 1, 1, 1); // dense2: from the packed order to PyTorch's.
-                    break;
-                case 2:
-                    global::NetGen.Runtime.Reduce.Vector(g + TrainAt.Dense1BiasGradient, Gradient(1), laneStride, lanes, 5);
-                    break;
-                case 3:
-                    global::NetGen.Runtime.Reduce.Conv(g + TrainAt.Dense1WeightGradient, Gradient(0), laneStride, lanes, 5, 3, 1, 1, 1, 1); // dense1: from the packed order to PyTorch's.
-                    break;
-            }
+            case 0: Ng::Reduce.Vector(g + Training.Dense2BiasGradient, Gradient(3), laneStride, lanes, 2); break;
+            case 1: Ng::Reduce.Conv(g + Training.Dense2WeightGradient, Gradient(2), laneStride, lanes, 2, 5, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(1), laneStride, lanes, 5); break;
+            case 3: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(0), laneStride, lanes, 5, 3, 1, 1, 1, 1); break;
         }
+    }
 
-        /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, global::NetGen.Runtime.LaneTotals* totals)
-        {
-            global::NetGen.Runtime.Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, 2, 1);
-        }
+    /// <inheritdoc/>
+    protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+    {
+        Ng::Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, 2, 1);
     }
 }
