@@ -13,6 +13,8 @@ IMode[] modes =
     new ConvolutionMode(),
     new StepMode(),
     new CompareMode(),
+    new BuildMode(),
+    new TradeoffMode(),
     new BenchmarksMode(),
 ];
 

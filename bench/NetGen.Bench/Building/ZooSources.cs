@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NetGen.Bench.Building;
+
+/// <summary>The zoo's source, cut so that one network is compiled at a time.</summary>
+internal sealed class ZooSources
+{
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest);
+    private readonly List<CompilationUnitSyntax> _files;
+
+    /// <summary>Reads the zoo.</summary>
+    /// <param name="folder">The zoo's project folder.</param>
+    public ZooSources(string folder)
+    {
+        _files = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f[folder.Length..].Split('/', '\\').Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(f => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(File.ReadAllText(f), s_options, f).GetRoot())];
+        Models = [.. _files.SelectMany(Classes).Where(IsModel).Select(c => c.Identifier.Text)];
+    }
+
+    /// <summary>The names of the models' classes.</summary>
+    public IReadOnlyList<string> Models { get; }
+
+    public static CSharpParseOptions Options => s_options;
+
+    /// <summary>The zoo's folder, found from the current folder upward.</summary>
+    public static string? FindFolder()
+    {
+        for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            string zoo = Path.Combine(folder.FullName, "src", "NetGen.Zoo");
+            if (Directory.Exists(zoo))
+            {
+                return zoo;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All blocks and one model, or all models.</summary>
+    /// <param name="model">The model's class, or null for all.</param>
+    /// <param name="edited">Whether one attribute of the model's is changed, as by an edit.</param>
+    public IEnumerable<SyntaxTree> Trees(string? model, bool edited = false)
+    {
+        foreach (CompilationUnitSyntax file in _files)
+        {
+            SyntaxNode[] others = [.. Classes(file).Where(c => !IsBlock(c) && !(IsModel(c) && (model is null || c.Identifier.Text == model)))];
+            string text = file.RemoveNodes(others, SyntaxRemoveOptions.KeepNoTrivia)!.ToFullString();
+            if (edited)
+            {
+                text = text.Replace("[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]", StringComparison.Ordinal);
+            }
+
+            // What is left of a file without blocks and models would not compile, since it refers to what was taken out.
+            if (Classes(file).Count() > others.Length)
+            {
+                yield return CSharpSyntaxTree.ParseText(text, s_options, file.SyntaxTree.FilePath);
+            }
+        }
+
+        yield return CSharpSyntaxTree.ParseText("global using System; global using NetGen;", s_options, "Usings.cs");
+    }
+
+    private static IEnumerable<ClassDeclarationSyntax> Classes(CompilationUnitSyntax file) => file.DescendantNodes().OfType<ClassDeclarationSyntax>();
+
+    private static bool IsBlock(ClassDeclarationSyntax type) => type.BaseList?.Types.Any(t => t.ToString() == "BlockAttribute") ?? false;
+
+    private static bool IsModel(ClassDeclarationSyntax type) =>
+        type.BaseList is null && type.AttributeLists.Count > 0 && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+}
