@@ -120,6 +120,24 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NothingLeft = new(
         "NG0036", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0036.md");
 
+    public static readonly DiagnosticDescriptor ConnectionsUnreadable = new(
+        "NG0060", "A connection table that cannot be read", "The Connections of {0} hold \"{1}\" for filter {2}, which is no channel: write channels separated by commas and filters by semicolons", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0060.md");
+
+    public static readonly DiagnosticDescriptor ConnectionsOfOtherFilters = new(
+        "NG0061", "A connection table for another number of filters", "The Connections of {0} are for {1} filters, but it has {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0061.md");
+
+    public static readonly DiagnosticDescriptor ConnectionOutOfRange = new(
+        "NG0062", "A connection to a channel that is not there", "Filter {0} of {1} is connected to channel {2}, but its input {3} has the channels 0 to {4}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0062.md");
+
+    public static readonly DiagnosticDescriptor FilterWithoutConnection = new(
+        "NG0063", "A filter without connection", "Filter {0} of {1} is connected to no channel", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0063.md");
+
+    public static readonly DiagnosticDescriptor ConnectionRepeated = new(
+        "NG0064", "A connection given twice", "Filter {0} of {1} is connected to channel {2} twice", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0064.md");
+
+    public static readonly DiagnosticDescriptor ConnectionsWithGroups = new(
+        "NG0065", "Connections and groups together", "{0} has {1} groups and Connections as well, which both say what a filter reads", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0065.md");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

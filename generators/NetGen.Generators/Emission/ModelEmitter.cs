@@ -129,7 +129,8 @@ internal static class ModelEmitter
         foreach (ModelParameter parameter in plan.Parameters)
         {
             string trainable = parameter.Trainable ? "true" : "false";
-            code.Line($"        new({CodeWriter.Quote(parameter.Path)}, [{string.Join(", ", parameter.Shape)}], {trainable}, global::NetGen.Initialization.{parameter.Initialization}, {parameter.FanIn}, {parameter.FanOut}),");
+            string connections = parameter.Connections is null ? "" : $" {{ Connections = {CodeWriter.Quote(parameter.Connections)} }}";
+            code.Line($"        new({CodeWriter.Quote(parameter.Path)}, [{string.Join(", ", parameter.Shape)}], {trainable}, global::NetGen.Initialization.{parameter.Initialization}, {parameter.FanIn}, {parameter.FanOut}){connections},");
         }
 
         code.Line("    ]);");

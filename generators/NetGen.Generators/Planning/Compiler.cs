@@ -56,7 +56,7 @@ internal static class Compiler
             n.Node.Path,
             n.Node.Title,
             n.Output.Dimensions,
-            n.Parameters.Where(p => p.Trainable).Sum(p => p.Size),
+            n.Parameters.Where(p => p.Trainable).Sum(p => p.Count),
             n.Macs)).ToEquatableArray();
 
     private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph) =>
@@ -68,11 +68,13 @@ internal static class Compiler
             {
                 Start.One => "One",
                 Start.Quarter => "Quarter",
+                Start.PlusMinusOne => "PlusMinusOne",
                 Start.Weight => FeedsReLU(graph, node.Id) ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },
             p.FanIn,
-            p.FanOut))).ToEquatableArray();
+            p.FanOut,
+            p.Connections))).ToEquatableArray();
 
     /// <summary>Whether the next nonlinearity after a node is a ReLU or leaky ReLU; norms, sums, pools and dropout in between change nothing.</summary>
     private static bool FeedsReLU(ShapedGraph graph, int id)

@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Saves a model's parameters and buffers as safetensors, and loads them.</summary>
@@ -45,6 +47,16 @@ public static class WeightFile
             if (!tensor.Shape.SequenceEqual(parameter.Shape))
             {
                 problems.Add($"tensor \"{tensor.Name}\": expected shape {ShapeText.Of(parameter.Shape)}, actual {ShapeText.Of(tensor.Shape)}");
+            }
+            else if (tensor.DType == DType.F32 && parameter.Connections is { } connections)
+            {
+                float[] values = new float[parameter.Length];
+                tensor.CopyTo(values);
+                if (SparseWeights.FindStray(values, parameter.Shape, connections) is { } stray)
+                {
+                    problems.Add(FormattableString.Invariant(
+                        $"tensor \"{tensor.Name}\": expected 0 where filter {stray.Filter} is not connected to channel {stray.Channel}, actual {stray.Value}"));
+                }
             }
         }
 
