@@ -142,13 +142,31 @@ internal static class Rules
         "NG0043", "A block from a package is in error", "{0} of {1} cannot be used: {2}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0043.md");
 
     public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
-        "NG0050", "An output without a final loss", "[{0}] adds to the loss in training, but {1} ends in none", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0050.md");
+        "NG0044", "An output without a final loss", "[{0}] adds to the loss in training, but {1} ends in none", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0044.md");
 
     public static readonly DiagnosticDescriptor OutputTargetsDiffer = new(
-        "NG0051", "Losses with different targets", "{0} trains the output \"{1}\" on {2}, but the model's loss {3} takes {4}: all outputs train on the same", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0051.md");
+        "NG0045", "Losses with different targets", "{0} trains the output \"{1}\" on {2}, but the model's loss {3} takes {4}: all outputs train on the same", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0045.md");
 
     public static readonly DiagnosticDescriptor OutputShapesDiffer = new(
-        "NG0052", "An output of another shape", "The output \"{0}\" is {1}, but it trains on the {2} of the model's output {3}: give it the same shape", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0052.md");
+        "NG0046", "An output of another shape", "The output \"{0}\" is {1}, but it trains on the {2} of the model's output {3}: give it the same shape", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0046.md");
+
+    public static readonly DiagnosticDescriptor ConnectionsUnreadable = new(
+        "NG0047", "A connection table that cannot be read", "The Connections of {0} hold \"{1}\" for filter {2}, which is no channel: write channels separated by commas and filters by semicolons", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0047.md");
+
+    public static readonly DiagnosticDescriptor ConnectionsOfOtherFilters = new(
+        "NG0048", "A connection table for another number of filters", "The Connections of {0} are for {1} filters, but it has {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0048.md");
+
+    public static readonly DiagnosticDescriptor ConnectionOutOfRange = new(
+        "NG0049", "A connection to a channel that is not there", "Filter {0} of {1} is connected to channel {2}, but its input {3} has the channels 0 to {4}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0049.md");
+
+    public static readonly DiagnosticDescriptor FilterWithoutConnection = new(
+        "NG0050", "A filter without connection", "Filter {0} of {1} is connected to no channel", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0050.md");
+
+    public static readonly DiagnosticDescriptor ConnectionRepeated = new(
+        "NG0051", "A connection given twice", "Filter {0} of {1} is connected to channel {2} twice", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0051.md");
+
+    public static readonly DiagnosticDescriptor ConnectionsWithGroups = new(
+        "NG0052", "Connections and groups together", "{0} has {1} groups and Connections as well, which both say what a filter reads", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0052.md");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

@@ -42,6 +42,11 @@ internal static class TableEmitter
             string layer = parameter.Path.Substring(0, point);
             string fans = parameter.FanIn == 0 && parameter.FanOut == 0 ? "" : FormattableString.Invariant($"({parameter.FanIn}→{parameter.FanOut})");
             string text = $"{parameter.Path.Substring(point + 1)} {Text(parameter.Shape)} {parameter.Initialization}{fans}{(parameter.Trainable ? "" : " buffer")}";
+            if (parameter.Connections is { } connections)
+            {
+                text += " connections:" + connections.Replace(' ', '/');
+            }
+
             string[] last = rows[rows.Count - 1];
             if (last[0] == layer)
             {

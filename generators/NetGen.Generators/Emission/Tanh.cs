@@ -15,3 +15,38 @@ internal sealed record TanhGradientKernel(Plane Y, Plane Dy, Plane Dx) : Element
         code.Line(isa.Store($"{isa.Load("dy + i")} * (({isa.Vector}.One - v) * ({isa.Vector}.One + v))", "dx + i") + ";");
     }
 }
+
+/// <summary>Tanh with a factor before and behind it.</summary>
+internal sealed record ScaledTanhKernel(float Scale, float Slope, Plane X, Plane Y) : ElementwiseKernel(new[] { X, Y })
+{
+    public override string Name => $"Tanh{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}_{PlanesKey}";
+
+    public override string Summary => $"Computes y = {CodeWriter.Literal(Scale)} · tanh({CodeWriter.Literal(Slope)} · x).";
+
+    protected override EquatableArray<string> Pointers => new[] { "x", "y" };
+
+    protected override void EmitElement(CodeWriter code, Isa isa)
+    {
+        code.Line($"var v = global::NetGen.Runtime.VectorMath.Tanh({isa.Load("x + i")} * {isa.Broadcast(CodeWriter.Literal(Slope))});");
+        code.Line(isa.Store($"v * {isa.Broadcast(CodeWriter.Literal(Scale))}", "y + i") + ";");
+    }
+}
+
+/// <summary>The gradient of tanh with a factor before and behind it, from its output.</summary>
+internal sealed record ScaledTanhGradientKernel(float Scale, float Slope, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { Y, Dy, Dx })
+{
+    public override string Name => $"TanhGradient{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}_{PlanesKey}";
+
+    public override string Summary =>
+        $"Computes dx = dy · slope / scale · (scale − y) · (scale + y), which is 0 where y is ±scale, for scale {CodeWriter.Literal(Scale)} and slope {CodeWriter.Literal(Slope)}.";
+
+    protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
+
+    protected override void EmitElement(CodeWriter code, Isa isa)
+    {
+        string scale = isa.Broadcast(CodeWriter.Literal(Scale));
+        code.Line($"var v = {isa.Load("y + i")};");
+        code.Line($"var d = {isa.Load("dy + i")} * {isa.Broadcast(CodeWriter.Literal((float)((double)Slope / Scale)))};");
+        code.Line(isa.Store($"d * (({scale} - v) * ({scale} + v))", "dx + i") + ";");
+    }
+}

@@ -18,11 +18,15 @@ internal readonly record struct Window(int KernelY, int KernelX, int StrideY, in
     public int ExtentX => (DilationX * (KernelX - 1)) + 1;
 }
 
-internal sealed record ConvSpec(int Filters, Window Window, int Groups, bool Bias) : Spec;
+/// <param name="Connections">The connection table as written, or null where every filter reads all channels of its group.</param>
+internal sealed record ConvSpec(int Filters, Window Window, int Groups, bool Bias, string? Connections = null) : Spec;
 
 internal sealed record DepthwiseConvSpec(Window Window, int Multiplier, bool Bias) : Spec;
 
 internal sealed record DenseSpec(int Units, bool Bias) : Spec;
+
+/// <param name="Trainable">Whether training moves the centres.</param>
+internal sealed record RadialBasisSpec(int Units, bool Trainable) : Spec;
 
 internal sealed record BatchNormSpec(float Momentum, float Epsilon) : Spec;
 
@@ -35,6 +39,13 @@ internal sealed record LocalResponseNormSpec(int Size, float Alpha, float Beta, 
 internal sealed record ELUSpec(float Alpha) : Spec;
 
 internal sealed record LeakyReLUSpec(float Slope) : Spec;
+
+/// <summary>Scale · tanh(Slope · x).</summary>
+internal sealed record TanhSpec(float Scale, float Slope) : Spec
+{
+    /// <summary>Whether it is tanh itself, which has kernels of its own.</summary>
+    public bool IsPlain => Scale == 1 && Slope == 1;
+}
 
 internal sealed record PoolSpec(Window Window, bool CeilMode, bool CountIncludePad) : Spec;
 

@@ -10,6 +10,7 @@ internal static class OpRegistry
         new DepthwiseConv(),
         new ConvTranspose(),
         new Dense(),
+        new RadialBasis(),
         new BatchNorm(),
         new GroupNorm(),
         new LayerNorm(),

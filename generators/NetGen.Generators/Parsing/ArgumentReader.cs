@@ -16,6 +16,9 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
     /// <summary>A text, or the first of several.</summary>
     public string Text(string name, string otherwise = "") => Find(name) is { Texts.Count: > 0 } argument ? argument.Texts[0] : otherwise;
 
+    /// <summary>A text; null where it is not set, or set to null.</summary>
+    public string? OptionalText(string name) => Find(name) is { Texts.Count: > 0 } argument ? argument.Texts[0] : null;
+
     public EquatableArray<string> Texts(string name) => Find(name)?.Texts ?? EquatableArray<string>.Empty;
 
     /// <summary>A setting for height and width: the one of its own direction, else the common one, else the default.</summary>

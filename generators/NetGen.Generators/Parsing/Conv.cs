@@ -8,5 +8,6 @@ internal sealed partial class Conv : Op
         arguments.Int("filters"),
         arguments.Window(),
         arguments.Int("Groups", 1),
-        arguments.Bool("Bias", true));
+        arguments.Bool("Bias", true),
+        arguments.OptionalText("Connections"));
 }

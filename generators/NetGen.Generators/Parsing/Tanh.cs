@@ -4,5 +4,5 @@ internal sealed partial class Tanh : Op
 {
     public override string Name => "Tanh";
 
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new TanhSpec(arguments.Float("Scale", 1f), arguments.Float("Slope", 1f));
 }

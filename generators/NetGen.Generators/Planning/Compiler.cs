@@ -63,7 +63,7 @@ internal static class Compiler
             .ToEquatableArray();
 
     private static LayerRow Row(ShapedNode n, bool trainingOnly) =>
-        new(n.Node.Path, n.Node.Title, n.Output.Dimensions, n.Parameters.Where(p => p.Trainable).Sum(p => p.Size), n.Macs, trainingOnly);
+        new(n.Node.Path, n.Node.Title, n.Output.Dimensions, n.Parameters.Where(p => p.Trainable).Sum(p => p.Count), n.Macs, trainingOnly);
 
     private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph, GradientGraph gradients)
     {
@@ -76,11 +76,13 @@ internal static class Compiler
             {
                 Start.One => "One",
                 Start.Quarter => "Quarter",
+                Start.PlusMinusOne => "PlusMinusOne",
                 Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
                 _ => "Zero",
             },
             p.FanIn,
-            p.FanOut))).ToEquatableArray();
+            p.FanOut,
+            p.Connections))).ToEquatableArray();
     }
 
     /// <summary>For each node whether a nonlinearity that follows it is a ReLU or leaky ReLU; norms, sums, pools and dropout in between change nothing.</summary>

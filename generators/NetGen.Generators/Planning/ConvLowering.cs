@@ -39,6 +39,15 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
     private bool IsDense => node.Inputs[0].IsVector;
 
+    /// <summary>Which channels each filter reads, where not all.</summary>
+    private string? Connections => node.Parameters[0].Connections;
+
+    /// <summary>The routine of the run-time library for the weights: its sparse form where some channels are not connected.</summary>
+    private string Routine(string dense) => Connections is null ? dense : "Sparse" + dense;
+
+    /// <summary>What the routine takes.</summary>
+    private string[] Literals(params string[] literals) => Connections is null ? literals : [.. literals, CodeWriter.Quote(Connections) + "u8"];
+
     /// <summary>What a kernel's name starts with: the layer, then what the kernel computes of it.</summary>
     private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Geometry.Key);
 
@@ -61,10 +70,10 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         {
             string epsilon = CodeWriter.Literal(norm.Spec<BatchNormSpec>().Epsilon);
             lowering.Pack(
-                "Pack.ConvWithBatchNorm",
+                Routine("Pack.ConvWithBatchNorm"),
                 $"{node.Node.Path}, with {norm.Node.Path} folded in.",
                 [lowering.Parameter(node, "weight"), lowering.Parameter(norm, "weight"), lowering.Parameter(norm, "running_var"), weights],
-                [.. Geometry.Sizes, epsilon]);
+                Literals([.. Geometry.Sizes, epsilon]));
             lowering.Pack(
                 "Pack.BiasWithBatchNorm",
                 "",
@@ -74,7 +83,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         }
         else
         {
-            lowering.Pack("Pack.Conv", $"{node.Node.Path}: weights in the order they are read.", [lowering.Parameter(node, "weight"), weights], Geometry.Sizes);
+            lowering.Pack(Routine("Pack.Conv"), $"{node.Node.Path}: weights in the order they are read.", [lowering.Parameter(node, "weight"), weights], Literals(Geometry.Sizes));
             if (bias)
             {
                 lowering.Pack("Pack.Bias", "", [lowering.Parameter(node, "bias"), biases], $"{filters}");
@@ -111,7 +120,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);
-        lowering.Reduce("Reduce.Conv", $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], Geometry.Sizes);
+        lowering.Reduce(Routine("Reduce.Conv"), $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], Literals(Geometry.Sizes));
         if (lowering.Target(node, 0) is { } target)
         {
             InputGradient(target, dy);
@@ -128,10 +137,10 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             if (!phase.IsEmpty)
             {
                 lowering.Pack(
-                    "Pack.ConvTurned",
+                    Routine("Pack.ConvTurned"),
                     $"{node.Node.Path}: weights for the gradient by the input{phase.Label}.",
                     [lowering.Parameter(node, "weight"), weights],
-                    phase.Sizes);
+                    Literals(phase.Sizes));
             }
 
             lowering.Call(

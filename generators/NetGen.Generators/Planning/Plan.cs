@@ -103,7 +103,8 @@ internal sealed record Plan(
 }
 
 /// <summary>A parameter of the whole model.</summary>
-internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut);
+/// <param name="Connections">A row of 0 and 1 a filter, for a convolution's weight that connects some channels alone.</param>
+internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
 
 /// <summary>A row of the layer table.</summary>
 /// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>

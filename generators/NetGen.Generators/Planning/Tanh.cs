@@ -5,8 +5,11 @@ internal sealed partial class Tanh
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
+        TanhSpec spec = node.Spec<TanhSpec>();
+        Plane x = lowering.Plane(input);
+        Plane y = lowering.Plane(node.Id);
         lowering.Call(
-            new FunctionKernel("Tanh", "tanh(x)", lowering.Plane(input), lowering.Plane(node.Id)),
+            spec.IsPlain ? new FunctionKernel("Tanh", "tanh(x)", x, y) : new ScaledTanhKernel(spec.Scale, spec.Slope, x, y),
             $"{node.Node.Path}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
@@ -14,15 +17,20 @@ internal sealed partial class Tanh
 
     public override void Backward(Lowering lowering, ShapedNode node)
     {
-        if (lowering.Target(node, 0) is { } target)
+        if (lowering.Target(node, 0) is not { } target)
         {
-            lowering.Call(
-                target,
-                new TanhGradientKernel(lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient by its input, from its output.",
-                lowering.Value(node.Id),
-                lowering.Gradient(node.Id),
-                target.Operand);
+            return;
         }
+
+        TanhSpec spec = node.Spec<TanhSpec>();
+        Plane y = lowering.Plane(node.Id);
+        Plane dy = lowering.GradientPlane(node.Id);
+        lowering.Call(
+            target,
+            spec.IsPlain ? new TanhGradientKernel(y, dy, target.Plane) : new ScaledTanhGradientKernel(spec.Scale, spec.Slope, y, dy, target.Plane),
+            $"{node.Node.Path}: the gradient by its input, from its output.",
+            lowering.Value(node.Id),
+            lowering.Gradient(node.Id),
+            target.Operand);
     }
 }

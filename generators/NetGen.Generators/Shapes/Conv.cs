@@ -10,6 +10,19 @@ internal sealed partial class Conv
             return null;
         }
 
+        if (spec.Connections is { } table)
+        {
+            if (spec.Groups > 1)
+            {
+                return context.Fail(Rules.ConnectionsWithGroups.Id, context.Label, $"{spec.Groups}");
+            }
+
+            if (context.ReadConnections(table, spec.Filters) is null)
+            {
+                return null;
+            }
+        }
+
         if (context.Input.C % spec.Groups != 0)
         {
             return context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.C}");
@@ -23,12 +36,21 @@ internal sealed partial class Conv
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
     {
         ConvSpec spec = (ConvSpec)node.Spec;
-        return ConvParameters.Of(spec.Filters, inputs[0].C, spec.Groups, spec.Window, spec.Bias);
+        return ConvParameters.Of(spec.Filters, inputs[0].C, spec.Groups, spec.Window, spec.Bias, Rows(node, inputs));
     }
 
     public override long Macs(Node node, EquatableArray<Shape> inputs, Shape output)
     {
         ConvSpec spec = (ConvSpec)node.Spec;
-        return Sizes.Product(output.Size, inputs[0].C / spec.Groups, spec.Window.KernelY, spec.Window.KernelX);
+        return Rows(node, inputs) is { } rows
+            ? Sizes.Product(Connections.Count(rows), output.H, output.W, spec.Window.KernelY, spec.Window.KernelX)
+            : Sizes.Product(output.Size, inputs[0].C / spec.Groups, spec.Window.KernelY, spec.Window.KernelX);
+    }
+
+    /// <summary>The rows of the connection table, which has been found good; null without one.</summary>
+    private static string? Rows(Node node, EquatableArray<Shape> inputs)
+    {
+        ConvSpec spec = (ConvSpec)node.Spec;
+        return spec.Connections is { } table ? new ShapeContext(node, inputs, []).ReadConnections(table, spec.Filters) : null;
     }
 }

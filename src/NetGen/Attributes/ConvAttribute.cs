@@ -26,4 +26,17 @@ public sealed class ConvAttribute : ConvolutionAttribute
 
     /// <summary>The groups that channels and filters are split into; a filter reads its own group's channels alone.</summary>
     public int Groups { get; set; } = 1;
+
+    /// <summary>
+    /// Which input channels each filter reads, all of them unless set: the channels of a filter separated by commas, filters by
+    /// semicolons, all counted from 0. <c>"0,1,2; 1,2,3; 0,3"</c> is three filters, of which the last reads the channels 0 and 3.
+    /// </summary>
+    /// <remarks>
+    /// The connection table of LeCun et al. 1998, "Gradient-Based Learning Applied to Document Recognition", section II.B, table I. The
+    /// weight keeps its shape; where a filter is not connected, it starts at zero, its gradient is exactly zero, and what is written
+    /// there has no effect. A weight file that holds another number than zero there is refused. Parameters and MACs count connections
+    /// alone, though the kernel multiplies by the zeros; weights start by the connections that a filter has on average. Not together
+    /// with <see cref="Groups"/>.
+    /// </remarks>
+    public string? Connections { get; set; }
 }

@@ -20,6 +20,9 @@ public enum Initialization
 
     /// <summary>All 0.25, the slope of PReLU (He et al. 2015, section 2.1).</summary>
     Quarter,
+
+    /// <summary>1 or −1, each as likely as the other: codes of radial basis functions (LeCun et al. 1998, section II.B).</summary>
+    PlusMinusOne,
 }
 
 /// <summary>A parameter or buffer as declared.</summary>
@@ -31,7 +34,13 @@ public enum Initialization
 /// <param name="FanOut">The number of outputs that one input reaches; 0 where that means nothing.</param>
 public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool Trainable, Initialization Initialization, int FanIn, int FanOut)
 {
-    /// <summary>The number of elements.</summary>
+    /// <summary>
+    /// For the weight of a convolution whose filters read some channels alone: a row of 0 and 1 for each filter, with spaces between the
+    /// rows, as in <c>1110 0111</c>; otherwise null. Values at a 0 stay zero.
+    /// </summary>
+    public string? Connections { get; init; }
+
+    /// <summary>The number of elements, those without a connection included.</summary>
     public int Length => Shape.Aggregate(1, (product, size) => checked(product * size));
 }
 
@@ -125,7 +134,7 @@ public sealed record ModelInfo(
         List<string[]> rows = [["layer", "kind", "output", "parameters", "MACs"]];
         foreach (LayerInfo layer in Layers)
         {
-            rows.Add([layer.Name, layer.Kind + (layer.TrainingOnly ? " (training only)" : ""), Text(layer.OutputShape), layer.ParameterCount.ToString("N0", invariant), layer.Macs.ToString("N0", invariant)]);
+            rows.Add([layer.Name, Short(layer.Kind) + (layer.TrainingOnly ? " (training only)" : ""), Text(layer.OutputShape), layer.ParameterCount.ToString("N0", invariant), layer.Macs.ToString("N0", invariant)]);
         }
 
         rows.Add(["total", "", Text(OutputShape), ParameterCount.ToString("N0", invariant), Macs.ToString("N0", invariant)]);
@@ -146,5 +155,8 @@ public sealed record ModelInfo(
         return text.ToString();
 
         static string Text(IReadOnlyList<int> shape) => string.Join("×", shape);
+
+        // A connection table would push the numbers off the screen.
+        static string Short(string kind) => kind.Length > 60 ? kind[..59] + "…" : kind;
     }
 }

@@ -49,6 +49,9 @@ public sealed unsafe class Parameter
     /// <summary>The gradient that the last step left, of the same layout as the values; empty for a buffer.</summary>
     public Span<float> Gradient => _gradient is null ? default : new Span<float>(_gradient, Length);
 
+    /// <summary>As <see cref="ParameterInfo.Connections"/>.</summary>
+    internal string? Connections { get; init; }
+
     internal float* Pointer => _values;
 
     internal float* GradientPointer => _gradient;

@@ -38,7 +38,7 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
             ParameterInfo info = declared[i];
             if (info.Trainable)
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, values, gradients);
+                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, values, gradients) { Connections = info.Connections };
                 values += info.Length;
                 gradients += info.Length;
             }
@@ -61,7 +61,10 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     /// <summary>The number of parameters and buffers.</summary>
     public int Count => _parameters.Length;
 
-    /// <summary>The number of trainable values over all parameters.</summary>
+    /// <summary>
+    /// The number of trainable values over all parameters as they lie in memory. Where a convolution connects some channels alone, this
+    /// counts the zeros between them as well; <see cref="ModelInfo.ParameterCount"/> does not.
+    /// </summary>
     public int TrainableCount => _trainableCount;
 
     /// <summary>A parameter by its place.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NetGen.Runtime;
 
 /// <summary>Gives parameters their first values.</summary>
@@ -27,9 +29,25 @@ internal static class Initializer
                 case Initialization.XavierNormal:
                     FillNormal(values, Math.Sqrt(2.0 / (info.FanIn + info.FanOut)), new RandomSource(seed, i, 0));
                     break;
+                case Initialization.PlusMinusOne:
+                    FillSigns(values, new RandomSource(seed, i, 0));
+                    break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(declared), info.Initialization, "unknown initialization");
             }
+
+            if (info.Connections is { } connections)
+            {
+                SparseWeights.Clear(values, info.Shape[0], info.Shape[1], Encoding.ASCII.GetBytes(connections));
+            }
+        }
+    }
+
+    private static void FillSigns(Span<float> values, RandomSource random)
+    {
+        foreach (ref float value in values)
+        {
+            value = random.Next(2) == 0 ? -1 : 1;
         }
     }
 

@@ -11,6 +11,7 @@ namespace NetGen.Runtime;
 public static class ModelTable
 {
     private const string TrainingOnly = " (training only)";
+    private const string Connections = "connections:";
     private const NumberStyles Digits = NumberStyles.AllowThousands;
 
     /// <summary>Makes a model's description.</summary>
@@ -20,7 +21,8 @@ public static class ModelTable
     /// <param name="layers">A heading, a row a layer (name, output, parameters, MACs, as declared, and <c>(training only)</c> where
     /// predictions leave it out), and a row of totals.</param>
     /// <param name="parameters">A heading, and a row a layer that has parameters: its name, then the parameters with commas between
-    /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> or <c>running_mean 16 Zero buffer</c>.</param>
+    /// them, each as <c>weight 16×3×3×3 HeNormal(27→144)</c> <c>running_mean 16 Zero buffer</c>,
+    /// or with a row of 0 and 1 for each filter at the end, <c>connections:110/011</c>.</param>
     /// <param name="predictionMemory">Bytes a thread takes for a prediction.</param>
     /// <param name="predictionMemoryUnshared">The same if no two values shared memory.</param>
     /// <param name="trainingMemoryPerImage">Bytes an image takes in training.</param>
@@ -82,7 +84,9 @@ public static class ModelTable
     private static ParameterInfo ReadParameter(string layer, string parameter, string row)
     {
         string[] words = parameter.Split(' ');
-        if (words.Length is not (3 or 4) || (words.Length == 4 && words[3] != "buffer"))
+        bool isBuffer = words.Length > 3 && words[3] == "buffer";
+        string? connections = words.Length > 3 && words[3].StartsWith(Connections, StringComparison.Ordinal) ? words[3][Connections.Length..].Replace('/', ' ') : null;
+        if (words.Length != (isBuffer || connections is not null ? 4 : 3))
         {
             throw Wrong(row);
         }
@@ -111,9 +115,10 @@ public static class ModelTable
             nameof(Initialization.HeNormal) => Initialization.HeNormal,
             nameof(Initialization.XavierNormal) => Initialization.XavierNormal,
             nameof(Initialization.Quarter) => Initialization.Quarter,
+            nameof(Initialization.PlusMinusOne) => Initialization.PlusMinusOne,
             _ => throw Wrong(row),
         };
-        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), words.Length == 3, initialization, fanIn, fanOut);
+        return new ParameterInfo($"{layer}.{words[0]}", Shape(words[1], row), !isBuffer, initialization, fanIn, fanOut) { Connections = connections };
     }
 
     /// <summary>Takes the first word off a row.</summary>

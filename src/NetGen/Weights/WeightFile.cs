@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Saves a model's parameters and buffers as safetensors, and loads them.</summary>
@@ -21,7 +23,7 @@ public static class WeightFile
     /// <param name="rename">For a file of other names: gives the path that a tensor of the file is for, or
     /// <see langword="null"/> to leave that tensor out.</param>
     /// <exception cref="WeightFileException">The file is damaged, or does not fit. <see cref="WeightFileException.Problems"/> lists
-    /// every tensor that is missing, unexpected, or of another shape or type.</exception>
+    /// every tensor that is missing, unexpected, of another shape or type, or not zero where a filter is not connected.</exception>
     /// <exception cref="IOException">The file is absent or cannot be read.</exception>
     public static void Load(ParameterSet parameters, string path, Func<string, string?>? rename = null)
     {

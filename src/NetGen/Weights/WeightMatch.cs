@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Which tensor of a file is for which parameter, and all that does not fit.</summary>
@@ -120,6 +122,16 @@ internal sealed class WeightMatch(ParameterSet parameters)
         if (!tensor.Shape.SequenceEqual(parameter.Shape))
         {
             _problems.Add($"tensor \"{tensor.Name}\"{renamed}: expected shape {ShapeText.Of(parameter.Shape)}, actual {ShapeText.Of(tensor.Shape)}");
+        }
+        else if (tensor.DType == DType.F32 && parameter.Connections is { } connections)
+        {
+            float[] values = new float[parameter.Length];
+            tensor.CopyTo(values);
+            if (SparseWeights.FindStray(values, parameter.Shape, connections) is { } stray)
+            {
+                _problems.Add(FormattableString.Invariant(
+                    $"tensor \"{tensor.Name}\"{renamed}: expected 0 where filter {stray.Filter} is not connected to channel {stray.Channel}, actual {stray.Value}"));
+            }
         }
     }
 }

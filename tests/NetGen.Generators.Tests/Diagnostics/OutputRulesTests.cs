@@ -69,37 +69,37 @@ public class OutputRulesTests
     }
 
     [Fact]
-    public void NG0050_OutputWithoutLoss()
+    public void NG0044_OutputWithoutLoss()
     {
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [Dense(3)]"),
-            ("NG0050", "[Output(\"a\")] adds to the loss in training, but Net ends in none", "Output(\"a\")"));
+            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none", "Output(\"a\")"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [ReLU] [Dense(3)] [Output(\"a\")] [MeanSquaredError]"),
-            ("NG0050", "[Output(\"a\")] adds to the loss in training, but Net ends in none", "Output(\"a\")"));
+            ("NG0044", "[Output(\"a\")] adds to the loss in training, but Net ends in none", "Output(\"a\")"));
     }
 
     [Fact]
-    public void NG0051_OutputTargetsDiffer()
+    public void NG0045_OutputTargetsDiffer()
     {
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [MeanSquaredError] [Dense(3)] [SoftmaxCrossEntropy]"),
-            ("NG0051", "MeanSquaredError trains the output \"a\" on float targets, but the model's loss SoftmaxCrossEntropy takes class labels: all outputs train on the same", "MeanSquaredError"));
+            ("NG0045", "MeanSquaredError trains the output \"a\" on float targets, but the model's loss SoftmaxCrossEntropy takes class labels: all outputs train on the same", "MeanSquaredError"));
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [SoftmaxCrossEntropy] [Dense(3)] [Huber]"),
-            ("NG0051", "SoftmaxCrossEntropy trains the output \"a\" on class labels, but the model's loss Huber takes float targets: all outputs train on the same", "SoftmaxCrossEntropy"));
+            ("NG0045", "SoftmaxCrossEntropy trains the output \"a\" on class labels, but the model's loss Huber takes float targets: all outputs train on the same", "SoftmaxCrossEntropy"));
         Analysis.Accepts(Sources.Net("[Input(4)] [Dense(3)] [Output(\"a\")] [MeanSquaredError] [Dense(3)] [Huber]"));
     }
 
     [Fact]
-    public void NG0052_OutputShapesDiffer()
+    public void NG0046_OutputShapesDiffer()
     {
         Analysis.Reports(
             Sources.Net("[Input(4)] [Dense(5)] [Output(\"a\")] [Dense(3)] [SoftmaxCrossEntropy]"),
-            ("NG0052", "The output \"a\" is (5), but it trains on the labels of the model's output (3): give it the same shape", "Output(\"a\")"));
+            ("NG0046", "The output \"a\" is (5), but it trains on the labels of the model's output (3): give it the same shape", "Output(\"a\")"));
         Analysis.Reports(
             Sources.Net("[Input(4, 6, 6)] [Conv(2, 3)] [Output(\"a\")] [Huber] [Conv(2, 3)] [MeanSquaredError]"),
-            ("NG0052", "The output \"a\" is (2, 4, 4), but it trains on the targets of the model's output (2, 2, 2): give it the same shape", "Output(\"a\")"));
+            ("NG0046", "The output \"a\" is (2, 4, 4), but it trains on the targets of the model's output (2, 2, 2): give it the same shape", "Output(\"a\")"));
         Analysis.Accepts(Sources.Net("[Input(4, 6, 6)] [GlobalAvgPool] [Tag(\"x\")] [Reshape(4, 1, 1)] [Conv(3, 1)] [Output(\"a\")] [From(\"x\")] [Dense(3)] [SoftmaxCrossEntropy]"));
     }
 

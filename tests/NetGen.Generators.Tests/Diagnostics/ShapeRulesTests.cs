@@ -44,6 +44,8 @@ public class ShapeRulesTests
     [InlineData("LocalResponseNorm(5, Beta = -0.5f)", "Beta of LocalResponseNorm must be at least 0 and finite, but is -0.5")]
     [InlineData("LocalResponseNorm(5, K = 0f)", "K of LocalResponseNorm must be above 0 and finite, but is 0")]
     [InlineData("LocalResponseNorm(5, K = float.PositiveInfinity)", "K of LocalResponseNorm must be above 0 and finite, but is Infinity")]
+    [InlineData("Tanh(Scale = 0f)", "Scale of Tanh must be above 0 and finite, but is 0")]
+    [InlineData("Tanh(Slope = float.NaN)", "Slope of Tanh must be above 0 and finite, but is NaN")]
     [InlineData("ELU(-1f)", "alpha of ELU must be at least 0 and finite, but is -1")]
     [InlineData("ELU(float.NaN)", "alpha of ELU must be at least 0 and finite, but is NaN")]
     public void NG0023_Layer(string layer, string message) =>
@@ -51,6 +53,12 @@ public class ShapeRulesTests
 
     [Fact]
     public void NG0023_Units() => Analysis.Reports(Sources.Net("[Input(4)] [Dense(0)]"), ("NG0023", "units of Dense must be at least 1, but is 0", "Dense(0)"));
+
+    [Theory]
+    [InlineData("RadialBasis(0)", "0")]
+    [InlineData("RadialBasis(-3, Trainable = false)", "-3")]
+    public void NG0023_RadialBasisUnits(string layer, string units) =>
+        Analysis.Reports(Sources.Net($"[Input(4)] [{layer}]"), ("NG0023", $"units of RadialBasis must be at least 1, but is {units}", layer));
 
     [Fact]
     public void NG0023_LabelSmoothing()
@@ -138,6 +146,9 @@ public class ShapeRulesTests
             Sources.Net("[Input(3, 8, 8)] [Dense(10)]"),
             ("NG0028", "Dense needs a feature vector, but its input is the image (3, 8, 8): put [Flatten] or [GlobalAvgPool] before it", "Dense(10)"));
         Analysis.Accepts(Sources.Net("[Input(3, 8, 8)] [GlobalAvgPool] [Dense(10)]"));
+        Analysis.Reports(
+            Sources.Net("[Input(3, 8, 8)] [RadialBasis(10)]"),
+            ("NG0028", "RadialBasis needs a feature vector, but its input is the image (3, 8, 8): put [Flatten] or [GlobalAvgPool] before it", "RadialBasis(10)"));
     }
 
     [Theory]

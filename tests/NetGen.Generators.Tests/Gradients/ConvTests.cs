@@ -15,6 +15,8 @@ public sealed class ConvTests
     [InlineData("[Input(1, 1, 1)] [Conv(1, 1)]")]
     [InlineData("[Input(3, 1, 1)] [Conv(4, 3, Pad = 1)]")]
     [InlineData("[Input(2, 3, 3)] [Conv(3, 1, Pad = 1)]")]
+    [InlineData("[Input(3, 5, 4)] [Conv(4, 3, Pad = 1, Connections = \"0,1; 2; 0,1,2; 1,2\")]")]
+    [InlineData("[Input(4, 5, 5)] [Conv(2, 3, Stride = 2, Connections = \"0,3; 1,3\")] [ReLU] [Conv(3, 1)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration);
 
     [Fact]
@@ -35,6 +37,39 @@ public sealed class ConvTests
 
         model.Parameters["conv1.weight"].Shape.ShouldBe([2, 2, 1, 1]);
         Nets.Predict(model, 1, 2, 3, 4).ShouldBe([21, 4300]);
+    }
+
+    [Fact]
+    public void Connections_StartAtZero_HaveNoGradient_AndNoEffect_WhereThereAreNone()
+    {
+        using Model model = Nets.Make("[Input(3, 2, 1)] [Conv(2, 1, Bias = false, Connections = \"2,0; 1\")]", 5);
+        Parameter weight = model.Parameters["conv1.weight"];
+        bool[] connected = [true, false, true, false, true, false];
+
+        weight.Shape.ShouldBe([2, 3, 1, 1]);
+        weight.ReadOnlyValues.ToArray().Select(v => v != 0).ShouldBe(connected);
+
+        new float[] { 1, float.NaN, 100, 7, 10, 7 }.CopyTo(weight.Values);
+        Nets.Predict(model, 1, 2, 3, 4, 5, 6).ShouldBe([501, 602, 30, 40]);
+        Nets.Forward(model, 1, 2, 3, 4, 5, 6).ShouldBe([501, 602, 30, 40]);
+        Nets.Backward(model, 1, 0, 0, 2).ShouldBe([1, 0, 0, 20, 100, 0]);
+        weight.Gradient.ToArray().ShouldBe([1, 0, 5, 0, 8, 0]);
+    }
+
+    [Fact]
+    public void Connections_AreWhatIsCounted()
+    {
+        using Model model = Nets.Make("[Input(3, 6, 5)] [Conv(2, 3, Connections = \"0,2;\\n 1,2,0\")] [ReLU]");
+        LayerInfo conv = model.Description.Layers[1];
+
+        conv.ParameterCount.ShouldBe((5 * 9) + 2);
+        conv.Macs.ShouldBe(5 * 9 * 4 * 3);
+        model.Description.ParameterCount.ShouldBe(47);
+        model.Parameters.TrainableCount.ShouldBe((2 * 3 * 9) + 2);
+
+        // 5 connections over 2 filters are 3, over 3 channels 2, on average and rounded.
+        ParameterInfo weight = model.Description.Parameters[0];
+        (weight.Connections, weight.FanIn, weight.FanOut).ShouldBe(("101 111", 27, 18));
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public sealed class SnapshotTests
         { "Conv", "[Input(3, 4, 4)] [Conv(4, 3, Pad = 1)]" },
         { "DepthwiseConv", "[Input(3, 4, 4)] [DepthwiseConv(3, Pad = 1)]" },
         { "Dense", "[Input(5)] [Dense(4)]" },
+        { "RadialBasis", "[Input(5)] [RadialBasis(4)]" },
         { "BatchNorm", "[Input(3, 2, 2)] [BatchNorm]" },
         { "ReLU", "[Input(3, 2, 2)] [ReLU]" },
         { "LeakyReLU", "[Input(3, 2, 2)] [LeakyReLU]" },

@@ -12,7 +12,11 @@ public sealed class PlainActivation(Func<double, double> value, Func<double, dou
     public static PlainActivation Sigmoid() => new(v => 1 / (1 + Math.Exp(-v)), v => 1 / (2 + Math.Exp(-v) + Math.Exp(v)));
 
     /// <summary>tanh x.</summary>
-    public static PlainActivation Tanh() => new(Math.Tanh, v => 1 - (Math.Tanh(v) * Math.Tanh(v)));
+    public static PlainActivation Tanh() => Tanh(1, 1);
+
+    /// <summary>scale · tanh(slope · x).</summary>
+    public static PlainActivation Tanh(double scale, double slope) =>
+        new(v => scale * Math.Tanh(slope * v), v => scale * slope * (1 - (Math.Tanh(slope * v) * Math.Tanh(slope * v))));
 
     /// <inheritdoc/>
     public override PlainShape Output(PlainShape input) => input;

@@ -21,6 +21,9 @@ public sealed class PlainConv : PlainLayer
     /// <summary>Groups of channels.</summary>
     public int Groups { get; init; } = 1;
 
+    /// <summary>Whether a filter reads a channel; all of its group unless set.</summary>
+    public Func<int, int, bool>? Connected { get; init; }
+
     /// <inheritdoc/>
     public override PlainShape Output(PlainShape input) => new(
         Filters,
@@ -85,6 +88,11 @@ public sealed class PlainConv : PlainLayer
         for (int kx = 0; kx < Kernel.X; kx++)
         {
             int channel = (f / filters * inputs) + c;
+            if (Connected?.Invoke(f, channel) == false)
+            {
+                continue;
+            }
+
             int w = (((f * inputs) + c) * Kernel.Y + ky) * Kernel.X + kx;
             for (int oy = 0; oy < output.Height; oy++)
             for (int ox = 0; ox < output.Width; ox++)

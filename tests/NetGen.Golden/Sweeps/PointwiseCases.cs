@@ -16,6 +16,7 @@ internal static class PointwiseCases
                 ("LeakyReLU(0.3f)", () => PlainActivation.Leaky(0.3f)),
                 ("Sigmoid", PlainActivation.Sigmoid),
                 ("Tanh", PlainActivation.Tanh),
+                ("Tanh(Scale = 1.7159f, Slope = 0.75f)", () => PlainActivation.Tanh(1.7159f, 0.75)),
                 ("Softmax", () => new PlainSoftmax()),
             })
             {

@@ -1,0 +1,26 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class RadialBasis
+{
+    public override Shape? Infer(ShapeContext context)
+    {
+        int units = context.Spec<RadialBasisSpec>().Units;
+        if (!context.AtLeast(1, "units", units))
+        {
+            return null;
+        }
+
+        return context.Input.IsVector
+            ? Shape.Vector(units)
+            : context.Fail(Rules.VectorNeeded.Id, context.Label, $"{context.Input}");
+    }
+
+    public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
+    {
+        RadialBasisSpec spec = (RadialBasisSpec)node.Spec;
+        return new[] { new ParameterDeclaration("weight", new[] { spec.Units, inputs[0].C }, spec.Trainable, Start.PlusMinusOne) };
+    }
+
+    /// <summary>A multiplication for each squared difference.</summary>
+    public override long Macs(Node node, EquatableArray<Shape> inputs, Shape output) => Sizes.Product(inputs[0].C, output.C);
+}

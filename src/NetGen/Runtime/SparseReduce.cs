@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary><see cref="Reduce"/> for convolutions whose filters read some channels alone: the gradient by the other weights is zero.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class SparseReduce
+{
+    /// <summary>Sums the gradient by the weights from the order of <see cref="SparsePack.Conv"/>.</summary>
+    /// <param name="sums">The first lane's values.</param>
+    /// <param name="gradient">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    /// <param name="outputs">Filters.</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups: 1.</param>
+    /// <param name="merged">Groups packed as one: 1.</param>
+    /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
+    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, ReadOnlySpan<byte> connections)
+    {
+        Reduce.Conv(sums, gradient, laneStride, lanes, outputs, inputs, kernelY, kernelX, groups, merged);
+        SparseWeights.Clear(new Span<float>(gradient, outputs * inputs * kernelY * kernelX), outputs, inputs, connections);
+    }
+}
