@@ -6,6 +6,11 @@ public static class Networks
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooNetwork> All { get; } =
     [
+        .. ModernLeNetFamily.Networks,
+        .. AlexNetFamily.Networks,
+        .. NinFamily.Networks,
+        .. VggFamily.Networks,
         .. DeepConvNetFamily.Networks,
+        .. AblationFamily.Networks,
     ];
 }

@@ -10,6 +10,8 @@ namespace NetGen;
 /// Expressions are C#'s: numbers, <c>true</c>, <c>false</c>, texts, <c>+ - * / % == != &lt; &lt;= &gt; &gt;= &amp;&amp; || !</c>,
 /// <c>a ? b : c</c>, <c>Math.Min</c>, <c>Math.Max</c>. They may name the constructor's parameters, the settable properties, and <c>C</c>, <c>H</c> and <c>W</c>: the
 /// channels, height and width of the block's input (a feature vector has H = W = 1). Layers can stand under <c>if (…) { … } else { … }</c>.
+/// A block refuses arguments that make no network with a text, <c>if (depth &lt; 1) { throw "depth must be at least 1, but is " + depth; }</c>, which the
+/// compiler reports at the use.
 /// The names of layers are looked up in the block's namespace, in those around it, and in NetGen; others are written in full.
 /// </remarks>
 /// <param name="text">The layers.</param>

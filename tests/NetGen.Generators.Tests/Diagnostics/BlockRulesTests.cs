@@ -16,6 +16,8 @@ public class BlockRulesTests
     [InlineData("if (C > 1) [ReLU]", "a { is missing", "[")]
     [InlineData("[Conv(filters.Length, 1)]", "\"filters.Length\" is no expression that a block can hold", "f")]
     [InlineData("[Conv(x => x, 1)]", "\"x => x\" is no expression that a block can hold", "x")]
+    [InlineData("throw \"no semicolon\" [ReLU]", "a ; is missing", "[")]
+    [InlineData("throw units;", "there is no \"units\"; it can refer to filters, Stride, C, H, W", "u")]
     [InlineData("[Conv(5000000000, 1)]", "\"5000000000\" is no int, float, bool or string", "5")]
     public void NG0037_BlockUnreadable(string layers, string message, string at) =>
         Analysis.Reports(Block($"\"\"\"{layers}\"\"\""), ("NG0037", $"The layers of PartAttribute cannot be read: {message}", at));
@@ -69,6 +71,7 @@ public class BlockRulesTests
     [InlineData("if (filters) { [ReLU] }", "if (filters)", "a condition must be true or false")]
     [InlineData("[Conv(!filters, 1)]", "[Conv(!filters, 1)]", "!8 has no value")]
     [InlineData("[Tag(C)]", "[Tag(C)]", "a text is needed, but 3 is a whole number")]
+    [InlineData("throw C;", "throw C", "a text is needed, but 3 is a whole number")]
     public void NG0039_BlockArgument(string layers, string layer, string message) =>
         Analysis.Reports(Use("Part(8)", layers), ("NG0039", $"In Part (part1), {layer} cannot be worked out: {message}", "Part(8)"));
 
@@ -94,6 +97,16 @@ public class BlockRulesTests
     [InlineData("[ReLU(Repeat = C - 3)]", "Repeat of ReLU must be from 1 to 1000, but is 0")]
     public void NG0040_BlockFault(string layers, string message) =>
         Analysis.Reports(Use("Part(8)", layers), ("NG0040", $"In Part (part1): {message}", "Part(8)"));
+
+    [Theory]
+    [InlineData("if (filters > C) { throw \"filters must be at most \" + C + \", but is \" + filters; [Conv(filters / (C - 3), 1)] } [Conv(filters / (C - 3), 1)]")]
+    [InlineData("[ReLU] if (filters == C) { [Tanh] } else { throw \"filters must be at most 3, but is \" + filters; } throw \"never\";")]
+    public void NG0040_BlockRefusesItsArguments(string layers) =>
+        Analysis.Reports(Use("Part(8)", layers), ("NG0040", "In Part (part1): filters must be at most 3, but is 8", "Part(8)"));
+
+    [Fact]
+    public void Refusal_UnderAConditionThatDoesNotHold_IsNone() =>
+        Analysis.Accepts(Use("Part(8)", "if (filters < C) { throw \"too few\"; } [Conv(filters, 1)]"));
 
     [Fact]
     public void NG0040_TagsOfTheModel_AreNotTheBlocks() =>

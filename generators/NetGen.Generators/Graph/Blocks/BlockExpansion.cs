@@ -21,6 +21,12 @@ internal static class BlockExpansion
     {
         foreach (BlockItem item in items)
         {
+            // What follows a problem in a branch would only echo it.
+            if (scope.Graph.Stopped)
+            {
+                return;
+            }
+
             try
             {
                 switch (item)
@@ -33,6 +39,10 @@ internal static class BlockExpansion
                         break;
                     case BlockItem.Branch branch:
                         Apply(scope, use, evaluator, Holds(branch, evaluator) ? branch.Then : branch.Otherwise);
+                        break;
+                    case BlockItem.Refusal refusal:
+                        scope.Report(Rules.BlockFault.Id, use.Layer, use.Title, use.Path, evaluator.Evaluate(refusal.Message, BlockType.Text).Text);
+                        scope.Graph.Stop();
                         break;
                 }
             }
@@ -52,6 +62,7 @@ internal static class BlockExpansion
     {
         BlockItem.Written layer => $"[{layer.Text}]",
         BlockItem.Branch branch => branch.Text,
+        BlockItem.Refusal refusal => refusal.Text,
         _ => "",
     };
 

@@ -43,6 +43,9 @@ internal abstract record BlockItem
 
     /// <summary>Layers that depend on a condition.</summary>
     internal sealed record Branch(BlockExpression Condition, string Text, EquatableArray<BlockItem> Then, EquatableArray<BlockItem> Otherwise) : BlockItem;
+
+    /// <summary>What a block says to arguments that make no network.</summary>
+    internal sealed record Refusal(BlockExpression Message, string Text) : BlockItem;
 }
 
 /// <summary>An argument of a layer in a block.</summary>
