@@ -68,6 +68,11 @@ public sealed class ImageDataset : Dataset
         return _labels[index];
     }
 
+    /// <summary>What a byte becomes in each channel, for example black for the border of <see cref="Augmentation.RandomCrop"/>.</summary>
+    /// <param name="pixel">The byte.</param>
+    /// <returns>A new array with a value a channel.</returns>
+    public float[] ValuesOf(byte pixel) => [.. Enumerable.Range(0, InputShape[0]).Select(channel => _values[(channel * 256) + pixel])];
+
     /// <summary>A sample's bytes as they came, in the order channels, height, width.</summary>
     /// <param name="index">The sample, from 0.</param>
     /// <returns>Its pixels.</returns>

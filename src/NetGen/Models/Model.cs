@@ -116,6 +116,38 @@ public abstract unsafe partial class Model : IDisposable
     /// <exception cref="WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
     public void Load(string path) => WeightFile.Load(Parameters, path);
 
+    /// <summary>
+    /// Reads parameters and buffers from a safetensors file of other names, such as a model's from PyTorch. On any error the model stays as it was.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rename">
+    /// Gives the path that a tensor of the file is for, by the tensor's name, or <see langword="null"/> to leave that tensor out. PyTorch's
+    /// <c>num_batches_tracked</c> is to be left out: it counts steps, which only a batch norm without momentum needs, and here all have one.
+    /// </param>
+    /// <exception cref="WeightFileException">
+    /// The file is damaged, or its tensors are not this model's; the message lists all that is wrong, under the file's names. Shapes are
+    /// compared as they are: (64) does not stand for (64, 1, 1).
+    /// </exception>
+    public void Load(string path, Func<string, string?> rename)
+    {
+        ArgumentNullException.ThrowIfNull(rename);
+        WeightFile.Load(Parameters, path, rename);
+    }
+
+    /// <summary>
+    /// Reads parameters and buffers from a safetensors file of other names, by a table. On any error the model stays as it was.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="names">
+    /// The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out, such as PyTorch's
+    /// <c>num_batches_tracked</c>.
+    /// </param>
+    /// <exception cref="WeightFileException">
+    /// The file is damaged, or its tensors are not this model's; the message lists all that is wrong: besides missing and unexpected tensors and
+    /// other shapes and types, tensors that the table does not mention, entries whose tensor the file lacks, and two tensors for one path.
+    /// </exception>
+    public void Load(string path, IReadOnlyDictionary<string, string> names) => WeightFile.Load(Parameters, path, names);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -26,63 +26,27 @@ public static class WeightFile
     public static void Load(ParameterSet parameters, string path, Func<string, string?>? rename = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        WeightMatch match = new(parameters);
         SafetensorsFile file = SafetensorsFile.Read(path);
-        List<string> problems = [];
-        Dictionary<string, SafetensorsTensor> byPath = Match(parameters, file, rename, problems);
-        foreach (Parameter parameter in parameters)
-        {
-            if (!byPath.TryGetValue(parameter.Path, out SafetensorsTensor? tensor))
-            {
-                problems.Add($"missing tensor \"{parameter.Path}\": expected F32 {ShapeText.Of(parameter.Shape)}");
-                continue;
-            }
-
-            if (tensor.DType != DType.F32)
-            {
-                problems.Add($"tensor \"{tensor.Name}\": expected type F32, actual {DTypes.Name(tensor.DType)}");
-            }
-
-            if (!tensor.Shape.SequenceEqual(parameter.Shape))
-            {
-                problems.Add($"tensor \"{tensor.Name}\": expected shape {ShapeText.Of(parameter.Shape)}, actual {ShapeText.Of(tensor.Shape)}");
-            }
-        }
-
-        if (problems.Count > 0)
-        {
-            throw new WeightFileException(path, problems);
-        }
-
-        foreach (Parameter parameter in parameters)
-        {
-            byPath[parameter.Path].CopyTo(parameter.Values);
-        }
+        match.AddAll(file, rename ?? (name => name));
+        match.Copy(path);
     }
 
-    /// <summary>Finds which tensor is for which parameter.</summary>
-    private static Dictionary<string, SafetensorsTensor> Match(
-        ParameterSet parameters, SafetensorsFile file, Func<string, string?>? rename, List<string> problems)
+    /// <summary>Loads all parameters and buffers from a file of other names; on any error they stay as they were.</summary>
+    /// <param name="parameters">What to fill.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
+    /// <exception cref="WeightFileException">The file is damaged, or does not fit. <see cref="WeightFileException.Problems"/> lists
+    /// every tensor that is missing, unexpected (not among <paramref name="names"/>), or of another shape or type, and every entry
+    /// of <paramref name="names"/> that the file or the model has nothing for.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    public static void Load(ParameterSet parameters, string path, IReadOnlyDictionary<string, string> names)
     {
-        Dictionary<string, SafetensorsTensor> byPath = new(StringComparer.Ordinal);
-        foreach (SafetensorsTensor tensor in file.Tensors.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
-        {
-            string? name = rename is null ? tensor.Name : rename(tensor.Name);
-            if (name is null)
-            {
-                continue;
-            }
-
-            if (!parameters.TryGet(name, out _))
-            {
-                string under = name == tensor.Name ? "" : $" (renamed \"{name}\")";
-                problems.Add($"unexpected tensor \"{tensor.Name}\"{under}: {DTypes.Name(tensor.DType)} {ShapeText.Of(tensor.Shape)}");
-            }
-            else if (!byPath.TryAdd(name, tensor))
-            {
-                problems.Add($"tensors \"{byPath[name].Name}\" and \"{tensor.Name}\" are both for \"{name}\"");
-            }
-        }
-
-        return byPath;
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(names);
+        WeightMatch match = new(parameters);
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        match.AddAll(file, names);
+        match.Copy(path);
     }
 }

@@ -5,6 +5,12 @@ namespace NetGen.Generators.Tests.Gradients;
 public sealed class BinaryCrossEntropyTests
 {
     [Theory]
+    [InlineData("[Input(7)] [LeakyReLU(1f)] [BinaryCrossEntropy]")]
+    [InlineData("[Input(7)] [Dense(18)] [Tanh] [Dense(3)] [BinaryCrossEntropy]")]
+    [InlineData("[Input(3, 4, 4)] [Conv(17, 3)] [BinaryCrossEntropy]")]
+    public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration, tolerance: 5e-3, batch: 5);
+
+    [Theory]
     [InlineData("[Input(3)] [LeakyReLU(1f)] [BinaryCrossEntropy]", 3)]
     [InlineData("[Input(17)] [LeakyReLU(1f)] [BinaryCrossEntropy]", 17)]
     [InlineData("[Input(18, 3, 2)] [LeakyReLU(1f)] [BinaryCrossEntropy]", 108)]

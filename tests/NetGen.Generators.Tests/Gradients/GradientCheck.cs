@@ -66,9 +66,8 @@ internal static class GradientCheck
             return () => model.ComputeGradients(input, labels).Loss;
         }
 
-        if (loss.StartsWith("meansquarederror", StringComparison.Ordinal))
+        if (TargetsOf(loss, output.Length) is { } targets)
         {
-            float[] targets = Nets.Random(output.Length, 8);
             gradients = () =>
             {
                 model.ComputeGradients(input, targets, output, inputGradient);
@@ -95,6 +94,15 @@ internal static class GradientCheck
 
             return sum;
         };
+    }
+
+    /// <summary>Targets of a loss that compares with floats: for binary cross-entropy probabilities; null for other layers.</summary>
+    private static float[]? TargetsOf(string loss, int count)
+    {
+        float[] targets = Nets.Random(count, 8);
+        return loss.StartsWith("binarycrossentropy", StringComparison.Ordinal) ? [.. targets.Select(t => (t + 1) / 2)]
+            : loss.StartsWith("meansquarederror", StringComparison.Ordinal) || loss.StartsWith("huber", StringComparison.Ordinal) ? targets
+            : null;
     }
 
     /// <summary>

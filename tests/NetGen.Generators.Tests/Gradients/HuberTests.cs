@@ -5,6 +5,12 @@ namespace NetGen.Generators.Tests.Gradients;
 public sealed class HuberTests
 {
     [Theory]
+    [InlineData("[Input(7)] [LeakyReLU(1f)] [Huber]")]
+    [InlineData("[Input(7)] [Dense(18)] [Tanh] [Dense(3)] [Huber(Delta = 0.3f)]")]
+    [InlineData("[Input(3, 4, 4)] [Conv(17, 3)] [Huber]")]
+    public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration, tolerance: 5e-3, batch: 5);
+
+    [Theory]
     [InlineData("[Input(3)] [LeakyReLU(1f)] [Huber]", 3)]
     [InlineData("[Input(17)] [LeakyReLU(1f)] [Huber]", 17)]
     [InlineData("[Input(18, 3, 2)] [LeakyReLU(1f)] [Huber]", 108)]

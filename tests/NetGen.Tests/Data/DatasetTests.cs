@@ -19,6 +19,8 @@ public sealed class DatasetTests
         input[2].ShouldBe(0, 1e-6);
         input[3].ShouldBe(2, 1e-5);
         label.ShouldBe([8]);
+        set.ValuesOf(255)[0].ShouldBe(1, 1e-6);
+        set.ValuesOf(102)[1].ShouldBe(2, 1e-5);
         set.Pixels(1).ToArray().ShouldBe(new byte[] { 1, 2, 3, 4 });
     }
 

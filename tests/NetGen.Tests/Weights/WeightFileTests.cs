@@ -118,4 +118,23 @@ public sealed class WeightFileTests : IDisposable
 
         e.Message.ShouldContain("tensors \"batchnorm1.running_mean\" and \"conv1.bias\" are both for \"conv1.bias\"");
     }
+
+    [SharedDataFact("data/weights/resnet20-12fca82f.safetensors")]
+    public void Load_OfAFileFromPyTorch()
+    {
+        string path = SharedDataFactAttribute.Find("data/weights/resnet20-12fca82f.safetensors")!;
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        ParameterSet byFunction = ResNet20Names.Parameters();
+        ParameterSet byTable = ResNet20Names.Parameters();
+
+        WeightFile.Load(byFunction, path, ResNet20Names.Rename);
+        WeightFile.Load(byTable, path, file.Tensors.Keys.ToDictionary(name => name, ResNet20Names.Rename));
+
+        byFunction.Count.ShouldBe(97);
+        byFunction.TrainableCount.ShouldBe(269_722);
+        byFunction["basicblock4.conv1.weight"].ReadOnlyValues.ToArray().ShouldBe(file.Tensors["layer2.0.conv1.weight"].ToFloats());
+        byFunction["basicblock9.batchnorm2.running_var"].ReadOnlyValues.ToArray().ShouldBe(file.Tensors["layer3.2.bn2.running_var"].ToFloats());
+        SampleParameters.All(byTable).ShouldBe(SampleParameters.All(byFunction));
+        Should.Throw<WeightFileException>(() => WeightFile.Load(byTable, path)).Problems.Count.ShouldBe(96 + 96);
+    }
 }
