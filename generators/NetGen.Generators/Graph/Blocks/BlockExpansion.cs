@@ -34,6 +34,10 @@ internal static class BlockExpansion
                     case BlockItem.Branch branch:
                         Apply(scope, use, evaluator, Holds(branch, evaluator) ? branch.Then : branch.Otherwise);
                         break;
+                    case BlockItem.Refusal refusal:
+                        scope.Report(Rules.BlockFault.Id, use.Layer, use.Title, use.Path, evaluator.Evaluate(refusal.Message, BlockType.Text).Text);
+                        scope.Graph.Stop();
+                        return;
                 }
             }
             catch (BlockEvaluationException e)
@@ -52,6 +56,7 @@ internal static class BlockExpansion
     {
         BlockItem.Written layer => $"[{layer.Text}]",
         BlockItem.Branch branch => branch.Text,
+        BlockItem.Refusal refusal => refusal.Text,
         _ => "",
     };
 

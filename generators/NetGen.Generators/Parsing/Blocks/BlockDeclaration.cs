@@ -43,6 +43,11 @@ internal abstract record BlockItem
 
     /// <summary>Layers that depend on a condition.</summary>
     internal sealed record Branch(BlockExpression Condition, string Text, EquatableArray<BlockItem> Then, EquatableArray<BlockItem> Otherwise) : BlockItem;
+
+    /// <summary>What the block says of arguments that it does not take.</summary>
+    /// <param name="Message">The message, a text.</param>
+    /// <param name="Text">As written, for messages about the message.</param>
+    internal sealed record Refusal(BlockExpression Message, string Text) : BlockItem;
 }
 
 /// <summary>An argument of a layer in a block.</summary>

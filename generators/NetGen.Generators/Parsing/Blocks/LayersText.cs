@@ -5,7 +5,7 @@ namespace NetGen.Generators.Parsing;
 
 /// <summary>
 /// Reads the text of a <c>[Layers]</c>: attributes as on a model, with expressions for arguments, and <c>if (…) { … } else { … }</c>
-/// around them. C#'s own parser reads what is between the brackets.
+/// around them, and <c>throw "…";</c> for arguments that the block does not take. C#'s own parser reads what is between the brackets.
 /// </summary>
 /// <param name="text">The text.</param>
 /// <param name="binder">Finds the layers that are named.</param>
@@ -42,6 +42,10 @@ internal sealed class LayersText(string text, LayerBinder binder, ICollection<st
             else if (TakeWord("if"))
             {
                 items.Add(ReadBranch());
+            }
+            else if (TakeWord("throw"))
+            {
+                items.Add(ReadRefusal());
             }
             else
             {
@@ -91,6 +95,16 @@ internal sealed class LayersText(string text, LayerBinder binder, ICollection<st
         }
 
         return new BlockItem.Branch(expression, $"if {condition}", then, otherwise);
+    }
+
+    private BlockItem ReadRefusal()
+    {
+        SkipTrivia();
+        ExpressionSyntax message = ReadExpression(out int start);
+        BlockExpression expression = new BlockExpressionParser(names, start).Parse(message);
+        SkipTrivia();
+        Take(';');
+        return new BlockItem.Refusal(expression, $"throw {message}");
     }
 
     private ExpressionSyntax ReadExpression(out int start)
