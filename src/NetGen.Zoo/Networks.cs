@@ -6,6 +6,8 @@ public static class Networks
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooNetwork> All { get; } =
     [
+        .. ResNetFamily.Networks,
+        .. CifarResNetFamily.Networks,
         .. DeepConvNetFamily.Networks,
     ];
 }
