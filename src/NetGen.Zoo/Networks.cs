@@ -10,6 +10,8 @@ public static class Networks
         .. AlexNetFamily.Networks,
         .. NinFamily.Networks,
         .. VggFamily.Networks,
+        .. ResNetFamily.Networks,
+        .. CifarResNetFamily.Networks,
         .. DeepConvNetFamily.Networks,
         .. AblationFamily.Networks,
     ];

@@ -9,15 +9,15 @@ internal static class PublishedAccuracy
 {
     private static readonly Dictionary<string, double> s_percent = new(StringComparer.Ordinal)
     {
-        ["AlexNet"] = 56.522,
+        ["AlexNet (one tower)"] = 56.522,
         ["VGG-11"] = 69.020,
         ["VGG-13"] = 69.928,
         ["VGG-16"] = 71.592,
         ["VGG-19"] = 72.376,
-        ["VGG-11-BN"] = 70.370,
-        ["VGG-13-BN"] = 71.586,
-        ["VGG-16-BN"] = 73.360,
-        ["VGG-19-BN"] = 74.218,
+        ["VGG-11 (BN)"] = 70.370,
+        ["VGG-13 (BN)"] = 71.586,
+        ["VGG-16 (BN)"] = 73.360,
+        ["VGG-19 (BN)"] = 74.218,
         ["GoogLeNet"] = 69.778,
         ["Inception-v3"] = 77.294,
         ["Inception-v4"] = 80.0,

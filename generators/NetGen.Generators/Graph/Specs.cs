@@ -79,3 +79,6 @@ internal sealed record UpsampleSpec(int Scale, UpsampleMode Mode) : Spec;
 internal sealed record BorderSpec(int Pixels) : Spec;
 
 internal sealed record HuberSpec(float Delta) : Spec;
+
+/// <summary>Channels of zeros before and after the input's.</summary>
+internal sealed record PadChannelsSpec(int Before, int After) : Spec;

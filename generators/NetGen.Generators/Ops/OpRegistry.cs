@@ -38,6 +38,7 @@ internal static class OpRegistry
         new Upsample(),
         new ZeroPad(),
         new Crop(),
+        new PadChannels(),
         new Add(),
         new Multiply(),
         new Concat(),

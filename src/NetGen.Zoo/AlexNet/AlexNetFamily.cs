@@ -16,6 +16,6 @@ internal static class AlexNetFamily
     public static IEnumerable<ZooNetwork> Networks =>
     [
         new("AlexNet", Paper, seed => new AlexNet(seed), () => AlexNet.Info),
-        new("AlexNet, one tower", OneTowerPaper, seed => new OneTowerAlexNet(seed), () => OneTowerAlexNet.Info),
+        new("AlexNet (one tower)", OneTowerPaper, seed => new OneTowerAlexNet(seed), () => OneTowerAlexNet.Info),
     ];
 }

@@ -10,6 +10,6 @@ internal static class ModernLeNetFamily
 
     public static IEnumerable<ZooNetwork> Networks =>
     [
-        new("LeNet-5, modern", Paper, seed => new ModernLeNet(seed), () => ModernLeNet.Info),
+        new("LeNet-5 (modern)", Paper, seed => new ModernLeNet(seed), () => ModernLeNet.Info),
     ];
 }

@@ -47,14 +47,14 @@ internal static class VggFamily
     public static IEnumerable<ZooNetwork> Networks =>
     [
         new("VGG-11", Paper, seed => new Vgg11(seed), () => Vgg11.Info),
-        new("VGG-11, LRN", Paper, seed => new Vgg11Lrn(seed), () => Vgg11Lrn.Info),
+        new("VGG-11 (LRN)", Paper, seed => new Vgg11Lrn(seed), () => Vgg11Lrn.Info),
         new("VGG-13", Paper, seed => new Vgg13(seed), () => Vgg13.Info),
-        new("VGG-16, 1×1", Paper, seed => new Vgg16C(seed), () => Vgg16C.Info),
+        new("VGG-16 (1×1)", Paper, seed => new Vgg16C(seed), () => Vgg16C.Info),
         new("VGG-16", Paper, seed => new Vgg16(seed), () => Vgg16.Info),
         new("VGG-19", Paper, seed => new Vgg19(seed), () => Vgg19.Info),
-        new("VGG-11, batch norm", Paper, seed => new Vgg11BatchNorm(seed), () => Vgg11BatchNorm.Info),
-        new("VGG-13, batch norm", Paper, seed => new Vgg13BatchNorm(seed), () => Vgg13BatchNorm.Info),
-        new("VGG-16, batch norm", Paper, seed => new Vgg16BatchNorm(seed), () => Vgg16BatchNorm.Info),
-        new("VGG-19, batch norm", Paper, seed => new Vgg19BatchNorm(seed), () => Vgg19BatchNorm.Info),
+        new("VGG-11 (BN)", Paper, seed => new Vgg11BatchNorm(seed), () => Vgg11BatchNorm.Info),
+        new("VGG-13 (BN)", Paper, seed => new Vgg13BatchNorm(seed), () => Vgg13BatchNorm.Info),
+        new("VGG-16 (BN)", Paper, seed => new Vgg16BatchNorm(seed), () => Vgg16BatchNorm.Info),
+        new("VGG-19 (BN)", Paper, seed => new Vgg19BatchNorm(seed), () => Vgg19BatchNorm.Info),
     ];
 }

@@ -14,6 +14,7 @@ public class BlockRulesTests
     [InlineData("[ReLU] Conv(1)", "\"C\" stands where a layer in brackets or an if is expected", "C")]
     [InlineData("if (C > 1) { [ReLU]", "a } is missing", "\"")]
     [InlineData("if (C > 1) [ReLU]", "a { is missing", "[")]
+    [InlineData("throw \"no\" [ReLU]", "a ; is missing", "[")]
     [InlineData("[Conv(filters.Length, 1)]", "\"filters.Length\" is no expression that a block can hold", "f")]
     [InlineData("[Conv(x => x, 1)]", "\"x => x\" is no expression that a block can hold", "x")]
     [InlineData("throw \"no semicolon\" [ReLU]", "a ; is missing", "[")]
@@ -70,6 +71,7 @@ public class BlockRulesTests
     [InlineData("[Conv(true, 1)]", "[Conv(true, 1)]", "a whole number is needed, but true is true or false")]
     [InlineData("if (filters) { [ReLU] }", "if (filters)", "a condition must be true or false")]
     [InlineData("[Conv(!filters, 1)]", "[Conv(!filters, 1)]", "!8 has no value")]
+    [InlineData("throw filters;", "throw filters", "a text is needed, but 8 is a whole number")]
     [InlineData("[Tag(C)]", "[Tag(C)]", "a text is needed, but 3 is a whole number")]
     [InlineData("throw C;", "throw C", "a text is needed, but 3 is a whole number")]
     public void NG0039_BlockArgument(string layers, string layer, string message) =>
@@ -94,6 +96,7 @@ public class BlockRulesTests
     [Theory]
     [InlineData("[Add(\"x\")]", "No [Tag(\"x\")] comes before [Add(\"x\")]")]
     [InlineData("[Conv(3, 1, Name = \"a\")] [Conv(3, 1, Name = \"a\")]", "The name \"a\" is already that of [Conv(3, 1, Name = \"a\")]")]
+    [InlineData("if (filters > C) { throw \"filters must be at most \" + C + \", but is \" + filters; }  [Conv(0, 1)]", "filters must be at most 3, but is 8")]
     [InlineData("[ReLU(Repeat = C - 3)]", "Repeat of ReLU must be from 1 to 1000, but is 0")]
     public void NG0040_BlockFault(string layers, string message) =>
         Analysis.Reports(Use("Part(8)", layers), ("NG0040", $"In Part (part1): {message}", "Part(8)"));

@@ -25,6 +25,9 @@ public class ImageLayerRulesTests
     [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Mode of Upsample must be Nearest or Bilinear, but is 7")]
     [InlineData("ZeroPad(-1)", "n of ZeroPad must be at least 0, but is -1")]
     [InlineData("Crop(-1)", "n of Crop must be at least 0, but is -1")]
+    [InlineData("PadChannels(-1)", "before of PadChannels must be at least 0, but is -1")]
+    [InlineData("PadChannels(-2, 1)", "before of PadChannels must be at least 0, but is -2")]
+    [InlineData("PadChannels(1, -2)", "after of PadChannels must be at least 0, but is -2")]
     [InlineData("BasicBlock(0)", "filters of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0")]
     [InlineData("BasicBlock(8, Stride = 0)", "Stride of Conv (basicblock1.conv1 in BasicBlock) must be at least 1, but is 0")]
     [InlineData("BottleneckBlock(-1)", "filters of Conv (bottleneckblock1.conv1 in BottleneckBlock) must be at least 1, but is -1")]
@@ -43,6 +46,9 @@ public class ImageLayerRulesTests
     [InlineData("ZeroPad(0)")]
     [InlineData("Crop(0)")]
     [InlineData("Crop(3)")]
+    [InlineData("PadChannels(0)")]
+    [InlineData("PadChannels(0, 1)")]
+    [InlineData("PadChannels(5, 0)")]
     public void SettingsAtTheEdge_AreAccepted(string layer) => Analysis.Accepts(Sources.Net($"[Input(4, 8, 8)] [{layer}]"));
 
     [Fact]
@@ -77,6 +83,7 @@ public class ImageLayerRulesTests
 
     [Theory]
     [InlineData("ZeroPad(1073741824)", "ZeroPad", "(4, 2147483656, 2147483656)")]
+    [InlineData("PadChannels(2147483647)", "PadChannels", "(4294967298, 8, 8)")]
     [InlineData("Upsample(1000000000)", "Upsample", "(4, 8000000000, 8000000000)")]
     [InlineData("AdaptiveAvgPool(65536, 65536)", "AdaptiveAvgPool", "(4, 65536, 65536)")]
     [InlineData("ConvTranspose(1, 1, Stride = 2147483647)", "ConvTranspose", "(1, 15032385530, 15032385530)")]

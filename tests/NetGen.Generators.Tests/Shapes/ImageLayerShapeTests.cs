@@ -21,6 +21,9 @@ public class ImageLayerShapeTests
     [InlineData("[Input(9, 4, 5)] [Upsample(2, Mode = UpsampleMode.Bilinear)]", "(9, 8, 10)")]
     [InlineData("[Input(5, 4, 6)] [ZeroPad(2)]", "(5, 8, 10)")]
     [InlineData("[Input(5, 4, 6)] [Crop(1)]", "(5, 2, 4)")]
+    [InlineData("[Input(5, 4, 6)] [PadChannels(2)]", "(9, 4, 6)")]
+    [InlineData("[Input(5, 4, 6)] [PadChannels(2, 7)]", "(14, 4, 6)")]
+    [InlineData("[Input(5)] [PadChannels(after: 3, before: 0)]", "(8)")]
     [InlineData("[Input(5, 9, 8)] [BasicBlock(7, Stride = 2)]", "(7, 5, 4)")]
     [InlineData("[Input(5, 9, 8)] [BottleneckBlock(7, Stride = 2)]", "(28, 5, 4)")]
     public void Output_IsPyTorchs(string layers, string shape) => Models.Last(layers).Output.ToString().ShouldBe(shape);
@@ -57,5 +60,6 @@ public class ImageLayerShapeTests
     [InlineData("Upsample(2)")]
     [InlineData("ZeroPad(1)")]
     [InlineData("Crop(1)")]
+    [InlineData("PadChannels(1)")]
     public void Others_HaveNoParameters(string layer) => Models.Parameters($"[Input(4, 4, 4)] [{layer}]").ShouldBeEmpty();
 }

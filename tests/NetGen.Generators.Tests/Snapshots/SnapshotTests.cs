@@ -94,6 +94,7 @@ public sealed class SnapshotTests
         { "Upsample", "[Input(3, 2, 2)] [Upsample(2)]" },
         { "ZeroPad", "[Input(3, 2, 2)] [ZeroPad(1)]" },
         { "Crop", "[Input(3, 4, 4)] [Crop(1)]" },
+        { "PadChannels", "[Input(3, 2, 2)] [PadChannels(2, 20)]" },
         { "BinaryCrossEntropy", "[Input(3)] [Dropout(0)] [BinaryCrossEntropy]" },
         { "Huber", "[Input(3)] [Dropout(0)] [Huber]" },
         { "PReLU", "[Input(3, 2, 2)] [PReLU]" },

@@ -2,7 +2,7 @@ using NetGen.Golden.Reference;
 
 namespace NetGen.Golden.Sweeps;
 
-/// <summary>Layers without parameters that give images another size, alone and between convolutions whose borders they must leave alone.</summary>
+/// <summary>Layers without parameters that give images another size or more channels, alone and between convolutions whose borders they must leave alone.</summary>
 internal static class ResizingCases
 {
     public static IEnumerable<SweepCase> All()
@@ -22,6 +22,8 @@ internal static class ResizingCases
                 ($"ZeroPad({i % 4})", PlainResampling.Border(i % 4)),
                 ($"Crop({i % 2})", PlainResampling.Border(-(i % 2))),
                 ("Crop(1)", PlainResampling.Border(-1)),
+                ($"PadChannels({i})", new PlainPadChannels(i, i)),
+                ($"PadChannels({(i * 7) % 19}, {40 - (i * 5)})", new PlainPadChannels((i * 7) % 19, 40 - (i * 5))),
                 ($"Reshape({input.Width}, {input.Channels}, {input.Height})", new PlainReshape(new PlainShape(input.Width, input.Channels, input.Height))),
                 ($"Reshape({input.Size}, 1, 1)", new PlainReshape(new PlainShape(input.Size, 1, 1))),
                 ("GlobalMaxPool", new PlainPool { Max = true, Kernel = (input.Height, input.Width), Stride = (1, 1) }),

@@ -1,0 +1,31 @@
+namespace NetGen.Generators.Ops;
+
+internal sealed partial class PadChannels
+{
+    public override bool KeepsSign => true;
+
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<PadChannelsSpec>() is { Before: 0, After: 0 };
+
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        lowering.Call(
+            new PadChannelsKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<PadChannelsSpec>().Before),
+            $"{node.Node.Path}: {node.Node.Title}",
+            lowering.Value(input),
+            lowering.Value(node.Id));
+    }
+
+    public override void Backward(Lowering lowering, ShapedNode node)
+    {
+        if (lowering.Target(node, 0) is { } target)
+        {
+            lowering.Call(
+                target,
+                new SliceKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane),
+                $"{node.Node.Path}: the gradient by the channels between the zeros.",
+                lowering.Gradient(node.Id),
+                target.Operand);
+        }
+    }
+}
