@@ -6,6 +6,7 @@ public static class Networks
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooNetwork> All { get; } =
     [
+        .. InceptionFamily.Networks,
         .. DeepConvNetFamily.Networks,
     ];
 }
