@@ -10,6 +10,7 @@ public static class Networks
         .. AlexNetFamily.Networks,
         .. NinFamily.Networks,
         .. VggFamily.Networks,
+        .. InceptionFamily.Networks,
         .. ResNetFamily.Networks,
         .. CifarResNetFamily.Networks,
         .. DeepConvNetFamily.Networks,

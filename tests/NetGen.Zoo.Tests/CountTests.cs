@@ -49,6 +49,10 @@ public class CountTests
     [InlineData("CIFAR plain-44", 658_586)]
     [InlineData("CIFAR plain-56", 853_018)]
     [InlineData("CIFAR plain-110", 1_727_962)]
+    [InlineData("GoogLeNet", 13_378_280)]
+    [InlineData("Inception-v2", 11_188_288)]
+    [InlineData("Inception-v3", 27_161_264)]
+    [InlineData("Inception-v4", 42_679_816)]
     public void Parameters(string name, long parameters) => Zoo.Find(name).Describe().ParameterCount.ShouldBe(parameters);
 
     /// <summary>Multiplications with addition of the convolutions and dense layers, for one image of the network's own size.</summary>
@@ -72,4 +76,18 @@ public class CountTests
     [InlineData("ResNet-50 (2015)", 3_858)]
     [InlineData("CIFAR ResNet-20", 40)]
     public void MacsInMillions(string name, long millions) => (Zoo.Find(name).Describe().Macs / 1_000_000).ShouldBe(millions);
+
+    /// <summary>Without what trains alone, such as auxiliary classifiers.</summary>
+    [Theory]
+    [InlineData("GoogLeNet", 6_998_552)]
+    [InlineData("Inception-v3", 23_834_568)]
+    public void ParametersOfPredictions(string name, long parameters) => Zoo.Find(name).Describe().PredictionParameterCount.ShouldBe(parameters);
+
+    /// <summary>Multiplications of convolutions and dense layers to predict one image, as fvcore counts them for PyTorch's networks.</summary>
+    [Theory]
+    [InlineData("GoogLeNet", 1_582_671_872)]
+    [InlineData("Inception-v2", 1_934_857_216)]
+    [InlineData("Inception-v3", 5_713_216_096)]
+    [InlineData("Inception-v4", 12_253_974_624)]
+    public void MacsOfPredictions(string name, long macs) => Zoo.Find(name).Describe().PredictionMacs.ShouldBe(macs);
 }

@@ -7,8 +7,13 @@ internal sealed class ShapeContext(Node node, EquatableArray<Shape> inputs, List
 
     public EquatableArray<Shape> Inputs => inputs;
 
-    /// <summary>What messages call the layer: the op, and inside a block its path and the block as well, which the attribute alone does not tell.</summary>
-    public string Label => node.Block.Length > 0 ? $"{node.Op} ({node.Path} in {node.Block})" : node.Op;
+    /// <summary>
+    /// What messages call the layer: the op, and inside a block its path and the block as well, which the attribute alone does not tell;
+    /// for the loss of an output its path.
+    /// </summary>
+    public string Label => node.Block.Length > 0 ? $"{node.Op} ({node.Path} in {node.Block})"
+        : node.Path.Contains('.') ? $"{node.Op} ({node.Path})"
+        : node.Op;
 
     /// <summary>The first input's shape.</summary>
     public Shape Input => inputs[0];

@@ -99,7 +99,7 @@ internal static class BlockParser
     private static void CheckHolds(string kind, int layer, List<BlockProblem> problems)
     {
         bool isLoss = OpRegistry.TryGet(kind, out Op op) && op.IsLoss;
-        if (isLoss || kind is "Input" or "Output")
+        if (isLoss || kind == "Input")
         {
             problems.Add(new BlockProblem(layer, -1, $"[{kind}] belongs to a model"));
         }

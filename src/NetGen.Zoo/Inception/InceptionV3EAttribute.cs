@@ -1,0 +1,17 @@
+namespace NetGen.Zoo;
+
+/// <summary>
+/// Inception-v3's block of the 8×8 stage: 1×1; 1×3 beside 3×1; 3×3, then 1×3 beside 3×1; average pool. (C, H, W) to (2048, H, W).
+/// Szegedy et al. 2015, figure 7.
+/// </summary>
+[Tag("input")]
+[InceptionConv(320, 1, 1, Name = "branch1")] [Tag("branch1")]
+[From("input")] [InceptionConv(384, 1, 1, Name = "branch3_1")] [Tag("split3")]
+[InceptionConv(384, 1, 3, Name = "branch3_2a")] [Tag("branch3_a")]
+[From("split3")] [InceptionConv(384, 3, 1, Name = "branch3_2b")] [Tag("branch3_b")]
+[From("input")] [InceptionConv(448, 1, 1, Name = "double3_1")] [InceptionConv(384, 3, 3, Name = "double3_2")] [Tag("split_double3")]
+[InceptionConv(384, 1, 3, Name = "double3_3a")] [Tag("double3_a")]
+[From("split_double3")] [InceptionConv(384, 3, 1, Name = "double3_3b")] [Tag("double3_b")]
+[From("input")] [AvgPool(3, Stride = 1, Pad = 1)] [InceptionConv(192, 1, 1, Name = "branch_pool")] [Tag("branch_pool")]
+[From("branch1")] [Concat("branch3_a", "branch3_b", "double3_a", "double3_b", "branch_pool")]
+public sealed class InceptionV3EAttribute : BlockAttribute;
