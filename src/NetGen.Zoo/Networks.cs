@@ -6,7 +6,7 @@ public static class Networks
     /// <summary>The networks.</summary>
     public static IReadOnlyList<ZooNetwork> All { get; } =
     [
-        .. ModernLeNetFamily.Networks,
+        .. LeNetFamily.Networks,
         .. AlexNetFamily.Networks,
         .. NinFamily.Networks,
         .. VggFamily.Networks,

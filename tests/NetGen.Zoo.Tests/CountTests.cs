@@ -6,6 +6,7 @@ namespace NetGen.Zoo.Tests;
 public class CountTests
 {
     [Theory]
+    [InlineData("LeNet-5", 60_000)]
     [InlineData("LeNet-5 (modern)", 61_706)]
     [InlineData("AlexNet", 60_965_224)]
     [InlineData("AlexNet (one tower)", 61_100_840)]
@@ -39,6 +40,7 @@ public class CountTests
     [InlineData("CIFAR ResNet-44", 658_586)]
     [InlineData("CIFAR ResNet-56", 853_018)]
     [InlineData("CIFAR ResNet-110", 1_727_962)]
+    [InlineData("CIFAR ResNet-1202", 19_421_274)]
     [InlineData("CIFAR ResNet-20 (B)", 272_474)]
     [InlineData("CIFAR ResNet-32 (B)", 466_906)]
     [InlineData("CIFAR ResNet-44 (B)", 661_338)]

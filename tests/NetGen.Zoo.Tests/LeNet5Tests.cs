@@ -1,40 +1,39 @@
-using NetGen.Tests.Weights;
 using Shouldly;
 
-namespace NetGen.Tests.Models;
+namespace NetGen.Zoo.Tests;
 
 /// <summary>LeNet-5 with all that its authors gave it.</summary>
-public sealed class PublishedLeNet5Tests
+public sealed class LeNet5Tests
 {
     /// <summary>The figures of the paper, layer by layer; the output is fixed. C3 has 60 connections of 25 weights.</summary>
     [Fact]
     public void Layers_HaveThePublishedParameters()
     {
-        Dictionary<string, long> counts = PublishedLeNet5.Info.Layers.Where(l => l.ParameterCount > 0).ToDictionary(l => l.Name, l => l.ParameterCount);
+        Dictionary<string, long> counts = LeNet5.Info.Layers.Where(l => l.ParameterCount > 0).ToDictionary(l => l.Name, l => l.ParameterCount);
 
         counts.ShouldBe(
-            new Dictionary<string, long> { ["c1"] = 156, ["s2"] = 12, ["c3"] = 1516, ["s4"] = 32, ["c5"] = 48120, ["f6"] = 10164 },
+            new Dictionary<string, long> { ["lenet.c1"] = 156, ["lenet.s2.depthwiseconv1"] = 12, ["lenet.c3"] = 1516, ["lenet.s4.depthwiseconv1"] = 32, ["lenet.c5"] = 48120, ["lenet.f6"] = 10164 },
             ignoreOrder: true);
-        PublishedLeNet5.ParameterCount.ShouldBe(60000);
-        PublishedLeNet5.Info.ParameterCount.ShouldBe(60000);
-        PublishedLeNet5.Info.Layers.Single(l => l.Name == "c3").Macs.ShouldBe(60 * 25 * 10 * 10);
-        PublishedLeNet5.Info.OutputShape.ShouldBe([10]);
+        LeNet5.ParameterCount.ShouldBe(60000);
+        LeNet5.Info.ParameterCount.ShouldBe(60000);
+        LeNet5.Info.Layers.Single(l => l.Name == "lenet.c3").Macs.ShouldBe(60 * 25 * 10 * 10);
+        LeNet5.Info.OutputShape.ShouldBe([10]);
     }
 
     [Fact]
     public void Table_KeepsLongDeclarationsShort()
     {
-        string[] lines = PublishedLeNet5.Info.ToString().Split('\n');
+        string[] lines = LeNet5.Info.ToString().Split('\n');
 
-        lines.Single(l => l.StartsWith("c3 ", StringComparison.Ordinal)).ShouldContain("Conv(16, 5, Name = \"c3\", Connections = \"0,1,2; 1,2,3; 2,3,4…  16×10×10");
+        lines.Single(l => l.StartsWith("lenet.c3 ", StringComparison.Ordinal)).ShouldContain("Conv(16, 5, Name = \"c3\", Connections = \"0,1,2; 1,2,3; 2,3,4…  16×10×10");
         lines.ShouldAllBe(l => l.Length < 120);
     }
 
     [Fact]
     public void Loss_FallsOverTwentySteps()
     {
-        using PublishedLeNet5 model = new(1) { Threads = 1 };
-        float[] codes = model.Parameters["output.weight"].ReadOnlyValues.ToArray();
+        using LeNet5 model = new(1) { Threads = 1 };
+        float[] codes = model.Parameters["lenet.output.weight"].ReadOnlyValues.ToArray();
         (float[] images, int[] labels) = Images(20);
         Adam adam = new(0.002f);
         double first = model.Evaluate(images, labels).Loss;
@@ -49,9 +48,9 @@ public sealed class PublishedLeNet5Tests
         last.Accuracy.ShouldBeGreaterThan(0.8);
 
         // Neither the codes nor the weights without a connection have moved.
-        model.Parameters["output.weight"].ReadOnlyValues.ToArray().ShouldBe(codes);
-        model.Parameters["c3.weight"].ReadOnlyValues.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
-        model.Parameters["c3.weight"].Gradient.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
+        model.Parameters["lenet.output.weight"].ReadOnlyValues.ToArray().ShouldBe(codes);
+        model.Parameters["lenet.c3.weight"].ReadOnlyValues.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
+        model.Parameters["lenet.c3.weight"].Gradient.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class PublishedLeNet5Tests
 
         static int[] Train(int threads)
         {
-            using PublishedLeNet5 model = new(3) { Threads = threads };
+            using LeNet5 model = new(3) { Threads = threads };
             (float[] images, int[] labels) = Images(37);
             Sgd sgd = new(0.001f) { WeightDecay = 0.01, Momentum = 0.9 };
             for (int step = 0; step < 3; step++)
@@ -71,36 +70,37 @@ public sealed class PublishedLeNet5Tests
                 model.TrainStep(images, labels, sgd);
             }
 
-            return Samples.Bits(model);
+            return Bits(model);
         }
     }
 
     [Fact]
     public void File_WithAWeightWhereThereIsNoConnection_IsRefused()
     {
-        using TempFolder folder = new();
-        string path = folder["lenet.safetensors"];
-        using PublishedLeNet5 model = new(1);
+        string path = Path.GetTempFileName();
+        using LeNet5 model = new(1);
         model.Save(path);
         model.Load(path);
 
-        model.Parameters["c3.weight"].Values[3 * 25] = 0.5f;
+        model.Parameters["lenet.c3.weight"].Values[3 * 25] = 0.5f;
         model.Save(path);
-        using PublishedLeNet5 other = new(2);
-        int[] before = Samples.Bits(other);
+        using LeNet5 other = new(2);
+        int[] before = Bits(other);
 
         WeightFileException refused = Should.Throw<WeightFileException>(() => other.Load(path));
 
-        refused.Problems.ShouldBe(["tensor \"c3.weight\": expected 0 where filter 0 is not connected to channel 3, actual 0.5"]);
-        Samples.Bits(other).ShouldBe(before);
+        refused.Problems.ShouldBe(["tensor \"lenet.c3.weight\": expected 0 where filter 0 is not connected to channel 3, actual 0.5"]);
+        Bits(other).ShouldBe(before);
+        File.Delete(path);
     }
 
     /// <summary>Each class has a picture, in the paper's range from −0.1 to 1.175, with some noise.</summary>
     private static (float[] Images, int[] Labels) Images(int count)
     {
         const int Size = 32 * 32;
-        float[] noise = Samples.Floats(count * Size, 7);
-        float[] pictures = Samples.Floats(10 * Size, 8);
+        Random random = new(7);
+        float[] noise = [.. Enumerable.Range(0, count * Size).Select(_ => (2 * random.NextSingle()) - 1)];
+        float[] pictures = [.. Enumerable.Range(0, 10 * Size).Select(_ => (2 * random.NextSingle()) - 1)];
         int[] labels = [.. Enumerable.Range(0, count).Select(i => i % 10)];
         float[] images = new float[count * Size];
         for (int i = 0; i < images.Length; i++)
@@ -110,4 +110,6 @@ public sealed class PublishedLeNet5Tests
 
         return (images, labels);
     }
+
+    private static int[] Bits(Model model) => [.. model.Parameters.SelectMany(p => p.ReadOnlyValues.ToArray()).Select(BitConverter.SingleToInt32Bits)];
 }
