@@ -1,30 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Digits;
 using NetGen;
 
-const int BadInput = 2;
-const int Failed = 1;
-const int Interrupted = 130;
-
-// Every number in and out is written the same way, whatever the machine's language.
-CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
-try
-{
-    return CommandLine.Run(args, Train);
-}
-catch (InputException problem)
-{
-    Console.Error.WriteLine(problem.Message);
-    return BadInput;
-}
-catch (Exception problem) when (problem is TrainingDivergedException or IOException or UnauthorizedAccessException)
-{
-    Console.Error.WriteLine(problem.Message);
-    return Failed;
-}
+return SampleProgram.Run(CommandLine.Make(Train), args);
 
 static int Train(RunOptions options)
 {
@@ -47,5 +24,5 @@ static int Train(RunOptions options)
     Exam exam = Exam.Take(model, test);
     MistakePictures.Print(exam, test);
     Console.WriteLine($"test accuracy {exam.Accuracy:F4}");
-    return result.Cancelled ? Interrupted : 0;
+    return result.Cancelled ? SampleProgram.Interrupted : 0;
 }

@@ -34,7 +34,7 @@ public class PyTorchNamesTests
     public void EveryTensorOfTheFile_FindsItsParameter()
     {
         Dictionary<string, string> parameters = CifarResNet20.Info.Parameters.ToDictionary(p => p.Path, p => string.Join("×", p.Shape));
-        Dictionary<string, string> tensors = SafetensorsFile.Read(SharedDataFactAttribute.Find(Weights)!).Tensors
+        Dictionary<string, string> tensors = SafetensorsFile.Read(SharedDataFactAttribute.Find(Weights)!).Tensors.Values
             .ToDictionary(t => PyTorchNames.CifarResNet(t.Name)!, t => string.Join("×", t.Shape));
 
         tensors.OrderBy(t => t.Key, StringComparer.Ordinal).ShouldBe(parameters.OrderBy(p => p.Key, StringComparer.Ordinal));

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Digits;
+namespace Samples;
 
 /// <summary>Turns Ctrl+C and a polite kill into a cancellation; the second one ends the program at once.</summary>
 internal sealed class Interruption : IDisposable

@@ -1,18 +1,21 @@
 using NetGen;
 using Spectre.Console;
 
-namespace Digits;
+namespace Samples;
 
 /// <summary>Tells how the training goes: a live line and a line an epoch on a terminal, the latter alone where output goes to a file.</summary>
 internal static class ConsoleReport
 {
-    public static TrainingResult Watch(Func<IProgress<TrainingProgress>, TrainingResult> train)
+    /// <param name="train">The training, which reports to what it is given.</param>
+    /// <param name="title">What is trained, before every line; nothing where there is one network alone.</param>
+    public static TrainingResult Watch(Func<IProgress<TrainingProgress>, TrainingResult> train, string title = "")
     {
+        string start = title.Length == 0 ? "" : title + "  ";
         bool live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
-        return live ? WatchLive(train) : train(new Listener(PrintEpoch));
+        return live ? WatchLive(train, start) : train(new Listener(progress => PrintEpoch(progress, start)));
     }
 
-    private static TrainingResult WatchLive(Func<IProgress<TrainingProgress>, TrainingResult> train) =>
+    private static TrainingResult WatchLive(Func<IProgress<TrainingProgress>, TrainingResult> train, string start) =>
         AnsiConsole.Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
@@ -23,19 +26,19 @@ internal static class ConsoleReport
                 {
                     task.MaxValue = progress.TotalSteps;
                     task.Value = progress.Step;
-                    task.Description = Describe(progress);
+                    task.Description = start + Describe(progress);
                     if (progress.EpochEnded)
                     {
-                        AnsiConsole.WriteLine(EpochLine(progress));
+                        AnsiConsole.WriteLine(start + EpochLine(progress));
                     }
                 }));
             });
 
-    private static void PrintEpoch(TrainingProgress progress)
+    private static void PrintEpoch(TrainingProgress progress, string start)
     {
         if (progress.EpochEnded)
         {
-            Console.WriteLine(EpochLine(progress));
+            Console.WriteLine(start + EpochLine(progress));
         }
     }
 

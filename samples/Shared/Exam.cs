@@ -1,6 +1,6 @@
 using NetGen;
 
-namespace Digits;
+namespace Samples;
 
 /// <summary>How a model does on images it was not trained with.</summary>
 internal sealed record Exam(int Count, IReadOnlyList<Exam.Mistake> Mistakes)
@@ -12,23 +12,25 @@ internal sealed record Exam(int Count, IReadOnlyList<Exam.Mistake> Mistakes)
     /// <summary>An image read wrongly, by its place in the set.</summary>
     public readonly record struct Mistake(int Index, int Label, int Predicted);
 
-    public static Exam Take(DeepConvNet model, ImageDataset images)
+    public static Exam Take(Model model, ImageDataset images)
     {
-        float[] inputs = new float[BatchSize * DeepConvNet.InputSize];
-        float[] outputs = new float[BatchSize * DeepConvNet.OutputSize];
+        int inputSize = model.Description.InputSize;
+        int outputSize = model.Description.OutputSize;
+        float[] inputs = new float[BatchSize * inputSize];
+        float[] outputs = new float[BatchSize * outputSize];
         List<Mistake> mistakes = [];
         for (int first = 0; first < images.Count; first += BatchSize)
         {
             int count = Math.Min(BatchSize, images.Count - first);
             for (int i = 0; i < count; i++)
             {
-                images.CopyInput(first + i, inputs.AsSpan(i * DeepConvNet.InputSize, DeepConvNet.InputSize));
+                images.CopyInput(first + i, inputs.AsSpan(i * inputSize, inputSize));
             }
 
-            model.Predict(inputs.AsSpan(0, count * DeepConvNet.InputSize), outputs.AsSpan(0, count * DeepConvNet.OutputSize));
+            model.Predict(inputs.AsSpan(0, count * inputSize), outputs.AsSpan(0, count * outputSize));
             for (int i = 0; i < count; i++)
             {
-                int predicted = IndexOfLargest(outputs.AsSpan(i * DeepConvNet.OutputSize, DeepConvNet.OutputSize));
+                int predicted = IndexOfLargest(outputs.AsSpan(i * outputSize, outputSize));
                 int label = images.Label(first + i);
                 if (predicted != label)
                 {

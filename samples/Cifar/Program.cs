@@ -1,0 +1,3 @@
+using Cifar;
+
+return SampleProgram.Run(CommandLine.Make(ClassifyCommand.Run, DegradationCommand.Run), args);
