@@ -8,6 +8,7 @@ namespace NetGen;
 /// <remarks>
 /// A loss directly after it is this output's; without one it takes the kind and the settings of the model's own. What follows goes on
 /// from the current value, so that a <see cref="FromAttribute"/> usually comes next. Hits are counted by the model's own loss.
+/// In a block it has the name as given, which no other output of the model may have, and a loss like the model's own.
 /// </remarks>
 /// <param name="output">The output's name: letters a to z, digits and underscores.</param>
 public sealed class OutputAttribute(string output) : LayerAttribute
