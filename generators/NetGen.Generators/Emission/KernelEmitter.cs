@@ -20,6 +20,7 @@ internal static class KernelEmitter
         {
             string parameters = string.Join(", ", kernel.Parameters);
             string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
+            string forms = kernel.Name + "_Forms";
             code.Line($"/// <summary>{kernel.Summary}</summary>");
             code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (code.Block($"public static void {kernel.Name}({parameters})"))
@@ -27,41 +28,57 @@ internal static class KernelEmitter
                 // The JIT knows the processor: two of the three calls are gone before the first run.
                 using (code.Block("if (Avx512F.IsSupported)"))
                 {
-                    code.Line($"{Method(kernel, Isa.Avx512)}({arguments});");
+                    code.Line($"{forms}.{Method(kernel, Isa.Avx512)}({arguments});");
                 }
 
                 using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
                 {
-                    code.Line($"{Method(kernel, Isa.Avx2)}({arguments});");
+                    code.Line($"{forms}.{Method(kernel, Isa.Avx2)}({arguments});");
                 }
 
                 using (code.Block("else"))
                 {
-                    code.Line($"{Method(kernel, Isa.Portable)}({arguments});");
+                    code.Line($"{forms}.{Method(kernel, Isa.Portable)}({arguments});");
                 }
             }
 
-            foreach (Isa isa in Isa.All)
+            // A class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.
+            code.Line();
+            using (code.Block($"private static class {forms}"))
             {
-                string method = Method(kernel, isa);
-                code.Line();
-                CodeWriter helpers = new();
-                code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-                using (code.Block($"private static void {method}({parameters})"))
-                {
-                    kernel.EmitBody(code, isa, method, helpers);
-                }
-
-                string text = helpers.ToString().TrimEnd('\n');
-                if (text.Length > 0)
-                {
-                    code.Line();
-                    code.Line(text);
-                }
+                WriteForms(code, kernel, parameters);
             }
         }
 
         return code.ToString();
+    }
+
+    private static void WriteForms(CodeWriter code, Kernel kernel, string parameters)
+    {
+        bool first = true;
+        foreach (Isa isa in Isa.All)
+        {
+            string method = Method(kernel, isa);
+            if (!first)
+            {
+                code.Line();
+            }
+
+            first = false;
+            CodeWriter helpers = new();
+            code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (code.Block($"public static void {method}({parameters})"))
+            {
+                kernel.EmitBody(code, isa, method, helpers);
+            }
+
+            string text = helpers.ToString().TrimEnd('\n');
+            if (text.Length > 0)
+            {
+                code.Line();
+                code.Line(text);
+            }
+        }
     }
 
     private static string Method(Kernel kernel, Isa isa) => kernel.Name + "_" + isa.Suffix;
