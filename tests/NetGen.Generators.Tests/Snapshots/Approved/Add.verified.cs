@@ -17,45 +17,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_5_Avx512(x, y, count);
+                Accumulate_5_Forms.Accumulate_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_5_Avx2(x, y, count);
+                Accumulate_5_Forms.Accumulate_5_Avx2(x, y, count);
             }
             else
             {
-                Accumulate_5_Portable(x, y, count);
+                Accumulate_5_Forms.Accumulate_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_5_Avx512(float* x, float* y, int count)
+        private static class Accumulate_5_Forms
         {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_5_Avx512(float* x, float* y, int count)
             {
-                Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_5_Avx2(float* x, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_5_Avx2(float* x, float* y, int count)
             {
-                Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_5_Portable(float* x, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_5_Portable(float* x, float* y, int count)
             {
-                Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                }
             }
         }
     }
@@ -80,48 +83,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_5_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_5_Forms.ActivateGradient_relu_5_Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_5_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_5_Forms.ActivateGradient_relu_5_Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_5_Portable(y, dy, dx, count);
+                ActivateGradient_relu_5_Forms.ActivateGradient_relu_5_Portable(y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_5_Avx512(float* y, float* dy, float* dx, int count)
+        private static class ActivateGradient_relu_5_Forms
         {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_5_Avx512(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector512.Load(dy + i);
-                Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var d = Vector512.Load(dy + i);
+                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_5_Avx2(float* y, float* dy, float* dx, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_5_Avx2(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector256.Load(dy + i);
-                Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var d = Vector256.Load(dy + i);
+                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_5_Portable(float* y, float* dy, float* dx, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_5_Portable(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector128.Load(dy + i);
-                Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var d = Vector128.Load(dy + i);
+                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                }
             }
         }
     }
@@ -146,51 +152,54 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Activate_relu_5_Avx512(x, y, count);
+                Activate_relu_5_Forms.Activate_relu_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Activate_relu_5_Avx2(x, y, count);
+                Activate_relu_5_Forms.Activate_relu_5_Avx2(x, y, count);
             }
             else
             {
-                Activate_relu_5_Portable(x, y, count);
+                Activate_relu_5_Forms.Activate_relu_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate_relu_5_Avx512(float* x, float* y, int count)
+        private static class Activate_relu_5_Forms
         {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Activate_relu_5_Avx512(float* x, float* y, int count)
             {
-                var v = Vector512.Load(x + i);
-                v = Vector512.MaxNative(Vector512<float>.Zero, v);
-                Vector512.Store(v, y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var v = Vector512.Load(x + i);
+                    v = Vector512.MaxNative(Vector512<float>.Zero, v);
+                    Vector512.Store(v, y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate_relu_5_Avx2(float* x, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Activate_relu_5_Avx2(float* x, float* y, int count)
             {
-                var v = Vector256.Load(x + i);
-                v = Vector256.MaxNative(Vector256<float>.Zero, v);
-                Vector256.Store(v, y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var v = Vector256.Load(x + i);
+                    v = Vector256.MaxNative(Vector256<float>.Zero, v);
+                    Vector256.Store(v, y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate_relu_5_Portable(float* x, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Activate_relu_5_Portable(float* x, float* y, int count)
             {
-                var v = Vector128.Load(x + i);
-                v = Vector128.MaxNative(Vector128<float>.Zero, v);
-                Vector128.Store(v, y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var v = Vector128.Load(x + i);
+                    v = Vector128.MaxNative(Vector128<float>.Zero, v);
+                    Vector128.Store(v, y + i);
+                }
             }
         }
     }
@@ -215,48 +224,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Add2_5_Avx512(x0, x1, y, count);
+                Add2_5_Forms.Add2_5_Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_5_Avx2(x0, x1, y, count);
+                Add2_5_Forms.Add2_5_Avx2(x0, x1, y, count);
             }
             else
             {
-                Add2_5_Portable(x0, x1, y, count);
+                Add2_5_Forms.Add2_5_Portable(x0, x1, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add2_5_Avx512(float* x0, float* x1, float* y, int count)
+        private static class Add2_5_Forms
         {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Add2_5_Avx512(float* x0, float* x1, float* y, int count)
             {
-                var v = Vector512.Load(x0 + i) + Vector512.Load(x1 + i);
-                Vector512.Store(v, y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var v = Vector512.Load(x0 + i) + Vector512.Load(x1 + i);
+                    Vector512.Store(v, y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add2_5_Avx2(float* x0, float* x1, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Add2_5_Avx2(float* x0, float* x1, float* y, int count)
             {
-                var v = Vector256.Load(x0 + i) + Vector256.Load(x1 + i);
-                Vector256.Store(v, y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var v = Vector256.Load(x0 + i) + Vector256.Load(x1 + i);
+                    Vector256.Store(v, y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add2_5_Portable(float* x0, float* x1, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Add2_5_Portable(float* x0, float* x1, float* y, int count)
             {
-                var v = Vector128.Load(x0 + i) + Vector128.Load(x1 + i);
-                Vector128.Store(v, y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var v = Vector128.Load(x0 + i) + Vector128.Load(x1 + i);
+                    Vector128.Store(v, y + i);
+                }
             }
         }
     }
@@ -281,45 +293,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Copy_5_Avx512(x, y, count);
+                Copy_5_Forms.Copy_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Copy_5_Avx2(x, y, count);
+                Copy_5_Forms.Copy_5_Avx2(x, y, count);
             }
             else
             {
-                Copy_5_Portable(x, y, count);
+                Copy_5_Forms.Copy_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Copy_5_Avx512(float* x, float* y, int count)
+        private static class Copy_5_Forms
         {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Copy_5_Avx512(float* x, float* y, int count)
             {
-                Vector512.Store(Vector512.Load(x + i), y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    Vector512.Store(Vector512.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Copy_5_Avx2(float* x, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Copy_5_Avx2(float* x, float* y, int count)
             {
-                Vector256.Store(Vector256.Load(x + i), y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    Vector256.Store(Vector256.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Copy_5_Portable(float* x, float* y, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Copy_5_Portable(float* x, float* y, int count)
             {
-                Vector128.Store(Vector128.Load(x + i), y + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    Vector128.Store(Vector128.Load(x + i), y + i);
+                }
             }
         }
     }
@@ -344,48 +359,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Enter_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Enter_5_Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Enter_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Avx512(float* x, float* y, int count)
+        private static class Enter_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
         }
     }
@@ -410,48 +428,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Leave_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Leave_5_Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Leave_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx512(float* x, float* y, int count)
+        private static class Leave_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
         }
     }

@@ -17,117 +17,120 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx512(gradient, result, count);
+                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx512(gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx2(gradient, result, count);
+                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx2(gradient, result, count);
             }
             else
             {
-                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Portable(gradient, result, count);
+                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Portable(gradient, result, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
+        private static class AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    int top = (row * 2);
-                    int bottom = (row * 2) + 2;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        var share = Vector512.Create(1f / 4f);
-                        int left = (column * 2);
-                        int right = (column * 2) + 2;
-                        float* given = gradient + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        int top = (row * 2);
+                        int bottom = (row * 2) + 2;
+                        for (int column = 0; column < 2; column++)
                         {
-                            var part = Vector512.Load(given + channel) * share;
-                            for (int y = top; y < bottom; y++)
+                            var share = Vector512.Create(1f / 4f);
+                            int left = (column * 2);
+                            int right = (column * 2) + 2;
+                            float* given = gradient + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
                             {
-                                for (int x = left; x < right; x++)
+                                var part = Vector512.Load(given + channel) * share;
+                                for (int y = top; y < bottom; y++)
                                 {
-                                    float* to = result + channel + (y * 64) + (x * 16);
-                                    Vector512.Store(part, to);
+                                    for (int x = left; x < right; x++)
+                                    {
+                                        float* to = result + channel + (y * 64) + (x * 16);
+                                        Vector512.Store(part, to);
+                                    }
                                 }
                             }
                         }
                     }
+                    gradient += 64;
+                    result += 256;
                 }
-                gradient += 64;
-                result += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    int top = (row * 2);
-                    int bottom = (row * 2) + 2;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        var share = Vector256.Create(1f / 4f);
-                        int left = (column * 2);
-                        int right = (column * 2) + 2;
-                        float* given = gradient + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        int top = (row * 2);
+                        int bottom = (row * 2) + 2;
+                        for (int column = 0; column < 2; column++)
                         {
-                            var part = Vector256.Load(given + channel) * share;
-                            for (int y = top; y < bottom; y++)
+                            var share = Vector256.Create(1f / 4f);
+                            int left = (column * 2);
+                            int right = (column * 2) + 2;
+                            float* given = gradient + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
                             {
-                                for (int x = left; x < right; x++)
+                                var part = Vector256.Load(given + channel) * share;
+                                for (int y = top; y < bottom; y++)
                                 {
-                                    float* to = result + channel + (y * 64) + (x * 16);
-                                    Vector256.Store(part, to);
+                                    for (int x = left; x < right; x++)
+                                    {
+                                        float* to = result + channel + (y * 64) + (x * 16);
+                                        Vector256.Store(part, to);
+                                    }
                                 }
                             }
                         }
                     }
+                    gradient += 64;
+                    result += 256;
                 }
-                gradient += 64;
-                result += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    int top = (row * 2);
-                    int bottom = (row * 2) + 2;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        var share = Vector128.Create(1f / 4f);
-                        int left = (column * 2);
-                        int right = (column * 2) + 2;
-                        float* given = gradient + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
+                        int top = (row * 2);
+                        int bottom = (row * 2) + 2;
+                        for (int column = 0; column < 2; column++)
                         {
-                            var part = Vector128.Load(given + channel) * share;
-                            for (int y = top; y < bottom; y++)
+                            var share = Vector128.Create(1f / 4f);
+                            int left = (column * 2);
+                            int right = (column * 2) + 2;
+                            float* given = gradient + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
                             {
-                                for (int x = left; x < right; x++)
+                                var part = Vector128.Load(given + channel) * share;
+                                for (int y = top; y < bottom; y++)
                                 {
-                                    float* to = result + channel + (y * 64) + (x * 16);
-                                    Vector128.Store(part, to);
+                                    for (int x = left; x < right; x++)
+                                    {
+                                        float* to = result + channel + (y * 64) + (x * 16);
+                                        Vector128.Store(part, to);
+                                    }
                                 }
                             }
                         }
                     }
+                    gradient += 64;
+                    result += 256;
                 }
-                gradient += 64;
-                result += 256;
             }
         }
     }
@@ -152,99 +155,102 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(input, output, count);
+                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(input, output, count);
+                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(input, output, count);
             }
             else
             {
-                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Portable(input, output, count);
+                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPool_2x2s2p0_3x4x4_to_3x2x2_Portable(input, output, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
+        private static class AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        var share = Vector512.Create(1f / 4f);
-                        float* from = input + (row * 128) + (column * 32);
-                        float* to = output + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        for (int column = 0; column < 2; column++)
                         {
-                            var sum = Vector512<float>.Zero;
-                            sum += Vector512.Load(from + channel);
-                            sum += Vector512.Load(from + channel + 16);
-                            sum += Vector512.Load(from + channel + 64);
-                            sum += Vector512.Load(from + channel + 80);
-                            Vector512.Store(sum * share, to + channel);
+                            var share = Vector512.Create(1f / 4f);
+                            float* from = input + (row * 128) + (column * 32);
+                            float* to = output + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                var sum = Vector512<float>.Zero;
+                                sum += Vector512.Load(from + channel);
+                                sum += Vector512.Load(from + channel + 16);
+                                sum += Vector512.Load(from + channel + 64);
+                                sum += Vector512.Load(from + channel + 80);
+                                Vector512.Store(sum * share, to + channel);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
                 }
-                input += 256;
-                output += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        var share = Vector256.Create(1f / 4f);
-                        float* from = input + (row * 128) + (column * 32);
-                        float* to = output + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        for (int column = 0; column < 2; column++)
                         {
-                            var sum = Vector256<float>.Zero;
-                            sum += Vector256.Load(from + channel);
-                            sum += Vector256.Load(from + channel + 16);
-                            sum += Vector256.Load(from + channel + 64);
-                            sum += Vector256.Load(from + channel + 80);
-                            Vector256.Store(sum * share, to + channel);
+                            var share = Vector256.Create(1f / 4f);
+                            float* from = input + (row * 128) + (column * 32);
+                            float* to = output + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                var sum = Vector256<float>.Zero;
+                                sum += Vector256.Load(from + channel);
+                                sum += Vector256.Load(from + channel + 16);
+                                sum += Vector256.Load(from + channel + 64);
+                                sum += Vector256.Load(from + channel + 80);
+                                Vector256.Store(sum * share, to + channel);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
                 }
-                input += 256;
-                output += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        var share = Vector128.Create(1f / 4f);
-                        float* from = input + (row * 128) + (column * 32);
-                        float* to = output + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
+                        for (int column = 0; column < 2; column++)
                         {
-                            var sum = Vector128<float>.Zero;
-                            sum += Vector128.Load(from + channel);
-                            sum += Vector128.Load(from + channel + 16);
-                            sum += Vector128.Load(from + channel + 64);
-                            sum += Vector128.Load(from + channel + 80);
-                            Vector128.Store(sum * share, to + channel);
+                            var share = Vector128.Create(1f / 4f);
+                            float* from = input + (row * 128) + (column * 32);
+                            float* to = output + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                var sum = Vector128<float>.Zero;
+                                sum += Vector128.Load(from + channel);
+                                sum += Vector128.Load(from + channel + 16);
+                                sum += Vector128.Load(from + channel + 64);
+                                sum += Vector128.Load(from + channel + 80);
+                                Vector128.Store(sum * share, to + channel);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
                 }
-                input += 256;
-                output += 64;
             }
         }
     }
@@ -269,81 +275,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -368,81 +377,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
         }
     }
@@ -467,81 +479,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -566,81 +581,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
         }
     }

@@ -17,124 +17,127 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BinaryCrossEntropy_3_Avx512(x, targets, dx, totals, batch, count);
+                BinaryCrossEntropy_3_Forms.BinaryCrossEntropy_3_Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BinaryCrossEntropy_3_Avx2(x, targets, dx, totals, batch, count);
+                BinaryCrossEntropy_3_Forms.BinaryCrossEntropy_3_Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                BinaryCrossEntropy_3_Portable(x, targets, dx, totals, batch, count);
+                BinaryCrossEntropy_3_Forms.BinaryCrossEntropy_3_Portable(x, targets, dx, totals, batch, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BinaryCrossEntropy_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        private static class BinaryCrossEntropy_3_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
-            var scale = Vector512.Create(1f / ((float)batch * 3));
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BinaryCrossEntropy_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                for (int row = 0; row < 1; row++)
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
+                var scale = Vector512.Create(1f / ((float)batch * 3));
+                double loss = 0;
+                for (int image = 0; image < count; image++)
                 {
-                    // A row's losses fit a float.
-                    var total = Vector512<float>.Zero;
-                    for (int column = 0; column < 1; column++)
+                    for (int row = 0; row < 1; row++)
                     {
-                        for (int i = 0; i < 3; i += 16)
+                        // A row's losses fit a float.
+                        var total = Vector512<float>.Zero;
+                        for (int column = 0; column < 1; column++)
                         {
-                            var v = Vector512.Load(x + i);
-                            var target = Vector512.Load(targets + i);
-                            // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
-                            var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector512.Abs(v)));
-                            var value = (Vector512.MaxNative(Vector512<float>.Zero, v) - (v * target)) + rest;
-                            var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                            total += Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
-                            Vector512.Store(gradient * scale, dx + i);
+                            for (int i = 0; i < 3; i += 16)
+                            {
+                                var v = Vector512.Load(x + i);
+                                var target = Vector512.Load(targets + i);
+                                // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
+                                var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector512.Abs(v)));
+                                var value = (Vector512.MaxNative(Vector512<float>.Zero, v) - (v * target)) + rest;
+                                var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
+                                total += Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                                Vector512.Store(gradient * scale, dx + i);
+                            }
+                            x += 16;
+                            targets += 16;
+                            dx += 16;
                         }
-                        x += 16;
-                        targets += 16;
-                        dx += 16;
+                        loss += Vector512.Sum(total);
                     }
-                    loss += Vector512.Sum(total);
                 }
+                totals->Loss += loss / ((double)batch * 3);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BinaryCrossEntropy_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
-            var scale = Vector256.Create(1f / ((float)batch * 3));
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BinaryCrossEntropy_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                for (int row = 0; row < 1; row++)
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
+                var scale = Vector256.Create(1f / ((float)batch * 3));
+                double loss = 0;
+                for (int image = 0; image < count; image++)
                 {
-                    // A row's losses fit a float.
-                    var total = Vector256<float>.Zero;
-                    for (int column = 0; column < 1; column++)
+                    for (int row = 0; row < 1; row++)
                     {
-                        for (int i = 0; i < 3; i += 8)
+                        // A row's losses fit a float.
+                        var total = Vector256<float>.Zero;
+                        for (int column = 0; column < 1; column++)
                         {
-                            var v = Vector256.Load(x + i);
-                            var target = Vector256.Load(targets + i);
-                            // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
-                            var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector256.Abs(v)));
-                            var value = (Vector256.MaxNative(Vector256<float>.Zero, v) - (v * target)) + rest;
-                            var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                            total += Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
-                            Vector256.Store(gradient * scale, dx + i);
+                            for (int i = 0; i < 3; i += 8)
+                            {
+                                var v = Vector256.Load(x + i);
+                                var target = Vector256.Load(targets + i);
+                                // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
+                                var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector256.Abs(v)));
+                                var value = (Vector256.MaxNative(Vector256<float>.Zero, v) - (v * target)) + rest;
+                                var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
+                                total += Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
+                                Vector256.Store(gradient * scale, dx + i);
+                            }
+                            x += 16;
+                            targets += 16;
+                            dx += 16;
                         }
-                        x += 16;
-                        targets += 16;
-                        dx += 16;
+                        loss += Vector256.Sum(total);
                     }
-                    loss += Vector256.Sum(total);
                 }
+                totals->Loss += loss / ((double)batch * 3);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BinaryCrossEntropy_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
-            var scale = Vector128.Create(1f / ((float)batch * 3));
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BinaryCrossEntropy_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                for (int row = 0; row < 1; row++)
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
+                var scale = Vector128.Create(1f / ((float)batch * 3));
+                double loss = 0;
+                for (int image = 0; image < count; image++)
                 {
-                    // A row's losses fit a float.
-                    var total = Vector128<float>.Zero;
-                    for (int column = 0; column < 1; column++)
+                    for (int row = 0; row < 1; row++)
                     {
-                        for (int i = 0; i < 3; i += 4)
+                        // A row's losses fit a float.
+                        var total = Vector128<float>.Zero;
+                        for (int column = 0; column < 1; column++)
                         {
-                            var v = Vector128.Load(x + i);
-                            var target = Vector128.Load(targets + i);
-                            // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
-                            var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector128.Abs(v)));
-                            var value = (Vector128.MaxNative(Vector128<float>.Zero, v) - (v * target)) + rest;
-                            var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                            total += Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
-                            Vector128.Store(gradient * scale, dx + i);
+                            for (int i = 0; i < 3; i += 4)
+                            {
+                                var v = Vector128.Load(x + i);
+                                var target = Vector128.Load(targets + i);
+                                // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
+                                var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector128.Abs(v)));
+                                var value = (Vector128.MaxNative(Vector128<float>.Zero, v) - (v * target)) + rest;
+                                var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
+                                total += Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
+                                Vector128.Store(gradient * scale, dx + i);
+                            }
+                            x += 16;
+                            targets += 16;
+                            dx += 16;
                         }
-                        x += 16;
-                        targets += 16;
-                        dx += 16;
+                        loss += Vector128.Sum(total);
                     }
-                    loss += Vector128.Sum(total);
                 }
+                totals->Loss += loss / ((double)batch * 3);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
         }
     }
 }
@@ -158,48 +161,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Enter_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Enter_3_Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Enter_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx512(float* x, float* y, int count)
+        private static class Enter_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
         }
     }
@@ -224,48 +230,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Leave_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Leave_3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Leave_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx512(float* x, float* y, int count)
+        private static class Leave_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
         }
     }

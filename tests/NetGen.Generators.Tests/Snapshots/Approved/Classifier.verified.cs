@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_16_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_16_Forms.ActivateGradient_relu_16_Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_16_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_16_Forms.ActivateGradient_relu_16_Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_16_Portable(y, dy, dx, count);
+                ActivateGradient_relu_16_Forms.ActivateGradient_relu_16_Portable(y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16_Avx512(float* y, float* dy, float* dx, int count)
+        private static class ActivateGradient_relu_16_Forms
         {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16_Avx512(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector512.Load(dy + i);
-                Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var d = Vector512.Load(dy + i);
+                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16_Avx2(float* y, float* dy, float* dx, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16_Avx2(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector256.Load(dy + i);
-                Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var d = Vector256.Load(dy + i);
+                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16_Portable(float* y, float* dy, float* dx, int count)
-        {
-            long length = 16L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16_Portable(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector128.Load(dy + i);
-                Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                long length = 16L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var d = Vector128.Load(dy + i);
+                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                }
             }
         }
     }
@@ -83,81 +86,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_16_Avx512(dy, db, count);
+                BiasGradient_16_Forms.BiasGradient_16_Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_16_Avx2(dy, db, count);
+                BiasGradient_16_Forms.BiasGradient_16_Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_16_Portable(dy, db, count);
+                BiasGradient_16_Forms.BiasGradient_16_Portable(dy, db, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_16_Avx512(float* dy, float* db, int count)
+        private static class BiasGradient_16_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_16_Avx512(float* dy, float* db, int count)
             {
-                var sum0 = Vector512.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector512.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector512.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector512.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector512.Store(sum0, db + channel);
                 }
-                Vector512.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_16_Avx2(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_16_Avx2(float* dy, float* db, int count)
             {
-                var sum0 = Vector256.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector256.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector256.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector256.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector256.Store(sum0, db + channel);
                 }
-                Vector256.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_16_Portable(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_16_Portable(float* dy, float* db, int count)
             {
-                var sum0 = Vector128.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 4)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector128.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector128.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector128.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector128.Store(sum0, db + channel);
                 }
-                Vector128.Store(sum0, db + channel);
             }
         }
     }
@@ -182,81 +188,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_3_Avx512(dy, db, count);
+                BiasGradient_3_Forms.BiasGradient_3_Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_3_Avx2(dy, db, count);
+                BiasGradient_3_Forms.BiasGradient_3_Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_3_Portable(dy, db, count);
+                BiasGradient_3_Forms.BiasGradient_3_Portable(dy, db, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_3_Avx512(float* dy, float* db, int count)
+        private static class BiasGradient_3_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_3_Avx512(float* dy, float* db, int count)
             {
-                var sum0 = Vector512.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector512.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector512.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector512.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector512.Store(sum0, db + channel);
                 }
-                Vector512.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_3_Avx2(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_3_Avx2(float* dy, float* db, int count)
             {
-                var sum0 = Vector256.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector256.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector256.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector256.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector256.Store(sum0, db + channel);
                 }
-                Vector256.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_3_Portable(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_3_Portable(float* dy, float* db, int count)
             {
-                var sum0 = Vector128.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 4)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector128.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector128.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector128.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector128.Store(sum0, db + channel);
                 }
-                Vector128.Store(sum0, db + channel);
             }
         }
     }
@@ -281,426 +290,429 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_16_to_20_Avx512(x, weights, y, count);
+                DenseInputGradient_16_to_20_Forms.DenseInputGradient_16_to_20_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_16_to_20_Avx2(x, weights, y, count);
+                DenseInputGradient_16_to_20_Forms.DenseInputGradient_16_to_20_Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_16_to_20_Portable(x, weights, y, count);
+                DenseInputGradient_16_to_20_Forms.DenseInputGradient_16_to_20_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_16_to_20_Avx512(float* x, float* weights, float* y, int count)
+        private static class DenseInputGradient_16_to_20_Forms
         {
-            // 1 block of 32 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_16_to_20_Avx512(float* x, float* weights, float* y, int count)
             {
-                float* w = weights + (block * 512L);
-                float* xb = x;
-                float* yb = y + (block * 32);
-                int left = count;
-                DenseInputGradient_16_to_20_Avx512_Tile12x2(xb, w, yb, left / 12);
-                xb += left / 12 * 192L;
-                yb += left / 12 * 384L;
-                left %= 12;
-                DenseInputGradient_16_to_20_Avx512_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 128L;
-                left %= 4;
-                DenseInputGradient_16_to_20_Avx512_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>12 pixels by 32 output channels, in 24 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Avx512_Tile12x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero; var a1_1 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero; var a2_1 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero; var a3_1 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero; var a4_1 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero; var a5_1 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero; var a6_1 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero; var a7_1 = Vector512<float>.Zero;
-                var a8_0 = Vector512<float>.Zero; var a8_1 = Vector512<float>.Zero;
-                var a9_0 = Vector512<float>.Zero; var a9_1 = Vector512<float>.Zero;
-                var a10_0 = Vector512<float>.Zero; var a10_1 = Vector512<float>.Zero;
-                var a11_0 = Vector512<float>.Zero; var a11_1 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 32 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector512.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector512.FusedMultiplyAdd(w1, x5, a5_1);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0); a6_1 = Vector512.FusedMultiplyAdd(w1, x6, a6_1);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0); a7_1 = Vector512.FusedMultiplyAdd(w1, x7, a7_1);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0); a8_1 = Vector512.FusedMultiplyAdd(w1, x8, a8_1);
-                        var x9 = Vector512.Create(xk[k + 144]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0); a9_1 = Vector512.FusedMultiplyAdd(w1, x9, a9_1);
-                        var x10 = Vector512.Create(xk[k + 160]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0); a10_1 = Vector512.FusedMultiplyAdd(w1, x10, a10_1);
-                        var x11 = Vector512.Create(xk[k + 176]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0); a11_1 = Vector512.FusedMultiplyAdd(w1, x11, a11_1);
-                        wk += 32;
-                    }
+                    float* w = weights + (block * 512L);
+                    float* xb = x;
+                    float* yb = y + (block * 32);
+                    int left = count;
+                    DenseInputGradient_16_to_20_Avx512_Tile12x2(xb, w, yb, left / 12);
+                    xb += left / 12 * 192L;
+                    yb += left / 12 * 384L;
+                    left %= 12;
+                    DenseInputGradient_16_to_20_Avx512_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 128L;
+                    left %= 4;
+                    DenseInputGradient_16_to_20_Avx512_Tile1x2(xb, w, yb, left);
                 }
-                Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
-                Vector512.Store(a1_0, y + 32); Vector512.Store(a1_1, y + 48);
-                Vector512.Store(a2_0, y + 64); Vector512.Store(a2_1, y + 80);
-                Vector512.Store(a3_0, y + 96); Vector512.Store(a3_1, y + 112);
-                Vector512.Store(a4_0, y + 128); Vector512.Store(a4_1, y + 144);
-                Vector512.Store(a5_0, y + 160); Vector512.Store(a5_1, y + 176);
-                Vector512.Store(a6_0, y + 192); Vector512.Store(a6_1, y + 208);
-                Vector512.Store(a7_0, y + 224); Vector512.Store(a7_1, y + 240);
-                Vector512.Store(a8_0, y + 256); Vector512.Store(a8_1, y + 272);
-                Vector512.Store(a9_0, y + 288); Vector512.Store(a9_1, y + 304);
-                Vector512.Store(a10_0, y + 320); Vector512.Store(a10_1, y + 336);
-                Vector512.Store(a11_0, y + 352); Vector512.Store(a11_1, y + 368);
-                x += 192;
-                y += 384;
             }
-        }
 
-        /// <summary>1 pixel by 32 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Avx512_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>12 pixels by 32 output channels, in 24 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Avx512_Tile12x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero; var a1_1 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero; var a2_1 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero; var a3_1 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero; var a4_1 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero; var a5_1 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero; var a6_1 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero; var a7_1 = Vector512<float>.Zero;
+                    var a8_0 = Vector512<float>.Zero; var a8_1 = Vector512<float>.Zero;
+                    var a9_0 = Vector512<float>.Zero; var a9_1 = Vector512<float>.Zero;
+                    var a10_0 = Vector512<float>.Zero; var a10_1 = Vector512<float>.Zero;
+                    var a11_0 = Vector512<float>.Zero; var a11_1 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 32;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector512.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector512.FusedMultiplyAdd(w1, x5, a5_1);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0); a6_1 = Vector512.FusedMultiplyAdd(w1, x6, a6_1);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0); a7_1 = Vector512.FusedMultiplyAdd(w1, x7, a7_1);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0); a8_1 = Vector512.FusedMultiplyAdd(w1, x8, a8_1);
+                            var x9 = Vector512.Create(xk[k + 144]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0); a9_1 = Vector512.FusedMultiplyAdd(w1, x9, a9_1);
+                            var x10 = Vector512.Create(xk[k + 160]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0); a10_1 = Vector512.FusedMultiplyAdd(w1, x10, a10_1);
+                            var x11 = Vector512.Create(xk[k + 176]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0); a11_1 = Vector512.FusedMultiplyAdd(w1, x11, a11_1);
+                            wk += 32;
+                        }
                     }
+                    Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
+                    Vector512.Store(a1_0, y + 32); Vector512.Store(a1_1, y + 48);
+                    Vector512.Store(a2_0, y + 64); Vector512.Store(a2_1, y + 80);
+                    Vector512.Store(a3_0, y + 96); Vector512.Store(a3_1, y + 112);
+                    Vector512.Store(a4_0, y + 128); Vector512.Store(a4_1, y + 144);
+                    Vector512.Store(a5_0, y + 160); Vector512.Store(a5_1, y + 176);
+                    Vector512.Store(a6_0, y + 192); Vector512.Store(a6_1, y + 208);
+                    Vector512.Store(a7_0, y + 224); Vector512.Store(a7_1, y + 240);
+                    Vector512.Store(a8_0, y + 256); Vector512.Store(a8_1, y + 272);
+                    Vector512.Store(a9_0, y + 288); Vector512.Store(a9_1, y + 304);
+                    Vector512.Store(a10_0, y + 320); Vector512.Store(a10_1, y + 336);
+                    Vector512.Store(a11_0, y + 352); Vector512.Store(a11_1, y + 368);
+                    x += 192;
+                    y += 384;
                 }
-                Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
-                x += 16;
-                y += 32;
             }
-        }
 
-        /// <summary>4 pixels by 32 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Avx512_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 32 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Avx512_Tile1x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero; var a1_1 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero; var a2_1 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero; var a3_1 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 32;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 32;
+                        }
                     }
+                    Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
+                    x += 16;
+                    y += 32;
                 }
-                Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
-                Vector512.Store(a1_0, y + 32); Vector512.Store(a1_1, y + 48);
-                Vector512.Store(a2_0, y + 64); Vector512.Store(a2_1, y + 80);
-                Vector512.Store(a3_0, y + 96); Vector512.Store(a3_1, y + 112);
-                x += 64;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_16_to_20_Avx2(float* x, float* weights, float* y, int count)
-        {
-            // 2 blocks of 16 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 32 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Avx512_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 256L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_16_to_20_Avx2_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 192L;
-                left %= 6;
-                DenseInputGradient_16_to_20_Avx2_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 128L;
-                left %= 4;
-                DenseInputGradient_16_to_20_Avx2_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero; var a1_1 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero; var a2_1 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero; var a3_1 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 32;
+                        }
                     }
+                    Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
+                    Vector512.Store(a1_0, y + 32); Vector512.Store(a1_1, y + 48);
+                    Vector512.Store(a2_0, y + 64); Vector512.Store(a2_1, y + 80);
+                    Vector512.Store(a3_0, y + 96); Vector512.Store(a3_1, y + 112);
+                    x += 64;
+                    y += 128;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 16;
-                y += 32;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_16_to_20_Avx2(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 16 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 256L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_16_to_20_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 192L;
+                    left %= 6;
+                    DenseInputGradient_16_to_20_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 128L;
+                    left %= 4;
+                    DenseInputGradient_16_to_20_Avx2_Tile1x2(xb, w, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                Vector256.Store(a3_0, y + 96); Vector256.Store(a3_1, y + 104);
-                x += 64;
-                y += 128;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
-                var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 16;
+                    y += 32;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                Vector256.Store(a3_0, y + 96); Vector256.Store(a3_1, y + 104);
-                Vector256.Store(a4_0, y + 128); Vector256.Store(a4_1, y + 136);
-                Vector256.Store(a5_0, y + 160); Vector256.Store(a5_1, y + 168);
-                x += 96;
-                y += 192;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_16_to_20_Portable(float* x, float* weights, float* y, int count)
-        {
-            // 4 blocks of 8 output channels.
-            for (int block = 0; block < 4; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 128L);
-                float* xb = x;
-                float* yb = y + (block * 8);
-                int left = count;
-                DenseInputGradient_16_to_20_Portable_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 192L;
-                left %= 6;
-                DenseInputGradient_16_to_20_Portable_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 128L;
-                left %= 4;
-                DenseInputGradient_16_to_20_Portable_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store(a3_0, y + 96); Vector256.Store(a3_1, y + 104);
+                    x += 64;
+                    y += 128;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 16;
-                y += 32;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
+                    var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store(a3_0, y + 96); Vector256.Store(a3_1, y + 104);
+                    Vector256.Store(a4_0, y + 128); Vector256.Store(a4_1, y + 136);
+                    Vector256.Store(a5_0, y + 160); Vector256.Store(a5_1, y + 168);
+                    x += 96;
+                    y += 192;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                Vector128.Store(a3_0, y + 96); Vector128.Store(a3_1, y + 100);
-                x += 64;
-                y += 128;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_16_to_20_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_16_to_20_Portable(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
-                var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 4 blocks of 8 output channels.
+                for (int block = 0; block < 4; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 128L);
+                    float* xb = x;
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    DenseInputGradient_16_to_20_Portable_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 192L;
+                    left %= 6;
+                    DenseInputGradient_16_to_20_Portable_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 128L;
+                    left %= 4;
+                    DenseInputGradient_16_to_20_Portable_Tile1x2(xb, w, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                Vector128.Store(a3_0, y + 96); Vector128.Store(a3_1, y + 100);
-                Vector128.Store(a4_0, y + 128); Vector128.Store(a4_1, y + 132);
-                Vector128.Store(a5_0, y + 160); Vector128.Store(a5_1, y + 164);
-                x += 96;
-                y += 192;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 16;
+                    y += 32;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store(a3_0, y + 96); Vector128.Store(a3_1, y + 100);
+                    x += 64;
+                    y += 128;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_16_to_20_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
+                    var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store(a3_0, y + 96); Vector128.Store(a3_1, y + 100);
+                    Vector128.Store(a4_0, y + 128); Vector128.Store(a4_1, y + 132);
+                    Vector128.Store(a5_0, y + 160); Vector128.Store(a5_1, y + 164);
+                    x += 96;
+                    y += 192;
+                }
             }
         }
     }
@@ -725,434 +737,437 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_3_to_16_Avx512(x, weights, y, count);
+                DenseInputGradient_3_to_16_Forms.DenseInputGradient_3_to_16_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_3_to_16_Avx2(x, weights, y, count);
+                DenseInputGradient_3_to_16_Forms.DenseInputGradient_3_to_16_Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_3_to_16_Portable(x, weights, y, count);
+                DenseInputGradient_3_to_16_Forms.DenseInputGradient_3_to_16_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_3_to_16_Avx512(float* x, float* weights, float* y, int count)
+        private static class DenseInputGradient_3_to_16_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_3_to_16_Avx512(float* x, float* weights, float* y, int count)
             {
-                float* w = weights + (block * 48L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_3_to_16_Avx512_Tile14x1(xb, w, yb, left / 14);
-                xb += left / 14 * 224L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                DenseInputGradient_3_to_16_Avx512_Tile4x1(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_3_to_16_Avx512_Tile1x1(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero;
-                var a8_0 = Vector512<float>.Zero;
-                var a9_0 = Vector512<float>.Zero;
-                var a10_0 = Vector512<float>.Zero;
-                var a11_0 = Vector512<float>.Zero;
-                var a12_0 = Vector512<float>.Zero;
-                var a13_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 144]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 160]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 176]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 192]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 208]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 48L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_3_to_16_Avx512_Tile14x1(xb, w, yb, left / 14);
+                    xb += left / 14 * 224L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    DenseInputGradient_3_to_16_Avx512_Tile4x1(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_3_to_16_Avx512_Tile1x1(xb, w, yb, left);
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 224;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero;
+                    var a8_0 = Vector512<float>.Zero;
+                    var a9_0 = Vector512<float>.Zero;
+                    var a10_0 = Vector512<float>.Zero;
+                    var a11_0 = Vector512<float>.Zero;
+                    var a12_0 = Vector512<float>.Zero;
+                    var a13_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 144]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 160]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 176]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 192]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 208]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 224;
+                    y += 224;
                 }
-                Vector512.Store(a0_0, y);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    x += 16;
+                    y += 16;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_3_to_16_Avx2(float* x, float* weights, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 48L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_3_to_16_Avx2_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                DenseInputGradient_3_to_16_Avx2_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_3_to_16_Avx2_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_3_to_16_Avx2(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 48L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_3_to_16_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    DenseInputGradient_3_to_16_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_3_to_16_Avx2_Tile1x2(xb, w, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
-                var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 16;
+                    y += 16;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 96;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_3_to_16_Portable(float* x, float* weights, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 24L);
-                float* xb = x;
-                float* yb = y + (block * 8);
-                int left = count;
-                DenseInputGradient_3_to_16_Portable_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                DenseInputGradient_3_to_16_Portable_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_3_to_16_Portable_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
+                    var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 96;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_3_to_16_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_3_to_16_Portable(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
-                var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 24L);
+                    float* xb = x;
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    DenseInputGradient_3_to_16_Portable_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    DenseInputGradient_3_to_16_Portable_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_3_to_16_Portable_Tile1x2(xb, w, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 96;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 16;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_3_to_16_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
+                    var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 96;
+                    y += 96;
+                }
             }
         }
     }
@@ -1177,301 +1192,304 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_16_to_3_Avx512(x, dy, dw, count);
+                DenseWeightGradient_16_to_3_Forms.DenseWeightGradient_16_to_3_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_16_to_3_Avx2(x, dy, dw, count);
+                DenseWeightGradient_16_to_3_Forms.DenseWeightGradient_16_to_3_Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_16_to_3_Portable(x, dy, dw, count);
+                DenseWeightGradient_16_to_3_Forms.DenseWeightGradient_16_to_3_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_16_to_3_Avx512(float* x, float* dy, float* dw, int count)
+        private static class DenseWeightGradient_16_to_3_Forms
         {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_16_to_3_Avx512(float* x, float* dy, float* dw, int count)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 256L);
-                for (int ky = 0; ky < 1; ky++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    DenseWeightGradient_16_to_3_Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
-                    dwb += 256;
-                }
-            }
-        }
-
-        /// <summary>8 inputs by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_3_Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                var a4_0 = Vector512.Load(dw + 64);
-                var a5_0 = Vector512.Load(dw + 80);
-                var a6_0 = Vector512.Load(dw + 96);
-                var a7_0 = Vector512.Load(dw + 112);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 256L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        var x4 = Vector512.Create(xr[4]);
-                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                        var x5 = Vector512.Create(xr[5]);
-                        a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                        var x6 = Vector512.Create(xr[6]);
-                        a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                        var x7 = Vector512.Create(xr[7]);
-                        a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                        xr += 16;
-                        dyr += 16;
+                        DenseWeightGradient_16_to_3_Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
+                        dwb += 256;
                     }
                 }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                Vector512.Store(a4_0, dw + 64);
-                Vector512.Store(a5_0, dw + 80);
-                Vector512.Store(a6_0, dw + 96);
-                Vector512.Store(a7_0, dw + 112);
-                x += 8;
-                dw += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_16_to_3_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>8 inputs by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_3_Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 256L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_16_to_3_Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                    DenseWeightGradient_16_to_3_Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
-                    dwb += 256;
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    var a4_0 = Vector512.Load(dw + 64);
+                    var a5_0 = Vector512.Load(dw + 80);
+                    var a6_0 = Vector512.Load(dw + 96);
+                    var a7_0 = Vector512.Load(dw + 112);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            var x4 = Vector512.Create(xr[4]);
+                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                            var x5 = Vector512.Create(xr[5]);
+                            a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
+                            var x6 = Vector512.Create(xr[6]);
+                            a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
+                            var x7 = Vector512.Create(xr[7]);
+                            a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store(a4_0, dw + 64);
+                    Vector512.Store(a5_0, dw + 80);
+                    Vector512.Store(a6_0, dw + 96);
+                    Vector512.Store(a7_0, dw + 112);
+                    x += 8;
+                    dw += 128;
                 }
             }
-        }
 
-        /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_3_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_16_to_3_Avx2(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                for (int row = 0; row < rows; row++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 256L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        xr += 16;
-                        dyr += 16;
+                        DenseWeightGradient_16_to_3_Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        DenseWeightGradient_16_to_3_Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
+                        dwb += 256;
                     }
                 }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                x += 5;
-                dw += 80;
             }
-        }
 
-        /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_3_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_3_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        var x5 = Vector256.Create(xr[5]);
-                        a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    x += 5;
+                    dw += 80;
+                }
+            }
+
+            /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_3_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            var x5 = Vector256.Create(xr[5]);
+                            a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
+                    x += 6;
+                    dw += 96;
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_16_to_3_Portable(float* x, float* dy, float* dw, int count)
+            {
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
+                {
+                    float* dyb = dy + (block * 8);
+                    float* dwb = dw + (block * 128L);
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        DenseWeightGradient_16_to_3_Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        DenseWeightGradient_16_to_3_Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
+                        dwb += 128;
                     }
                 }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
-                x += 6;
-                dw += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_16_to_3_Portable(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_3_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 8);
-                float* dwb = dw + (block * 128L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_16_to_3_Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                    DenseWeightGradient_16_to_3_Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
-                    dwb += 128;
-                }
-            }
-        }
-
-        /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_3_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
                     }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    x += 5;
+                    dw += 40;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                x += 5;
-                dw += 40;
             }
-        }
 
-        /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_3_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_3_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        var x5 = Vector128.Create(xr[5]);
-                        a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            var x5 = Vector128.Create(xr[5]);
+                            a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
                     }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
+                    x += 6;
+                    dw += 48;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
-                x += 6;
-                dw += 48;
             }
         }
     }
@@ -1496,215 +1514,218 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_20_to_16_Avx512(x, dy, dw, count);
+                DenseWeightGradient_20_to_16_Forms.DenseWeightGradient_20_to_16_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_20_to_16_Avx2(x, dy, dw, count);
+                DenseWeightGradient_20_to_16_Forms.DenseWeightGradient_20_to_16_Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_20_to_16_Portable(x, dy, dw, count);
+                DenseWeightGradient_20_to_16_Forms.DenseWeightGradient_20_to_16_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_20_to_16_Avx512(float* x, float* dy, float* dw, int count)
+        private static class DenseWeightGradient_20_to_16_Forms
         {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_20_to_16_Avx512(float* x, float* dy, float* dw, int count)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 320L);
-                for (int ky = 0; ky < 1; ky++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    DenseWeightGradient_20_to_16_Avx512_Tile10x1(x + (ky * 32), dyb, dwb, 2, rows, count);
-                    dwb += 320;
-                }
-            }
-        }
-
-        /// <summary>10 inputs by 16 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_20_to_16_Avx512_Tile10x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                var a4_0 = Vector512.Load(dw + 64);
-                var a5_0 = Vector512.Load(dw + 80);
-                var a6_0 = Vector512.Load(dw + 96);
-                var a7_0 = Vector512.Load(dw + 112);
-                var a8_0 = Vector512.Load(dw + 128);
-                var a9_0 = Vector512.Load(dw + 144);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 32);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 320L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        var x4 = Vector512.Create(xr[4]);
-                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                        var x5 = Vector512.Create(xr[5]);
-                        a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                        var x6 = Vector512.Create(xr[6]);
-                        a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                        var x7 = Vector512.Create(xr[7]);
-                        a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                        var x8 = Vector512.Create(xr[8]);
-                        a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
-                        var x9 = Vector512.Create(xr[9]);
-                        a9_0 = Vector512.FusedMultiplyAdd(d0, x9, a9_0);
-                        xr += 32;
-                        dyr += 16;
+                        DenseWeightGradient_20_to_16_Avx512_Tile10x1(x + (ky * 32), dyb, dwb, 2, rows, count);
+                        dwb += 320;
                     }
                 }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                Vector512.Store(a4_0, dw + 64);
-                Vector512.Store(a5_0, dw + 80);
-                Vector512.Store(a6_0, dw + 96);
-                Vector512.Store(a7_0, dw + 112);
-                Vector512.Store(a8_0, dw + 128);
-                Vector512.Store(a9_0, dw + 144);
-                x += 10;
-                dw += 160;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_20_to_16_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>10 inputs by 16 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_20_to_16_Avx512_Tile10x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 320L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_20_to_16_Avx2_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
-                    dwb += 320;
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    var a4_0 = Vector512.Load(dw + 64);
+                    var a5_0 = Vector512.Load(dw + 80);
+                    var a6_0 = Vector512.Load(dw + 96);
+                    var a7_0 = Vector512.Load(dw + 112);
+                    var a8_0 = Vector512.Load(dw + 128);
+                    var a9_0 = Vector512.Load(dw + 144);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 32);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            var x4 = Vector512.Create(xr[4]);
+                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                            var x5 = Vector512.Create(xr[5]);
+                            a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
+                            var x6 = Vector512.Create(xr[6]);
+                            a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
+                            var x7 = Vector512.Create(xr[7]);
+                            a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
+                            var x8 = Vector512.Create(xr[8]);
+                            a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
+                            var x9 = Vector512.Create(xr[9]);
+                            a9_0 = Vector512.FusedMultiplyAdd(d0, x9, a9_0);
+                            xr += 32;
+                            dyr += 16;
+                        }
+                    }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store(a4_0, dw + 64);
+                    Vector512.Store(a5_0, dw + 80);
+                    Vector512.Store(a6_0, dw + 96);
+                    Vector512.Store(a7_0, dw + 112);
+                    Vector512.Store(a8_0, dw + 128);
+                    Vector512.Store(a9_0, dw + 144);
+                    x += 10;
+                    dw += 160;
                 }
             }
-        }
 
-        /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_20_to_16_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_20_to_16_Avx2(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                for (int row = 0; row < rows; row++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xr = x + (row * 32);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 320L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        xr += 32;
-                        dyr += 16;
+                        DenseWeightGradient_20_to_16_Avx2_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
+                        dwb += 320;
                     }
                 }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                x += 5;
-                dw += 80;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_20_to_16_Portable(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_20_to_16_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 8);
-                float* dwb = dw + (block * 160L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_20_to_16_Portable_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
-                    dwb += 160;
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 32);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            xr += 32;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    x += 5;
+                    dw += 80;
                 }
             }
-        }
 
-        /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_20_to_16_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_20_to_16_Portable(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                for (int row = 0; row < rows; row++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xr = x + (row * 32);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 8);
+                    float* dwb = dw + (block * 160L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        xr += 32;
-                        dyr += 16;
+                        DenseWeightGradient_20_to_16_Portable_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
+                        dwb += 160;
                     }
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                x += 5;
-                dw += 40;
+            }
+
+            /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_20_to_16_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 32);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            xr += 32;
+                            dyr += 16;
+                        }
+                    }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    x += 5;
+                    dw += 40;
+                }
             }
         }
     }
@@ -1729,437 +1750,440 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_16_to_3_bias_Avx512(x, weights, bias, y, count);
+                Dense_16_to_3_bias_Forms.Dense_16_to_3_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_16_to_3_bias_Avx2(x, weights, bias, y, count);
+                Dense_16_to_3_bias_Forms.Dense_16_to_3_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_16_to_3_bias_Portable(x, weights, bias, y, count);
+                Dense_16_to_3_bias_Forms.Dense_16_to_3_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_16_to_3_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Dense_16_to_3_bias_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_16_to_3_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                float* w = weights + (block * 256L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_16_to_3_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
-                xb += left / 14 * 224L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                Dense_16_to_3_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_16_to_3_bias_Avx512_Tile1x1(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                var a9_0 = a0_0;
-                var a10_0 = a0_0;
-                var a11_0 = a0_0;
-                var a12_0 = a0_0;
-                var a13_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 144]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 160]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 176]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 192]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 208]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 256L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_16_to_3_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    xb += left / 14 * 224L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    Dense_16_to_3_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_16_to_3_bias_Avx512_Tile1x1(xb, w, b, yb, left);
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 224;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    var a9_0 = a0_0;
+                    var a10_0 = a0_0;
+                    var a11_0 = a0_0;
+                    var a12_0 = a0_0;
+                    var a13_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 144]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 160]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 176]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 192]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 208]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 224;
+                    y += 224;
                 }
-                Vector512.Store(a0_0, y);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512.Load(b);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    x += 16;
+                    y += 16;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_16_to_3_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 256L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_16_to_3_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_16_to_3_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_16_to_3_bias_Avx2_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_16_to_3_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 256L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_16_to_3_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_16_to_3_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_16_to_3_bias_Avx2_Tile1x2(xb, w, b, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 16;
+                    y += 16;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 96;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_16_to_3_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 128L);
-                float* xb = x;
-                float* b = bias + (block * 8);
-                float* yb = y + (block * 8);
-                int left = count;
-                Dense_16_to_3_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_16_to_3_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_16_to_3_bias_Portable_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 96;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_3_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_16_to_3_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 128L);
+                    float* xb = x;
+                    float* b = bias + (block * 8);
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    Dense_16_to_3_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_16_to_3_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_16_to_3_bias_Portable_Tile1x2(xb, w, b, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 96;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 16;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_3_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 96;
+                    y += 96;
+                }
             }
         }
     }
@@ -2184,478 +2208,481 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_20_to_16_bias_relu_Avx512(x, weights, bias, y, count);
+                Dense_20_to_16_bias_relu_Forms.Dense_20_to_16_bias_relu_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_20_to_16_bias_relu_Avx2(x, weights, bias, y, count);
+                Dense_20_to_16_bias_relu_Forms.Dense_20_to_16_bias_relu_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_20_to_16_bias_relu_Portable(x, weights, bias, y, count);
+                Dense_20_to_16_bias_relu_Forms.Dense_20_to_16_bias_relu_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_20_to_16_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Dense_20_to_16_bias_relu_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_20_to_16_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                float* w = weights + (block * 320L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_20_to_16_bias_relu_Avx512_Tile14x1(xb, w, b, yb, left / 14);
-                xb += left / 14 * 448L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                Dense_20_to_16_bias_relu_Avx512_Tile4x1(xb, w, b, yb, left / 4);
-                xb += left / 4 * 128L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_20_to_16_bias_relu_Avx512_Tile1x1(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                var a9_0 = a0_0;
-                var a10_0 = a0_0;
-                var a11_0 = a0_0;
-                var a12_0 = a0_0;
-                var a13_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 32]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 64]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 96]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 128]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 160]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 192]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 224]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 256]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 288]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 320]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 352]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 384]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 416]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 320L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_20_to_16_bias_relu_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    xb += left / 14 * 448L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    Dense_20_to_16_bias_relu_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 128L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_20_to_16_bias_relu_Avx512_Tile1x1(xb, w, b, yb, left);
                 }
-                a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
-                a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
-                a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
-                a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
-                a8_0 = Vector512.MaxNative(Vector512<float>.Zero, a8_0);
-                a9_0 = Vector512.MaxNative(Vector512<float>.Zero, a9_0);
-                a10_0 = Vector512.MaxNative(Vector512<float>.Zero, a10_0);
-                a11_0 = Vector512.MaxNative(Vector512<float>.Zero, a11_0);
-                a12_0 = Vector512.MaxNative(Vector512<float>.Zero, a12_0);
-                a13_0 = Vector512.MaxNative(Vector512<float>.Zero, a13_0);
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 448;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    var a9_0 = a0_0;
+                    var a10_0 = a0_0;
+                    var a11_0 = a0_0;
+                    var a12_0 = a0_0;
+                    var a13_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 32]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 64]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 96]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 128]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 160]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 192]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 224]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 256]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 288]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 320]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 352]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 384]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 416]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
+                    a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
+                    a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
+                    a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
+                    a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
+                    a8_0 = Vector512.MaxNative(Vector512<float>.Zero, a8_0);
+                    a9_0 = Vector512.MaxNative(Vector512<float>.Zero, a9_0);
+                    a10_0 = Vector512.MaxNative(Vector512<float>.Zero, a10_0);
+                    a11_0 = Vector512.MaxNative(Vector512<float>.Zero, a11_0);
+                    a12_0 = Vector512.MaxNative(Vector512<float>.Zero, a12_0);
+                    a13_0 = Vector512.MaxNative(Vector512<float>.Zero, a13_0);
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 448;
+                    y += 224;
                 }
-                a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                Vector512.Store(a0_0, y);
-                x += 32;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
+                    var a0_0 = Vector512.Load(b);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 32]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 64]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 96]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
+                    Vector512.Store(a0_0, y);
+                    x += 32;
+                    y += 16;
                 }
-                a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 128;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_20_to_16_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 320L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_20_to_16_bias_relu_Avx2_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 192L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_20_to_16_bias_relu_Avx2_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 128L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_20_to_16_bias_relu_Avx2_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 32]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 64]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 96]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 128;
+                    y += 64;
                 }
-                a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 32;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_20_to_16_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 32]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 64]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 96]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 320L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_20_to_16_bias_relu_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 192L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_20_to_16_bias_relu_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 128L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_20_to_16_bias_relu_Avx2_Tile1x2(xb, w, b, yb, left);
                 }
-                a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 128;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 32]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 64]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 96]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 128]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 160]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 32;
+                    y += 16;
                 }
-                a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                a4_0 = Vector256.MaxNative(Vector256<float>.Zero, a4_0); a4_1 = Vector256.MaxNative(Vector256<float>.Zero, a4_1);
-                a5_0 = Vector256.MaxNative(Vector256<float>.Zero, a5_0); a5_1 = Vector256.MaxNative(Vector256<float>.Zero, a5_1);
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 192;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_20_to_16_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 160L);
-                float* xb = x;
-                float* b = bias + (block * 8);
-                float* yb = y + (block * 8);
-                int left = count;
-                Dense_20_to_16_bias_relu_Portable_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 192L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_20_to_16_bias_relu_Portable_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 128L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_20_to_16_bias_relu_Portable_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 32]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 64]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 96]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 128;
+                    y += 64;
                 }
-                a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 32;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 32]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 64]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 96]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 32]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 64]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 96]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 128]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 160]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
+                    a4_0 = Vector256.MaxNative(Vector256<float>.Zero, a4_0); a4_1 = Vector256.MaxNative(Vector256<float>.Zero, a4_1);
+                    a5_0 = Vector256.MaxNative(Vector256<float>.Zero, a5_0); a5_1 = Vector256.MaxNative(Vector256<float>.Zero, a5_1);
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 192;
+                    y += 96;
                 }
-                a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 128;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_20_to_16_bias_relu_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_20_to_16_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 32);
-                    for (int k = 0; k < 20; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 32]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 64]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 96]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 128]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 160]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 160L);
+                    float* xb = x;
+                    float* b = bias + (block * 8);
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    Dense_20_to_16_bias_relu_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 192L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_20_to_16_bias_relu_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 128L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_20_to_16_bias_relu_Portable_Tile1x2(xb, w, b, yb, left);
                 }
-                a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                a4_0 = Vector128.MaxNative(Vector128<float>.Zero, a4_0); a4_1 = Vector128.MaxNative(Vector128<float>.Zero, a4_1);
-                a5_0 = Vector128.MaxNative(Vector128<float>.Zero, a5_0); a5_1 = Vector128.MaxNative(Vector128<float>.Zero, a5_1);
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 192;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 32;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 32]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 64]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 96]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 128;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_20_to_16_bias_relu_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 32);
+                        for (int k = 0; k < 20; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 32]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 64]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 96]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 128]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 160]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
+                    a4_0 = Vector128.MaxNative(Vector128<float>.Zero, a4_0); a4_1 = Vector128.MaxNative(Vector128<float>.Zero, a4_1);
+                    a5_0 = Vector128.MaxNative(Vector128<float>.Zero, a5_0); a5_1 = Vector128.MaxNative(Vector128<float>.Zero, a5_1);
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 192;
+                    y += 96;
+                }
             }
         }
     }
@@ -2680,105 +2707,108 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dropout0p2_16_Avx512(x, y, noise, first, count);
+                Dropout0p2_16_Forms.Dropout0p2_16_Avx512(x, y, noise, first, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dropout0p2_16_Avx2(x, y, noise, first, count);
+                Dropout0p2_16_Forms.Dropout0p2_16_Avx2(x, y, noise, first, count);
             }
             else
             {
-                Dropout0p2_16_Portable(x, y, noise, first, count);
+                Dropout0p2_16_Forms.Dropout0p2_16_Portable(x, y, noise, first, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dropout0p2_16_Avx512(float* x, float* y, ulong noise, int first, int count)
+        private static class Dropout0p2_16_Forms
         {
-            var scale = Vector512.Create(1.25f);
-            var limit = Vector512.Create(-1288490177);
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dropout0p2_16_Avx512(float* x, float* y, ulong noise, int first, int count)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector512.Create((uint)(z >> 32));
-                var place = Vector512<uint>.Indices + Vector512.Create((uint)z);
-                for (int i = 0; i < 16; i += 16)
+                var scale = Vector512.Create(1.25f);
+                var limit = Vector512.Create(-1288490177);
+                for (int image = 0; image < count; image++)
                 {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create(0xC2B2AE35U);
-                    draw ^= Vector512.ShiftRightLogical(draw, 16);
-                    place += Vector512.Create(16U);
-                    var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector512.Store(Vector512.ConditionalSelect(keep, Vector512.Load(x + i) * scale, Vector512<float>.Zero), y + i);
+                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                    z ^= z >> 31;
+                    var key = Vector512.Create((uint)(z >> 32));
+                    var place = Vector512<uint>.Indices + Vector512.Create((uint)z);
+                    for (int i = 0; i < 16; i += 16)
+                    {
+                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create(0x85EBCA6BU);
+                        draw ^= key;
+                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create(0xC2B2AE35U);
+                        draw ^= Vector512.ShiftRightLogical(draw, 16);
+                        place += Vector512.Create(16U);
+                        var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                        Vector512.Store(Vector512.ConditionalSelect(keep, Vector512.Load(x + i) * scale, Vector512<float>.Zero), y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                x += 16;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dropout0p2_16_Avx2(float* x, float* y, ulong noise, int first, int count)
-        {
-            var scale = Vector256.Create(1.25f);
-            var limit = Vector256.Create(-1288490177);
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dropout0p2_16_Avx2(float* x, float* y, ulong noise, int first, int count)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector256.Create((uint)(z >> 32));
-                var place = Vector256<uint>.Indices + Vector256.Create((uint)z);
-                for (int i = 0; i < 16; i += 8)
+                var scale = Vector256.Create(1.25f);
+                var limit = Vector256.Create(-1288490177);
+                for (int image = 0; image < count; image++)
                 {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create(0xC2B2AE35U);
-                    draw ^= Vector256.ShiftRightLogical(draw, 16);
-                    place += Vector256.Create(8U);
-                    var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector256.Store(Vector256.ConditionalSelect(keep, Vector256.Load(x + i) * scale, Vector256<float>.Zero), y + i);
+                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                    z ^= z >> 31;
+                    var key = Vector256.Create((uint)(z >> 32));
+                    var place = Vector256<uint>.Indices + Vector256.Create((uint)z);
+                    for (int i = 0; i < 16; i += 8)
+                    {
+                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                        var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create(0x85EBCA6BU);
+                        draw ^= key;
+                        draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create(0xC2B2AE35U);
+                        draw ^= Vector256.ShiftRightLogical(draw, 16);
+                        place += Vector256.Create(8U);
+                        var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                        Vector256.Store(Vector256.ConditionalSelect(keep, Vector256.Load(x + i) * scale, Vector256<float>.Zero), y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                x += 16;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dropout0p2_16_Portable(float* x, float* y, ulong noise, int first, int count)
-        {
-            var scale = Vector128.Create(1.25f);
-            var limit = Vector128.Create(-1288490177);
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dropout0p2_16_Portable(float* x, float* y, ulong noise, int first, int count)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector128.Create((uint)(z >> 32));
-                var place = Vector128<uint>.Indices + Vector128.Create((uint)z);
-                for (int i = 0; i < 16; i += 4)
+                var scale = Vector128.Create(1.25f);
+                var limit = Vector128.Create(-1288490177);
+                for (int image = 0; image < count; image++)
                 {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create(0xC2B2AE35U);
-                    draw ^= Vector128.ShiftRightLogical(draw, 16);
-                    place += Vector128.Create(4U);
-                    var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector128.Store(Vector128.ConditionalSelect(keep, Vector128.Load(x + i) * scale, Vector128<float>.Zero), y + i);
+                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                    z ^= z >> 31;
+                    var key = Vector128.Create((uint)(z >> 32));
+                    var place = Vector128<uint>.Indices + Vector128.Create((uint)z);
+                    for (int i = 0; i < 16; i += 4)
+                    {
+                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                        var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create(0x85EBCA6BU);
+                        draw ^= key;
+                        draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create(0xC2B2AE35U);
+                        draw ^= Vector128.ShiftRightLogical(draw, 16);
+                        place += Vector128.Create(4U);
+                        var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                        Vector128.Store(Vector128.ConditionalSelect(keep, Vector128.Load(x + i) * scale, Vector128<float>.Zero), y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                x += 16;
-                y += 16;
             }
         }
     }
@@ -2803,48 +2833,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_20_Avx512(x, y, count);
+                Enter_20_Forms.Enter_20_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_20_Avx2(x, y, count);
+                Enter_20_Forms.Enter_20_Avx2(x, y, count);
             }
             else
             {
-                Enter_20_Portable(x, y, count);
+                Enter_20_Forms.Enter_20_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_20_Avx512(float* x, float* y, int count)
+        private static class Enter_20_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_20_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
-                x += 20;
-                y += 32;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
+                    x += 20;
+                    y += 32;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_20_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_20_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
-                x += 20;
-                y += 32;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
+                    x += 20;
+                    y += 32;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_20_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_20_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
-                x += 20;
-                y += 32;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
+                    x += 20;
+                    y += 32;
+                }
             }
         }
     }
@@ -2869,48 +2902,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_20_Avx512(x, y, count);
+                Leave_20_Forms.Leave_20_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_20_Avx2(x, y, count);
+                Leave_20_Forms.Leave_20_Avx2(x, y, count);
             }
             else
             {
-                Leave_20_Portable(x, y, count);
+                Leave_20_Forms.Leave_20_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_20_Avx512(float* x, float* y, int count)
+        private static class Leave_20_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_20_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
-                x += 32;
-                y += 20;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
+                    x += 32;
+                    y += 20;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_20_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_20_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
-                x += 32;
-                y += 20;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
+                    x += 32;
+                    y += 20;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_20_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_20_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
-                x += 32;
-                y += 20;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 20 * sizeof(float), 20 * sizeof(float));
+                    x += 32;
+                    y += 20;
+                }
             }
         }
     }
@@ -2935,48 +2971,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Leave_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Leave_3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Leave_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx512(float* x, float* y, int count)
+        private static class Leave_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
         }
     }
@@ -3001,172 +3040,175 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_3_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Portable(x, labels, dx, totals, batch, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        private static class SoftmaxCrossEntropy_3_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 16)
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 3; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store(e, dx + i);
-                }
-                float sum = Vector512.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector512.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 3; i += 16)
+                    {
+                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector512<float>.Zero;
+                    for (int i = 0; i < 3; i += 16)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                        total += e;
+                        Vector512.Store(e, dx + i);
+                    }
+                    float sum = Vector512.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector512.Create(scale / sum);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector512.Create(scale / sum);
+                    for (int i = 0; i < 3; i += 16)
+                    {
+                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector256.Create(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 8)
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector256<float>.Zero;
-                for (int i = 0; i < 3; i += 8)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
-                    e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
-                    total += e;
-                    Vector256.Store(e, dx + i);
-                }
-                float sum = Vector256.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector256.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 3; i += 8)
+                    {
+                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector256<float>.Zero;
+                    for (int i = 0; i < 3; i += 8)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
+                        total += e;
+                        Vector256.Store(e, dx + i);
+                    }
+                    float sum = Vector256.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector256.Create(scale / sum);
-                for (int i = 0; i < 3; i += 8)
-                {
-                    Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector256.Create(scale / sum);
+                    for (int i = 0; i < 3; i += 8)
+                    {
+                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector128.Create(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 4)
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector128<float>.Zero;
-                for (int i = 0; i < 3; i += 4)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
-                    e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
-                    total += e;
-                    Vector128.Store(e, dx + i);
-                }
-                float sum = Vector128.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector128.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 3; i += 4)
+                    {
+                        best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector128<float>.Zero;
+                    for (int i = 0; i < 3; i += 4)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
+                        total += e;
+                        Vector128.Store(e, dx + i);
+                    }
+                    float sum = Vector128.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector128.Create(scale / sum);
-                for (int i = 0; i < 3; i += 4)
-                {
-                    Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector128.Create(scale / sum);
+                    for (int i = 0; i < 3; i += 4)
+                    {
+                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
         }
     }
 }

@@ -17,87 +17,90 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4x6x6_Avx512(dy, db, count);
+                BiasGradient_4x6x6_Forms.BiasGradient_4x6x6_Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4x6x6_Avx2(dy, db, count);
+                BiasGradient_4x6x6_Forms.BiasGradient_4x6x6_Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4x6x6_Portable(dy, db, count);
+                BiasGradient_4x6x6_Forms.BiasGradient_4x6x6_Portable(dy, db, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4x6x6_Avx512(float* dy, float* db, int count)
+        private static class BiasGradient_4x6x6_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4x6x6_Avx512(float* dy, float* db, int count)
             {
-                var sum0 = Vector512.Load(db + channel);
-                var sum1 = Vector512<float>.Zero;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 6; row++)
+                    var sum0 = Vector512.Load(db + channel);
+                    var sum1 = Vector512<float>.Zero;
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 576L) + (row * 96) + channel;
-                        for (int column = 0; column < 6; column += 2)
+                        for (int row = 0; row < 6; row++)
                         {
-                            sum0 += Vector512.Load(d);
-                            sum1 += Vector512.Load(d + 16);
-                            d += 32;
+                            float* d = dy + (image * 576L) + (row * 96) + channel;
+                            for (int column = 0; column < 6; column += 2)
+                            {
+                                sum0 += Vector512.Load(d);
+                                sum1 += Vector512.Load(d + 16);
+                                d += 32;
+                            }
                         }
                     }
+                    Vector512.Store(sum0 + sum1, db + channel);
                 }
-                Vector512.Store(sum0 + sum1, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4x6x6_Avx2(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4x6x6_Avx2(float* dy, float* db, int count)
             {
-                var sum0 = Vector256.Load(db + channel);
-                var sum1 = Vector256<float>.Zero;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 6; row++)
+                    var sum0 = Vector256.Load(db + channel);
+                    var sum1 = Vector256<float>.Zero;
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 576L) + (row * 96) + channel;
-                        for (int column = 0; column < 6; column += 2)
+                        for (int row = 0; row < 6; row++)
                         {
-                            sum0 += Vector256.Load(d);
-                            sum1 += Vector256.Load(d + 16);
-                            d += 32;
+                            float* d = dy + (image * 576L) + (row * 96) + channel;
+                            for (int column = 0; column < 6; column += 2)
+                            {
+                                sum0 += Vector256.Load(d);
+                                sum1 += Vector256.Load(d + 16);
+                                d += 32;
+                            }
                         }
                     }
+                    Vector256.Store(sum0 + sum1, db + channel);
                 }
-                Vector256.Store(sum0 + sum1, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4x6x6_Portable(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4x6x6_Portable(float* dy, float* db, int count)
             {
-                var sum0 = Vector128.Load(db + channel);
-                var sum1 = Vector128<float>.Zero;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 4)
                 {
-                    for (int row = 0; row < 6; row++)
+                    var sum0 = Vector128.Load(db + channel);
+                    var sum1 = Vector128<float>.Zero;
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 576L) + (row * 96) + channel;
-                        for (int column = 0; column < 6; column += 2)
+                        for (int row = 0; row < 6; row++)
                         {
-                            sum0 += Vector128.Load(d);
-                            sum1 += Vector128.Load(d + 16);
-                            d += 32;
+                            float* d = dy + (image * 576L) + (row * 96) + channel;
+                            for (int column = 0; column < 6; column += 2)
+                            {
+                                sum0 += Vector128.Load(d);
+                                sum1 += Vector128.Load(d + 16);
+                                d += 32;
+                            }
                         }
                     }
+                    Vector128.Store(sum0 + sum1, db + channel);
                 }
-                Vector128.Store(sum0 + sum1, db + channel);
             }
         }
     }
@@ -122,287 +125,290 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        wk += 16;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 32);
-                Vector512.Store(a2_0, y + 64);
-                Vector512.Store(a3_0, y + 192);
-                Vector512.Store(a4_0, y + 224);
-                Vector512.Store(a5_0, y + 256);
-                Vector512.Store(a6_0, y + 384);
-                Vector512.Store(a7_0, y + 416);
-                Vector512.Store(a8_0, y + 448);
-                x += 144;
-                y += 576;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 32);
+                    Vector512.Store(a2_0, y + 64);
+                    Vector512.Store(a3_0, y + 192);
+                    Vector512.Store(a4_0, y + 224);
+                    Vector512.Store(a5_0, y + 256);
+                    Vector512.Store(a6_0, y + 384);
+                    Vector512.Store(a7_0, y + 416);
+                    Vector512.Store(a8_0, y + 448);
+                    x += 144;
+                    y += 576;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        wk += 16;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                x += 48;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* w = weights + (block * 24L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
+                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
+                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    x += 96;
+                    y += 384;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    x += 48;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                x += 48;
-                y += 96;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            {
+                for (int image = 0; image < count; image++)
+                {
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
+                    {
+                        float* w = weights + (block * 24L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                    }
+                    x += 144;
+                    y += 576;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
+                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
+                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    x += 96;
+                    y += 384;
+                }
+            }
+
+            /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    x += 48;
+                    y += 96;
+                }
             }
         }
     }
@@ -427,290 +433,293 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms
         {
-            y += 16;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                y += 16;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        wk += 16;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 32);
-                Vector512.Store(a2_0, y + 64);
-                Vector512.Store(a3_0, y + 192);
-                Vector512.Store(a4_0, y + 224);
-                Vector512.Store(a5_0, y + 256);
-                Vector512.Store(a6_0, y + 384);
-                Vector512.Store(a7_0, y + 416);
-                Vector512.Store(a8_0, y + 448);
-                x += 144;
-                y += 576;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            y += 16;
-            for (int image = 0; image < count; image++)
+            /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 32);
+                    Vector512.Store(a2_0, y + 64);
+                    Vector512.Store(a3_0, y + 192);
+                    Vector512.Store(a4_0, y + 224);
+                    Vector512.Store(a5_0, y + 256);
+                    Vector512.Store(a6_0, y + 384);
+                    Vector512.Store(a7_0, y + 416);
+                    Vector512.Store(a8_0, y + 448);
+                    x += 144;
+                    y += 576;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                y += 16;
+                for (int image = 0; image < count; image++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        wk += 16;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                x += 48;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            y += 16;
-            for (int image = 0; image < count; image++)
+            /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* w = weights + (block * 24L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
+                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
+                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    x += 96;
+                    y += 384;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    x += 48;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                x += 48;
-                y += 96;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            {
+                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
+                    {
+                        float* w = weights + (block * 24L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                    }
+                    x += 144;
+                    y += 576;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
+                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
+                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    x += 96;
+                    y += 384;
+                }
+            }
+
+            /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    x += 48;
+                    y += 96;
+                }
             }
         }
     }
@@ -735,290 +744,293 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms
         {
-            y += 96;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
-                {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        wk += 16;
-                    }
-                }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 32);
-                Vector512.Store(a2_0, y + 64);
-                Vector512.Store(a3_0, y + 192);
-                Vector512.Store(a4_0, y + 224);
-                Vector512.Store(a5_0, y + 256);
-                Vector512.Store(a6_0, y + 384);
-                Vector512.Store(a7_0, y + 416);
-                Vector512.Store(a8_0, y + 448);
-                x += 144;
-                y += 576;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            y += 96;
-            for (int image = 0; image < count; image++)
-            {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
-                {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
-                    }
-                }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
-                x += 96;
-                y += 384;
-            }
-        }
-
-        /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        wk += 16;
-                    }
-                }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                x += 48;
                 y += 96;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            y += 96;
-            for (int image = 0; image < count; image++)
-            {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 24L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 32);
+                    Vector512.Store(a2_0, y + 64);
+                    Vector512.Store(a3_0, y + 192);
+                    Vector512.Store(a4_0, y + 224);
+                    Vector512.Store(a5_0, y + 256);
+                    Vector512.Store(a6_0, y + 384);
+                    Vector512.Store(a7_0, y + 416);
+                    Vector512.Store(a8_0, y + 448);
+                    x += 144;
+                    y += 576;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                x += 48;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            {
                 y += 96;
+                for (int image = 0; image < count; image++)
+                {
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
+                    {
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                    }
+                    x += 144;
+                    y += 576;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
+                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
+                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    x += 96;
+                    y += 384;
+                }
+            }
+
+            /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            wk += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    x += 48;
+                    y += 96;
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            {
+                y += 96;
+                for (int image = 0; image < count; image++)
+                {
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
+                    {
+                        float* w = weights + (block * 24L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                    }
+                    x += 144;
+                    y += 576;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
+                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
+                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    x += 96;
+                    y += 384;
+                }
+            }
+
+            /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    x += 48;
+                    y += 96;
+                }
             }
         }
     }
@@ -1043,290 +1055,293 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms
         {
-            y += 112;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                y += 112;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        wk += 16;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 32);
-                Vector512.Store(a2_0, y + 64);
-                Vector512.Store(a3_0, y + 192);
-                Vector512.Store(a4_0, y + 224);
-                Vector512.Store(a5_0, y + 256);
-                Vector512.Store(a6_0, y + 384);
-                Vector512.Store(a7_0, y + 416);
-                Vector512.Store(a8_0, y + 448);
-                x += 144;
-                y += 576;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            y += 112;
-            for (int image = 0; image < count; image++)
+            /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* w = weights + (block * 48L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 32);
+                    Vector512.Store(a2_0, y + 64);
+                    Vector512.Store(a3_0, y + 192);
+                    Vector512.Store(a4_0, y + 224);
+                    Vector512.Store(a5_0, y + 256);
+                    Vector512.Store(a6_0, y + 384);
+                    Vector512.Store(a7_0, y + 416);
+                    Vector512.Store(a8_0, y + 448);
+                    x += 144;
+                    y += 576;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                y += 112;
+                for (int image = 0; image < count; image++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        wk += 16;
+                        float* w = weights + (block * 48L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
+                    x += 144;
+                    y += 576;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                x += 48;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            y += 112;
-            for (int image = 0; image < count; image++)
+            /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* w = weights + (block * 24L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                    ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
-                }
-                x += 144;
-                y += 576;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
-                {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
+                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
+                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    x += 96;
+                    y += 384;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
-                x += 96;
-                y += 384;
             }
-        }
 
-        /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 48);
-                    for (int k = 0; k < 3; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        wk += 8;
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
+                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    x += 48;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                x += 48;
-                y += 96;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            {
+                y += 112;
+                for (int image = 0; image < count; image++)
+                {
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
+                    {
+                        float* w = weights + (block * 24L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                    }
+                    x += 144;
+                    y += 576;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
+                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
+                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    x += 96;
+                    y += 384;
+                }
+            }
+
+            /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 48);
+                        for (int k = 0; k < 3; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
+                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    x += 48;
+                    y += 96;
+                }
             }
         }
     }
@@ -1351,299 +1366,302 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(x, weights, y, count);
+                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(x, weights, y, count);
+                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(x, weights, y, count);
             }
             else
             {
-                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(x, weights, y, count);
+                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(float* x, float* weights, float* y, int count)
+        private static class ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(float* x, float* weights, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 256L);
-                    float* xb = x;
-                    float* yb = y + (block * 16);
-                    ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile3x3x1(xb + 0, w, yb + 0, 1);
-                }
-                x += 576;
-                y += 144;
-            }
-        }
-
-        /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile3x3x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero;
-                var a8_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 2; ky++)
-                {
-                    for (int kx = 0; kx < 2; kx++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        float* xk = x + (ky * 96) + (kx * 16);
-                        for (int k = 0; k < 4; k++)
+                        float* w = weights + (block * 256L);
+                        float* xb = x;
+                        float* yb = y + (block * 16);
+                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile3x3x1(xb + 0, w, yb + 0, 1);
+                    }
+                    x += 576;
+                    y += 144;
+                }
+            }
+
+            /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile3x3x1(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero;
+                    var a8_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 2; ky++)
+                    {
+                        for (int kx = 0; kx < 2; kx++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
-                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 32]);
-                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 64]);
-                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 192]);
-                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 224]);
-                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 256]);
-                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 384]);
-                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 416]);
-                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 448]);
-                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            wk += 16;
+                            float* xk = x + (ky * 96) + (kx * 16);
+                            for (int k = 0; k < 4; k++)
+                            {
+                                var w0 = Vector512.Load(wk);
+                                var x0 = Vector512.Create(xk[k]);
+                                a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                                var x1 = Vector512.Create(xk[k + 32]);
+                                a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                                var x2 = Vector512.Create(xk[k + 64]);
+                                a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                                var x3 = Vector512.Create(xk[k + 192]);
+                                a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                                var x4 = Vector512.Create(xk[k + 224]);
+                                a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                                var x5 = Vector512.Create(xk[k + 256]);
+                                a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                                var x6 = Vector512.Create(xk[k + 384]);
+                                a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                                var x7 = Vector512.Create(xk[k + 416]);
+                                a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                                var x8 = Vector512.Create(xk[k + 448]);
+                                a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                                wk += 16;
+                            }
                         }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    x += 576;
+                    y += 144;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                x += 576;
-                y += 144;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(float* x, float* weights, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(float* x, float* weights, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 256L);
-                    float* xb = x;
-                    float* yb = y + (block * 16);
-                    ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile2x3x2(xb + 0, w, yb + 0, 1);
-                    ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile3x2(xb + 384, w, yb + 96, 1);
-                }
-                x += 576;
-                y += 144;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile2x3x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
-                var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 2; ky++)
-                {
-                    for (int kx = 0; kx < 2; kx++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        float* xk = x + (ky * 96) + (kx * 16);
-                        for (int k = 0; k < 4; k++)
+                        float* w = weights + (block * 256L);
+                        float* xb = x;
+                        float* yb = y + (block * 16);
+                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile2x3x2(xb + 0, w, yb + 0, 1);
+                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile3x2(xb + 384, w, yb + 96, 1);
+                    }
+                    x += 576;
+                    y += 144;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile2x3x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
+                    var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 2; ky++)
+                    {
+                        for (int kx = 0; kx < 2; kx++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
-                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 32]);
-                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 64]);
-                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 192]);
-                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 224]);
-                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 256]);
-                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                            wk += 16;
+                            float* xk = x + (ky * 96) + (kx * 16);
+                            for (int k = 0; k < 4; k++)
+                            {
+                                var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                                var x0 = Vector256.Create(xk[k]);
+                                a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                                var x1 = Vector256.Create(xk[k + 32]);
+                                a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                                var x2 = Vector256.Create(xk[k + 64]);
+                                a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                                var x3 = Vector256.Create(xk[k + 192]);
+                                a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                                var x4 = Vector256.Create(xk[k + 224]);
+                                a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                                var x5 = Vector256.Create(xk[k + 256]);
+                                a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                                wk += 16;
+                            }
                         }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 384;
+                    y += 96;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 384;
-                y += 96;
             }
-        }
 
-        /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile3x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile3x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 2; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    for (int kx = 0; kx < 2; kx++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 2; ky++)
                     {
-                        float* xk = x + (ky * 96) + (kx * 16);
-                        for (int k = 0; k < 4; k++)
+                        for (int kx = 0; kx < 2; kx++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
-                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 32]);
-                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 64]);
-                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            wk += 16;
+                            float* xk = x + (ky * 96) + (kx * 16);
+                            for (int k = 0; k < 4; k++)
+                            {
+                                var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                                var x0 = Vector256.Create(xk[k]);
+                                a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                                var x1 = Vector256.Create(xk[k + 32]);
+                                a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                                var x2 = Vector256.Create(xk[k + 64]);
+                                a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                                wk += 16;
+                            }
                         }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    x += 96;
+                    y += 48;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                x += 96;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(float* x, float* weights, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(float* x, float* weights, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 128L);
-                    float* xb = x;
-                    float* yb = y + (block * 8);
-                    ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile2x3x2(xb + 0, w, yb + 0, 1);
-                    ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile3x2(xb + 384, w, yb + 96, 1);
-                }
-                x += 576;
-                y += 144;
-            }
-        }
-
-        /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile2x3x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
-                var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 2; ky++)
-                {
-                    for (int kx = 0; kx < 2; kx++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        float* xk = x + (ky * 96) + (kx * 16);
-                        for (int k = 0; k < 4; k++)
+                        float* w = weights + (block * 128L);
+                        float* xb = x;
+                        float* yb = y + (block * 8);
+                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile2x3x2(xb + 0, w, yb + 0, 1);
+                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile3x2(xb + 384, w, yb + 96, 1);
+                    }
+                    x += 576;
+                    y += 144;
+                }
+            }
+
+            /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile2x3x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
+                    var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 2; ky++)
+                    {
+                        for (int kx = 0; kx < 2; kx++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
-                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 32]);
-                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 64]);
-                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 192]);
-                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 224]);
-                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 256]);
-                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                            wk += 8;
+                            float* xk = x + (ky * 96) + (kx * 16);
+                            for (int k = 0; k < 4; k++)
+                            {
+                                var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                                var x0 = Vector128.Create(xk[k]);
+                                a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                                var x1 = Vector128.Create(xk[k + 32]);
+                                a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                                var x2 = Vector128.Create(xk[k + 64]);
+                                a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                                var x3 = Vector128.Create(xk[k + 192]);
+                                a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                                var x4 = Vector128.Create(xk[k + 224]);
+                                a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                                var x5 = Vector128.Create(xk[k + 256]);
+                                a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                                wk += 8;
+                            }
                         }
                     }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 384;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 384;
-                y += 96;
             }
-        }
 
-        /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile3x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile3x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 2; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    for (int kx = 0; kx < 2; kx++)
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 2; ky++)
                     {
-                        float* xk = x + (ky * 96) + (kx * 16);
-                        for (int k = 0; k < 4; k++)
+                        for (int kx = 0; kx < 2; kx++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
-                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 32]);
-                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 64]);
-                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            wk += 8;
+                            float* xk = x + (ky * 96) + (kx * 16);
+                            for (int k = 0; k < 4; k++)
+                            {
+                                var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                                var x0 = Vector128.Create(xk[k]);
+                                a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                                var x1 = Vector128.Create(xk[k + 32]);
+                                a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                                var x2 = Vector128.Create(xk[k + 64]);
+                                a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                                wk += 8;
+                            }
                         }
                     }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    x += 96;
+                    y += 48;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                x += 96;
-                y += 48;
             }
         }
     }
@@ -1668,219 +1686,222 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(x, dy, dw, count);
+                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(x, dy, dw, count);
+                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(x, dy, dw, count);
+                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(float* x, float* dy, float* dw, int count)
+        private static class ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(float* x, float* dy, float* dw, int count)
             {
-                for (int row = 0; row < 3; row += 3)
+                for (int image = 0; image < count; image++)
                 {
-                    int rows = 3;
-                    float* xs = x + (row * 192);
-                    float* dys = dy + (row * 48);
-                    // 1 block of 16 output channels.
-                    for (int block = 0; block < 1; block++)
+                    for (int row = 0; row < 3; row += 3)
                     {
-                        float* dyb = dys + (block * 16);
-                        float* dwb = dw + (block * 256L);
-                        for (int ky = 0; ky < 2; ky++)
+                        int rows = 3;
+                        float* xs = x + (row * 192);
+                        float* dys = dy + (row * 48);
+                        // 1 block of 16 output channels.
+                        for (int block = 0; block < 1; block++)
                         {
-                            for (int kx = 0; kx < 2; kx++)
+                            float* dyb = dys + (block * 16);
+                            float* dwb = dw + (block * 256L);
+                            for (int ky = 0; ky < 2; ky++)
                             {
-                                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile4x1(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
-                                dwb += 64;
+                                for (int kx = 0; kx < 2; kx++)
+                                {
+                                    ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile4x1(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
+                                    dwb += 64;
+                                }
                             }
                         }
                     }
+                    x += 576;
+                    dy += 144;
                 }
-                x += 576;
-                dy += 144;
             }
-        }
 
-        /// <summary>4 inputs by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile4x1(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 inputs by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile4x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 192);
-                    float* dyr = dy + (row * 48);
-                    for (int column = 0; column < 3; column++)
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        xr += 32;
-                        dyr += 16;
-                    }
-                }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                x += 4;
-                dw += 64;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < 3; row += 3)
-                {
-                    int rows = 3;
-                    float* xs = x + (row * 192);
-                    float* dys = dy + (row * 48);
-                    // 1 block of 16 output channels.
-                    for (int block = 0; block < 1; block++)
-                    {
-                        float* dyb = dys + (block * 16);
-                        float* dwb = dw + (block * 256L);
-                        for (int ky = 0; ky < 2; ky++)
+                        float* xr = x + (row * 192);
+                        float* dyr = dy + (row * 48);
+                        for (int column = 0; column < 3; column++)
                         {
-                            for (int kx = 0; kx < 2; kx++)
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            xr += 32;
+                            dyr += 16;
+                        }
+                    }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    x += 4;
+                    dw += 64;
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(float* x, float* dy, float* dw, int count)
+            {
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < 3; row += 3)
+                    {
+                        int rows = 3;
+                        float* xs = x + (row * 192);
+                        float* dys = dy + (row * 48);
+                        // 1 block of 16 output channels.
+                        for (int block = 0; block < 1; block++)
+                        {
+                            float* dyb = dys + (block * 16);
+                            float* dwb = dw + (block * 256L);
+                            for (int ky = 0; ky < 2; ky++)
                             {
-                                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
-                                dwb += 64;
+                                for (int kx = 0; kx < 2; kx++)
+                                {
+                                    ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
+                                    dwb += 64;
+                                }
                             }
                         }
                     }
+                    x += 576;
+                    dy += 144;
                 }
-                x += 576;
-                dy += 144;
             }
-        }
 
-        /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 192);
-                    float* dyr = dy + (row * 48);
-                    for (int column = 0; column < 3; column++)
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        xr += 32;
-                        dyr += 16;
-                    }
-                }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                x += 4;
-                dw += 64;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(float* x, float* dy, float* dw, int count)
-        {
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < 3; row += 3)
-                {
-                    int rows = 3;
-                    float* xs = x + (row * 192);
-                    float* dys = dy + (row * 48);
-                    // 2 blocks of 8 output channels.
-                    for (int block = 0; block < 2; block++)
-                    {
-                        float* dyb = dys + (block * 8);
-                        float* dwb = dw + (block * 128L);
-                        for (int ky = 0; ky < 2; ky++)
+                        float* xr = x + (row * 192);
+                        float* dyr = dy + (row * 48);
+                        for (int column = 0; column < 3; column++)
                         {
-                            for (int kx = 0; kx < 2; kx++)
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            xr += 32;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    x += 4;
+                    dw += 64;
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(float* x, float* dy, float* dw, int count)
+            {
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < 3; row += 3)
+                    {
+                        int rows = 3;
+                        float* xs = x + (row * 192);
+                        float* dys = dy + (row * 48);
+                        // 2 blocks of 8 output channels.
+                        for (int block = 0; block < 2; block++)
+                        {
+                            float* dyb = dys + (block * 8);
+                            float* dwb = dw + (block * 128L);
+                            for (int ky = 0; ky < 2; ky++)
                             {
-                                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
-                                dwb += 32;
+                                for (int kx = 0; kx < 2; kx++)
+                                {
+                                    ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
+                                    dwb += 32;
+                                }
                             }
                         }
                     }
+                    x += 576;
+                    dy += 144;
                 }
-                x += 576;
-                dy += 144;
             }
-        }
 
-        /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 192);
-                    float* dyr = dy + (row * 48);
-                    for (int column = 0; column < 3; column++)
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        xr += 32;
-                        dyr += 16;
+                        float* xr = x + (row * 192);
+                        float* dyr = dy + (row * 48);
+                        for (int column = 0; column < 3; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            xr += 32;
+                            dyr += 16;
+                        }
                     }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    x += 4;
+                    dw += 32;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                x += 4;
-                dw += 32;
             }
         }
     }
@@ -1905,81 +1926,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x3x3_Avx512(x, y, count);
+                Enter_3x3x3_Forms.Enter_3x3x3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x3x3_Avx2(x, y, count);
+                Enter_3x3x3_Forms.Enter_3x3x3_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x3x3_Portable(x, y, count);
+                Enter_3x3x3_Forms.Enter_3x3x3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x3x3_Avx512(float* x, float* y, int count)
+        private static class Enter_3x3x3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x3x3_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 3; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 3; row++)
                     {
-                        float* from = x + (((channel * 3) + row) * 3);
-                        float* to = y + (row * 48) + channel;
-                        for (int column = 0; column < 3; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 3) + row) * 3);
+                            float* to = y + (row * 48) + channel;
+                            for (int column = 0; column < 3; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 27;
+                    y += 144;
                 }
-                x += 27;
-                y += 144;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x3x3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x3x3_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 3; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 3; row++)
                     {
-                        float* from = x + (((channel * 3) + row) * 3);
-                        float* to = y + (row * 48) + channel;
-                        for (int column = 0; column < 3; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 3) + row) * 3);
+                            float* to = y + (row * 48) + channel;
+                            for (int column = 0; column < 3; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 27;
+                    y += 144;
                 }
-                x += 27;
-                y += 144;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x3x3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x3x3_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 3; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 3; row++)
                     {
-                        float* from = x + (((channel * 3) + row) * 3);
-                        float* to = y + (row * 48) + channel;
-                        for (int column = 0; column < 3; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 3) + row) * 3);
+                            float* to = y + (row * 48) + channel;
+                            for (int column = 0; column < 3; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 27;
+                    y += 144;
                 }
-                x += 27;
-                y += 144;
             }
         }
     }
@@ -2004,81 +2028,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4x6x6_Avx512(x, y, count);
+                Enter_4x6x6_Forms.Enter_4x6x6_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4x6x6_Avx2(x, y, count);
+                Enter_4x6x6_Forms.Enter_4x6x6_Avx2(x, y, count);
             }
             else
             {
-                Enter_4x6x6_Portable(x, y, count);
+                Enter_4x6x6_Forms.Enter_4x6x6_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_4x6x6_Avx512(float* x, float* y, int count)
+        private static class Enter_4x6x6_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_4x6x6_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 6; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 4; channel++)
+                    for (int row = 0; row < 6; row++)
                     {
-                        float* from = x + (((channel * 6) + row) * 6);
-                        float* to = y + (row * 96) + channel;
-                        for (int column = 0; column < 6; column++)
+                        for (int channel = 0; channel < 4; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 6) + row) * 6);
+                            float* to = y + (row * 96) + channel;
+                            for (int column = 0; column < 6; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 144;
+                    y += 576;
                 }
-                x += 144;
-                y += 576;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_4x6x6_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_4x6x6_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 6; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 4; channel++)
+                    for (int row = 0; row < 6; row++)
                     {
-                        float* from = x + (((channel * 6) + row) * 6);
-                        float* to = y + (row * 96) + channel;
-                        for (int column = 0; column < 6; column++)
+                        for (int channel = 0; channel < 4; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 6) + row) * 6);
+                            float* to = y + (row * 96) + channel;
+                            for (int column = 0; column < 6; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 144;
+                    y += 576;
                 }
-                x += 144;
-                y += 576;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_4x6x6_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_4x6x6_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 6; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 4; channel++)
+                    for (int row = 0; row < 6; row++)
                     {
-                        float* from = x + (((channel * 6) + row) * 6);
-                        float* to = y + (row * 96) + channel;
-                        for (int column = 0; column < 6; column++)
+                        for (int channel = 0; channel < 4; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 6) + row) * 6);
+                            float* to = y + (row * 96) + channel;
+                            for (int column = 0; column < 6; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 144;
+                    y += 576;
                 }
-                x += 144;
-                y += 576;
             }
         }
     }
@@ -2103,81 +2130,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x3x3_Avx512(x, y, count);
+                Leave_3x3x3_Forms.Leave_3x3x3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x3x3_Avx2(x, y, count);
+                Leave_3x3x3_Forms.Leave_3x3x3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x3x3_Portable(x, y, count);
+                Leave_3x3x3_Forms.Leave_3x3x3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x3x3_Avx512(float* x, float* y, int count)
+        private static class Leave_3x3x3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x3x3_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 3; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 3; row++)
                     {
-                        float* from = x + (row * 48) + channel;
-                        float* to = y + (((channel * 3) + row) * 3);
-                        for (int column = 0; column < 3; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 48) + channel;
+                            float* to = y + (((channel * 3) + row) * 3);
+                            for (int column = 0; column < 3; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 144;
+                    y += 27;
                 }
-                x += 144;
-                y += 27;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x3x3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x3x3_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 3; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 3; row++)
                     {
-                        float* from = x + (row * 48) + channel;
-                        float* to = y + (((channel * 3) + row) * 3);
-                        for (int column = 0; column < 3; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 48) + channel;
+                            float* to = y + (((channel * 3) + row) * 3);
+                            for (int column = 0; column < 3; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 144;
+                    y += 27;
                 }
-                x += 144;
-                y += 27;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x3x3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x3x3_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 3; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 3; row++)
                     {
-                        float* from = x + (row * 48) + channel;
-                        float* to = y + (((channel * 3) + row) * 3);
-                        for (int column = 0; column < 3; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 48) + channel;
+                            float* to = y + (((channel * 3) + row) * 3);
+                            for (int column = 0; column < 3; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 144;
+                    y += 27;
                 }
-                x += 144;
-                y += 27;
             }
         }
     }
@@ -2202,81 +2232,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4x6x6_Avx512(x, y, count);
+                Leave_4x6x6_Forms.Leave_4x6x6_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4x6x6_Avx2(x, y, count);
+                Leave_4x6x6_Forms.Leave_4x6x6_Avx2(x, y, count);
             }
             else
             {
-                Leave_4x6x6_Portable(x, y, count);
+                Leave_4x6x6_Forms.Leave_4x6x6_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4x6x6_Avx512(float* x, float* y, int count)
+        private static class Leave_4x6x6_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4x6x6_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 6; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 4; channel++)
+                    for (int row = 0; row < 6; row++)
                     {
-                        float* from = x + (row * 96) + channel;
-                        float* to = y + (((channel * 6) + row) * 6);
-                        for (int column = 0; column < 6; column++)
+                        for (int channel = 0; channel < 4; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 96) + channel;
+                            float* to = y + (((channel * 6) + row) * 6);
+                            for (int column = 0; column < 6; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 576;
+                    y += 144;
                 }
-                x += 576;
-                y += 144;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4x6x6_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4x6x6_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 6; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 4; channel++)
+                    for (int row = 0; row < 6; row++)
                     {
-                        float* from = x + (row * 96) + channel;
-                        float* to = y + (((channel * 6) + row) * 6);
-                        for (int column = 0; column < 6; column++)
+                        for (int channel = 0; channel < 4; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 96) + channel;
+                            float* to = y + (((channel * 6) + row) * 6);
+                            for (int column = 0; column < 6; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 576;
+                    y += 144;
                 }
-                x += 576;
-                y += 144;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4x6x6_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4x6x6_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 6; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 4; channel++)
+                    for (int row = 0; row < 6; row++)
                     {
-                        float* from = x + (row * 96) + channel;
-                        float* to = y + (((channel * 6) + row) * 6);
-                        for (int column = 0; column < 6; column++)
+                        for (int channel = 0; channel < 4; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 96) + channel;
+                            float* to = y + (((channel * 6) + row) * 6);
+                            for (int column = 0; column < 6; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 576;
+                    y += 144;
                 }
-                x += 576;
-                y += 144;
             }
         }
     }

@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4_Avx512(dy, db, count);
+                BiasGradient_4_Forms.BiasGradient_4_Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4_Avx2(dy, db, count);
+                BiasGradient_4_Forms.BiasGradient_4_Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4_Portable(dy, db, count);
+                BiasGradient_4_Forms.BiasGradient_4_Portable(dy, db, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4_Avx512(float* dy, float* db, int count)
+        private static class BiasGradient_4_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4_Avx512(float* dy, float* db, int count)
             {
-                var sum0 = Vector512.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector512.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector512.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector512.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector512.Store(sum0, db + channel);
                 }
-                Vector512.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4_Avx2(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4_Avx2(float* dy, float* db, int count)
             {
-                var sum0 = Vector256.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector256.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector256.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector256.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector256.Store(sum0, db + channel);
                 }
-                Vector256.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4_Portable(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4_Portable(float* dy, float* db, int count)
             {
-                var sum0 = Vector128.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 4)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector128.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector128.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector128.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector128.Store(sum0, db + channel);
                 }
-                Vector128.Store(sum0, db + channel);
             }
         }
     }
@@ -116,434 +119,437 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_4_to_5_Avx512(x, weights, y, count);
+                DenseInputGradient_4_to_5_Forms.DenseInputGradient_4_to_5_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_4_to_5_Avx2(x, weights, y, count);
+                DenseInputGradient_4_to_5_Forms.DenseInputGradient_4_to_5_Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_4_to_5_Portable(x, weights, y, count);
+                DenseInputGradient_4_to_5_Forms.DenseInputGradient_4_to_5_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_4_to_5_Avx512(float* x, float* weights, float* y, int count)
+        private static class DenseInputGradient_4_to_5_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_4_to_5_Avx512(float* x, float* weights, float* y, int count)
             {
-                float* w = weights + (block * 64L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_4_to_5_Avx512_Tile14x1(xb, w, yb, left / 14);
-                xb += left / 14 * 224L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                DenseInputGradient_4_to_5_Avx512_Tile4x1(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_4_to_5_Avx512_Tile1x1(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero;
-                var a8_0 = Vector512<float>.Zero;
-                var a9_0 = Vector512<float>.Zero;
-                var a10_0 = Vector512<float>.Zero;
-                var a11_0 = Vector512<float>.Zero;
-                var a12_0 = Vector512<float>.Zero;
-                var a13_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 144]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 160]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 176]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 192]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 208]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 64L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_4_to_5_Avx512_Tile14x1(xb, w, yb, left / 14);
+                    xb += left / 14 * 224L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    DenseInputGradient_4_to_5_Avx512_Tile4x1(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_4_to_5_Avx512_Tile1x1(xb, w, yb, left);
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 224;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero;
+                    var a8_0 = Vector512<float>.Zero;
+                    var a9_0 = Vector512<float>.Zero;
+                    var a10_0 = Vector512<float>.Zero;
+                    var a11_0 = Vector512<float>.Zero;
+                    var a12_0 = Vector512<float>.Zero;
+                    var a13_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 144]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 160]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 176]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 192]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 208]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 224;
+                    y += 224;
                 }
-                Vector512.Store(a0_0, y);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    x += 16;
+                    y += 16;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_4_to_5_Avx2(float* x, float* weights, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 64L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_4_to_5_Avx2_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                DenseInputGradient_4_to_5_Avx2_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_4_to_5_Avx2_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_4_to_5_Avx2(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 64L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_4_to_5_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    DenseInputGradient_4_to_5_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_4_to_5_Avx2_Tile1x2(xb, w, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
-                var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 16;
+                    y += 16;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 96;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_4_to_5_Portable(float* x, float* weights, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 32L);
-                float* xb = x;
-                float* yb = y + (block * 8);
-                int left = count;
-                DenseInputGradient_4_to_5_Portable_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                DenseInputGradient_4_to_5_Portable_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_4_to_5_Portable_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
+                    var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 96;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_5_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_4_to_5_Portable(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
-                var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 32L);
+                    float* xb = x;
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    DenseInputGradient_4_to_5_Portable_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    DenseInputGradient_4_to_5_Portable_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_4_to_5_Portable_Tile1x2(xb, w, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 96;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 16;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_5_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
+                    var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 96;
+                    y += 96;
+                }
             }
         }
     }
@@ -568,195 +574,198 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_5d_to_4_Avx512(x, dy, dw, count);
+                DenseWeightGradient_5d_to_4_Forms.DenseWeightGradient_5d_to_4_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_5d_to_4_Avx2(x, dy, dw, count);
+                DenseWeightGradient_5d_to_4_Forms.DenseWeightGradient_5d_to_4_Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_5d_to_4_Portable(x, dy, dw, count);
+                DenseWeightGradient_5d_to_4_Forms.DenseWeightGradient_5d_to_4_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_5d_to_4_Avx512(float* x, float* dy, float* dw, int count)
+        private static class DenseWeightGradient_5d_to_4_Forms
         {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_5d_to_4_Avx512(float* x, float* dy, float* dw, int count)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 80L);
-                for (int ky = 0; ky < 1; ky++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    DenseWeightGradient_5d_to_4_Avx512_Tile5x1(x + (ky * 5), dyb, dwb, 1, rows, count);
-                    dwb += 80;
-                }
-            }
-        }
-
-        /// <summary>5 inputs by 16 output channels, in 5 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_5d_to_4_Avx512_Tile5x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                var a4_0 = Vector512.Load(dw + 64);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 5);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 80L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        var x4 = Vector512.Create(xr[4]);
-                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                        xr += 5;
-                        dyr += 16;
+                        DenseWeightGradient_5d_to_4_Avx512_Tile5x1(x + (ky * 5), dyb, dwb, 1, rows, count);
+                        dwb += 80;
                     }
                 }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                Vector512.Store(a4_0, dw + 64);
-                x += 5;
-                dw += 80;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_5d_to_4_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>5 inputs by 16 output channels, in 5 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_5d_to_4_Avx512_Tile5x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 80L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_5d_to_4_Avx2_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
-                    dwb += 80;
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    var a4_0 = Vector512.Load(dw + 64);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 5);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            var x4 = Vector512.Create(xr[4]);
+                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                            xr += 5;
+                            dyr += 16;
+                        }
+                    }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store(a4_0, dw + 64);
+                    x += 5;
+                    dw += 80;
                 }
             }
-        }
 
-        /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_5d_to_4_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_5d_to_4_Avx2(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                for (int row = 0; row < rows; row++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xr = x + (row * 5);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 80L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        xr += 5;
-                        dyr += 16;
+                        DenseWeightGradient_5d_to_4_Avx2_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
+                        dwb += 80;
                     }
                 }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                x += 5;
-                dw += 80;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_5d_to_4_Portable(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_5d_to_4_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 8);
-                float* dwb = dw + (block * 40L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_5d_to_4_Portable_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
-                    dwb += 40;
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 5);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            xr += 5;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    x += 5;
+                    dw += 80;
                 }
             }
-        }
 
-        /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_5d_to_4_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_5d_to_4_Portable(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                for (int row = 0; row < rows; row++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xr = x + (row * 5);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 8);
+                    float* dwb = dw + (block * 40L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        xr += 5;
-                        dyr += 16;
+                        DenseWeightGradient_5d_to_4_Portable_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
+                        dwb += 40;
                     }
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                x += 5;
-                dw += 40;
+            }
+
+            /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_5d_to_4_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 5);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            xr += 5;
+                            dyr += 16;
+                        }
+                    }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    x += 5;
+                    dw += 40;
+                }
             }
         }
     }
@@ -781,437 +790,440 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_5d_to_4_bias_Avx512(x, weights, bias, y, count);
+                Dense_5d_to_4_bias_Forms.Dense_5d_to_4_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_5d_to_4_bias_Avx2(x, weights, bias, y, count);
+                Dense_5d_to_4_bias_Forms.Dense_5d_to_4_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_5d_to_4_bias_Portable(x, weights, bias, y, count);
+                Dense_5d_to_4_bias_Forms.Dense_5d_to_4_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_5d_to_4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Dense_5d_to_4_bias_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_5d_to_4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                float* w = weights + (block * 80L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_5d_to_4_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
-                xb += left / 14 * 70L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                Dense_5d_to_4_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
-                xb += left / 4 * 20L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_5d_to_4_bias_Avx512_Tile1x1(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                var a9_0 = a0_0;
-                var a10_0 = a0_0;
-                var a11_0 = a0_0;
-                var a12_0 = a0_0;
-                var a13_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 5]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 10]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 15]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 20]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 25]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 30]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 35]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 40]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 45]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 50]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 55]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 60]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 65]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 80L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_5d_to_4_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    xb += left / 14 * 70L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    Dense_5d_to_4_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 20L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_5d_to_4_bias_Avx512_Tile1x1(xb, w, b, yb, left);
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 70;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    var a9_0 = a0_0;
+                    var a10_0 = a0_0;
+                    var a11_0 = a0_0;
+                    var a12_0 = a0_0;
+                    var a13_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 5]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 10]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 15]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 20]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 25]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 30]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 35]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 40]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 45]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 50]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 55]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 60]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 65]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 70;
+                    y += 224;
                 }
-                Vector512.Store(a0_0, y);
-                x += 5;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
+                    var a0_0 = Vector512.Load(b);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 5]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 10]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 15]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    x += 5;
+                    y += 16;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 20;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_5d_to_4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 80L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_5d_to_4_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 30L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_5d_to_4_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 20L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_5d_to_4_bias_Avx2_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 5]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 10]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 15]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 20;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 5;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_5d_to_4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 5]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 10]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 15]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 80L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_5d_to_4_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 30L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_5d_to_4_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 20L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_5d_to_4_bias_Avx2_Tile1x2(xb, w, b, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 20;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 5]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 10]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 15]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 20]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 25]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 5;
+                    y += 16;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 30;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_5d_to_4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 40L);
-                float* xb = x;
-                float* b = bias + (block * 8);
-                float* yb = y + (block * 8);
-                int left = count;
-                Dense_5d_to_4_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 30L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_5d_to_4_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 20L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_5d_to_4_bias_Portable_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 5]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 10]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 15]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 20;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 5;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 5]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 10]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 15]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 5]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 10]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 15]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 20]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 25]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 30;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 20;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_5d_to_4_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_5d_to_4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 5);
-                    for (int k = 0; k < 5; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 5]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 10]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 15]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 20]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 25]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 40L);
+                    float* xb = x;
+                    float* b = bias + (block * 8);
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    Dense_5d_to_4_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 30L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_5d_to_4_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 20L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_5d_to_4_bias_Portable_Tile1x2(xb, w, b, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 30;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 5;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 5]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 10]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 15]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 20;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_5d_to_4_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 5);
+                        for (int k = 0; k < 5; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 5]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 10]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 15]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 20]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 25]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 30;
+                    y += 96;
+                }
             }
         }
     }
@@ -1236,48 +1248,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4_Avx512(x, y, count);
+                Enter_4_Forms.Enter_4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4_Avx2(x, y, count);
+                Enter_4_Forms.Enter_4_Avx2(x, y, count);
             }
             else
             {
-                Enter_4_Portable(x, y, count);
+                Enter_4_Forms.Enter_4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_4_Avx512(float* x, float* y, int count)
+        private static class Enter_4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_4_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 4;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 4;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_4_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 4;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 4;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_4_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 4;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 4;
+                    y += 16;
+                }
             }
         }
     }
@@ -1302,48 +1317,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5d_Avx512(x, y, count);
+                Enter_5d_Forms.Enter_5d_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5d_Avx2(x, y, count);
+                Enter_5d_Forms.Enter_5d_Avx2(x, y, count);
             }
             else
             {
-                Enter_5d_Portable(x, y, count);
+                Enter_5d_Forms.Enter_5d_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5d_Avx512(float* x, float* y, int count)
+        private static class Enter_5d_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5d_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5d_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5d_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5d_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5d_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 5;
+                }
             }
         }
     }
@@ -1368,48 +1386,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4_Avx512(x, y, count);
+                Leave_4_Forms.Leave_4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4_Avx2(x, y, count);
+                Leave_4_Forms.Leave_4_Avx2(x, y, count);
             }
             else
             {
-                Leave_4_Portable(x, y, count);
+                Leave_4_Forms.Leave_4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4_Avx512(float* x, float* y, int count)
+        private static class Leave_4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 16;
-                y += 4;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 16;
+                    y += 4;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 16;
-                y += 4;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 16;
+                    y += 4;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 16;
-                y += 4;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 16;
+                    y += 4;
+                }
             }
         }
     }
@@ -1434,48 +1455,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Leave_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Leave_5_Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Leave_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx512(float* x, float* y, int count)
+        private static class Leave_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
         }
     }

@@ -17,105 +17,108 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dropout0p5_5_Avx512(x, y, noise, first, count);
+                Dropout0p5_5_Forms.Dropout0p5_5_Avx512(x, y, noise, first, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dropout0p5_5_Avx2(x, y, noise, first, count);
+                Dropout0p5_5_Forms.Dropout0p5_5_Avx2(x, y, noise, first, count);
             }
             else
             {
-                Dropout0p5_5_Portable(x, y, noise, first, count);
+                Dropout0p5_5_Forms.Dropout0p5_5_Portable(x, y, noise, first, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dropout0p5_5_Avx512(float* x, float* y, ulong noise, int first, int count)
+        private static class Dropout0p5_5_Forms
         {
-            var scale = Vector512.Create(2f);
-            var limit = Vector512.Create(-1);
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dropout0p5_5_Avx512(float* x, float* y, ulong noise, int first, int count)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector512.Create((uint)(z >> 32));
-                var place = Vector512<uint>.Indices + Vector512.Create((uint)z);
-                for (int i = 0; i < 16; i += 16)
+                var scale = Vector512.Create(2f);
+                var limit = Vector512.Create(-1);
+                for (int image = 0; image < count; image++)
                 {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create(0xC2B2AE35U);
-                    draw ^= Vector512.ShiftRightLogical(draw, 16);
-                    place += Vector512.Create(16U);
-                    var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector512.Store(Vector512.ConditionalSelect(keep, Vector512.Load(x + i) * scale, Vector512<float>.Zero), y + i);
+                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                    z ^= z >> 31;
+                    var key = Vector512.Create((uint)(z >> 32));
+                    var place = Vector512<uint>.Indices + Vector512.Create((uint)z);
+                    for (int i = 0; i < 16; i += 16)
+                    {
+                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create(0x85EBCA6BU);
+                        draw ^= key;
+                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create(0xC2B2AE35U);
+                        draw ^= Vector512.ShiftRightLogical(draw, 16);
+                        place += Vector512.Create(16U);
+                        var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                        Vector512.Store(Vector512.ConditionalSelect(keep, Vector512.Load(x + i) * scale, Vector512<float>.Zero), y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                x += 16;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dropout0p5_5_Avx2(float* x, float* y, ulong noise, int first, int count)
-        {
-            var scale = Vector256.Create(2f);
-            var limit = Vector256.Create(-1);
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dropout0p5_5_Avx2(float* x, float* y, ulong noise, int first, int count)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector256.Create((uint)(z >> 32));
-                var place = Vector256<uint>.Indices + Vector256.Create((uint)z);
-                for (int i = 0; i < 16; i += 8)
+                var scale = Vector256.Create(2f);
+                var limit = Vector256.Create(-1);
+                for (int image = 0; image < count; image++)
                 {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create(0xC2B2AE35U);
-                    draw ^= Vector256.ShiftRightLogical(draw, 16);
-                    place += Vector256.Create(8U);
-                    var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector256.Store(Vector256.ConditionalSelect(keep, Vector256.Load(x + i) * scale, Vector256<float>.Zero), y + i);
+                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                    z ^= z >> 31;
+                    var key = Vector256.Create((uint)(z >> 32));
+                    var place = Vector256<uint>.Indices + Vector256.Create((uint)z);
+                    for (int i = 0; i < 16; i += 8)
+                    {
+                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                        var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create(0x85EBCA6BU);
+                        draw ^= key;
+                        draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create(0xC2B2AE35U);
+                        draw ^= Vector256.ShiftRightLogical(draw, 16);
+                        place += Vector256.Create(8U);
+                        var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                        Vector256.Store(Vector256.ConditionalSelect(keep, Vector256.Load(x + i) * scale, Vector256<float>.Zero), y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                x += 16;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dropout0p5_5_Portable(float* x, float* y, ulong noise, int first, int count)
-        {
-            var scale = Vector128.Create(2f);
-            var limit = Vector128.Create(-1);
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dropout0p5_5_Portable(float* x, float* y, ulong noise, int first, int count)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector128.Create((uint)(z >> 32));
-                var place = Vector128<uint>.Indices + Vector128.Create((uint)z);
-                for (int i = 0; i < 16; i += 4)
+                var scale = Vector128.Create(2f);
+                var limit = Vector128.Create(-1);
+                for (int image = 0; image < count; image++)
                 {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create(0xC2B2AE35U);
-                    draw ^= Vector128.ShiftRightLogical(draw, 16);
-                    place += Vector128.Create(4U);
-                    var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector128.Store(Vector128.ConditionalSelect(keep, Vector128.Load(x + i) * scale, Vector128<float>.Zero), y + i);
+                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                    z ^= z >> 31;
+                    var key = Vector128.Create((uint)(z >> 32));
+                    var place = Vector128<uint>.Indices + Vector128.Create((uint)z);
+                    for (int i = 0; i < 16; i += 4)
+                    {
+                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                        var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create(0x85EBCA6BU);
+                        draw ^= key;
+                        draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create(0xC2B2AE35U);
+                        draw ^= Vector128.ShiftRightLogical(draw, 16);
+                        place += Vector128.Create(4U);
+                        var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                        Vector128.Store(Vector128.ConditionalSelect(keep, Vector128.Load(x + i) * scale, Vector128<float>.Zero), y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                x += 16;
-                y += 16;
             }
         }
     }
@@ -140,48 +143,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Enter_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Enter_5_Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Enter_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Avx512(float* x, float* y, int count)
+        private static class Enter_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
         }
     }
@@ -206,48 +212,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Leave_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Leave_5_Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Leave_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx512(float* x, float* y, int count)
+        private static class Leave_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
         }
     }

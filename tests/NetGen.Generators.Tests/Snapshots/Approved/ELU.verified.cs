@@ -17,51 +17,54 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ELU1_3x2x2_Avx512(x, y, count);
+                ELU1_3x2x2_Forms.ELU1_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ELU1_3x2x2_Avx2(x, y, count);
+                ELU1_3x2x2_Forms.ELU1_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                ELU1_3x2x2_Portable(x, y, count);
+                ELU1_3x2x2_Forms.ELU1_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ELU1_3x2x2_Avx512(float* x, float* y, int count)
+        private static class ELU1_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ELU1_3x2x2_Avx512(float* x, float* y, int count)
             {
-                var v = Vector512.Load(x + i);
-                var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative(Vector512<float>.Zero, v));
-                Vector512.Store(Vector512.MaxNative(Vector512<float>.Zero, v) + (below * Vector512.Create(1f)), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var v = Vector512.Load(x + i);
+                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative(Vector512<float>.Zero, v));
+                    Vector512.Store(Vector512.MaxNative(Vector512<float>.Zero, v) + (below * Vector512.Create(1f)), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ELU1_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ELU1_3x2x2_Avx2(float* x, float* y, int count)
             {
-                var v = Vector256.Load(x + i);
-                var below = global::NetGen.Runtime.VectorMath.Expm1(Vector256.MinNative(Vector256<float>.Zero, v));
-                Vector256.Store(Vector256.MaxNative(Vector256<float>.Zero, v) + (below * Vector256.Create(1f)), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var v = Vector256.Load(x + i);
+                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector256.MinNative(Vector256<float>.Zero, v));
+                    Vector256.Store(Vector256.MaxNative(Vector256<float>.Zero, v) + (below * Vector256.Create(1f)), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ELU1_3x2x2_Portable(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ELU1_3x2x2_Portable(float* x, float* y, int count)
             {
-                var v = Vector128.Load(x + i);
-                var below = global::NetGen.Runtime.VectorMath.Expm1(Vector128.MinNative(Vector128<float>.Zero, v));
-                Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v) + (below * Vector128.Create(1f)), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var v = Vector128.Load(x + i);
+                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector128.MinNative(Vector128<float>.Zero, v));
+                    Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v) + (below * Vector128.Create(1f)), y + i);
+                }
             }
         }
     }
@@ -86,54 +89,57 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ELUGradient1_3x2x2_Avx512(y, dy, dx, count);
+                ELUGradient1_3x2x2_Forms.ELUGradient1_3x2x2_Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ELUGradient1_3x2x2_Avx2(y, dy, dx, count);
+                ELUGradient1_3x2x2_Forms.ELUGradient1_3x2x2_Avx2(y, dy, dx, count);
             }
             else
             {
-                ELUGradient1_3x2x2_Portable(y, dy, dx, count);
+                ELUGradient1_3x2x2_Forms.ELUGradient1_3x2x2_Portable(y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ELUGradient1_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
+        private static class ELUGradient1_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ELUGradient1_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
             {
-                var v = Vector512.Load(y + i);
-                var d = Vector512.Load(dy + i);
-                var below = d * (v + Vector512.Create(1f));
-                Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var v = Vector512.Load(y + i);
+                    var d = Vector512.Load(dy + i);
+                    var below = d * (v + Vector512.Create(1f));
+                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ELUGradient1_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ELUGradient1_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
             {
-                var v = Vector256.Load(y + i);
-                var d = Vector256.Load(dy + i);
-                var below = d * (v + Vector256.Create(1f));
-                Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(v, Vector256<float>.Zero), d, below), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var v = Vector256.Load(y + i);
+                    var d = Vector256.Load(dy + i);
+                    var below = d * (v + Vector256.Create(1f));
+                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(v, Vector256<float>.Zero), d, below), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ELUGradient1_3x2x2_Portable(float* y, float* dy, float* dx, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ELUGradient1_3x2x2_Portable(float* y, float* dy, float* dx, int count)
             {
-                var v = Vector128.Load(y + i);
-                var d = Vector128.Load(dy + i);
-                var below = d * (v + Vector128.Create(1f));
-                Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(v, Vector128<float>.Zero), d, below), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var v = Vector128.Load(y + i);
+                    var d = Vector128.Load(dy + i);
+                    var below = d * (v + Vector128.Create(1f));
+                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(v, Vector128<float>.Zero), d, below), dx + i);
+                }
             }
         }
     }
@@ -158,81 +164,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -257,81 +266,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }

@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_12_Avx512(x, y, count);
+                Enter_12_Forms.Enter_12_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_12_Avx2(x, y, count);
+                Enter_12_Forms.Enter_12_Avx2(x, y, count);
             }
             else
             {
-                Enter_12_Portable(x, y, count);
+                Enter_12_Forms.Enter_12_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_12_Avx512(float* x, float* y, int count)
+        private static class Enter_12_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_12_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 12;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 12;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_12_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_12_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 12;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 12;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_12_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_12_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 12;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 12;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,81 +86,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -182,90 +188,93 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Flatten_3x2x2_Avx512(image, vector, count);
+                Flatten_3x2x2_Forms.Flatten_3x2x2_Avx512(image, vector, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Flatten_3x2x2_Avx2(image, vector, count);
+                Flatten_3x2x2_Forms.Flatten_3x2x2_Avx2(image, vector, count);
             }
             else
             {
-                Flatten_3x2x2_Portable(image, vector, count);
+                Flatten_3x2x2_Forms.Flatten_3x2x2_Portable(image, vector, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Flatten_3x2x2_Avx512(float* image, float* vector, int count)
+        private static class Flatten_3x2x2_Forms
         {
-            for (int i = 0; i < count; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Flatten_3x2x2_Avx512(float* image, float* vector, int count)
             {
-                for (int first = 0; first < 3; first += 8)
+                for (int i = 0; i < count; i++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    for (int first = 0; first < 3; first += 8)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            float* pixel = image + (row * 32) + (column * 16);
-                            float* place = vector + (row * 2) + column;
-                            for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                            for (int column = 0; column < 2; column++)
                             {
-                                place[channel * 4] = pixel[channel];
+                                float* pixel = image + (row * 32) + (column * 16);
+                                float* place = vector + (row * 2) + column;
+                                for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                                {
+                                    place[channel * 4] = pixel[channel];
+                                }
                             }
                         }
                     }
+                    image += 64;
+                    vector += 16;
                 }
-                image += 64;
-                vector += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Flatten_3x2x2_Avx2(float* image, float* vector, int count)
-        {
-            for (int i = 0; i < count; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Flatten_3x2x2_Avx2(float* image, float* vector, int count)
             {
-                for (int first = 0; first < 3; first += 8)
+                for (int i = 0; i < count; i++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    for (int first = 0; first < 3; first += 8)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            float* pixel = image + (row * 32) + (column * 16);
-                            float* place = vector + (row * 2) + column;
-                            for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                            for (int column = 0; column < 2; column++)
                             {
-                                place[channel * 4] = pixel[channel];
+                                float* pixel = image + (row * 32) + (column * 16);
+                                float* place = vector + (row * 2) + column;
+                                for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                                {
+                                    place[channel * 4] = pixel[channel];
+                                }
                             }
                         }
                     }
+                    image += 64;
+                    vector += 16;
                 }
-                image += 64;
-                vector += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Flatten_3x2x2_Portable(float* image, float* vector, int count)
-        {
-            for (int i = 0; i < count; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Flatten_3x2x2_Portable(float* image, float* vector, int count)
             {
-                for (int first = 0; first < 3; first += 8)
+                for (int i = 0; i < count; i++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    for (int first = 0; first < 3; first += 8)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            float* pixel = image + (row * 32) + (column * 16);
-                            float* place = vector + (row * 2) + column;
-                            for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                            for (int column = 0; column < 2; column++)
                             {
-                                place[channel * 4] = pixel[channel];
+                                float* pixel = image + (row * 32) + (column * 16);
+                                float* place = vector + (row * 2) + column;
+                                for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                                {
+                                    place[channel * 4] = pixel[channel];
+                                }
                             }
                         }
                     }
+                    image += 64;
+                    vector += 16;
                 }
-                image += 64;
-                vector += 16;
             }
         }
     }
@@ -290,48 +299,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_12_Avx512(x, y, count);
+                Leave_12_Forms.Leave_12_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_12_Avx2(x, y, count);
+                Leave_12_Forms.Leave_12_Avx2(x, y, count);
             }
             else
             {
-                Leave_12_Portable(x, y, count);
+                Leave_12_Forms.Leave_12_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_12_Avx512(float* x, float* y, int count)
+        private static class Leave_12_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_12_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 16;
-                y += 12;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 16;
+                    y += 12;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_12_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_12_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 16;
-                y += 12;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 16;
+                    y += 12;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_12_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_12_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 16;
-                y += 12;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 16;
+                    y += 12;
+                }
             }
         }
     }
@@ -356,81 +368,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -455,90 +470,93 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Unflatten_3x2x2_Avx512(vector, image, count);
+                Unflatten_3x2x2_Forms.Unflatten_3x2x2_Avx512(vector, image, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Unflatten_3x2x2_Avx2(vector, image, count);
+                Unflatten_3x2x2_Forms.Unflatten_3x2x2_Avx2(vector, image, count);
             }
             else
             {
-                Unflatten_3x2x2_Portable(vector, image, count);
+                Unflatten_3x2x2_Forms.Unflatten_3x2x2_Portable(vector, image, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Unflatten_3x2x2_Avx512(float* vector, float* image, int count)
+        private static class Unflatten_3x2x2_Forms
         {
-            for (int i = 0; i < count; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Unflatten_3x2x2_Avx512(float* vector, float* image, int count)
             {
-                for (int first = 0; first < 3; first += 8)
+                for (int i = 0; i < count; i++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    for (int first = 0; first < 3; first += 8)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            float* pixel = image + (row * 32) + (column * 16);
-                            float* place = vector + (row * 2) + column;
-                            for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                            for (int column = 0; column < 2; column++)
                             {
-                                pixel[channel] = place[channel * 4];
+                                float* pixel = image + (row * 32) + (column * 16);
+                                float* place = vector + (row * 2) + column;
+                                for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                                {
+                                    pixel[channel] = place[channel * 4];
+                                }
                             }
                         }
                     }
+                    image += 64;
+                    vector += 16;
                 }
-                image += 64;
-                vector += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Unflatten_3x2x2_Avx2(float* vector, float* image, int count)
-        {
-            for (int i = 0; i < count; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Unflatten_3x2x2_Avx2(float* vector, float* image, int count)
             {
-                for (int first = 0; first < 3; first += 8)
+                for (int i = 0; i < count; i++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    for (int first = 0; first < 3; first += 8)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            float* pixel = image + (row * 32) + (column * 16);
-                            float* place = vector + (row * 2) + column;
-                            for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                            for (int column = 0; column < 2; column++)
                             {
-                                pixel[channel] = place[channel * 4];
+                                float* pixel = image + (row * 32) + (column * 16);
+                                float* place = vector + (row * 2) + column;
+                                for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                                {
+                                    pixel[channel] = place[channel * 4];
+                                }
                             }
                         }
                     }
+                    image += 64;
+                    vector += 16;
                 }
-                image += 64;
-                vector += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Unflatten_3x2x2_Portable(float* vector, float* image, int count)
-        {
-            for (int i = 0; i < count; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Unflatten_3x2x2_Portable(float* vector, float* image, int count)
             {
-                for (int first = 0; first < 3; first += 8)
+                for (int i = 0; i < count; i++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    for (int first = 0; first < 3; first += 8)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            float* pixel = image + (row * 32) + (column * 16);
-                            float* place = vector + (row * 2) + column;
-                            for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                            for (int column = 0; column < 2; column++)
                             {
-                                pixel[channel] = place[channel * 4];
+                                float* pixel = image + (row * 32) + (column * 16);
+                                float* place = vector + (row * 2) + column;
+                                for (int channel = first; channel < global::System.Math.Min(first + 8, 3); channel++)
+                                {
+                                    pixel[channel] = place[channel * 4];
+                                }
                             }
                         }
                     }
+                    image += 64;
+                    vector += 16;
                 }
-                image += 64;
-                vector += 16;
             }
         }
     }

@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -116,45 +119,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Gelu_3x2x2_Avx512(x, y, count);
+                Gelu_3x2x2_Forms.Gelu_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Gelu_3x2x2_Avx2(x, y, count);
+                Gelu_3x2x2_Forms.Gelu_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Gelu_3x2x2_Portable(x, y, count);
+                Gelu_3x2x2_Forms.Gelu_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Gelu_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Gelu_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Gelu_3x2x2_Avx512(float* x, float* y, int count)
             {
-                Vector512.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector512.Load(x + i)), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    Vector512.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector512.Load(x + i)), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Gelu_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Gelu_3x2x2_Avx2(float* x, float* y, int count)
             {
-                Vector256.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector256.Load(x + i)), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    Vector256.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector256.Load(x + i)), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Gelu_3x2x2_Portable(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Gelu_3x2x2_Portable(float* x, float* y, int count)
             {
-                Vector128.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector128.Load(x + i)), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    Vector128.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector128.Load(x + i)), y + i);
+                }
             }
         }
     }
@@ -179,45 +185,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GradientByGeluSlope_3x2x2_Avx512(x, dy, dx, count);
+                GradientByGeluSlope_3x2x2_Forms.GradientByGeluSlope_3x2x2_Avx512(x, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GradientByGeluSlope_3x2x2_Avx2(x, dy, dx, count);
+                GradientByGeluSlope_3x2x2_Forms.GradientByGeluSlope_3x2x2_Avx2(x, dy, dx, count);
             }
             else
             {
-                GradientByGeluSlope_3x2x2_Portable(x, dy, dx, count);
+                GradientByGeluSlope_3x2x2_Forms.GradientByGeluSlope_3x2x2_Portable(x, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientByGeluSlope_3x2x2_Avx512(float* x, float* dy, float* dx, int count)
+        private static class GradientByGeluSlope_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GradientByGeluSlope_3x2x2_Avx512(float* x, float* dy, float* dx, int count)
             {
-                Vector512.Store(Vector512.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector512.Load(x + i)), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    Vector512.Store(Vector512.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector512.Load(x + i)), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientByGeluSlope_3x2x2_Avx2(float* x, float* dy, float* dx, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GradientByGeluSlope_3x2x2_Avx2(float* x, float* dy, float* dx, int count)
             {
-                Vector256.Store(Vector256.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector256.Load(x + i)), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    Vector256.Store(Vector256.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector256.Load(x + i)), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientByGeluSlope_3x2x2_Portable(float* x, float* dy, float* dx, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GradientByGeluSlope_3x2x2_Portable(float* x, float* dy, float* dx, int count)
             {
-                Vector128.Store(Vector128.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector128.Load(x + i)), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    Vector128.Store(Vector128.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector128.Load(x + i)), dx + i);
+                }
             }
         }
     }
@@ -242,81 +251,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }

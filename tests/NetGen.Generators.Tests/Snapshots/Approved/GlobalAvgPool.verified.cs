@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Enter_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Enter_3_Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Enter_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx512(float* x, float* y, int count)
+        private static class Enter_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,81 +86,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
         }
     }
@@ -182,83 +188,86 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPoolGradient_3x4x4_Avx512(dy, dx, count);
+                GlobalAvgPoolGradient_3x4x4_Forms.GlobalAvgPoolGradient_3x4x4_Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPoolGradient_3x4x4_Avx2(dy, dx, count);
+                GlobalAvgPoolGradient_3x4x4_Forms.GlobalAvgPoolGradient_3x4x4_Avx2(dy, dx, count);
             }
             else
             {
-                GlobalAvgPoolGradient_3x4x4_Portable(dy, dx, count);
+                GlobalAvgPoolGradient_3x4x4_Forms.GlobalAvgPoolGradient_3x4x4_Portable(dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_3x4x4_Avx512(float* dy, float* dx, int count)
+        private static class GlobalAvgPoolGradient_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_3x4x4_Avx512(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 16f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector512.Store(share0, to);
-                        to += 16;
+                        var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 16f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            Vector512.Store(share0, to);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 256;
                 }
-                dy += 16;
-                dx += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_3x4x4_Avx2(float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_3x4x4_Avx2(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 16f);
-                    var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 16f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector256.Store(share0, to);
-                        Vector256.Store(share1, to + 8);
-                        to += 16;
+                        var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 16f);
+                        var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 16f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            Vector256.Store(share0, to);
+                            Vector256.Store(share1, to + 8);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 256;
                 }
-                dy += 16;
-                dx += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_3x4x4_Portable(float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_3x4x4_Portable(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 16f);
-                    var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 16f);
-                    var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 16f);
-                    var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 16f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector128.Store(share0, to);
-                        Vector128.Store(share1, to + 4);
-                        Vector128.Store(share2, to + 8);
-                        Vector128.Store(share3, to + 12);
-                        to += 16;
+                        var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 16f);
+                        var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 16f);
+                        var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 16f);
+                        var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 16f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            Vector128.Store(share0, to);
+                            Vector128.Store(share1, to + 4);
+                            Vector128.Store(share2, to + 8);
+                            Vector128.Store(share3, to + 12);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 256;
                 }
-                dy += 16;
-                dx += 256;
             }
         }
     }
@@ -283,100 +292,103 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPool_3x4x4_Avx512(x, y, count);
+                GlobalAvgPool_3x4x4_Forms.GlobalAvgPool_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPool_3x4x4_Avx2(x, y, count);
+                GlobalAvgPool_3x4x4_Forms.GlobalAvgPool_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                GlobalAvgPool_3x4x4_Portable(x, y, count);
+                GlobalAvgPool_3x4x4_Forms.GlobalAvgPool_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_3x4x4_Avx512(float* x, float* y, int count)
+        private static class GlobalAvgPool_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector512.Load(at);
-                        sum1 += Vector512.Load(at + 16);
-                        sum2 += Vector512.Load(at + 32);
-                        sum3 += Vector512.Load(at + 48);
-                        at += 64;
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var sum3 = Vector512<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            sum0 += Vector512.Load(at);
+                            sum1 += Vector512.Load(at + 16);
+                            sum2 += Vector512.Load(at + 32);
+                            sum3 += Vector512.Load(at + 48);
+                            at += 64;
+                        }
+                        Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 16f), y + channel);
                     }
-                    Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 16f), y + channel);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 8; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector256.Load(at);
-                        sum1 += Vector256.Load(at + 8);
-                        sum2 += Vector256.Load(at + 16);
-                        sum3 += Vector256.Load(at + 24);
-                        at += 32;
+                        var sum0 = Vector256<float>.Zero;
+                        var sum1 = Vector256<float>.Zero;
+                        var sum2 = Vector256<float>.Zero;
+                        var sum3 = Vector256<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 8; pixel++)
+                        {
+                            sum0 += Vector256.Load(at);
+                            sum1 += Vector256.Load(at + 8);
+                            sum2 += Vector256.Load(at + 16);
+                            sum3 += Vector256.Load(at + 24);
+                            at += 32;
+                        }
+                        Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 16f), y + channel);
+                        Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 16f), y + channel + 8);
                     }
-                    Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 16f), y + channel);
-                    Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 16f), y + channel + 8);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector128.Load(at);
-                        sum1 += Vector128.Load(at + 4);
-                        sum2 += Vector128.Load(at + 8);
-                        sum3 += Vector128.Load(at + 12);
-                        at += 16;
+                        var sum0 = Vector128<float>.Zero;
+                        var sum1 = Vector128<float>.Zero;
+                        var sum2 = Vector128<float>.Zero;
+                        var sum3 = Vector128<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            sum0 += Vector128.Load(at);
+                            sum1 += Vector128.Load(at + 4);
+                            sum2 += Vector128.Load(at + 8);
+                            sum3 += Vector128.Load(at + 12);
+                            at += 16;
+                        }
+                        Vector128.Store((sum0) * Vector128.Create(1f / 16f), y + channel);
+                        Vector128.Store((sum1) * Vector128.Create(1f / 16f), y + channel + 4);
+                        Vector128.Store((sum2) * Vector128.Create(1f / 16f), y + channel + 8);
+                        Vector128.Store((sum3) * Vector128.Create(1f / 16f), y + channel + 12);
                     }
-                    Vector128.Store((sum0) * Vector128.Create(1f / 16f), y + channel);
-                    Vector128.Store((sum1) * Vector128.Create(1f / 16f), y + channel + 4);
-                    Vector128.Store((sum2) * Vector128.Create(1f / 16f), y + channel + 8);
-                    Vector128.Store((sum3) * Vector128.Create(1f / 16f), y + channel + 12);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
         }
     }
@@ -401,48 +413,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Leave_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Leave_3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Leave_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx512(float* x, float* y, int count)
+        private static class Leave_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
         }
     }
@@ -467,81 +482,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
         }
     }

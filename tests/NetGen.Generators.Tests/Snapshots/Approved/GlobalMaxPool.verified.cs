@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Enter_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Enter_3_Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Enter_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx512(float* x, float* y, int count)
+        private static class Enter_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,81 +86,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
         }
     }
@@ -182,119 +188,122 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx512(x, y, dy, dx, count);
+                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx512(x, y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx2(x, y, dy, dx, count);
+                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx2(x, y, dy, dx, count);
             }
             else
             {
-                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Portable(x, y, dy, dx, count);
+                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Portable(x, y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx512(float* x, float* y, float* dy, float* dx, int count)
+        private static class GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx512(float* x, float* y, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector512.Load(y + channel);
-                    var rest0 = Vector512.Load(dy + channel);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var hit0 = Vector512.Equals(Vector512.Load(from), largest0);
-                        Vector512.Store(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
-                        rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
-                        from += 16;
-                        to += 16;
+                        // What nobody has taken yet: the first pixel that holds the largest value takes all.
+                        var largest0 = Vector512.Load(y + channel);
+                        var rest0 = Vector512.Load(dy + channel);
+                        float* from = x + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            var hit0 = Vector512.Equals(Vector512.Load(from), largest0);
+                            Vector512.Store(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
+                            rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
+                            from += 16;
+                            to += 16;
+                        }
                     }
+                    x += 256;
+                    y += 16;
+                    dy += 16;
+                    dx += 256;
                 }
-                x += 256;
-                y += 16;
-                dy += 16;
-                dx += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx2(float* x, float* y, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx2(float* x, float* y, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector256.Load(y + channel);
-                    var rest0 = Vector256.Load(dy + channel);
-                    var largest1 = Vector256.Load(y + channel + 8);
-                    var rest1 = Vector256.Load(dy + channel + 8);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var hit0 = Vector256.Equals(Vector256.Load(from), largest0);
-                        Vector256.Store(Vector256.ConditionalSelect(hit0, rest0, Vector256<float>.Zero), to);
-                        rest0 = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest0);
-                        var hit1 = Vector256.Equals(Vector256.Load(from + 8), largest1);
-                        Vector256.Store(Vector256.ConditionalSelect(hit1, rest1, Vector256<float>.Zero), to + 8);
-                        rest1 = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest1);
-                        from += 16;
-                        to += 16;
+                        // What nobody has taken yet: the first pixel that holds the largest value takes all.
+                        var largest0 = Vector256.Load(y + channel);
+                        var rest0 = Vector256.Load(dy + channel);
+                        var largest1 = Vector256.Load(y + channel + 8);
+                        var rest1 = Vector256.Load(dy + channel + 8);
+                        float* from = x + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            var hit0 = Vector256.Equals(Vector256.Load(from), largest0);
+                            Vector256.Store(Vector256.ConditionalSelect(hit0, rest0, Vector256<float>.Zero), to);
+                            rest0 = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest0);
+                            var hit1 = Vector256.Equals(Vector256.Load(from + 8), largest1);
+                            Vector256.Store(Vector256.ConditionalSelect(hit1, rest1, Vector256<float>.Zero), to + 8);
+                            rest1 = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest1);
+                            from += 16;
+                            to += 16;
+                        }
                     }
+                    x += 256;
+                    y += 16;
+                    dy += 16;
+                    dx += 256;
                 }
-                x += 256;
-                y += 16;
-                dy += 16;
-                dx += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Portable(float* x, float* y, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Portable(float* x, float* y, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector128.Load(y + channel);
-                    var rest0 = Vector128.Load(dy + channel);
-                    var largest1 = Vector128.Load(y + channel + 4);
-                    var rest1 = Vector128.Load(dy + channel + 4);
-                    var largest2 = Vector128.Load(y + channel + 8);
-                    var rest2 = Vector128.Load(dy + channel + 8);
-                    var largest3 = Vector128.Load(y + channel + 12);
-                    var rest3 = Vector128.Load(dy + channel + 12);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var hit0 = Vector128.Equals(Vector128.Load(from), largest0);
-                        Vector128.Store(Vector128.ConditionalSelect(hit0, rest0, Vector128<float>.Zero), to);
-                        rest0 = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest0);
-                        var hit1 = Vector128.Equals(Vector128.Load(from + 4), largest1);
-                        Vector128.Store(Vector128.ConditionalSelect(hit1, rest1, Vector128<float>.Zero), to + 4);
-                        rest1 = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest1);
-                        var hit2 = Vector128.Equals(Vector128.Load(from + 8), largest2);
-                        Vector128.Store(Vector128.ConditionalSelect(hit2, rest2, Vector128<float>.Zero), to + 8);
-                        rest2 = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest2);
-                        var hit3 = Vector128.Equals(Vector128.Load(from + 12), largest3);
-                        Vector128.Store(Vector128.ConditionalSelect(hit3, rest3, Vector128<float>.Zero), to + 12);
-                        rest3 = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest3);
-                        from += 16;
-                        to += 16;
+                        // What nobody has taken yet: the first pixel that holds the largest value takes all.
+                        var largest0 = Vector128.Load(y + channel);
+                        var rest0 = Vector128.Load(dy + channel);
+                        var largest1 = Vector128.Load(y + channel + 4);
+                        var rest1 = Vector128.Load(dy + channel + 4);
+                        var largest2 = Vector128.Load(y + channel + 8);
+                        var rest2 = Vector128.Load(dy + channel + 8);
+                        var largest3 = Vector128.Load(y + channel + 12);
+                        var rest3 = Vector128.Load(dy + channel + 12);
+                        float* from = x + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            var hit0 = Vector128.Equals(Vector128.Load(from), largest0);
+                            Vector128.Store(Vector128.ConditionalSelect(hit0, rest0, Vector128<float>.Zero), to);
+                            rest0 = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest0);
+                            var hit1 = Vector128.Equals(Vector128.Load(from + 4), largest1);
+                            Vector128.Store(Vector128.ConditionalSelect(hit1, rest1, Vector128<float>.Zero), to + 4);
+                            rest1 = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest1);
+                            var hit2 = Vector128.Equals(Vector128.Load(from + 8), largest2);
+                            Vector128.Store(Vector128.ConditionalSelect(hit2, rest2, Vector128<float>.Zero), to + 8);
+                            rest2 = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest2);
+                            var hit3 = Vector128.Equals(Vector128.Load(from + 12), largest3);
+                            Vector128.Store(Vector128.ConditionalSelect(hit3, rest3, Vector128<float>.Zero), to + 12);
+                            rest3 = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest3);
+                            from += 16;
+                            to += 16;
+                        }
                     }
+                    x += 256;
+                    y += 16;
+                    dy += 16;
+                    dx += 256;
                 }
-                x += 256;
-                y += 16;
-                dy += 16;
-                dx += 256;
             }
         }
     }
@@ -319,90 +328,93 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalMaxPool_3x4x4_to_3_Avx512(x, y, count);
+                GlobalMaxPool_3x4x4_to_3_Forms.GlobalMaxPool_3x4x4_to_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalMaxPool_3x4x4_to_3_Avx2(x, y, count);
+                GlobalMaxPool_3x4x4_to_3_Forms.GlobalMaxPool_3x4x4_to_3_Avx2(x, y, count);
             }
             else
             {
-                GlobalMaxPool_3x4x4_to_3_Portable(x, y, count);
+                GlobalMaxPool_3x4x4_to_3_Forms.GlobalMaxPool_3x4x4_to_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalMaxPool_3x4x4_to_3_Avx512(float* x, float* y, int count)
+        private static class GlobalMaxPool_3x4x4_to_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalMaxPool_3x4x4_to_3_Avx512(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var best0 = Vector512.Create(float.NegativeInfinity);
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        best0 = Vector512.MaxNative(Vector512.Load(at), best0);
-                        at += 16;
+                        var best0 = Vector512.Create(float.NegativeInfinity);
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            best0 = Vector512.MaxNative(Vector512.Load(at), best0);
+                            at += 16;
+                        }
+                        Vector512.Store(best0, y + channel);
                     }
-                    Vector512.Store(best0, y + channel);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalMaxPool_3x4x4_to_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalMaxPool_3x4x4_to_3_Avx2(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var best0 = Vector256.Create(float.NegativeInfinity);
-                    var best1 = Vector256.Create(float.NegativeInfinity);
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        best0 = Vector256.MaxNative(Vector256.Load(at), best0);
-                        best1 = Vector256.MaxNative(Vector256.Load(at + 8), best1);
-                        at += 16;
+                        var best0 = Vector256.Create(float.NegativeInfinity);
+                        var best1 = Vector256.Create(float.NegativeInfinity);
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            best0 = Vector256.MaxNative(Vector256.Load(at), best0);
+                            best1 = Vector256.MaxNative(Vector256.Load(at + 8), best1);
+                            at += 16;
+                        }
+                        Vector256.Store(best0, y + channel);
+                        Vector256.Store(best1, y + channel + 8);
                     }
-                    Vector256.Store(best0, y + channel);
-                    Vector256.Store(best1, y + channel + 8);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalMaxPool_3x4x4_to_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalMaxPool_3x4x4_to_3_Portable(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var best0 = Vector128.Create(float.NegativeInfinity);
-                    var best1 = Vector128.Create(float.NegativeInfinity);
-                    var best2 = Vector128.Create(float.NegativeInfinity);
-                    var best3 = Vector128.Create(float.NegativeInfinity);
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        best0 = Vector128.MaxNative(Vector128.Load(at), best0);
-                        best1 = Vector128.MaxNative(Vector128.Load(at + 4), best1);
-                        best2 = Vector128.MaxNative(Vector128.Load(at + 8), best2);
-                        best3 = Vector128.MaxNative(Vector128.Load(at + 12), best3);
-                        at += 16;
+                        var best0 = Vector128.Create(float.NegativeInfinity);
+                        var best1 = Vector128.Create(float.NegativeInfinity);
+                        var best2 = Vector128.Create(float.NegativeInfinity);
+                        var best3 = Vector128.Create(float.NegativeInfinity);
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            best0 = Vector128.MaxNative(Vector128.Load(at), best0);
+                            best1 = Vector128.MaxNative(Vector128.Load(at + 4), best1);
+                            best2 = Vector128.MaxNative(Vector128.Load(at + 8), best2);
+                            best3 = Vector128.MaxNative(Vector128.Load(at + 12), best3);
+                            at += 16;
+                        }
+                        Vector128.Store(best0, y + channel);
+                        Vector128.Store(best1, y + channel + 4);
+                        Vector128.Store(best2, y + channel + 8);
+                        Vector128.Store(best3, y + channel + 12);
                     }
-                    Vector128.Store(best0, y + channel);
-                    Vector128.Store(best1, y + channel + 4);
-                    Vector128.Store(best2, y + channel + 8);
-                    Vector128.Store(best3, y + channel + 12);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
         }
     }
@@ -427,48 +439,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Leave_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Leave_3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Leave_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx512(float* x, float* y, int count)
+        private static class Leave_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
         }
     }
@@ -493,81 +508,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
         }
     }

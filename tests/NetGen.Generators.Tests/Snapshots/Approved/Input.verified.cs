@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -116,81 +119,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }

@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Enter_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Enter_5_Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Enter_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Avx512(float* x, float* y, int count)
+        private static class Enter_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 5;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 5;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,198 +86,201 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNormGradient_5_Avx512(x, dy, dx, weight, moments, count);
+                LayerNormGradient_5_Forms.LayerNormGradient_5_Avx512(x, dy, dx, weight, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNormGradient_5_Avx2(x, dy, dx, weight, moments, count);
+                LayerNormGradient_5_Forms.LayerNormGradient_5_Avx2(x, dy, dx, weight, moments, count);
             }
             else
             {
-                LayerNormGradient_5_Portable(x, dy, dx, weight, moments, count);
+                LayerNormGradient_5_Forms.LayerNormGradient_5_Portable(x, dy, dx, weight, moments, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormGradient_5_Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+        private static class LayerNormGradient_5_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNormGradient_5_Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
             {
-                var mean = Vector512.Create(moments[0]);
-                var inverse = Vector512.Create(moments[1]);
-                double sum = 0;
-                double product = 0;
-                // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                for (int image = 0; image < count; image++)
                 {
-                    float* xAt = x;
-                    float* dyAt = dy;
-                    float* gamma = weight;
-                    for (int row = 0; row < 1; row++)
+                    var mean = Vector512.Create(moments[0]);
+                    var inverse = Vector512.Create(moments[1]);
+                    double sum = 0;
+                    double product = 0;
+                    // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
                     {
-                        var sums = Vector512<float>.Zero;
-                        var products = Vector512<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* xAt = x;
+                        float* dyAt = dy;
+                        float* gamma = weight;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 5; i += 16)
+                            var sums = Vector512<float>.Zero;
+                            var products = Vector512<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                var d = Vector512.Load(dyAt + i) * Vector512.Load(gamma + i);
-                                var p = d * (Vector512.Load(xAt + i) - mean);
-                                sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
-                                products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
+                                for (int i = 0; i < 5; i += 16)
+                                {
+                                    var d = Vector512.Load(dyAt + i) * Vector512.Load(gamma + i);
+                                    var p = d * (Vector512.Load(xAt + i) - mean);
+                                    sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
+                                    products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
+                                }
+                                xAt += 16;
+                                dyAt += 16;
+                                gamma += 16;
                             }
-                            xAt += 16;
-                            dyAt += 16;
-                            gamma += 16;
+                            sum += Vector512.Sum(sums);
+                            product += Vector512.Sum(products);
                         }
-                        sum += Vector512.Sum(sums);
-                        product += Vector512.Sum(products);
                     }
-                }
 
-                // dx = dy · γ / σ + slope · (x − mean) + constant.
-                var constant = Vector512.Create((float)(-sum * moments[1] / 5));
-                var slope = Vector512.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
-                float* factor = weight;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 5; i += 16)
+                    // dx = dy · γ / σ + slope · (x − mean) + constant.
+                    var constant = Vector512.Create((float)(-sum * moments[1] / 5));
+                    var slope = Vector512.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                    float* factor = weight;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        var rest = Vector512.FusedMultiplyAdd(Vector512.Load(x + i) - mean, slope, constant);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dy + i), Vector512.Load(factor + i) * inverse, rest), dx + i);
+                        for (int i = 0; i < 5; i += 16)
+                        {
+                            var rest = Vector512.FusedMultiplyAdd(Vector512.Load(x + i) - mean, slope, constant);
+                            Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dy + i), Vector512.Load(factor + i) * inverse, rest), dx + i);
+                        }
+                        x += 16;
+                        dy += 16;
+                        dx += 16;
+                        factor += 16;
                     }
-                    x += 16;
-                    dy += 16;
-                    dx += 16;
-                    factor += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormGradient_5_Avx2(float* x, float* dy, float* dx, float* weight, float* moments, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNormGradient_5_Avx2(float* x, float* dy, float* dx, float* weight, float* moments, int count)
             {
-                var mean = Vector256.Create(moments[0]);
-                var inverse = Vector256.Create(moments[1]);
-                double sum = 0;
-                double product = 0;
-                // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                for (int image = 0; image < count; image++)
                 {
-                    float* xAt = x;
-                    float* dyAt = dy;
-                    float* gamma = weight;
-                    for (int row = 0; row < 1; row++)
+                    var mean = Vector256.Create(moments[0]);
+                    var inverse = Vector256.Create(moments[1]);
+                    double sum = 0;
+                    double product = 0;
+                    // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
                     {
-                        var sums = Vector256<float>.Zero;
-                        var products = Vector256<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* xAt = x;
+                        float* dyAt = dy;
+                        float* gamma = weight;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 5; i += 8)
+                            var sums = Vector256<float>.Zero;
+                            var products = Vector256<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                var d = Vector256.Load(dyAt + i) * Vector256.Load(gamma + i);
-                                var p = d * (Vector256.Load(xAt + i) - mean);
-                                sums += Vector256.ConditionalSelect(real, d, Vector256<float>.Zero);
-                                products += Vector256.ConditionalSelect(real, p, Vector256<float>.Zero);
+                                for (int i = 0; i < 5; i += 8)
+                                {
+                                    var d = Vector256.Load(dyAt + i) * Vector256.Load(gamma + i);
+                                    var p = d * (Vector256.Load(xAt + i) - mean);
+                                    sums += Vector256.ConditionalSelect(real, d, Vector256<float>.Zero);
+                                    products += Vector256.ConditionalSelect(real, p, Vector256<float>.Zero);
+                                }
+                                xAt += 16;
+                                dyAt += 16;
+                                gamma += 16;
                             }
-                            xAt += 16;
-                            dyAt += 16;
-                            gamma += 16;
+                            sum += Vector256.Sum(sums);
+                            product += Vector256.Sum(products);
                         }
-                        sum += Vector256.Sum(sums);
-                        product += Vector256.Sum(products);
                     }
-                }
 
-                // dx = dy · γ / σ + slope · (x − mean) + constant.
-                var constant = Vector256.Create((float)(-sum * moments[1] / 5));
-                var slope = Vector256.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
-                float* factor = weight;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 5; i += 8)
+                    // dx = dy · γ / σ + slope · (x − mean) + constant.
+                    var constant = Vector256.Create((float)(-sum * moments[1] / 5));
+                    var slope = Vector256.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                    float* factor = weight;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        var rest = Vector256.FusedMultiplyAdd(Vector256.Load(x + i) - mean, slope, constant);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dy + i), Vector256.Load(factor + i) * inverse, rest), dx + i);
+                        for (int i = 0; i < 5; i += 8)
+                        {
+                            var rest = Vector256.FusedMultiplyAdd(Vector256.Load(x + i) - mean, slope, constant);
+                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dy + i), Vector256.Load(factor + i) * inverse, rest), dx + i);
+                        }
+                        x += 16;
+                        dy += 16;
+                        dx += 16;
+                        factor += 16;
                     }
-                    x += 16;
-                    dy += 16;
-                    dx += 16;
-                    factor += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormGradient_5_Portable(float* x, float* dy, float* dx, float* weight, float* moments, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNormGradient_5_Portable(float* x, float* dy, float* dx, float* weight, float* moments, int count)
             {
-                var mean = Vector128.Create(moments[0]);
-                var inverse = Vector128.Create(moments[1]);
-                double sum = 0;
-                double product = 0;
-                // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                for (int image = 0; image < count; image++)
                 {
-                    float* xAt = x;
-                    float* dyAt = dy;
-                    float* gamma = weight;
-                    for (int row = 0; row < 1; row++)
+                    var mean = Vector128.Create(moments[0]);
+                    var inverse = Vector128.Create(moments[1]);
+                    double sum = 0;
+                    double product = 0;
+                    // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
                     {
-                        var sums = Vector128<float>.Zero;
-                        var products = Vector128<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* xAt = x;
+                        float* dyAt = dy;
+                        float* gamma = weight;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 4; i += 4)
+                            var sums = Vector128<float>.Zero;
+                            var products = Vector128<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                var d = Vector128.Load(dyAt + i) * Vector128.Load(gamma + i);
-                                var p = d * (Vector128.Load(xAt + i) - mean);
-                                sums += d;
-                                products += p;
+                                for (int i = 0; i < 4; i += 4)
+                                {
+                                    var d = Vector128.Load(dyAt + i) * Vector128.Load(gamma + i);
+                                    var p = d * (Vector128.Load(xAt + i) - mean);
+                                    sums += d;
+                                    products += p;
+                                }
+                                for (int i = 4; i < 5; i += 4)
+                                {
+                                    var d = Vector128.Load(dyAt + i) * Vector128.Load(gamma + i);
+                                    var p = d * (Vector128.Load(xAt + i) - mean);
+                                    sums += Vector128.ConditionalSelect(real, d, Vector128<float>.Zero);
+                                    products += Vector128.ConditionalSelect(real, p, Vector128<float>.Zero);
+                                }
+                                xAt += 16;
+                                dyAt += 16;
+                                gamma += 16;
                             }
-                            for (int i = 4; i < 5; i += 4)
-                            {
-                                var d = Vector128.Load(dyAt + i) * Vector128.Load(gamma + i);
-                                var p = d * (Vector128.Load(xAt + i) - mean);
-                                sums += Vector128.ConditionalSelect(real, d, Vector128<float>.Zero);
-                                products += Vector128.ConditionalSelect(real, p, Vector128<float>.Zero);
-                            }
-                            xAt += 16;
-                            dyAt += 16;
-                            gamma += 16;
+                            sum += Vector128.Sum(sums);
+                            product += Vector128.Sum(products);
                         }
-                        sum += Vector128.Sum(sums);
-                        product += Vector128.Sum(products);
                     }
-                }
 
-                // dx = dy · γ / σ + slope · (x − mean) + constant.
-                var constant = Vector128.Create((float)(-sum * moments[1] / 5));
-                var slope = Vector128.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
-                float* factor = weight;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 4; i += 4)
+                    // dx = dy · γ / σ + slope · (x − mean) + constant.
+                    var constant = Vector128.Create((float)(-sum * moments[1] / 5));
+                    var slope = Vector128.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                    float* factor = weight;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        var rest = Vector128.MultiplyAddEstimate(Vector128.Load(x + i) - mean, slope, constant);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(factor + i) * inverse, rest), dx + i);
+                        for (int i = 0; i < 4; i += 4)
+                        {
+                            var rest = Vector128.MultiplyAddEstimate(Vector128.Load(x + i) - mean, slope, constant);
+                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(factor + i) * inverse, rest), dx + i);
+                        }
+                        for (int i = 4; i < 5; i += 4)
+                        {
+                            var rest = Vector128.MultiplyAddEstimate(Vector128.Load(x + i) - mean, slope, constant);
+                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(factor + i) * inverse, rest), dx + i);
+                        }
+                        x += 16;
+                        dy += 16;
+                        dx += 16;
+                        factor += 16;
                     }
-                    for (int i = 4; i < 5; i += 4)
-                    {
-                        var rest = Vector128.MultiplyAddEstimate(Vector128.Load(x + i) - mean, slope, constant);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(factor + i) * inverse, rest), dx + i);
-                    }
-                    x += 16;
-                    dy += 16;
-                    dx += 16;
-                    factor += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
         }
     }
@@ -299,99 +305,102 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNormSums_5_Avx512(x, dy, moments, products, sums, count);
+                LayerNormSums_5_Forms.LayerNormSums_5_Avx512(x, dy, moments, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNormSums_5_Avx2(x, dy, moments, products, sums, count);
+                LayerNormSums_5_Forms.LayerNormSums_5_Avx2(x, dy, moments, products, sums, count);
             }
             else
             {
-                LayerNormSums_5_Portable(x, dy, moments, products, sums, count);
+                LayerNormSums_5_Forms.LayerNormSums_5_Portable(x, dy, moments, products, sums, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormSums_5_Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
+        private static class LayerNormSums_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNormSums_5_Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
             {
-                var mean = Vector512.Create(moments[0]);
-                var scale = Vector512.Create(moments[1]);
-                float* product = products;
-                float* sum = sums;
-                for (int pixel = 0; pixel < 1; pixel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 5; i += 16)
+                    var mean = Vector512.Create(moments[0]);
+                    var scale = Vector512.Create(moments[1]);
+                    float* product = products;
+                    float* sum = sums;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        var d = Vector512.Load(dy + i);
-                        Vector512.Store(Vector512.Load(sum + i) + d, sum + i);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(d, (Vector512.Load(x + i) - mean) * scale, Vector512.Load(product + i)), product + i);
+                        for (int i = 0; i < 5; i += 16)
+                        {
+                            var d = Vector512.Load(dy + i);
+                            Vector512.Store(Vector512.Load(sum + i) + d, sum + i);
+                            Vector512.Store(Vector512.FusedMultiplyAdd(d, (Vector512.Load(x + i) - mean) * scale, Vector512.Load(product + i)), product + i);
+                        }
+                        x += 16;
+                        dy += 16;
+                        product += 16;
+                        sum += 16;
                     }
-                    x += 16;
-                    dy += 16;
-                    product += 16;
-                    sum += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormSums_5_Avx2(float* x, float* dy, float* moments, float* products, float* sums, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNormSums_5_Avx2(float* x, float* dy, float* moments, float* products, float* sums, int count)
             {
-                var mean = Vector256.Create(moments[0]);
-                var scale = Vector256.Create(moments[1]);
-                float* product = products;
-                float* sum = sums;
-                for (int pixel = 0; pixel < 1; pixel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 5; i += 8)
+                    var mean = Vector256.Create(moments[0]);
+                    var scale = Vector256.Create(moments[1]);
+                    float* product = products;
+                    float* sum = sums;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        var d = Vector256.Load(dy + i);
-                        Vector256.Store(Vector256.Load(sum + i) + d, sum + i);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(d, (Vector256.Load(x + i) - mean) * scale, Vector256.Load(product + i)), product + i);
+                        for (int i = 0; i < 5; i += 8)
+                        {
+                            var d = Vector256.Load(dy + i);
+                            Vector256.Store(Vector256.Load(sum + i) + d, sum + i);
+                            Vector256.Store(Vector256.FusedMultiplyAdd(d, (Vector256.Load(x + i) - mean) * scale, Vector256.Load(product + i)), product + i);
+                        }
+                        x += 16;
+                        dy += 16;
+                        product += 16;
+                        sum += 16;
                     }
-                    x += 16;
-                    dy += 16;
-                    product += 16;
-                    sum += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNormSums_5_Portable(float* x, float* dy, float* moments, float* products, float* sums, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNormSums_5_Portable(float* x, float* dy, float* moments, float* products, float* sums, int count)
             {
-                var mean = Vector128.Create(moments[0]);
-                var scale = Vector128.Create(moments[1]);
-                float* product = products;
-                float* sum = sums;
-                for (int pixel = 0; pixel < 1; pixel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 4; i += 4)
+                    var mean = Vector128.Create(moments[0]);
+                    var scale = Vector128.Create(moments[1]);
+                    float* product = products;
+                    float* sum = sums;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        var d = Vector128.Load(dy + i);
-                        Vector128.Store(Vector128.Load(sum + i) + d, sum + i);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(d, (Vector128.Load(x + i) - mean) * scale, Vector128.Load(product + i)), product + i);
+                        for (int i = 0; i < 4; i += 4)
+                        {
+                            var d = Vector128.Load(dy + i);
+                            Vector128.Store(Vector128.Load(sum + i) + d, sum + i);
+                            Vector128.Store(Vector128.MultiplyAddEstimate(d, (Vector128.Load(x + i) - mean) * scale, Vector128.Load(product + i)), product + i);
+                        }
+                        for (int i = 4; i < 5; i += 4)
+                        {
+                            var d = Vector128.Load(dy + i);
+                            Vector128.Store(Vector128.Load(sum + i) + d, sum + i);
+                            Vector128.Store(Vector128.MultiplyAddEstimate(d, (Vector128.Load(x + i) - mean) * scale, Vector128.Load(product + i)), product + i);
+                        }
+                        x += 16;
+                        dy += 16;
+                        product += 16;
+                        sum += 16;
                     }
-                    for (int i = 4; i < 5; i += 4)
-                    {
-                        var d = Vector128.Load(dy + i);
-                        Vector128.Store(Vector128.Load(sum + i) + d, sum + i);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(d, (Vector128.Load(x + i) - mean) * scale, Vector128.Load(product + i)), product + i);
-                    }
-                    x += 16;
-                    dy += 16;
-                    product += 16;
-                    sum += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
         }
     }
@@ -416,232 +425,235 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNorm_eps1Em05_5_Avx512(x, y, weight, bias, moments, count);
+                LayerNorm_eps1Em05_5_Forms.LayerNorm_eps1Em05_5_Avx512(x, y, weight, bias, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNorm_eps1Em05_5_Avx2(x, y, weight, bias, moments, count);
+                LayerNorm_eps1Em05_5_Forms.LayerNorm_eps1Em05_5_Avx2(x, y, weight, bias, moments, count);
             }
             else
             {
-                LayerNorm_eps1Em05_5_Portable(x, y, weight, bias, moments, count);
+                LayerNorm_eps1Em05_5_Forms.LayerNorm_eps1Em05_5_Portable(x, y, weight, bias, moments, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNorm_eps1Em05_5_Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
+        private static class LayerNorm_eps1Em05_5_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNorm_eps1Em05_5_Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
             {
-                double sum = 0;
-                // Each row is summed in floats, the rows in doubles.
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                for (int image = 0; image < count; image++)
                 {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    double sum = 0;
+                    // Each row is summed in floats, the rows in doubles.
                     {
-                        var total = Vector512<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* at = x;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 5; i += 16)
+                            var total = Vector512<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                total += Vector512.ConditionalSelect(real, Vector512.Load(at + i), Vector512<float>.Zero);
+                                for (int i = 0; i < 5; i += 16)
+                                {
+                                    total += Vector512.ConditionalSelect(real, Vector512.Load(at + i), Vector512<float>.Zero);
+                                }
+                                at += 16;
                             }
-                            at += 16;
+                            sum += Vector512.Sum(total);
                         }
-                        sum += Vector512.Sum(total);
                     }
-                }
-                float average = (float)(sum / 5);
-                var mean = Vector512.Create(average);
+                    float average = (float)(sum / 5);
+                    var mean = Vector512.Create(average);
 
-                double squares = 0;
-                // Each row is summed in floats, the rows in doubles.
-                {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    double squares = 0;
+                    // Each row is summed in floats, the rows in doubles.
                     {
-                        var total = Vector512<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* at = x;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 5; i += 16)
+                            var total = Vector512<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                var d = Vector512.Load(at + i) - mean;
-                                total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
+                                for (int i = 0; i < 5; i += 16)
+                                {
+                                    var d = Vector512.Load(at + i) - mean;
+                                    total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
+                                }
+                                at += 16;
                             }
-                            at += 16;
+                            squares += Vector512.Sum(total);
                         }
-                        squares += Vector512.Sum(total);
                     }
-                }
-                float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
-                moments[0] = average;
-                moments[1] = inverse;
+                    float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
+                    moments[0] = average;
+                    moments[1] = inverse;
 
-                var scale = Vector512.Create(inverse);
-                float* gamma = weight;
-                float* beta = bias;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 5; i += 16)
+                    var scale = Vector512.Create(inverse);
+                    float* gamma = weight;
+                    float* beta = bias;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        Vector512.Store(Vector512.FusedMultiplyAdd((Vector512.Load(x + i) - mean) * scale, Vector512.Load(gamma + i), Vector512.Load(beta + i)), y + i);
+                        for (int i = 0; i < 5; i += 16)
+                        {
+                            Vector512.Store(Vector512.FusedMultiplyAdd((Vector512.Load(x + i) - mean) * scale, Vector512.Load(gamma + i), Vector512.Load(beta + i)), y + i);
+                        }
+                        x += 16;
+                        y += 16;
+                        gamma += 16;
+                        beta += 16;
                     }
-                    x += 16;
-                    y += 16;
-                    gamma += 16;
-                    beta += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNorm_eps1Em05_5_Avx2(float* x, float* y, float* weight, float* bias, float* moments, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNorm_eps1Em05_5_Avx2(float* x, float* y, float* weight, float* bias, float* moments, int count)
             {
-                double sum = 0;
-                // Each row is summed in floats, the rows in doubles.
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                for (int image = 0; image < count; image++)
                 {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    double sum = 0;
+                    // Each row is summed in floats, the rows in doubles.
                     {
-                        var total = Vector256<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* at = x;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 5; i += 8)
+                            var total = Vector256<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                total += Vector256.ConditionalSelect(real, Vector256.Load(at + i), Vector256<float>.Zero);
+                                for (int i = 0; i < 5; i += 8)
+                                {
+                                    total += Vector256.ConditionalSelect(real, Vector256.Load(at + i), Vector256<float>.Zero);
+                                }
+                                at += 16;
                             }
-                            at += 16;
+                            sum += Vector256.Sum(total);
                         }
-                        sum += Vector256.Sum(total);
                     }
-                }
-                float average = (float)(sum / 5);
-                var mean = Vector256.Create(average);
+                    float average = (float)(sum / 5);
+                    var mean = Vector256.Create(average);
 
-                double squares = 0;
-                // Each row is summed in floats, the rows in doubles.
-                {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    double squares = 0;
+                    // Each row is summed in floats, the rows in doubles.
                     {
-                        var total = Vector256<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* at = x;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 5; i += 8)
+                            var total = Vector256<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                var d = Vector256.Load(at + i) - mean;
-                                total += Vector256.ConditionalSelect(real, d * d, Vector256<float>.Zero);
+                                for (int i = 0; i < 5; i += 8)
+                                {
+                                    var d = Vector256.Load(at + i) - mean;
+                                    total += Vector256.ConditionalSelect(real, d * d, Vector256<float>.Zero);
+                                }
+                                at += 16;
                             }
-                            at += 16;
+                            squares += Vector256.Sum(total);
                         }
-                        squares += Vector256.Sum(total);
                     }
-                }
-                float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
-                moments[0] = average;
-                moments[1] = inverse;
+                    float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
+                    moments[0] = average;
+                    moments[1] = inverse;
 
-                var scale = Vector256.Create(inverse);
-                float* gamma = weight;
-                float* beta = bias;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 5; i += 8)
+                    var scale = Vector256.Create(inverse);
+                    float* gamma = weight;
+                    float* beta = bias;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        Vector256.Store(Vector256.FusedMultiplyAdd((Vector256.Load(x + i) - mean) * scale, Vector256.Load(gamma + i), Vector256.Load(beta + i)), y + i);
+                        for (int i = 0; i < 5; i += 8)
+                        {
+                            Vector256.Store(Vector256.FusedMultiplyAdd((Vector256.Load(x + i) - mean) * scale, Vector256.Load(gamma + i), Vector256.Load(beta + i)), y + i);
+                        }
+                        x += 16;
+                        y += 16;
+                        gamma += 16;
+                        beta += 16;
                     }
-                    x += 16;
-                    y += 16;
-                    gamma += 16;
-                    beta += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LayerNorm_eps1Em05_5_Portable(float* x, float* y, float* weight, float* bias, float* moments, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LayerNorm_eps1Em05_5_Portable(float* x, float* y, float* weight, float* bias, float* moments, int count)
             {
-                double sum = 0;
-                // Each row is summed in floats, the rows in doubles.
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                for (int image = 0; image < count; image++)
                 {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    double sum = 0;
+                    // Each row is summed in floats, the rows in doubles.
                     {
-                        var total = Vector128<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* at = x;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 4; i += 4)
+                            var total = Vector128<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                total += Vector128.Load(at + i);
+                                for (int i = 0; i < 4; i += 4)
+                                {
+                                    total += Vector128.Load(at + i);
+                                }
+                                for (int i = 4; i < 5; i += 4)
+                                {
+                                    total += Vector128.ConditionalSelect(real, Vector128.Load(at + i), Vector128<float>.Zero);
+                                }
+                                at += 16;
                             }
-                            for (int i = 4; i < 5; i += 4)
-                            {
-                                total += Vector128.ConditionalSelect(real, Vector128.Load(at + i), Vector128<float>.Zero);
-                            }
-                            at += 16;
+                            sum += Vector128.Sum(total);
                         }
-                        sum += Vector128.Sum(total);
                     }
-                }
-                float average = (float)(sum / 5);
-                var mean = Vector128.Create(average);
+                    float average = (float)(sum / 5);
+                    var mean = Vector128.Create(average);
 
-                double squares = 0;
-                // Each row is summed in floats, the rows in doubles.
-                {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    double squares = 0;
+                    // Each row is summed in floats, the rows in doubles.
                     {
-                        var total = Vector128<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        float* at = x;
+                        for (int row = 0; row < 1; row++)
                         {
-                            for (int i = 0; i < 4; i += 4)
+                            var total = Vector128<float>.Zero;
+                            for (int column = 0; column < 1; column++)
                             {
-                                var d = Vector128.Load(at + i) - mean;
-                                total += d * d;
+                                for (int i = 0; i < 4; i += 4)
+                                {
+                                    var d = Vector128.Load(at + i) - mean;
+                                    total += d * d;
+                                }
+                                for (int i = 4; i < 5; i += 4)
+                                {
+                                    var d = Vector128.Load(at + i) - mean;
+                                    total += Vector128.ConditionalSelect(real, d * d, Vector128<float>.Zero);
+                                }
+                                at += 16;
                             }
-                            for (int i = 4; i < 5; i += 4)
-                            {
-                                var d = Vector128.Load(at + i) - mean;
-                                total += Vector128.ConditionalSelect(real, d * d, Vector128<float>.Zero);
-                            }
-                            at += 16;
+                            squares += Vector128.Sum(total);
                         }
-                        squares += Vector128.Sum(total);
                     }
-                }
-                float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
-                moments[0] = average;
-                moments[1] = inverse;
+                    float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
+                    moments[0] = average;
+                    moments[1] = inverse;
 
-                var scale = Vector128.Create(inverse);
-                float* gamma = weight;
-                float* beta = bias;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 4; i += 4)
+                    var scale = Vector128.Create(inverse);
+                    float* gamma = weight;
+                    float* beta = bias;
+                    for (int pixel = 0; pixel < 1; pixel++)
                     {
-                        Vector128.Store(Vector128.MultiplyAddEstimate((Vector128.Load(x + i) - mean) * scale, Vector128.Load(gamma + i), Vector128.Load(beta + i)), y + i);
+                        for (int i = 0; i < 4; i += 4)
+                        {
+                            Vector128.Store(Vector128.MultiplyAddEstimate((Vector128.Load(x + i) - mean) * scale, Vector128.Load(gamma + i), Vector128.Load(beta + i)), y + i);
+                        }
+                        for (int i = 4; i < 5; i += 4)
+                        {
+                            Vector128.Store(Vector128.MultiplyAddEstimate((Vector128.Load(x + i) - mean) * scale, Vector128.Load(gamma + i), Vector128.Load(beta + i)), y + i);
+                        }
+                        x += 16;
+                        y += 16;
+                        gamma += 16;
+                        beta += 16;
                     }
-                    for (int i = 4; i < 5; i += 4)
-                    {
-                        Vector128.Store(Vector128.MultiplyAddEstimate((Vector128.Load(x + i) - mean) * scale, Vector128.Load(gamma + i), Vector128.Load(beta + i)), y + i);
-                    }
-                    x += 16;
-                    y += 16;
-                    gamma += 16;
-                    beta += 16;
+                    moments += 16;
                 }
-                moments += 16;
             }
         }
     }
@@ -666,48 +678,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Leave_5_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Leave_5_Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Leave_5_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx512(float* x, float* y, int count)
+        private static class Leave_5_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 5;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 5;
+                }
             }
         }
     }

@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_leaky0p01_3x2x2_Avx512(y, dy, dx, count);
+                ActivateGradient_leaky0p01_3x2x2_Forms.ActivateGradient_leaky0p01_3x2x2_Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_leaky0p01_3x2x2_Avx2(y, dy, dx, count);
+                ActivateGradient_leaky0p01_3x2x2_Forms.ActivateGradient_leaky0p01_3x2x2_Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_leaky0p01_3x2x2_Portable(y, dy, dx, count);
+                ActivateGradient_leaky0p01_3x2x2_Forms.ActivateGradient_leaky0p01_3x2x2_Portable(y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_leaky0p01_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
+        private static class ActivateGradient_leaky0p01_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_leaky0p01_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector512.Load(dy + i);
-                Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, d * Vector512.Create(0.01f)), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var d = Vector512.Load(dy + i);
+                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, d * Vector512.Create(0.01f)), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_leaky0p01_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_leaky0p01_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector256.Load(dy + i);
-                Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, d * Vector256.Create(0.01f)), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var d = Vector256.Load(dy + i);
+                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, d * Vector256.Create(0.01f)), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_leaky0p01_3x2x2_Portable(float* y, float* dy, float* dx, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_leaky0p01_3x2x2_Portable(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector128.Load(dy + i);
-                Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, d * Vector128.Create(0.01f)), dx + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var d = Vector128.Load(dy + i);
+                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, d * Vector128.Create(0.01f)), dx + i);
+                }
             }
         }
     }
@@ -83,51 +86,54 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Activate_leaky0p01_3x2x2_Avx512(x, y, count);
+                Activate_leaky0p01_3x2x2_Forms.Activate_leaky0p01_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Activate_leaky0p01_3x2x2_Avx2(x, y, count);
+                Activate_leaky0p01_3x2x2_Forms.Activate_leaky0p01_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Activate_leaky0p01_3x2x2_Portable(x, y, count);
+                Activate_leaky0p01_3x2x2_Forms.Activate_leaky0p01_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate_leaky0p01_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Activate_leaky0p01_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Activate_leaky0p01_3x2x2_Avx512(float* x, float* y, int count)
             {
-                var v = Vector512.Load(x + i);
-                v = Vector512.MaxNative(Vector512<float>.Zero, v) + (Vector512.MinNative(Vector512<float>.Zero, v) * Vector512.Create(0.01f));
-                Vector512.Store(v, y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var v = Vector512.Load(x + i);
+                    v = Vector512.MaxNative(Vector512<float>.Zero, v) + (Vector512.MinNative(Vector512<float>.Zero, v) * Vector512.Create(0.01f));
+                    Vector512.Store(v, y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate_leaky0p01_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Activate_leaky0p01_3x2x2_Avx2(float* x, float* y, int count)
             {
-                var v = Vector256.Load(x + i);
-                v = Vector256.MaxNative(Vector256<float>.Zero, v) + (Vector256.MinNative(Vector256<float>.Zero, v) * Vector256.Create(0.01f));
-                Vector256.Store(v, y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var v = Vector256.Load(x + i);
+                    v = Vector256.MaxNative(Vector256<float>.Zero, v) + (Vector256.MinNative(Vector256<float>.Zero, v) * Vector256.Create(0.01f));
+                    Vector256.Store(v, y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate_leaky0p01_3x2x2_Portable(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Activate_leaky0p01_3x2x2_Portable(float* x, float* y, int count)
             {
-                var v = Vector128.Load(x + i);
-                v = Vector128.MaxNative(Vector128<float>.Zero, v) + (Vector128.MinNative(Vector128<float>.Zero, v) * Vector128.Create(0.01f));
-                Vector128.Store(v, y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var v = Vector128.Load(x + i);
+                    v = Vector128.MaxNative(Vector128<float>.Zero, v) + (Vector128.MinNative(Vector128<float>.Zero, v) * Vector128.Create(0.01f));
+                    Vector128.Store(v, y + i);
+                }
             }
         }
     }
@@ -152,81 +158,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -251,81 +260,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }

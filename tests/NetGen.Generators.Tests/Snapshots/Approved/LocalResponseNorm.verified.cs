@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5x2x2_Avx512(x, y, count);
+                Enter_5x2x2_Forms.Enter_5x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5x2x2_Avx2(x, y, count);
+                Enter_5x2x2_Forms.Enter_5x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_5x2x2_Portable(x, y, count);
+                Enter_5x2x2_Forms.Enter_5x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_5x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 5; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 5; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 20;
+                    y += 64;
                 }
-                x += 20;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 5; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 5; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 20;
+                    y += 64;
                 }
-                x += 20;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 5; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 5; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 20;
+                    y += 64;
                 }
-                x += 20;
-                y += 64;
             }
         }
     }
@@ -116,81 +119,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5x2x2_Avx512(x, y, count);
+                Leave_5x2x2_Forms.Leave_5x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5x2x2_Avx2(x, y, count);
+                Leave_5x2x2_Forms.Leave_5x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_5x2x2_Portable(x, y, count);
+                Leave_5x2x2_Forms.Leave_5x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_5x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 5; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 5; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 20;
                 }
-                x += 64;
-                y += 20;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 5; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 5; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 20;
                 }
-                x += 64;
-                y += 20;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 5; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 5; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 20;
                 }
-                x += 64;
-                y += 20;
             }
         }
     }
@@ -215,114 +221,117 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(x, y, memory, count);
+                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(x, y, memory, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(x, y, memory, count);
+                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(x, y, memory, count);
             }
             else
             {
-                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Portable(x, y, memory, count);
+                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Portable(x, y, memory, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(float* x, float* y, float* memory, int count)
+        private static class LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(float* x, float* y, float* memory, int count)
             {
-                for (int i = 0; i < 5; i += 16)
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                float* squares = memory + 1;
+                new global::System.Span<float>(memory, 32).Clear();
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    var v = Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512<float>.Zero);
-                    Vector512.Store(v * v, squares + i);
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        var v = Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512<float>.Zero);
+                        Vector512.Store(v * v, squares + i);
+                    }
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        var sum = Vector512.Load(squares + i - 1);
+                        sum += Vector512.Load(squares + i);
+                        sum += Vector512.Load(squares + i + 1);
+                        var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create(3.3333334E-05f), Vector512.Create(1f));
+                        var root = Vector512.Sqrt(b);
+                        var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
+                        Vector512.Store(Vector512.Load(x + i) * power, y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var sum = Vector512.Load(squares + i - 1);
-                    sum += Vector512.Load(squares + i);
-                    sum += Vector512.Load(squares + i + 1);
-                    var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create(3.3333334E-05f), Vector512.Create(1f));
-                    var root = Vector512.Sqrt(b);
-                    var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
-                    Vector512.Store(Vector512.Load(x + i) * power, y + i);
-                }
-                x += 16;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(float* x, float* y, float* memory, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(float* x, float* y, float* memory, int count)
             {
-                for (int i = 0; i < 5; i += 8)
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                float* squares = memory + 1;
+                new global::System.Span<float>(memory, 32).Clear();
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    var v = Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256<float>.Zero);
-                    Vector256.Store(v * v, squares + i);
+                    for (int i = 0; i < 5; i += 8)
+                    {
+                        var v = Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256<float>.Zero);
+                        Vector256.Store(v * v, squares + i);
+                    }
+                    for (int i = 0; i < 5; i += 8)
+                    {
+                        var sum = Vector256.Load(squares + i - 1);
+                        sum += Vector256.Load(squares + i);
+                        sum += Vector256.Load(squares + i + 1);
+                        var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create(3.3333334E-05f), Vector256.Create(1f));
+                        var root = Vector256.Sqrt(b);
+                        var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
+                        Vector256.Store(Vector256.Load(x + i) * power, y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                for (int i = 0; i < 5; i += 8)
-                {
-                    var sum = Vector256.Load(squares + i - 1);
-                    sum += Vector256.Load(squares + i);
-                    sum += Vector256.Load(squares + i + 1);
-                    var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create(3.3333334E-05f), Vector256.Create(1f));
-                    var root = Vector256.Sqrt(b);
-                    var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
-                    Vector256.Store(Vector256.Load(x + i) * power, y + i);
-                }
-                x += 16;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Portable(float* x, float* y, float* memory, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Portable(float* x, float* y, float* memory, int count)
             {
-                for (int i = 0; i < 4; i += 4)
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                float* squares = memory + 1;
+                new global::System.Span<float>(memory, 32).Clear();
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    var v = Vector128.Load(x + i);
-                    Vector128.Store(v * v, squares + i);
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        var v = Vector128.Load(x + i);
+                        Vector128.Store(v * v, squares + i);
+                    }
+                    for (int i = 4; i < 5; i += 4)
+                    {
+                        var v = Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128<float>.Zero);
+                        Vector128.Store(v * v, squares + i);
+                    }
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        var sum = Vector128.Load(squares + i - 1);
+                        sum += Vector128.Load(squares + i);
+                        sum += Vector128.Load(squares + i + 1);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var root = Vector128.Sqrt(b);
+                        var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
+                        Vector128.Store(Vector128.Load(x + i) * power, y + i);
+                    }
+                    for (int i = 4; i < 5; i += 4)
+                    {
+                        var sum = Vector128.Load(squares + i - 1);
+                        sum += Vector128.Load(squares + i);
+                        sum += Vector128.Load(squares + i + 1);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var root = Vector128.Sqrt(b);
+                        var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
+                        Vector128.Store(Vector128.Load(x + i) * power, y + i);
+                    }
+                    x += 16;
+                    y += 16;
                 }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    var v = Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128<float>.Zero);
-                    Vector128.Store(v * v, squares + i);
-                }
-                for (int i = 0; i < 4; i += 4)
-                {
-                    var sum = Vector128.Load(squares + i - 1);
-                    sum += Vector128.Load(squares + i);
-                    sum += Vector128.Load(squares + i + 1);
-                    var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
-                    var root = Vector128.Sqrt(b);
-                    var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                    Vector128.Store(Vector128.Load(x + i) * power, y + i);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    var sum = Vector128.Load(squares + i - 1);
-                    sum += Vector128.Load(squares + i);
-                    sum += Vector128.Load(squares + i + 1);
-                    var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
-                    var root = Vector128.Sqrt(b);
-                    var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                    Vector128.Store(Vector128.Load(x + i) * power, y + i);
-                }
-                x += 16;
-                y += 16;
             }
         }
     }
@@ -347,163 +356,166 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(x, dy, dx, memory, count);
+                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(x, dy, dx, memory, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(x, dy, dx, memory, count);
+                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(x, dy, dx, memory, count);
             }
             else
             {
-                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Portable(x, dy, dx, memory, count);
+                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Portable(x, dy, dx, memory, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(float* x, float* dy, float* dx, float* memory, int count)
+        private static class LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            float* pulls = memory + 33;
-            new global::System.Span<float>(memory + 32, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(float* x, float* dy, float* dx, float* memory, int count)
             {
-                for (int i = 0; i < 5; i += 16)
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                float* squares = memory + 1;
+                new global::System.Span<float>(memory, 32).Clear();
+                float* pulls = memory + 33;
+                new global::System.Span<float>(memory + 32, 32).Clear();
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    var v = Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512<float>.Zero);
-                    Vector512.Store(v * v, squares + i);
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        var v = Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512<float>.Zero);
+                        Vector512.Store(v * v, squares + i);
+                    }
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        var sum = Vector512.Load(squares + i - 1);
+                        sum += Vector512.Load(squares + i);
+                        sum += Vector512.Load(squares + i + 1);
+                        var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create(3.3333334E-05f), Vector512.Create(1f));
+                        var root = Vector512.Sqrt(b);
+                        var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
+                        var direct = Vector512.Load(dy + i) * power;
+                        Vector512.Store(direct, dx + i);
+                        Vector512.Store(Vector512.ConditionalSelect(real, direct * Vector512.Load(x + i) / b, Vector512<float>.Zero), pulls + i);
+                    }
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        var pull = Vector512.Load(pulls + i - 1);
+                        pull += Vector512.Load(pulls + i);
+                        pull += Vector512.Load(pulls + i + 1);
+                        var pulled = Vector512.Load(x + i) * Vector512.Create(-5E-05f);
+                        Vector512.Store(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load(dx + i)), dx + i);
+                    }
+                    x += 16;
+                    dy += 16;
+                    dx += 16;
                 }
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var sum = Vector512.Load(squares + i - 1);
-                    sum += Vector512.Load(squares + i);
-                    sum += Vector512.Load(squares + i + 1);
-                    var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create(3.3333334E-05f), Vector512.Create(1f));
-                    var root = Vector512.Sqrt(b);
-                    var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
-                    var direct = Vector512.Load(dy + i) * power;
-                    Vector512.Store(direct, dx + i);
-                    Vector512.Store(Vector512.ConditionalSelect(real, direct * Vector512.Load(x + i) / b, Vector512<float>.Zero), pulls + i);
-                }
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var pull = Vector512.Load(pulls + i - 1);
-                    pull += Vector512.Load(pulls + i);
-                    pull += Vector512.Load(pulls + i + 1);
-                    var pulled = Vector512.Load(x + i) * Vector512.Create(-5E-05f);
-                    Vector512.Store(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load(dx + i)), dx + i);
-                }
-                x += 16;
-                dy += 16;
-                dx += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(float* x, float* dy, float* dx, float* memory, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            float* pulls = memory + 33;
-            new global::System.Span<float>(memory + 32, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(float* x, float* dy, float* dx, float* memory, int count)
             {
-                for (int i = 0; i < 5; i += 8)
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                float* squares = memory + 1;
+                new global::System.Span<float>(memory, 32).Clear();
+                float* pulls = memory + 33;
+                new global::System.Span<float>(memory + 32, 32).Clear();
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    var v = Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256<float>.Zero);
-                    Vector256.Store(v * v, squares + i);
+                    for (int i = 0; i < 5; i += 8)
+                    {
+                        var v = Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256<float>.Zero);
+                        Vector256.Store(v * v, squares + i);
+                    }
+                    for (int i = 0; i < 5; i += 8)
+                    {
+                        var sum = Vector256.Load(squares + i - 1);
+                        sum += Vector256.Load(squares + i);
+                        sum += Vector256.Load(squares + i + 1);
+                        var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create(3.3333334E-05f), Vector256.Create(1f));
+                        var root = Vector256.Sqrt(b);
+                        var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
+                        var direct = Vector256.Load(dy + i) * power;
+                        Vector256.Store(direct, dx + i);
+                        Vector256.Store(Vector256.ConditionalSelect(real, direct * Vector256.Load(x + i) / b, Vector256<float>.Zero), pulls + i);
+                    }
+                    for (int i = 0; i < 5; i += 8)
+                    {
+                        var pull = Vector256.Load(pulls + i - 1);
+                        pull += Vector256.Load(pulls + i);
+                        pull += Vector256.Load(pulls + i + 1);
+                        var pulled = Vector256.Load(x + i) * Vector256.Create(-5E-05f);
+                        Vector256.Store(Vector256.FusedMultiplyAdd(pulled, pull, Vector256.Load(dx + i)), dx + i);
+                    }
+                    x += 16;
+                    dy += 16;
+                    dx += 16;
                 }
-                for (int i = 0; i < 5; i += 8)
-                {
-                    var sum = Vector256.Load(squares + i - 1);
-                    sum += Vector256.Load(squares + i);
-                    sum += Vector256.Load(squares + i + 1);
-                    var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create(3.3333334E-05f), Vector256.Create(1f));
-                    var root = Vector256.Sqrt(b);
-                    var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
-                    var direct = Vector256.Load(dy + i) * power;
-                    Vector256.Store(direct, dx + i);
-                    Vector256.Store(Vector256.ConditionalSelect(real, direct * Vector256.Load(x + i) / b, Vector256<float>.Zero), pulls + i);
-                }
-                for (int i = 0; i < 5; i += 8)
-                {
-                    var pull = Vector256.Load(pulls + i - 1);
-                    pull += Vector256.Load(pulls + i);
-                    pull += Vector256.Load(pulls + i + 1);
-                    var pulled = Vector256.Load(x + i) * Vector256.Create(-5E-05f);
-                    Vector256.Store(Vector256.FusedMultiplyAdd(pulled, pull, Vector256.Load(dx + i)), dx + i);
-                }
-                x += 16;
-                dy += 16;
-                dx += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Portable(float* x, float* dy, float* dx, float* memory, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            float* pulls = memory + 33;
-            new global::System.Span<float>(memory + 32, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Portable(float* x, float* dy, float* dx, float* memory, int count)
             {
-                for (int i = 0; i < 4; i += 4)
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                float* squares = memory + 1;
+                new global::System.Span<float>(memory, 32).Clear();
+                float* pulls = memory + 33;
+                new global::System.Span<float>(memory + 32, 32).Clear();
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    var v = Vector128.Load(x + i);
-                    Vector128.Store(v * v, squares + i);
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        var v = Vector128.Load(x + i);
+                        Vector128.Store(v * v, squares + i);
+                    }
+                    for (int i = 4; i < 5; i += 4)
+                    {
+                        var v = Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128<float>.Zero);
+                        Vector128.Store(v * v, squares + i);
+                    }
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        var sum = Vector128.Load(squares + i - 1);
+                        sum += Vector128.Load(squares + i);
+                        sum += Vector128.Load(squares + i + 1);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var root = Vector128.Sqrt(b);
+                        var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
+                        var direct = Vector128.Load(dy + i) * power;
+                        Vector128.Store(direct, dx + i);
+                        Vector128.Store(direct * Vector128.Load(x + i) / b, pulls + i);
+                    }
+                    for (int i = 4; i < 5; i += 4)
+                    {
+                        var sum = Vector128.Load(squares + i - 1);
+                        sum += Vector128.Load(squares + i);
+                        sum += Vector128.Load(squares + i + 1);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var root = Vector128.Sqrt(b);
+                        var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
+                        var direct = Vector128.Load(dy + i) * power;
+                        Vector128.Store(direct, dx + i);
+                        Vector128.Store(Vector128.ConditionalSelect(real, direct * Vector128.Load(x + i) / b, Vector128<float>.Zero), pulls + i);
+                    }
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        var pull = Vector128.Load(pulls + i - 1);
+                        pull += Vector128.Load(pulls + i);
+                        pull += Vector128.Load(pulls + i + 1);
+                        var pulled = Vector128.Load(x + i) * Vector128.Create(-5E-05f);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load(dx + i)), dx + i);
+                    }
+                    for (int i = 4; i < 5; i += 4)
+                    {
+                        var pull = Vector128.Load(pulls + i - 1);
+                        pull += Vector128.Load(pulls + i);
+                        pull += Vector128.Load(pulls + i + 1);
+                        var pulled = Vector128.Load(x + i) * Vector128.Create(-5E-05f);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load(dx + i)), dx + i);
+                    }
+                    x += 16;
+                    dy += 16;
+                    dx += 16;
                 }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    var v = Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128<float>.Zero);
-                    Vector128.Store(v * v, squares + i);
-                }
-                for (int i = 0; i < 4; i += 4)
-                {
-                    var sum = Vector128.Load(squares + i - 1);
-                    sum += Vector128.Load(squares + i);
-                    sum += Vector128.Load(squares + i + 1);
-                    var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
-                    var root = Vector128.Sqrt(b);
-                    var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                    var direct = Vector128.Load(dy + i) * power;
-                    Vector128.Store(direct, dx + i);
-                    Vector128.Store(direct * Vector128.Load(x + i) / b, pulls + i);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    var sum = Vector128.Load(squares + i - 1);
-                    sum += Vector128.Load(squares + i);
-                    sum += Vector128.Load(squares + i + 1);
-                    var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
-                    var root = Vector128.Sqrt(b);
-                    var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                    var direct = Vector128.Load(dy + i) * power;
-                    Vector128.Store(direct, dx + i);
-                    Vector128.Store(Vector128.ConditionalSelect(real, direct * Vector128.Load(x + i) / b, Vector128<float>.Zero), pulls + i);
-                }
-                for (int i = 0; i < 4; i += 4)
-                {
-                    var pull = Vector128.Load(pulls + i - 1);
-                    pull += Vector128.Load(pulls + i);
-                    pull += Vector128.Load(pulls + i + 1);
-                    var pulled = Vector128.Load(x + i) * Vector128.Create(-5E-05f);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load(dx + i)), dx + i);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    var pull = Vector128.Load(pulls + i - 1);
-                    pull += Vector128.Load(pulls + i);
-                    pull += Vector128.Load(pulls + i + 1);
-                    var pulled = Vector128.Load(x + i) * Vector128.Create(-5E-05f);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load(dx + i)), dx + i);
-                }
-                x += 16;
-                dy += 16;
-                dx += 16;
             }
         }
     }

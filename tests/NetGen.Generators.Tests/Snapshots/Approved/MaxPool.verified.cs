@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -116,81 +119,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
         }
     }
@@ -215,81 +221,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -314,81 +323,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
         }
     }
@@ -413,144 +425,147 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx512(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx512(input, output, gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx2(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx2(input, output, gradient, result, count);
             }
             else
             {
-                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Portable(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Portable(input, output, gradient, result, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx512(float* input, float* output, float* gradient, float* result, int count)
+        private static class MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx512(float* input, float* output, float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 64;
-                    int row1 = ((row * 2) + 1) * 64;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* best = output + (row * 32) + (column * 16);
-                        float* given = gradient + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 64;
+                        int row1 = ((row * 2) + 1) * 64;
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* from = input + channel;
-                            float* to = result + channel;
-                            var largest = Vector512.Load(best + channel);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector512.Load(given + channel);
-                            var hit0 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32)), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
-                            rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                            var hit1 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32) + 16), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
-                            rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                            var hit2 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32)), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
-                            rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                            var hit3 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32) + 16), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
-                            rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
+                            float* best = output + (row * 32) + (column * 16);
+                            float* given = gradient + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                float* from = input + channel;
+                                float* to = result + channel;
+                                var largest = Vector512.Load(best + channel);
+                                // What nobody has taken yet: the first place that holds the largest value takes all.
+                                var rest = Vector512.Load(given + channel);
+                                var hit0 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32)), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
+                                rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
+                                var hit1 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32) + 16), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
+                                rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
+                                var hit2 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32)), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
+                                rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
+                                var hit3 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32) + 16), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
+                                rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
+                    gradient += 64;
+                    result += 256;
                 }
-                input += 256;
-                output += 64;
-                gradient += 64;
-                result += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx2(float* input, float* output, float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx2(float* input, float* output, float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 64;
-                    int row1 = ((row * 2) + 1) * 64;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* best = output + (row * 32) + (column * 16);
-                        float* given = gradient + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 64;
+                        int row1 = ((row * 2) + 1) * 64;
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* from = input + channel;
-                            float* to = result + channel;
-                            var largest = Vector256.Load(best + channel);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector256.Load(given + channel);
-                            var hit0 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32)), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
-                            rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                            var hit1 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32) + 16), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
-                            rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                            var hit2 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32)), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
-                            rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                            var hit3 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32) + 16), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
-                            rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
+                            float* best = output + (row * 32) + (column * 16);
+                            float* given = gradient + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                float* from = input + channel;
+                                float* to = result + channel;
+                                var largest = Vector256.Load(best + channel);
+                                // What nobody has taken yet: the first place that holds the largest value takes all.
+                                var rest = Vector256.Load(given + channel);
+                                var hit0 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32)), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
+                                rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
+                                var hit1 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32) + 16), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
+                                rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
+                                var hit2 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32)), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
+                                rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
+                                var hit3 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32) + 16), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
+                                rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
+                    gradient += 64;
+                    result += 256;
                 }
-                input += 256;
-                output += 64;
-                gradient += 64;
-                result += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Portable(float* input, float* output, float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Portable(float* input, float* output, float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 64;
-                    int row1 = ((row * 2) + 1) * 64;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* best = output + (row * 32) + (column * 16);
-                        float* given = gradient + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 64;
+                        int row1 = ((row * 2) + 1) * 64;
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* from = input + channel;
-                            float* to = result + channel;
-                            var largest = Vector128.Load(best + channel);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector128.Load(given + channel);
-                            var hit0 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32)), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
-                            rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                            var hit1 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32) + 16), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
-                            rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                            var hit2 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32)), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
-                            rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                            var hit3 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32) + 16), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
-                            rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
+                            float* best = output + (row * 32) + (column * 16);
+                            float* given = gradient + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                float* from = input + channel;
+                                float* to = result + channel;
+                                var largest = Vector128.Load(best + channel);
+                                // What nobody has taken yet: the first place that holds the largest value takes all.
+                                var rest = Vector128.Load(given + channel);
+                                var hit0 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32)), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
+                                rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
+                                var hit1 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32) + 16), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
+                                rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
+                                var hit2 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32)), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
+                                rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
+                                var hit3 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32) + 16), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
+                                rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
+                    gradient += 64;
+                    result += 256;
                 }
-                input += 256;
-                output += 64;
-                gradient += 64;
-                result += 256;
             }
         }
     }
@@ -575,105 +590,108 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(input, output, count);
+                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(input, output, count);
+                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(input, output, count);
             }
             else
             {
-                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Portable(input, output, count);
+                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.MaxPool_2x2s2p0_3x4x4_to_3x2x2_Portable(input, output, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
+        private static class MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 64;
-                    int row1 = ((row * 2) + 1) * 64;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* to = output + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 64;
+                        int row1 = ((row * 2) + 1) * 64;
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* from = input + channel;
-                            var best = Vector512.Create(float.NegativeInfinity);
-                            best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32)), best);
-                            best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32) + 16), best);
-                            best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32)), best);
-                            best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32) + 16), best);
-                            Vector512.Store(best, to + channel);
+                            float* to = output + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                float* from = input + channel;
+                                var best = Vector512.Create(float.NegativeInfinity);
+                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32)), best);
+                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32) + 16), best);
+                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32)), best);
+                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32) + 16), best);
+                                Vector512.Store(best, to + channel);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
                 }
-                input += 256;
-                output += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 64;
-                    int row1 = ((row * 2) + 1) * 64;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* to = output + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 64;
+                        int row1 = ((row * 2) + 1) * 64;
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* from = input + channel;
-                            var best = Vector256.Create(float.NegativeInfinity);
-                            best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32)), best);
-                            best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32) + 16), best);
-                            best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32)), best);
-                            best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32) + 16), best);
-                            Vector256.Store(best, to + channel);
+                            float* to = output + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                float* from = input + channel;
+                                var best = Vector256.Create(float.NegativeInfinity);
+                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32)), best);
+                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32) + 16), best);
+                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32)), best);
+                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32) + 16), best);
+                                Vector256.Store(best, to + channel);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
                 }
-                input += 256;
-                output += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 64;
-                    int row1 = ((row * 2) + 1) * 64;
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* to = output + (row * 32) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 64;
+                        int row1 = ((row * 2) + 1) * 64;
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* from = input + channel;
-                            var best = Vector128.Create(float.NegativeInfinity);
-                            best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32)), best);
-                            best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32) + 16), best);
-                            best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32)), best);
-                            best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32) + 16), best);
-                            Vector128.Store(best, to + channel);
+                            float* to = output + (row * 32) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                float* from = input + channel;
+                                var best = Vector128.Create(float.NegativeInfinity);
+                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32)), best);
+                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32) + 16), best);
+                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32)), best);
+                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32) + 16), best);
+                                Vector128.Store(best, to + channel);
+                            }
                         }
                     }
+                    input += 256;
+                    output += 64;
                 }
-                input += 256;
-                output += 64;
             }
         }
     }

@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Enter_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Enter_3_Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Enter_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx512(float* x, float* y, int count)
+        private static class Enter_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,48 +86,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Leave_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Leave_3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Leave_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx512(float* x, float* y, int count)
+        private static class Leave_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
         }
     }
@@ -149,79 +155,82 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MeanSquaredError_3_Avx512(x, targets, dx, totals, batch, count);
+                MeanSquaredError_3_Forms.MeanSquaredError_3_Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MeanSquaredError_3_Avx2(x, targets, dx, totals, batch, count);
+                MeanSquaredError_3_Forms.MeanSquaredError_3_Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                MeanSquaredError_3_Portable(x, targets, dx, totals, batch, count);
+                MeanSquaredError_3_Forms.MeanSquaredError_3_Portable(x, targets, dx, totals, batch, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        private static class MeanSquaredError_3_Forms
         {
-            float scale = 2f / ((float)batch * 3);
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MeanSquaredError_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                for (int i = 0; i < 3; i++)
+                float scale = 2f / ((float)batch * 3);
+                double loss = 0;
+                for (int image = 0; image < count; image++)
                 {
-                    float difference = x[i] - targets[i];
-                    loss += difference * difference;
-                    dx[i] = difference * scale;
+                    for (int i = 0; i < 3; i++)
+                    {
+                        float difference = x[i] - targets[i];
+                        loss += difference * difference;
+                        dx[i] = difference * scale;
+                    }
+                    x += 16;
+                    dx += 16;
+                    targets += 3;
                 }
-                x += 16;
-                dx += 16;
-                targets += 3;
+                totals->Loss += loss / ((double)batch * 3);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            float scale = 2f / ((float)batch * 3);
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MeanSquaredError_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                for (int i = 0; i < 3; i++)
+                float scale = 2f / ((float)batch * 3);
+                double loss = 0;
+                for (int image = 0; image < count; image++)
                 {
-                    float difference = x[i] - targets[i];
-                    loss += difference * difference;
-                    dx[i] = difference * scale;
+                    for (int i = 0; i < 3; i++)
+                    {
+                        float difference = x[i] - targets[i];
+                        loss += difference * difference;
+                        dx[i] = difference * scale;
+                    }
+                    x += 16;
+                    dx += 16;
+                    targets += 3;
                 }
-                x += 16;
-                dx += 16;
-                targets += 3;
+                totals->Loss += loss / ((double)batch * 3);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            float scale = 2f / ((float)batch * 3);
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MeanSquaredError_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                for (int i = 0; i < 3; i++)
+                float scale = 2f / ((float)batch * 3);
+                double loss = 0;
+                for (int image = 0; image < count; image++)
                 {
-                    float difference = x[i] - targets[i];
-                    loss += difference * difference;
-                    dx[i] = difference * scale;
+                    for (int i = 0; i < 3; i++)
+                    {
+                        float difference = x[i] - targets[i];
+                        loss += difference * difference;
+                        dx[i] = difference * scale;
+                    }
+                    x += 16;
+                    dx += 16;
+                    targets += 3;
                 }
-                x += 16;
-                dx += 16;
-                targets += 3;
+                totals->Loss += loss / ((double)batch * 3);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
         }
     }
 }

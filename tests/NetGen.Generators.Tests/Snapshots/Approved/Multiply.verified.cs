@@ -17,45 +17,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_3x2x2_Avx512(x, y, count);
+                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_3x2x2_Avx2(x, y, count);
+                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Accumulate_3x2x2_Portable(x, y, count);
+                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Accumulate_3x2x2_Forms
         {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_3x2x2_Avx512(float* x, float* y, int count)
             {
-                Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_3x2x2_Avx2(float* x, float* y, int count)
             {
-                Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_3x2x2_Portable(float* x, float* y, int count)
-        {
-            long length = 64L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_3x2x2_Portable(float* x, float* y, int count)
             {
-                Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                long length = 64L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                }
             }
         }
     }
@@ -80,81 +83,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -179,83 +185,86 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPoolGradient_3x2x2_Avx512(dy, dx, count);
+                GlobalAvgPoolGradient_3x2x2_Forms.GlobalAvgPoolGradient_3x2x2_Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPoolGradient_3x2x2_Avx2(dy, dx, count);
+                GlobalAvgPoolGradient_3x2x2_Forms.GlobalAvgPoolGradient_3x2x2_Avx2(dy, dx, count);
             }
             else
             {
-                GlobalAvgPoolGradient_3x2x2_Portable(dy, dx, count);
+                GlobalAvgPoolGradient_3x2x2_Forms.GlobalAvgPoolGradient_3x2x2_Portable(dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_3x2x2_Avx512(float* dy, float* dx, int count)
+        private static class GlobalAvgPoolGradient_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_3x2x2_Avx512(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 4f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector512.Store(share0, to);
-                        to += 16;
+                        var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 4f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector512.Store(share0, to);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 64;
                 }
-                dy += 16;
-                dx += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_3x2x2_Avx2(float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_3x2x2_Avx2(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 4f);
-                    var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 4f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector256.Store(share0, to);
-                        Vector256.Store(share1, to + 8);
-                        to += 16;
+                        var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 4f);
+                        var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 4f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector256.Store(share0, to);
+                            Vector256.Store(share1, to + 8);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 64;
                 }
-                dy += 16;
-                dx += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_3x2x2_Portable(float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_3x2x2_Portable(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 4f);
-                    var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 4f);
-                    var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 4f);
-                    var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 4f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector128.Store(share0, to);
-                        Vector128.Store(share1, to + 4);
-                        Vector128.Store(share2, to + 8);
-                        Vector128.Store(share3, to + 12);
-                        to += 16;
+                        var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 4f);
+                        var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 4f);
+                        var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 4f);
+                        var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 4f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector128.Store(share0, to);
+                            Vector128.Store(share1, to + 4);
+                            Vector128.Store(share2, to + 8);
+                            Vector128.Store(share3, to + 12);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 64;
                 }
-                dy += 16;
-                dx += 64;
             }
         }
     }
@@ -280,100 +289,103 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPool_3x2x2_Avx512(x, y, count);
+                GlobalAvgPool_3x2x2_Forms.GlobalAvgPool_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPool_3x2x2_Avx2(x, y, count);
+                GlobalAvgPool_3x2x2_Forms.GlobalAvgPool_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                GlobalAvgPool_3x2x2_Portable(x, y, count);
+                GlobalAvgPool_3x2x2_Forms.GlobalAvgPool_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_3x2x2_Avx512(float* x, float* y, int count)
+        private static class GlobalAvgPool_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 1; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector512.Load(at);
-                        sum1 += Vector512.Load(at + 16);
-                        sum2 += Vector512.Load(at + 32);
-                        sum3 += Vector512.Load(at + 48);
-                        at += 64;
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var sum3 = Vector512<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 1; pixel++)
+                        {
+                            sum0 += Vector512.Load(at);
+                            sum1 += Vector512.Load(at + 16);
+                            sum2 += Vector512.Load(at + 32);
+                            sum3 += Vector512.Load(at + 48);
+                            at += 64;
+                        }
+                        Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 4f), y + channel);
                     }
-                    Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 4f), y + channel);
+                    x += 64;
+                    y += 16;
                 }
-                x += 64;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 2; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector256.Load(at);
-                        sum1 += Vector256.Load(at + 8);
-                        sum2 += Vector256.Load(at + 16);
-                        sum3 += Vector256.Load(at + 24);
-                        at += 32;
+                        var sum0 = Vector256<float>.Zero;
+                        var sum1 = Vector256<float>.Zero;
+                        var sum2 = Vector256<float>.Zero;
+                        var sum3 = Vector256<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 2; pixel++)
+                        {
+                            sum0 += Vector256.Load(at);
+                            sum1 += Vector256.Load(at + 8);
+                            sum2 += Vector256.Load(at + 16);
+                            sum3 += Vector256.Load(at + 24);
+                            at += 32;
+                        }
+                        Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 4f), y + channel);
+                        Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 4f), y + channel + 8);
                     }
-                    Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 4f), y + channel);
-                    Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 4f), y + channel + 8);
+                    x += 64;
+                    y += 16;
                 }
-                x += 64;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector128.Load(at);
-                        sum1 += Vector128.Load(at + 4);
-                        sum2 += Vector128.Load(at + 8);
-                        sum3 += Vector128.Load(at + 12);
-                        at += 16;
+                        var sum0 = Vector128<float>.Zero;
+                        var sum1 = Vector128<float>.Zero;
+                        var sum2 = Vector128<float>.Zero;
+                        var sum3 = Vector128<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            sum0 += Vector128.Load(at);
+                            sum1 += Vector128.Load(at + 4);
+                            sum2 += Vector128.Load(at + 8);
+                            sum3 += Vector128.Load(at + 12);
+                            at += 16;
+                        }
+                        Vector128.Store((sum0) * Vector128.Create(1f / 4f), y + channel);
+                        Vector128.Store((sum1) * Vector128.Create(1f / 4f), y + channel + 4);
+                        Vector128.Store((sum2) * Vector128.Create(1f / 4f), y + channel + 8);
+                        Vector128.Store((sum3) * Vector128.Create(1f / 4f), y + channel + 12);
                     }
-                    Vector128.Store((sum0) * Vector128.Create(1f / 4f), y + channel);
-                    Vector128.Store((sum1) * Vector128.Create(1f / 4f), y + channel + 4);
-                    Vector128.Store((sum2) * Vector128.Create(1f / 4f), y + channel + 8);
-                    Vector128.Store((sum3) * Vector128.Create(1f / 4f), y + channel + 12);
+                    x += 64;
+                    y += 16;
                 }
-                x += 64;
-                y += 16;
             }
         }
     }
@@ -398,81 +410,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -497,88 +512,91 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx512(x0, dy, dx, count);
+                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx512(x0, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx2(x0, dy, dx, count);
+                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx2(x0, dy, dx, count);
             }
             else
             {
-                MultiplyGradient_3_by_3x2x2_to_3x2x2_Portable(x0, dy, dx, count);
+                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.MultiplyGradient_3_by_3x2x2_to_3x2x2_Portable(x0, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx512(float* x0, float* dy, float* dx, int count)
+        private static class MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx512(float* x0, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var x0_0 = Vector512.Load(x0 + channel);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector512.Store(Vector512.Load(dyAt) * x0_0, to);
-                        dyAt += 16;
-                        to += 16;
+                        var x0_0 = Vector512.Load(x0 + channel);
+                        float* dyAt = dy + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector512.Store(Vector512.Load(dyAt) * x0_0, to);
+                            dyAt += 16;
+                            to += 16;
+                        }
                     }
+                    x0 += 16;
+                    dy += 64;
+                    dx += 64;
                 }
-                x0 += 16;
-                dy += 64;
-                dx += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx2(float* x0, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx2(float* x0, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var x0_0 = Vector256.Load(x0 + channel);
-                    var x0_1 = Vector256.Load(x0 + channel + 8);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector256.Store(Vector256.Load(dyAt) * x0_0, to);
-                        Vector256.Store(Vector256.Load(dyAt + 8) * x0_1, to + 8);
-                        dyAt += 16;
-                        to += 16;
+                        var x0_0 = Vector256.Load(x0 + channel);
+                        var x0_1 = Vector256.Load(x0 + channel + 8);
+                        float* dyAt = dy + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector256.Store(Vector256.Load(dyAt) * x0_0, to);
+                            Vector256.Store(Vector256.Load(dyAt + 8) * x0_1, to + 8);
+                            dyAt += 16;
+                            to += 16;
+                        }
                     }
+                    x0 += 16;
+                    dy += 64;
+                    dx += 64;
                 }
-                x0 += 16;
-                dy += 64;
-                dx += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Portable(float* x0, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Portable(float* x0, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 8)
+                for (int image = 0; image < count; image++)
                 {
-                    var x0_0 = Vector128.Load(x0 + channel);
-                    var x0_1 = Vector128.Load(x0 + channel + 4);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 8)
                     {
-                        Vector128.Store(Vector128.Load(dyAt) * x0_0, to);
-                        Vector128.Store(Vector128.Load(dyAt + 4) * x0_1, to + 4);
-                        dyAt += 16;
-                        to += 16;
+                        var x0_0 = Vector128.Load(x0 + channel);
+                        var x0_1 = Vector128.Load(x0 + channel + 4);
+                        float* dyAt = dy + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector128.Store(Vector128.Load(dyAt) * x0_0, to);
+                            Vector128.Store(Vector128.Load(dyAt + 4) * x0_1, to + 4);
+                            dyAt += 16;
+                            to += 16;
+                        }
                     }
+                    x0 += 16;
+                    dy += 64;
+                    dx += 64;
                 }
-                x0 += 16;
-                dy += 64;
-                dx += 64;
             }
         }
     }
@@ -603,93 +621,96 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx512(x0, dy, dx, count);
+                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx512(x0, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx2(x0, dy, dx, count);
+                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx2(x0, dy, dx, count);
             }
             else
             {
-                MultiplyGradient_3x2x2_by_3x2x2_to_3_Portable(x0, dy, dx, count);
+                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.MultiplyGradient_3x2x2_by_3x2x2_to_3_Portable(x0, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx512(float* x0, float* dy, float* dx, int count)
+        private static class MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx512(float* x0, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector512.Load(dyAt) * Vector512.Load(x0At);
-                        x0At += 16;
-                        dyAt += 16;
+                        float* x0At = x0 + channel;
+                        float* dyAt = dy + channel;
+                        var sum0 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            sum0 += Vector512.Load(dyAt) * Vector512.Load(x0At);
+                            x0At += 16;
+                            dyAt += 16;
+                        }
+                        Vector512.Store(sum0, dx + channel);
                     }
-                    Vector512.Store(sum0, dx + channel);
+                    x0 += 64;
+                    dy += 64;
+                    dx += 16;
                 }
-                x0 += 64;
-                dy += 64;
-                dx += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx2(float* x0, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx2(float* x0, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector256.Load(dyAt) * Vector256.Load(x0At);
-                        sum1 += Vector256.Load(dyAt + 8) * Vector256.Load(x0At + 8);
-                        x0At += 16;
-                        dyAt += 16;
+                        float* x0At = x0 + channel;
+                        float* dyAt = dy + channel;
+                        var sum0 = Vector256<float>.Zero;
+                        var sum1 = Vector256<float>.Zero;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            sum0 += Vector256.Load(dyAt) * Vector256.Load(x0At);
+                            sum1 += Vector256.Load(dyAt + 8) * Vector256.Load(x0At + 8);
+                            x0At += 16;
+                            dyAt += 16;
+                        }
+                        Vector256.Store(sum0, dx + channel);
+                        Vector256.Store(sum1, dx + channel + 8);
                     }
-                    Vector256.Store(sum0, dx + channel);
-                    Vector256.Store(sum1, dx + channel + 8);
+                    x0 += 64;
+                    dy += 64;
+                    dx += 16;
                 }
-                x0 += 64;
-                dy += 64;
-                dx += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Portable(float* x0, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Portable(float* x0, float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 8)
+                for (int image = 0; image < count; image++)
                 {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 8)
                     {
-                        sum0 += Vector128.Load(dyAt) * Vector128.Load(x0At);
-                        sum1 += Vector128.Load(dyAt + 4) * Vector128.Load(x0At + 4);
-                        x0At += 16;
-                        dyAt += 16;
+                        float* x0At = x0 + channel;
+                        float* dyAt = dy + channel;
+                        var sum0 = Vector128<float>.Zero;
+                        var sum1 = Vector128<float>.Zero;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            sum0 += Vector128.Load(dyAt) * Vector128.Load(x0At);
+                            sum1 += Vector128.Load(dyAt + 4) * Vector128.Load(x0At + 4);
+                            x0At += 16;
+                            dyAt += 16;
+                        }
+                        Vector128.Store(sum0, dx + channel);
+                        Vector128.Store(sum1, dx + channel + 4);
                     }
-                    Vector128.Store(sum0, dx + channel);
-                    Vector128.Store(sum1, dx + channel + 4);
+                    x0 += 64;
+                    dy += 64;
+                    dx += 16;
                 }
-                x0 += 64;
-                dy += 64;
-                dx += 16;
             }
         }
     }
@@ -714,88 +735,91 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Multiply_3_3x2x2_to_3x2x2_Avx512(x0, x1, y, count);
+                Multiply_3_3x2x2_to_3x2x2_Forms.Multiply_3_3x2x2_to_3x2x2_Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Multiply_3_3x2x2_to_3x2x2_Avx2(x0, x1, y, count);
+                Multiply_3_3x2x2_to_3x2x2_Forms.Multiply_3_3x2x2_to_3x2x2_Avx2(x0, x1, y, count);
             }
             else
             {
-                Multiply_3_3x2x2_to_3x2x2_Portable(x0, x1, y, count);
+                Multiply_3_3x2x2_to_3x2x2_Forms.Multiply_3_3x2x2_to_3x2x2_Portable(x0, x1, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Multiply_3_3x2x2_to_3x2x2_Avx512(float* x0, float* x1, float* y, int count)
+        private static class Multiply_3_3x2x2_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Multiply_3_3x2x2_to_3x2x2_Avx512(float* x0, float* x1, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var x0_0 = Vector512.Load(x0 + channel);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector512.Store(x0_0 * Vector512.Load(x1At), to);
-                        x1At += 16;
-                        to += 16;
+                        var x0_0 = Vector512.Load(x0 + channel);
+                        float* x1At = x1 + channel;
+                        float* to = y + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector512.Store(x0_0 * Vector512.Load(x1At), to);
+                            x1At += 16;
+                            to += 16;
+                        }
                     }
+                    x0 += 16;
+                    x1 += 64;
+                    y += 64;
                 }
-                x0 += 16;
-                x1 += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Multiply_3_3x2x2_to_3x2x2_Avx2(float* x0, float* x1, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Multiply_3_3x2x2_to_3x2x2_Avx2(float* x0, float* x1, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var x0_0 = Vector256.Load(x0 + channel);
-                    var x0_1 = Vector256.Load(x0 + channel + 8);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector256.Store(x0_0 * Vector256.Load(x1At), to);
-                        Vector256.Store(x0_1 * Vector256.Load(x1At + 8), to + 8);
-                        x1At += 16;
-                        to += 16;
+                        var x0_0 = Vector256.Load(x0 + channel);
+                        var x0_1 = Vector256.Load(x0 + channel + 8);
+                        float* x1At = x1 + channel;
+                        float* to = y + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector256.Store(x0_0 * Vector256.Load(x1At), to);
+                            Vector256.Store(x0_1 * Vector256.Load(x1At + 8), to + 8);
+                            x1At += 16;
+                            to += 16;
+                        }
                     }
+                    x0 += 16;
+                    x1 += 64;
+                    y += 64;
                 }
-                x0 += 16;
-                x1 += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Multiply_3_3x2x2_to_3x2x2_Portable(float* x0, float* x1, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Multiply_3_3x2x2_to_3x2x2_Portable(float* x0, float* x1, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 8)
+                for (int image = 0; image < count; image++)
                 {
-                    var x0_0 = Vector128.Load(x0 + channel);
-                    var x0_1 = Vector128.Load(x0 + channel + 4);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 8)
                     {
-                        Vector128.Store(x0_0 * Vector128.Load(x1At), to);
-                        Vector128.Store(x0_1 * Vector128.Load(x1At + 4), to + 4);
-                        x1At += 16;
-                        to += 16;
+                        var x0_0 = Vector128.Load(x0 + channel);
+                        var x0_1 = Vector128.Load(x0 + channel + 4);
+                        float* x1At = x1 + channel;
+                        float* to = y + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            Vector128.Store(x0_0 * Vector128.Load(x1At), to);
+                            Vector128.Store(x0_1 * Vector128.Load(x1At + 4), to + 4);
+                            x1At += 16;
+                            to += 16;
+                        }
                     }
+                    x0 += 16;
+                    x1 += 64;
+                    y += 64;
                 }
-                x0 += 16;
-                x1 += 64;
-                y += 64;
             }
         }
     }

@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_25x2x2_Avx512(x, y, count);
+                Enter_25x2x2_Forms.Enter_25x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_25x2x2_Avx2(x, y, count);
+                Enter_25x2x2_Forms.Enter_25x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_25x2x2_Portable(x, y, count);
+                Enter_25x2x2_Forms.Enter_25x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_25x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_25x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_25x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 25; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 25; channel++)
                         {
-                            to[column * 32] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 32] = from[column];
+                            }
                         }
                     }
+                    x += 100;
+                    y += 128;
                 }
-                x += 100;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_25x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_25x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 25; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 25; channel++)
                         {
-                            to[column * 32] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 32] = from[column];
+                            }
                         }
                     }
+                    x += 100;
+                    y += 128;
                 }
-                x += 100;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_25x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_25x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 25; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 25; channel++)
                         {
-                            to[column * 32] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 32] = from[column];
+                            }
                         }
                     }
+                    x += 100;
+                    y += 128;
                 }
-                x += 100;
-                y += 128;
             }
         }
     }
@@ -116,81 +119,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -215,81 +221,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_25x2x2_Avx512(x, y, count);
+                Leave_25x2x2_Forms.Leave_25x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_25x2x2_Avx2(x, y, count);
+                Leave_25x2x2_Forms.Leave_25x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_25x2x2_Portable(x, y, count);
+                Leave_25x2x2_Forms.Leave_25x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_25x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_25x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_25x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 25; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 25; channel++)
                         {
-                            to[column] = from[column * 32];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 32];
+                            }
                         }
                     }
+                    x += 128;
+                    y += 100;
                 }
-                x += 128;
-                y += 100;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_25x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_25x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 25; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 25; channel++)
                         {
-                            to[column] = from[column * 32];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 32];
+                            }
                         }
                     }
+                    x += 128;
+                    y += 100;
                 }
-                x += 128;
-                y += 100;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_25x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_25x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 25; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 25; channel++)
                         {
-                            to[column] = from[column * 32];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 32];
+                            }
                         }
                     }
+                    x += 128;
+                    y += 100;
                 }
-                x += 128;
-                y += 100;
             }
         }
     }
@@ -314,81 +323,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -413,68 +425,71 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PadChannels2_3x2x2_to_25x2x2_Avx512(x, y, count);
+                PadChannels2_3x2x2_to_25x2x2_Forms.PadChannels2_3x2x2_to_25x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PadChannels2_3x2x2_to_25x2x2_Avx2(x, y, count);
+                PadChannels2_3x2x2_to_25x2x2_Forms.PadChannels2_3x2x2_to_25x2x2_Avx2(x, y, count);
             }
             else
             {
-                PadChannels2_3x2x2_to_25x2x2_Portable(x, y, count);
+                PadChannels2_3x2x2_to_25x2x2_Forms.PadChannels2_3x2x2_to_25x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PadChannels2_3x2x2_to_25x2x2_Avx512(float* x, float* y, int count)
+        private static class PadChannels2_3x2x2_to_25x2x2_Forms
         {
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void PadChannels2_3x2x2_to_25x2x2_Avx512(float* x, float* y, int count)
             {
-                Vector512.Store(Vector512<float>.Zero, y);
-                Vector512.Store(Vector512<float>.Zero, y + 16);
-                // Channels 2 to 4.
-                y[2] = x[0];
-                y[3] = x[1];
-                y[4] = x[2];
-                x += 16;
-                y += 32;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PadChannels2_3x2x2_to_25x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int pixel = 0; pixel < count * 4; pixel++)
-            {
-                Vector256.Store(Vector256<float>.Zero, y);
-                Vector256.Store(Vector256<float>.Zero, y + 8);
-                Vector256.Store(Vector256<float>.Zero, y + 16);
-                Vector256.Store(Vector256<float>.Zero, y + 24);
-                // Channels 2 to 4.
-                y[2] = x[0];
-                y[3] = x[1];
-                y[4] = x[2];
-                x += 16;
-                y += 32;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PadChannels2_3x2x2_to_25x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int pixel = 0; pixel < count * 4; pixel++)
-            {
-                Vector128.Store(Vector128<float>.Zero, y);
-                for (int i = 4; i < 28; i += 4)
+                for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector128.Store(Vector128<float>.Zero, y + i);
+                    Vector512.Store(Vector512<float>.Zero, y);
+                    Vector512.Store(Vector512<float>.Zero, y + 16);
+                    // Channels 2 to 4.
+                    y[2] = x[0];
+                    y[3] = x[1];
+                    y[4] = x[2];
+                    x += 16;
+                    y += 32;
                 }
-                // Channels 2 to 4.
-                y[2] = x[0];
-                y[3] = x[1];
-                y[4] = x[2];
-                x += 16;
-                y += 32;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void PadChannels2_3x2x2_to_25x2x2_Avx2(float* x, float* y, int count)
+            {
+                for (int pixel = 0; pixel < count * 4; pixel++)
+                {
+                    Vector256.Store(Vector256<float>.Zero, y);
+                    Vector256.Store(Vector256<float>.Zero, y + 8);
+                    Vector256.Store(Vector256<float>.Zero, y + 16);
+                    Vector256.Store(Vector256<float>.Zero, y + 24);
+                    // Channels 2 to 4.
+                    y[2] = x[0];
+                    y[3] = x[1];
+                    y[4] = x[2];
+                    x += 16;
+                    y += 32;
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void PadChannels2_3x2x2_to_25x2x2_Portable(float* x, float* y, int count)
+            {
+                for (int pixel = 0; pixel < count * 4; pixel++)
+                {
+                    Vector128.Store(Vector128<float>.Zero, y);
+                    for (int i = 4; i < 28; i += 4)
+                    {
+                        Vector128.Store(Vector128<float>.Zero, y + i);
+                    }
+                    // Channels 2 to 4.
+                    y[2] = x[0];
+                    y[3] = x[1];
+                    y[4] = x[2];
+                    x += 16;
+                    y += 32;
+                }
             }
         }
     }
@@ -499,48 +514,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Slice2_25x2x2_to_3x2x2_Avx512(dy, dx, count);
+                Slice2_25x2x2_to_3x2x2_Forms.Slice2_25x2x2_to_3x2x2_Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Slice2_25x2x2_to_3x2x2_Avx2(dy, dx, count);
+                Slice2_25x2x2_to_3x2x2_Forms.Slice2_25x2x2_to_3x2x2_Avx2(dy, dx, count);
             }
             else
             {
-                Slice2_25x2x2_to_3x2x2_Portable(dy, dx, count);
+                Slice2_25x2x2_to_3x2x2_Forms.Slice2_25x2x2_to_3x2x2_Portable(dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Slice2_25x2x2_to_3x2x2_Avx512(float* dy, float* dx, int count)
+        private static class Slice2_25x2x2_to_3x2x2_Forms
         {
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Slice2_25x2x2_to_3x2x2_Avx512(float* dy, float* dx, int count)
             {
-                Vector512.Store(Vector512.Load(dy + 2), dx);
-                dy += 32;
-                dx += 16;
+                for (int pixel = 0; pixel < count * 4; pixel++)
+                {
+                    Vector512.Store(Vector512.Load(dy + 2), dx);
+                    dy += 32;
+                    dx += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Slice2_25x2x2_to_3x2x2_Avx2(float* dy, float* dx, int count)
-        {
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Slice2_25x2x2_to_3x2x2_Avx2(float* dy, float* dx, int count)
             {
-                Vector256.Store(Vector256.Load(dy + 2), dx);
-                dy += 32;
-                dx += 16;
+                for (int pixel = 0; pixel < count * 4; pixel++)
+                {
+                    Vector256.Store(Vector256.Load(dy + 2), dx);
+                    dy += 32;
+                    dx += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Slice2_25x2x2_to_3x2x2_Portable(float* dy, float* dx, int count)
-        {
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Slice2_25x2x2_to_3x2x2_Portable(float* dy, float* dx, int count)
             {
-                Vector128.Store(Vector128.Load(dy + 2), dx);
-                dy += 32;
-                dx += 16;
+                for (int pixel = 0; pixel < count * 4; pixel++)
+                {
+                    Vector128.Store(Vector128.Load(dy + 2), dx);
+                    dy += 32;
+                    dx += 16;
+                }
             }
         }
     }

@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_12_Avx512(x, y, count);
+                Enter_12_Forms.Enter_12_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_12_Avx2(x, y, count);
+                Enter_12_Forms.Enter_12_Avx2(x, y, count);
             }
             else
             {
-                Enter_12_Portable(x, y, count);
+                Enter_12_Forms.Enter_12_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_12_Avx512(float* x, float* y, int count)
+        private static class Enter_12_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_12_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 12;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 12;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_12_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_12_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 12;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 12;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_12_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_12_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 12;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 12;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,81 +86,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -182,48 +188,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_12_Avx512(x, y, count);
+                Leave_12_Forms.Leave_12_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_12_Avx2(x, y, count);
+                Leave_12_Forms.Leave_12_Avx2(x, y, count);
             }
             else
             {
-                Leave_12_Portable(x, y, count);
+                Leave_12_Forms.Leave_12_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_12_Avx512(float* x, float* y, int count)
+        private static class Leave_12_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_12_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 16;
-                y += 12;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 16;
+                    y += 12;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_12_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_12_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 16;
-                y += 12;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 16;
+                    y += 12;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_12_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_12_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
-                x += 16;
-                y += 12;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 12 * sizeof(float), 12 * sizeof(float));
+                    x += 16;
+                    y += 12;
+                }
             }
         }
     }
@@ -248,81 +257,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -347,114 +359,117 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Reshape_12_to_3x2x2_Avx512(from, to, count);
+                Reshape_12_to_3x2x2_Forms.Reshape_12_to_3x2x2_Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Reshape_12_to_3x2x2_Avx2(from, to, count);
+                Reshape_12_to_3x2x2_Forms.Reshape_12_to_3x2x2_Avx2(from, to, count);
             }
             else
             {
-                Reshape_12_to_3x2x2_Portable(from, to, count);
+                Reshape_12_to_3x2x2_Forms.Reshape_12_to_3x2x2_Portable(from, to, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Reshape_12_to_3x2x2_Avx512(float* from, float* to, int count)
+        private static class Reshape_12_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Reshape_12_to_3x2x2_Avx512(float* from, float* to, int count)
             {
-                // The place that is read; the loops are the one that is written.
-                int fromChannel = 0;
-                int fromRow = 0;
-                int fromColumn = 0;
-                for (int channel = 0; channel < 3; channel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    // The place that is read; the loops are the one that is written.
+                    int fromChannel = 0;
+                    int fromRow = 0;
+                    int fromColumn = 0;
+                    for (int channel = 0; channel < 3; channel++)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            to[(row * 32) + (column * 16) + channel] = from[(fromRow * 16) + (fromColumn * 16) + fromChannel];
-                            if (++fromColumn == 1)
+                            for (int column = 0; column < 2; column++)
                             {
-                                fromColumn = 0;
-                                if (++fromRow == 1)
+                                to[(row * 32) + (column * 16) + channel] = from[(fromRow * 16) + (fromColumn * 16) + fromChannel];
+                                if (++fromColumn == 1)
                                 {
-                                    fromRow = 0;
-                                    fromChannel++;
+                                    fromColumn = 0;
+                                    if (++fromRow == 1)
+                                    {
+                                        fromRow = 0;
+                                        fromChannel++;
+                                    }
                                 }
                             }
                         }
                     }
+                    from += 16;
+                    to += 64;
                 }
-                from += 16;
-                to += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Reshape_12_to_3x2x2_Avx2(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Reshape_12_to_3x2x2_Avx2(float* from, float* to, int count)
             {
-                // The place that is read; the loops are the one that is written.
-                int fromChannel = 0;
-                int fromRow = 0;
-                int fromColumn = 0;
-                for (int channel = 0; channel < 3; channel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    // The place that is read; the loops are the one that is written.
+                    int fromChannel = 0;
+                    int fromRow = 0;
+                    int fromColumn = 0;
+                    for (int channel = 0; channel < 3; channel++)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            to[(row * 32) + (column * 16) + channel] = from[(fromRow * 16) + (fromColumn * 16) + fromChannel];
-                            if (++fromColumn == 1)
+                            for (int column = 0; column < 2; column++)
                             {
-                                fromColumn = 0;
-                                if (++fromRow == 1)
+                                to[(row * 32) + (column * 16) + channel] = from[(fromRow * 16) + (fromColumn * 16) + fromChannel];
+                                if (++fromColumn == 1)
                                 {
-                                    fromRow = 0;
-                                    fromChannel++;
+                                    fromColumn = 0;
+                                    if (++fromRow == 1)
+                                    {
+                                        fromRow = 0;
+                                        fromChannel++;
+                                    }
                                 }
                             }
                         }
                     }
+                    from += 16;
+                    to += 64;
                 }
-                from += 16;
-                to += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Reshape_12_to_3x2x2_Portable(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Reshape_12_to_3x2x2_Portable(float* from, float* to, int count)
             {
-                // The place that is read; the loops are the one that is written.
-                int fromChannel = 0;
-                int fromRow = 0;
-                int fromColumn = 0;
-                for (int channel = 0; channel < 3; channel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < 2; row++)
+                    // The place that is read; the loops are the one that is written.
+                    int fromChannel = 0;
+                    int fromRow = 0;
+                    int fromColumn = 0;
+                    for (int channel = 0; channel < 3; channel++)
                     {
-                        for (int column = 0; column < 2; column++)
+                        for (int row = 0; row < 2; row++)
                         {
-                            to[(row * 32) + (column * 16) + channel] = from[(fromRow * 16) + (fromColumn * 16) + fromChannel];
-                            if (++fromColumn == 1)
+                            for (int column = 0; column < 2; column++)
                             {
-                                fromColumn = 0;
-                                if (++fromRow == 1)
+                                to[(row * 32) + (column * 16) + channel] = from[(fromRow * 16) + (fromColumn * 16) + fromChannel];
+                                if (++fromColumn == 1)
                                 {
-                                    fromRow = 0;
-                                    fromChannel++;
+                                    fromColumn = 0;
+                                    if (++fromRow == 1)
+                                    {
+                                        fromRow = 0;
+                                        fromChannel++;
+                                    }
                                 }
                             }
                         }
                     }
+                    from += 16;
+                    to += 64;
                 }
-                from += 16;
-                to += 64;
             }
         }
     }
@@ -479,114 +494,117 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Reshape_3x2x2_to_12_Avx512(from, to, count);
+                Reshape_3x2x2_to_12_Forms.Reshape_3x2x2_to_12_Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Reshape_3x2x2_to_12_Avx2(from, to, count);
+                Reshape_3x2x2_to_12_Forms.Reshape_3x2x2_to_12_Avx2(from, to, count);
             }
             else
             {
-                Reshape_3x2x2_to_12_Portable(from, to, count);
+                Reshape_3x2x2_to_12_Forms.Reshape_3x2x2_to_12_Portable(from, to, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Reshape_3x2x2_to_12_Avx512(float* from, float* to, int count)
+        private static class Reshape_3x2x2_to_12_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Reshape_3x2x2_to_12_Avx512(float* from, float* to, int count)
             {
-                // The place that is read; the loops are the one that is written.
-                int fromChannel = 0;
-                int fromRow = 0;
-                int fromColumn = 0;
-                for (int channel = 0; channel < 12; channel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < 1; row++)
+                    // The place that is read; the loops are the one that is written.
+                    int fromChannel = 0;
+                    int fromRow = 0;
+                    int fromColumn = 0;
+                    for (int channel = 0; channel < 12; channel++)
                     {
-                        for (int column = 0; column < 1; column++)
+                        for (int row = 0; row < 1; row++)
                         {
-                            to[(row * 16) + (column * 16) + channel] = from[(fromRow * 32) + (fromColumn * 16) + fromChannel];
-                            if (++fromColumn == 2)
+                            for (int column = 0; column < 1; column++)
                             {
-                                fromColumn = 0;
-                                if (++fromRow == 2)
+                                to[(row * 16) + (column * 16) + channel] = from[(fromRow * 32) + (fromColumn * 16) + fromChannel];
+                                if (++fromColumn == 2)
                                 {
-                                    fromRow = 0;
-                                    fromChannel++;
+                                    fromColumn = 0;
+                                    if (++fromRow == 2)
+                                    {
+                                        fromRow = 0;
+                                        fromChannel++;
+                                    }
                                 }
                             }
                         }
                     }
+                    from += 64;
+                    to += 16;
                 }
-                from += 64;
-                to += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Reshape_3x2x2_to_12_Avx2(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Reshape_3x2x2_to_12_Avx2(float* from, float* to, int count)
             {
-                // The place that is read; the loops are the one that is written.
-                int fromChannel = 0;
-                int fromRow = 0;
-                int fromColumn = 0;
-                for (int channel = 0; channel < 12; channel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < 1; row++)
+                    // The place that is read; the loops are the one that is written.
+                    int fromChannel = 0;
+                    int fromRow = 0;
+                    int fromColumn = 0;
+                    for (int channel = 0; channel < 12; channel++)
                     {
-                        for (int column = 0; column < 1; column++)
+                        for (int row = 0; row < 1; row++)
                         {
-                            to[(row * 16) + (column * 16) + channel] = from[(fromRow * 32) + (fromColumn * 16) + fromChannel];
-                            if (++fromColumn == 2)
+                            for (int column = 0; column < 1; column++)
                             {
-                                fromColumn = 0;
-                                if (++fromRow == 2)
+                                to[(row * 16) + (column * 16) + channel] = from[(fromRow * 32) + (fromColumn * 16) + fromChannel];
+                                if (++fromColumn == 2)
                                 {
-                                    fromRow = 0;
-                                    fromChannel++;
+                                    fromColumn = 0;
+                                    if (++fromRow == 2)
+                                    {
+                                        fromRow = 0;
+                                        fromChannel++;
+                                    }
                                 }
                             }
                         }
                     }
+                    from += 64;
+                    to += 16;
                 }
-                from += 64;
-                to += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Reshape_3x2x2_to_12_Portable(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Reshape_3x2x2_to_12_Portable(float* from, float* to, int count)
             {
-                // The place that is read; the loops are the one that is written.
-                int fromChannel = 0;
-                int fromRow = 0;
-                int fromColumn = 0;
-                for (int channel = 0; channel < 12; channel++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < 1; row++)
+                    // The place that is read; the loops are the one that is written.
+                    int fromChannel = 0;
+                    int fromRow = 0;
+                    int fromColumn = 0;
+                    for (int channel = 0; channel < 12; channel++)
                     {
-                        for (int column = 0; column < 1; column++)
+                        for (int row = 0; row < 1; row++)
                         {
-                            to[(row * 16) + (column * 16) + channel] = from[(fromRow * 32) + (fromColumn * 16) + fromChannel];
-                            if (++fromColumn == 2)
+                            for (int column = 0; column < 1; column++)
                             {
-                                fromColumn = 0;
-                                if (++fromRow == 2)
+                                to[(row * 16) + (column * 16) + channel] = from[(fromRow * 32) + (fromColumn * 16) + fromChannel];
+                                if (++fromColumn == 2)
                                 {
-                                    fromRow = 0;
-                                    fromChannel++;
+                                    fromColumn = 0;
+                                    if (++fromRow == 2)
+                                    {
+                                        fromRow = 0;
+                                        fromChannel++;
+                                    }
                                 }
                             }
                         }
                     }
+                    from += 64;
+                    to += 16;
                 }
-                from += 64;
-                to += 16;
             }
         }
     }

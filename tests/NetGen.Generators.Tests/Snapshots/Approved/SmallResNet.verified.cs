@@ -17,45 +17,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_16x8x8_Avx512(x, y, count);
+                Accumulate_16x8x8_Forms.Accumulate_16x8x8_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_16x8x8_Avx2(x, y, count);
+                Accumulate_16x8x8_Forms.Accumulate_16x8x8_Avx2(x, y, count);
             }
             else
             {
-                Accumulate_16x8x8_Portable(x, y, count);
+                Accumulate_16x8x8_Forms.Accumulate_16x8x8_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_16x8x8_Avx512(float* x, float* y, int count)
+        private static class Accumulate_16x8x8_Forms
         {
-            long length = 1024L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_16x8x8_Avx512(float* x, float* y, int count)
             {
-                Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                long length = 1024L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_16x8x8_Avx2(float* x, float* y, int count)
-        {
-            long length = 1024L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_16x8x8_Avx2(float* x, float* y, int count)
             {
-                Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                long length = 1024L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Accumulate_16x8x8_Portable(float* x, float* y, int count)
-        {
-            long length = 1024L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Accumulate_16x8x8_Portable(float* x, float* y, int count)
             {
-                Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                long length = 1024L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                }
             }
         }
     }
@@ -80,48 +83,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_16x8x8_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8_Forms.ActivateGradient_relu_16x8x8_Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_16x8x8_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8_Forms.ActivateGradient_relu_16x8x8_Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_16x8x8_Portable(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8_Forms.ActivateGradient_relu_16x8x8_Portable(y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16x8x8_Avx512(float* y, float* dy, float* dx, int count)
+        private static class ActivateGradient_relu_16x8x8_Forms
         {
-            long length = 1024L * count;
-            for (long i = 0; i < length; i += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16x8x8_Avx512(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector512.Load(dy + i);
-                Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                long length = 1024L * count;
+                for (long i = 0; i < length; i += 16)
+                {
+                    var d = Vector512.Load(dy + i);
+                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16x8x8_Avx2(float* y, float* dy, float* dx, int count)
-        {
-            long length = 1024L * count;
-            for (long i = 0; i < length; i += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16x8x8_Avx2(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector256.Load(dy + i);
-                Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                long length = 1024L * count;
+                for (long i = 0; i < length; i += 8)
+                {
+                    var d = Vector256.Load(dy + i);
+                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16x8x8_Portable(float* y, float* dy, float* dx, int count)
-        {
-            long length = 1024L * count;
-            for (long i = 0; i < length; i += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16x8x8_Portable(float* y, float* dy, float* dx, int count)
             {
-                var d = Vector128.Load(dy + i);
-                Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                long length = 1024L * count;
+                for (long i = 0; i < length; i += 4)
+                {
+                    var d = Vector128.Load(dy + i);
+                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                }
             }
         }
     }
@@ -146,75 +152,78 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Portable(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Portable(y, dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx512(float* y, float* dy, float* dx, int count)
+        private static class ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx512(float* y, float* dy, float* dx, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 16)
+                    for (int row = 0; row < 8; row++)
                     {
-                        var d = Vector512.Load(dy + i);
-                        Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                        for (int i = 0; i < 128; i += 16)
+                        {
+                            var d = Vector512.Load(dy + i);
+                            Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                        }
+                        y += 160;
+                        dy += 128;
+                        dx += 128;
                     }
-                    y += 160;
-                    dy += 128;
-                    dx += 128;
+                    y += 320;
                 }
-                y += 320;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx2(float* y, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx2(float* y, float* dy, float* dx, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 8)
+                    for (int row = 0; row < 8; row++)
                     {
-                        var d = Vector256.Load(dy + i);
-                        Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                        for (int i = 0; i < 128; i += 8)
+                        {
+                            var d = Vector256.Load(dy + i);
+                            Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                        }
+                        y += 160;
+                        dy += 128;
+                        dx += 128;
                     }
-                    y += 160;
-                    dy += 128;
-                    dx += 128;
+                    y += 320;
                 }
-                y += 320;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Portable(float* y, float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Portable(float* y, float* dy, float* dx, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 4)
+                    for (int row = 0; row < 8; row++)
                     {
-                        var d = Vector128.Load(dy + i);
-                        Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                        for (int i = 0; i < 128; i += 4)
+                        {
+                            var d = Vector128.Load(dy + i);
+                            Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                        }
+                        y += 160;
+                        dy += 128;
+                        dx += 128;
                     }
-                    y += 160;
-                    dy += 128;
-                    dx += 128;
+                    y += 320;
                 }
-                y += 320;
             }
         }
     }
@@ -239,75 +248,78 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Add2_16x8x8_16x8x8h1_16x8x8_Avx512(x0, x1, y, count);
+                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Add2_16x8x8_16x8x8h1_16x8x8_Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_16x8x8_16x8x8h1_16x8x8_Avx2(x0, x1, y, count);
+                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Add2_16x8x8_16x8x8h1_16x8x8_Avx2(x0, x1, y, count);
             }
             else
             {
-                Add2_16x8x8_16x8x8h1_16x8x8_Portable(x0, x1, y, count);
+                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Add2_16x8x8_16x8x8h1_16x8x8_Portable(x0, x1, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add2_16x8x8_16x8x8h1_16x8x8_Avx512(float* x0, float* x1, float* y, int count)
+        private static class Add2_16x8x8_16x8x8h1_16x8x8_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Add2_16x8x8_16x8x8h1_16x8x8_Avx512(float* x0, float* x1, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 16)
+                    for (int row = 0; row < 8; row++)
                     {
-                        var v = Vector512.Load(x0 + i) + Vector512.Load(x1 + i);
-                        Vector512.Store(v, y + i);
+                        for (int i = 0; i < 128; i += 16)
+                        {
+                            var v = Vector512.Load(x0 + i) + Vector512.Load(x1 + i);
+                            Vector512.Store(v, y + i);
+                        }
+                        x0 += 128;
+                        x1 += 160;
+                        y += 128;
                     }
-                    x0 += 128;
-                    x1 += 160;
-                    y += 128;
+                    x1 += 320;
                 }
-                x1 += 320;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add2_16x8x8_16x8x8h1_16x8x8_Avx2(float* x0, float* x1, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Add2_16x8x8_16x8x8h1_16x8x8_Avx2(float* x0, float* x1, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 8)
+                    for (int row = 0; row < 8; row++)
                     {
-                        var v = Vector256.Load(x0 + i) + Vector256.Load(x1 + i);
-                        Vector256.Store(v, y + i);
+                        for (int i = 0; i < 128; i += 8)
+                        {
+                            var v = Vector256.Load(x0 + i) + Vector256.Load(x1 + i);
+                            Vector256.Store(v, y + i);
+                        }
+                        x0 += 128;
+                        x1 += 160;
+                        y += 128;
                     }
-                    x0 += 128;
-                    x1 += 160;
-                    y += 128;
+                    x1 += 320;
                 }
-                x1 += 320;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Add2_16x8x8_16x8x8h1_16x8x8_Portable(float* x0, float* x1, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Add2_16x8x8_16x8x8h1_16x8x8_Portable(float* x0, float* x1, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 4)
+                    for (int row = 0; row < 8; row++)
                     {
-                        var v = Vector128.Load(x0 + i) + Vector128.Load(x1 + i);
-                        Vector128.Store(v, y + i);
+                        for (int i = 0; i < 128; i += 4)
+                        {
+                            var v = Vector128.Load(x0 + i) + Vector128.Load(x1 + i);
+                            Vector128.Store(v, y + i);
+                        }
+                        x0 += 128;
+                        x1 += 160;
+                        y += 128;
                     }
-                    x0 += 128;
-                    x1 += 160;
-                    y += 128;
+                    x1 += 320;
                 }
-                x1 += 320;
             }
         }
     }
@@ -332,124 +344,127 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx512(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx512(x, dy, dx, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx2(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx2(x, dy, dx, statistics, affine, count);
             }
             else
             {
-                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Portable(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Portable(x, dy, dx, statistics, affine, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+        private static class BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector512.Load(statistics + channel);
-                var inverse0 = Vector512.Load(statistics + channel + 16);
-                var scale0 = inverse0 * Vector512.Load(affine + channel);
-                var constant0 = -(scale0 * Vector512.Load(statistics + channel + 32));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load(statistics + channel + 48));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var mean0 = Vector512.Load(statistics + channel);
+                    var inverse0 = Vector512.Load(statistics + channel + 16);
+                    var scale0 = inverse0 * Vector512.Load(affine + channel);
+                    var constant0 = -(scale0 * Vector512.Load(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load(statistics + channel + 48));
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    float* to = dx + channel;
+                    for (int image = 0; image < count; image++)
                     {
-                        for (int column = 0; column < 8; column += 1)
+                        for (int row = 0; row < 8; row++)
                         {
-                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, slope0, constant0);
-                            Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dyAt), scale0, rest0), to);
-                            xAt += 16;
-                            dyAt += 16;
-                            to += 16;
+                            for (int column = 0; column < 8; column += 1)
+                            {
+                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, slope0, constant0);
+                                Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dyAt), scale0, rest0), to);
+                                xAt += 16;
+                                dyAt += 16;
+                                to += 16;
+                            }
+                            to += 32;
                         }
-                        to += 32;
+                        to += 320;
                     }
-                    to += 320;
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector256.Load(statistics + channel);
-                var inverse0 = Vector256.Load(statistics + channel + 16);
-                var scale0 = inverse0 * Vector256.Load(affine + channel);
-                var constant0 = -(scale0 * Vector256.Load(statistics + channel + 32));
-                var slope0 = -(scale0 * inverse0 * Vector256.Load(statistics + channel + 48));
-                var mean1 = Vector256.Load(statistics + channel + 8);
-                var inverse1 = Vector256.Load(statistics + channel + 24);
-                var scale1 = inverse1 * Vector256.Load(affine + channel + 8);
-                var constant1 = -(scale1 * Vector256.Load(statistics + channel + 40));
-                var slope1 = -(scale1 * inverse1 * Vector256.Load(statistics + channel + 56));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var mean0 = Vector256.Load(statistics + channel);
+                    var inverse0 = Vector256.Load(statistics + channel + 16);
+                    var scale0 = inverse0 * Vector256.Load(affine + channel);
+                    var constant0 = -(scale0 * Vector256.Load(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector256.Load(statistics + channel + 48));
+                    var mean1 = Vector256.Load(statistics + channel + 8);
+                    var inverse1 = Vector256.Load(statistics + channel + 24);
+                    var scale1 = inverse1 * Vector256.Load(affine + channel + 8);
+                    var constant1 = -(scale1 * Vector256.Load(statistics + channel + 40));
+                    var slope1 = -(scale1 * inverse1 * Vector256.Load(statistics + channel + 56));
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    float* to = dx + channel;
+                    for (int image = 0; image < count; image++)
                     {
-                        for (int column = 0; column < 8; column += 1)
+                        for (int row = 0; row < 8; row++)
                         {
-                            var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, slope0, constant0);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt), scale0, rest0), to);
-                            var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, slope1, constant1);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt + 8), scale1, rest1), to + 8);
-                            xAt += 16;
-                            dyAt += 16;
-                            to += 16;
+                            for (int column = 0; column < 8; column += 1)
+                            {
+                                var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, slope0, constant0);
+                                Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt), scale0, rest0), to);
+                                var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, slope1, constant1);
+                                Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt + 8), scale1, rest1), to + 8);
+                                xAt += 16;
+                                dyAt += 16;
+                                to += 16;
+                            }
+                            to += 32;
                         }
-                        to += 32;
+                        to += 320;
                     }
-                    to += 320;
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector128.Load(statistics + channel);
-                var inverse0 = Vector128.Load(statistics + channel + 16);
-                var scale0 = inverse0 * Vector128.Load(affine + channel);
-                var constant0 = -(scale0 * Vector128.Load(statistics + channel + 32));
-                var slope0 = -(scale0 * inverse0 * Vector128.Load(statistics + channel + 48));
-                var mean1 = Vector128.Load(statistics + channel + 4);
-                var inverse1 = Vector128.Load(statistics + channel + 20);
-                var scale1 = inverse1 * Vector128.Load(affine + channel + 4);
-                var constant1 = -(scale1 * Vector128.Load(statistics + channel + 36));
-                var slope1 = -(scale1 * inverse1 * Vector128.Load(statistics + channel + 52));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var mean0 = Vector128.Load(statistics + channel);
+                    var inverse0 = Vector128.Load(statistics + channel + 16);
+                    var scale0 = inverse0 * Vector128.Load(affine + channel);
+                    var constant0 = -(scale0 * Vector128.Load(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector128.Load(statistics + channel + 48));
+                    var mean1 = Vector128.Load(statistics + channel + 4);
+                    var inverse1 = Vector128.Load(statistics + channel + 20);
+                    var scale1 = inverse1 * Vector128.Load(affine + channel + 4);
+                    var constant1 = -(scale1 * Vector128.Load(statistics + channel + 36));
+                    var slope1 = -(scale1 * inverse1 * Vector128.Load(statistics + channel + 52));
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    float* to = dx + channel;
+                    for (int image = 0; image < count; image++)
                     {
-                        for (int column = 0; column < 8; column += 1)
+                        for (int row = 0; row < 8; row++)
                         {
-                            var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, slope0, constant0);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt), scale0, rest0), to);
-                            var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, slope1, constant1);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 4), scale1, rest1), to + 4);
-                            xAt += 16;
-                            dyAt += 16;
-                            to += 16;
+                            for (int column = 0; column < 8; column += 1)
+                            {
+                                var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, slope0, constant0);
+                                Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt), scale0, rest0), to);
+                                var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, slope1, constant1);
+                                Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 4), scale1, rest1), to + 4);
+                                xAt += 16;
+                                dyAt += 16;
+                                to += 16;
+                            }
+                            to += 32;
                         }
-                        to += 32;
+                        to += 320;
                     }
-                    to += 320;
                 }
             }
         }
@@ -475,220 +490,223 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormMoments_16x8x8_Avx512(x, moments, count);
+                BatchNormMoments_16x8x8_Forms.BatchNormMoments_16x8x8_Avx512(x, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormMoments_16x8x8_Avx2(x, moments, count);
+                BatchNormMoments_16x8x8_Forms.BatchNormMoments_16x8x8_Avx2(x, moments, count);
             }
             else
             {
-                BatchNormMoments_16x8x8_Portable(x, moments, count);
+                BatchNormMoments_16x8x8_Forms.BatchNormMoments_16x8x8_Portable(x, moments, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormMoments_16x8x8_Avx512(float* x, float* moments, int count)
+        private static class BatchNormMoments_16x8x8_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormMoments_16x8x8_Avx512(float* x, float* moments, int count)
             {
-                for (int first = 0; first < count; first += 16)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    int images = global::System.Math.Min(16, count - first);
-                    float values = images * 64f;
-                    float* start = x + ((long)first * 1024) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * 16; pixel++)
+                    for (int first = 0; first < count; first += 16)
                     {
-                        sum0 += Vector512.Load(at);
-                        sum1 += Vector512.Load(at + 16);
-                        sum2 += Vector512.Load(at + 32);
-                        sum3 += Vector512.Load(at + 48);
-                        at += 64;
-                    }
-                    var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create(values);
+                        int images = global::System.Math.Min(16, count - first);
+                        float values = images * 64f;
+                        float* start = x + ((long)first * 1024) + channel;
 
-                    // Their squared deviations from it.
-                    var squares0 = Vector512<float>.Zero;
-                    var squares1 = Vector512<float>.Zero;
-                    var squares2 = Vector512<float>.Zero;
-                    var squares3 = Vector512<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * 16; pixel++)
-                    {
-                        var d0 = Vector512.Load(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector512.Load(at + 16) - mean0;
-                        squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector512.Load(at + 32) - mean0;
-                        squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector512.Load(at + 48) - mean0;
-                        squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
-                        at += 64;
-                    }
+                        // The mean of these images.
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var sum3 = Vector512<float>.Zero;
+                        float* at = start;
+                        for (int pixel = 0; pixel < images * 16; pixel++)
+                        {
+                            sum0 += Vector512.Load(at);
+                            sum1 += Vector512.Load(at + 16);
+                            sum2 += Vector512.Load(at + 32);
+                            sum3 += Vector512.Load(at + 48);
+                            at += 64;
+                        }
+                        var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create(values);
 
-                    // Merge them with the lane's.
-                    var before0 = Vector512.Load(moments + channel);
-                    var total0 = before0 + Vector512.Create(values);
-                    var share0 = Vector512.Create(values) / total0;
-                    var apart0 = mean0 - Vector512.Load(moments + channel + 16);
-                    Vector512.Store(total0, moments + channel);
-                    Vector512.Store(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load(moments + channel + 16)), moments + channel + 16);
-                    Vector512.Store(Vector512.Load(moments + channel + 32) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        // Their squared deviations from it.
+                        var squares0 = Vector512<float>.Zero;
+                        var squares1 = Vector512<float>.Zero;
+                        var squares2 = Vector512<float>.Zero;
+                        var squares3 = Vector512<float>.Zero;
+                        at = start;
+                        for (int pixel = 0; pixel < images * 16; pixel++)
+                        {
+                            var d0 = Vector512.Load(at) - mean0;
+                            squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                            var d1 = Vector512.Load(at + 16) - mean0;
+                            squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                            var d2 = Vector512.Load(at + 32) - mean0;
+                            squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
+                            var d3 = Vector512.Load(at + 48) - mean0;
+                            squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
+                            at += 64;
+                        }
+
+                        // Merge them with the lane's.
+                        var before0 = Vector512.Load(moments + channel);
+                        var total0 = before0 + Vector512.Create(values);
+                        var share0 = Vector512.Create(values) / total0;
+                        var apart0 = mean0 - Vector512.Load(moments + channel + 16);
+                        Vector512.Store(total0, moments + channel);
+                        Vector512.Store(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load(moments + channel + 16)), moments + channel + 16);
+                        Vector512.Store(Vector512.Load(moments + channel + 32) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                    }
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormMoments_16x8x8_Avx2(float* x, float* moments, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormMoments_16x8x8_Avx2(float* x, float* moments, int count)
             {
-                for (int first = 0; first < count; first += 16)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    int images = global::System.Math.Min(16, count - first);
-                    float values = images * 64f;
-                    float* start = x + ((long)first * 1024) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * 32; pixel++)
+                    for (int first = 0; first < count; first += 16)
                     {
-                        sum0 += Vector256.Load(at);
-                        sum1 += Vector256.Load(at + 8);
-                        sum2 += Vector256.Load(at + 16);
-                        sum3 += Vector256.Load(at + 24);
-                        at += 32;
-                    }
-                    var mean0 = (sum0 + sum2) / Vector256.Create(values);
-                    var mean1 = (sum1 + sum3) / Vector256.Create(values);
+                        int images = global::System.Math.Min(16, count - first);
+                        float values = images * 64f;
+                        float* start = x + ((long)first * 1024) + channel;
 
-                    // Their squared deviations from it.
-                    var squares0 = Vector256<float>.Zero;
-                    var squares1 = Vector256<float>.Zero;
-                    var squares2 = Vector256<float>.Zero;
-                    var squares3 = Vector256<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * 32; pixel++)
-                    {
-                        var d0 = Vector256.Load(at) - mean0;
-                        squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector256.Load(at + 8) - mean1;
-                        squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector256.Load(at + 16) - mean0;
-                        squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector256.Load(at + 24) - mean1;
-                        squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
-                        at += 32;
-                    }
+                        // The mean of these images.
+                        var sum0 = Vector256<float>.Zero;
+                        var sum1 = Vector256<float>.Zero;
+                        var sum2 = Vector256<float>.Zero;
+                        var sum3 = Vector256<float>.Zero;
+                        float* at = start;
+                        for (int pixel = 0; pixel < images * 32; pixel++)
+                        {
+                            sum0 += Vector256.Load(at);
+                            sum1 += Vector256.Load(at + 8);
+                            sum2 += Vector256.Load(at + 16);
+                            sum3 += Vector256.Load(at + 24);
+                            at += 32;
+                        }
+                        var mean0 = (sum0 + sum2) / Vector256.Create(values);
+                        var mean1 = (sum1 + sum3) / Vector256.Create(values);
 
-                    // Merge them with the lane's.
-                    var before0 = Vector256.Load(moments + channel);
-                    var total0 = before0 + Vector256.Create(values);
-                    var share0 = Vector256.Create(values) / total0;
-                    var apart0 = mean0 - Vector256.Load(moments + channel + 16);
-                    Vector256.Store(total0, moments + channel);
-                    Vector256.Store(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load(moments + channel + 16)), moments + channel + 16);
-                    Vector256.Store(Vector256.Load(moments + channel + 32) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
-                    var before1 = Vector256.Load(moments + channel + 8);
-                    var total1 = before1 + Vector256.Create(values);
-                    var share1 = Vector256.Create(values) / total1;
-                    var apart1 = mean1 - Vector256.Load(moments + channel + 24);
-                    Vector256.Store(total1, moments + channel + 8);
-                    Vector256.Store(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load(moments + channel + 24)), moments + channel + 24);
-                    Vector256.Store(Vector256.Load(moments + channel + 40) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + 40);
+                        // Their squared deviations from it.
+                        var squares0 = Vector256<float>.Zero;
+                        var squares1 = Vector256<float>.Zero;
+                        var squares2 = Vector256<float>.Zero;
+                        var squares3 = Vector256<float>.Zero;
+                        at = start;
+                        for (int pixel = 0; pixel < images * 32; pixel++)
+                        {
+                            var d0 = Vector256.Load(at) - mean0;
+                            squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
+                            var d1 = Vector256.Load(at + 8) - mean1;
+                            squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
+                            var d2 = Vector256.Load(at + 16) - mean0;
+                            squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
+                            var d3 = Vector256.Load(at + 24) - mean1;
+                            squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
+                            at += 32;
+                        }
+
+                        // Merge them with the lane's.
+                        var before0 = Vector256.Load(moments + channel);
+                        var total0 = before0 + Vector256.Create(values);
+                        var share0 = Vector256.Create(values) / total0;
+                        var apart0 = mean0 - Vector256.Load(moments + channel + 16);
+                        Vector256.Store(total0, moments + channel);
+                        Vector256.Store(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load(moments + channel + 16)), moments + channel + 16);
+                        Vector256.Store(Vector256.Load(moments + channel + 32) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before1 = Vector256.Load(moments + channel + 8);
+                        var total1 = before1 + Vector256.Create(values);
+                        var share1 = Vector256.Create(values) / total1;
+                        var apart1 = mean1 - Vector256.Load(moments + channel + 24);
+                        Vector256.Store(total1, moments + channel + 8);
+                        Vector256.Store(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load(moments + channel + 24)), moments + channel + 24);
+                        Vector256.Store(Vector256.Load(moments + channel + 40) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + 40);
+                    }
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormMoments_16x8x8_Portable(float* x, float* moments, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormMoments_16x8x8_Portable(float* x, float* moments, int count)
             {
-                for (int first = 0; first < count; first += 16)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    int images = global::System.Math.Min(16, count - first);
-                    float values = images * 64f;
-                    float* start = x + ((long)first * 1024) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * 64; pixel++)
+                    for (int first = 0; first < count; first += 16)
                     {
-                        sum0 += Vector128.Load(at);
-                        sum1 += Vector128.Load(at + 4);
-                        sum2 += Vector128.Load(at + 8);
-                        sum3 += Vector128.Load(at + 12);
-                        at += 16;
-                    }
-                    var mean0 = (sum0) / Vector128.Create(values);
-                    var mean1 = (sum1) / Vector128.Create(values);
-                    var mean2 = (sum2) / Vector128.Create(values);
-                    var mean3 = (sum3) / Vector128.Create(values);
+                        int images = global::System.Math.Min(16, count - first);
+                        float values = images * 64f;
+                        float* start = x + ((long)first * 1024) + channel;
 
-                    // Their squared deviations from it.
-                    var squares0 = Vector128<float>.Zero;
-                    var squares1 = Vector128<float>.Zero;
-                    var squares2 = Vector128<float>.Zero;
-                    var squares3 = Vector128<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * 64; pixel++)
-                    {
-                        var d0 = Vector128.Load(at) - mean0;
-                        squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
-                        var d1 = Vector128.Load(at + 4) - mean1;
-                        squares1 = Vector128.MultiplyAddEstimate(d1, d1, squares1);
-                        var d2 = Vector128.Load(at + 8) - mean2;
-                        squares2 = Vector128.MultiplyAddEstimate(d2, d2, squares2);
-                        var d3 = Vector128.Load(at + 12) - mean3;
-                        squares3 = Vector128.MultiplyAddEstimate(d3, d3, squares3);
-                        at += 16;
-                    }
+                        // The mean of these images.
+                        var sum0 = Vector128<float>.Zero;
+                        var sum1 = Vector128<float>.Zero;
+                        var sum2 = Vector128<float>.Zero;
+                        var sum3 = Vector128<float>.Zero;
+                        float* at = start;
+                        for (int pixel = 0; pixel < images * 64; pixel++)
+                        {
+                            sum0 += Vector128.Load(at);
+                            sum1 += Vector128.Load(at + 4);
+                            sum2 += Vector128.Load(at + 8);
+                            sum3 += Vector128.Load(at + 12);
+                            at += 16;
+                        }
+                        var mean0 = (sum0) / Vector128.Create(values);
+                        var mean1 = (sum1) / Vector128.Create(values);
+                        var mean2 = (sum2) / Vector128.Create(values);
+                        var mean3 = (sum3) / Vector128.Create(values);
 
-                    // Merge them with the lane's.
-                    var before0 = Vector128.Load(moments + channel);
-                    var total0 = before0 + Vector128.Create(values);
-                    var share0 = Vector128.Create(values) / total0;
-                    var apart0 = mean0 - Vector128.Load(moments + channel + 16);
-                    Vector128.Store(total0, moments + channel);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load(moments + channel + 16)), moments + channel + 16);
-                    Vector128.Store(Vector128.Load(moments + channel + 32) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
-                    var before1 = Vector128.Load(moments + channel + 4);
-                    var total1 = before1 + Vector128.Create(values);
-                    var share1 = Vector128.Create(values) / total1;
-                    var apart1 = mean1 - Vector128.Load(moments + channel + 20);
-                    Vector128.Store(total1, moments + channel + 4);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load(moments + channel + 20)), moments + channel + 20);
-                    Vector128.Store(Vector128.Load(moments + channel + 36) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + 36);
-                    var before2 = Vector128.Load(moments + channel + 8);
-                    var total2 = before2 + Vector128.Create(values);
-                    var share2 = Vector128.Create(values) / total2;
-                    var apart2 = mean2 - Vector128.Load(moments + channel + 24);
-                    Vector128.Store(total2, moments + channel + 8);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load(moments + channel + 24)), moments + channel + 24);
-                    Vector128.Store(Vector128.Load(moments + channel + 40) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + 40);
-                    var before3 = Vector128.Load(moments + channel + 12);
-                    var total3 = before3 + Vector128.Create(values);
-                    var share3 = Vector128.Create(values) / total3;
-                    var apart3 = mean3 - Vector128.Load(moments + channel + 28);
-                    Vector128.Store(total3, moments + channel + 12);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load(moments + channel + 28)), moments + channel + 28);
-                    Vector128.Store(Vector128.Load(moments + channel + 44) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + 44);
+                        // Their squared deviations from it.
+                        var squares0 = Vector128<float>.Zero;
+                        var squares1 = Vector128<float>.Zero;
+                        var squares2 = Vector128<float>.Zero;
+                        var squares3 = Vector128<float>.Zero;
+                        at = start;
+                        for (int pixel = 0; pixel < images * 64; pixel++)
+                        {
+                            var d0 = Vector128.Load(at) - mean0;
+                            squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
+                            var d1 = Vector128.Load(at + 4) - mean1;
+                            squares1 = Vector128.MultiplyAddEstimate(d1, d1, squares1);
+                            var d2 = Vector128.Load(at + 8) - mean2;
+                            squares2 = Vector128.MultiplyAddEstimate(d2, d2, squares2);
+                            var d3 = Vector128.Load(at + 12) - mean3;
+                            squares3 = Vector128.MultiplyAddEstimate(d3, d3, squares3);
+                            at += 16;
+                        }
+
+                        // Merge them with the lane's.
+                        var before0 = Vector128.Load(moments + channel);
+                        var total0 = before0 + Vector128.Create(values);
+                        var share0 = Vector128.Create(values) / total0;
+                        var apart0 = mean0 - Vector128.Load(moments + channel + 16);
+                        Vector128.Store(total0, moments + channel);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load(moments + channel + 16)), moments + channel + 16);
+                        Vector128.Store(Vector128.Load(moments + channel + 32) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before1 = Vector128.Load(moments + channel + 4);
+                        var total1 = before1 + Vector128.Create(values);
+                        var share1 = Vector128.Create(values) / total1;
+                        var apart1 = mean1 - Vector128.Load(moments + channel + 20);
+                        Vector128.Store(total1, moments + channel + 4);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load(moments + channel + 20)), moments + channel + 20);
+                        Vector128.Store(Vector128.Load(moments + channel + 36) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + 36);
+                        var before2 = Vector128.Load(moments + channel + 8);
+                        var total2 = before2 + Vector128.Create(values);
+                        var share2 = Vector128.Create(values) / total2;
+                        var apart2 = mean2 - Vector128.Load(moments + channel + 24);
+                        Vector128.Store(total2, moments + channel + 8);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load(moments + channel + 24)), moments + channel + 24);
+                        Vector128.Store(Vector128.Load(moments + channel + 40) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + 40);
+                        var before3 = Vector128.Load(moments + channel + 12);
+                        var total3 = before3 + Vector128.Create(values);
+                        var share3 = Vector128.Create(values) / total3;
+                        var apart3 = mean3 - Vector128.Load(moments + channel + 28);
+                        Vector128.Store(total3, moments + channel + 12);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load(moments + channel + 28)), moments + channel + 28);
+                        Vector128.Store(Vector128.Load(moments + channel + 44) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + 44);
+                    }
                 }
             }
         }
@@ -714,146 +732,149 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormSums_16x8x8_Avx512(x, dy, statistics, products, sums, count);
+                BatchNormSums_16x8x8_Forms.BatchNormSums_16x8x8_Avx512(x, dy, statistics, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormSums_16x8x8_Avx2(x, dy, statistics, products, sums, count);
+                BatchNormSums_16x8x8_Forms.BatchNormSums_16x8x8_Avx2(x, dy, statistics, products, sums, count);
             }
             else
             {
-                BatchNormSums_16x8x8_Portable(x, dy, statistics, products, sums, count);
+                BatchNormSums_16x8x8_Forms.BatchNormSums_16x8x8_Portable(x, dy, statistics, products, sums, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormSums_16x8x8_Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+        private static class BatchNormSums_16x8x8_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormSums_16x8x8_Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
-                var mean0 = Vector512.Load(statistics + channel);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += 16)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    int images = global::System.Math.Min(16, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < images * 16; pixel++)
+                    var mean0 = Vector512.Load(statistics + channel);
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    for (int first = 0; first < count; first += 16)
                     {
-                        var d0 = Vector512.Load(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, d0, product0);
-                        var d1 = Vector512.Load(dyAt + 16);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 16) - mean0, d1, product1);
-                        var d2 = Vector512.Load(dyAt + 32);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 32) - mean0, d2, product2);
-                        var d3 = Vector512.Load(dyAt + 48);
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 48) - mean0, d3, product3);
-                        xAt += 64;
-                        dyAt += 64;
+                        int images = global::System.Math.Min(16, count - first);
+                        var sum0 = Vector512<float>.Zero;
+                        var product0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var product1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var product2 = Vector512<float>.Zero;
+                        var sum3 = Vector512<float>.Zero;
+                        var product3 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < images * 16; pixel++)
+                        {
+                            var d0 = Vector512.Load(dyAt);
+                            sum0 += d0;
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load(dyAt + 16);
+                            sum1 += d1;
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 16) - mean0, d1, product1);
+                            var d2 = Vector512.Load(dyAt + 32);
+                            sum2 += d2;
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 32) - mean0, d2, product2);
+                            var d3 = Vector512.Load(dyAt + 48);
+                            sum3 += d3;
+                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 48) - mean0, d3, product3);
+                            xAt += 64;
+                            dyAt += 64;
+                        }
+                        Vector512.Store(Vector512.Load(sums + channel) + sum0 + sum1 + sum2 + sum3, sums + channel);
+                        Vector512.Store(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load(statistics + channel + 16), Vector512.Load(products + channel)), products + channel);
                     }
-                    Vector512.Store(Vector512.Load(sums + channel) + sum0 + sum1 + sum2 + sum3, sums + channel);
-                    Vector512.Store(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load(statistics + channel + 16), Vector512.Load(products + channel)), products + channel);
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormSums_16x8x8_Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormSums_16x8x8_Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
-                var mean0 = Vector256.Load(statistics + channel);
-                var mean1 = Vector256.Load(statistics + channel + 8);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += 16)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    int images = global::System.Math.Min(16, count - first);
-                    var sum0 = Vector256<float>.Zero;
-                    var product0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var product1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var product2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    var product3 = Vector256<float>.Zero;
-                    for (int pixel = 0; pixel < images * 32; pixel++)
+                    var mean0 = Vector256.Load(statistics + channel);
+                    var mean1 = Vector256.Load(statistics + channel + 8);
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    for (int first = 0; first < count; first += 16)
                     {
-                        var d0 = Vector256.Load(dyAt);
-                        sum0 += d0;
-                        product0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, d0, product0);
-                        var d1 = Vector256.Load(dyAt + 8);
-                        sum1 += d1;
-                        product1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, d1, product1);
-                        var d2 = Vector256.Load(dyAt + 16);
-                        sum2 += d2;
-                        product2 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 16) - mean0, d2, product2);
-                        var d3 = Vector256.Load(dyAt + 24);
-                        sum3 += d3;
-                        product3 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 24) - mean1, d3, product3);
-                        xAt += 32;
-                        dyAt += 32;
+                        int images = global::System.Math.Min(16, count - first);
+                        var sum0 = Vector256<float>.Zero;
+                        var product0 = Vector256<float>.Zero;
+                        var sum1 = Vector256<float>.Zero;
+                        var product1 = Vector256<float>.Zero;
+                        var sum2 = Vector256<float>.Zero;
+                        var product2 = Vector256<float>.Zero;
+                        var sum3 = Vector256<float>.Zero;
+                        var product3 = Vector256<float>.Zero;
+                        for (int pixel = 0; pixel < images * 32; pixel++)
+                        {
+                            var d0 = Vector256.Load(dyAt);
+                            sum0 += d0;
+                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, d0, product0);
+                            var d1 = Vector256.Load(dyAt + 8);
+                            sum1 += d1;
+                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, d1, product1);
+                            var d2 = Vector256.Load(dyAt + 16);
+                            sum2 += d2;
+                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 16) - mean0, d2, product2);
+                            var d3 = Vector256.Load(dyAt + 24);
+                            sum3 += d3;
+                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 24) - mean1, d3, product3);
+                            xAt += 32;
+                            dyAt += 32;
+                        }
+                        Vector256.Store(Vector256.Load(sums + channel) + sum0 + sum2, sums + channel);
+                        Vector256.Store(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load(statistics + channel + 16), Vector256.Load(products + channel)), products + channel);
+                        Vector256.Store(Vector256.Load(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
+                        Vector256.Store(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load(statistics + channel + 24), Vector256.Load(products + channel + 8)), products + channel + 8);
                     }
-                    Vector256.Store(Vector256.Load(sums + channel) + sum0 + sum2, sums + channel);
-                    Vector256.Store(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load(statistics + channel + 16), Vector256.Load(products + channel)), products + channel);
-                    Vector256.Store(Vector256.Load(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
-                    Vector256.Store(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load(statistics + channel + 24), Vector256.Load(products + channel + 8)), products + channel + 8);
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNormSums_16x8x8_Portable(float* x, float* dy, float* statistics, float* products, float* sums, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNormSums_16x8x8_Portable(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
-                var mean0 = Vector128.Load(statistics + channel);
-                var mean1 = Vector128.Load(statistics + channel + 4);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += 16)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    int images = global::System.Math.Min(16, count - first);
-                    var sum0 = Vector128<float>.Zero;
-                    var product0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var product1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var product2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    var product3 = Vector128<float>.Zero;
-                    for (int pixel = 0; pixel < images * 32; pixel++)
+                    var mean0 = Vector128.Load(statistics + channel);
+                    var mean1 = Vector128.Load(statistics + channel + 4);
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    for (int first = 0; first < count; first += 16)
                     {
-                        var d0 = Vector128.Load(dyAt);
-                        sum0 += d0;
-                        product0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, d0, product0);
-                        var d1 = Vector128.Load(dyAt + 4);
-                        sum1 += d1;
-                        product1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, d1, product1);
-                        var d2 = Vector128.Load(dyAt + 16);
-                        sum2 += d2;
-                        product2 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 16) - mean0, d2, product2);
-                        var d3 = Vector128.Load(dyAt + 20);
-                        sum3 += d3;
-                        product3 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 20) - mean1, d3, product3);
-                        xAt += 32;
-                        dyAt += 32;
+                        int images = global::System.Math.Min(16, count - first);
+                        var sum0 = Vector128<float>.Zero;
+                        var product0 = Vector128<float>.Zero;
+                        var sum1 = Vector128<float>.Zero;
+                        var product1 = Vector128<float>.Zero;
+                        var sum2 = Vector128<float>.Zero;
+                        var product2 = Vector128<float>.Zero;
+                        var sum3 = Vector128<float>.Zero;
+                        var product3 = Vector128<float>.Zero;
+                        for (int pixel = 0; pixel < images * 32; pixel++)
+                        {
+                            var d0 = Vector128.Load(dyAt);
+                            sum0 += d0;
+                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, d0, product0);
+                            var d1 = Vector128.Load(dyAt + 4);
+                            sum1 += d1;
+                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, d1, product1);
+                            var d2 = Vector128.Load(dyAt + 16);
+                            sum2 += d2;
+                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 16) - mean0, d2, product2);
+                            var d3 = Vector128.Load(dyAt + 20);
+                            sum3 += d3;
+                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 20) - mean1, d3, product3);
+                            xAt += 32;
+                            dyAt += 32;
+                        }
+                        Vector128.Store(Vector128.Load(sums + channel) + sum0 + sum2, sums + channel);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load(statistics + channel + 16), Vector128.Load(products + channel)), products + channel);
+                        Vector128.Store(Vector128.Load(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
+                        Vector128.Store(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load(statistics + channel + 20), Vector128.Load(products + channel + 4)), products + channel + 4);
                     }
-                    Vector128.Store(Vector128.Load(sums + channel) + sum0 + sum2, sums + channel);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load(statistics + channel + 16), Vector128.Load(products + channel)), products + channel);
-                    Vector128.Store(Vector128.Load(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
-                    Vector128.Store(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load(statistics + channel + 20), Vector128.Load(products + channel + 4)), products + channel + 4);
                 }
             }
         }
@@ -879,89 +900,92 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNorm_relu_16x8x8_Avx512(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_Forms.BatchNorm_relu_16x8x8_Avx512(x, y, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNorm_relu_16x8x8_Avx2(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_Forms.BatchNorm_relu_16x8x8_Avx2(x, y, statistics, affine, count);
             }
             else
             {
-                BatchNorm_relu_16x8x8_Portable(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_Forms.BatchNorm_relu_16x8x8_Portable(x, y, statistics, affine, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNorm_relu_16x8x8_Avx512(float* x, float* y, float* statistics, float* affine, int count)
+        private static class BatchNorm_relu_16x8x8_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNorm_relu_16x8x8_Avx512(float* x, float* y, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector512.Load(statistics + channel);
-                var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
-                var shift0 = Vector512.Load(affine + channel + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * 64; pixel++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
-                    v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
-                    Vector512.Store(v0, to);
-                    from += 16;
-                    to += 16;
+                    var mean0 = Vector512.Load(statistics + channel);
+                    var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
+                    var shift0 = Vector512.Load(affine + channel + 16);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * 64; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
+                        v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
+                        Vector512.Store(v0, to);
+                        from += 16;
+                        to += 16;
+                    }
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNorm_relu_16x8x8_Avx2(float* x, float* y, float* statistics, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNorm_relu_16x8x8_Avx2(float* x, float* y, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector256.Load(statistics + channel);
-                var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
-                var shift0 = Vector256.Load(affine + channel + 16);
-                var mean1 = Vector256.Load(statistics + channel + 8);
-                var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
-                var shift1 = Vector256.Load(affine + channel + 24);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * 64; pixel++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
-                    v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
-                    Vector256.Store(v0, to);
-                    var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
-                    v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
-                    Vector256.Store(v1, to + 8);
-                    from += 16;
-                    to += 16;
+                    var mean0 = Vector256.Load(statistics + channel);
+                    var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
+                    var shift0 = Vector256.Load(affine + channel + 16);
+                    var mean1 = Vector256.Load(statistics + channel + 8);
+                    var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
+                    var shift1 = Vector256.Load(affine + channel + 24);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * 64; pixel++)
+                    {
+                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
+                        v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
+                        Vector256.Store(v0, to);
+                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
+                        v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
+                        Vector256.Store(v1, to + 8);
+                        from += 16;
+                        to += 16;
+                    }
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNorm_relu_16x8x8_Portable(float* x, float* y, float* statistics, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNorm_relu_16x8x8_Portable(float* x, float* y, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector128.Load(statistics + channel);
-                var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
-                var shift0 = Vector128.Load(affine + channel + 16);
-                var mean1 = Vector128.Load(statistics + channel + 4);
-                var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
-                var shift1 = Vector128.Load(affine + channel + 20);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * 64; pixel++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
-                    v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
-                    Vector128.Store(v0, to);
-                    var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
-                    v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
-                    Vector128.Store(v1, to + 4);
-                    from += 16;
-                    to += 16;
+                    var mean0 = Vector128.Load(statistics + channel);
+                    var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
+                    var shift0 = Vector128.Load(affine + channel + 16);
+                    var mean1 = Vector128.Load(statistics + channel + 4);
+                    var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
+                    var shift1 = Vector128.Load(affine + channel + 20);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * 64; pixel++)
+                    {
+                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
+                        v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
+                        Vector128.Store(v0, to);
+                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
+                        v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
+                        Vector128.Store(v1, to + 4);
+                        from += 16;
+                        to += 16;
+                    }
                 }
             }
         }
@@ -987,113 +1011,116 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNorm_relu_16x8x8_16x8x8h1_Avx512(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_16x8x8h1_Forms.BatchNorm_relu_16x8x8_16x8x8h1_Avx512(x, y, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNorm_relu_16x8x8_16x8x8h1_Avx2(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_16x8x8h1_Forms.BatchNorm_relu_16x8x8_16x8x8h1_Avx2(x, y, statistics, affine, count);
             }
             else
             {
-                BatchNorm_relu_16x8x8_16x8x8h1_Portable(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_16x8x8h1_Forms.BatchNorm_relu_16x8x8_16x8x8h1_Portable(x, y, statistics, affine, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNorm_relu_16x8x8_16x8x8h1_Avx512(float* x, float* y, float* statistics, float* affine, int count)
+        private static class BatchNorm_relu_16x8x8_16x8x8h1_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNorm_relu_16x8x8_16x8x8h1_Avx512(float* x, float* y, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector512.Load(statistics + channel);
-                var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
-                var shift0 = Vector512.Load(affine + channel + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var mean0 = Vector512.Load(statistics + channel);
+                    var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
+                    var shift0 = Vector512.Load(affine + channel + 16);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int image = 0; image < count; image++)
                     {
-                        for (int column = 0; column < 8; column += 1)
+                        for (int row = 0; row < 8; row++)
                         {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
-                            v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
-                            Vector512.Store(v0, to);
-                            from += 16;
-                            to += 16;
+                            for (int column = 0; column < 8; column += 1)
+                            {
+                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
+                                v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
+                                Vector512.Store(v0, to);
+                                from += 16;
+                                to += 16;
+                            }
+                            to += 32;
                         }
-                        to += 32;
+                        to += 320;
                     }
-                    to += 320;
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNorm_relu_16x8x8_16x8x8h1_Avx2(float* x, float* y, float* statistics, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNorm_relu_16x8x8_16x8x8h1_Avx2(float* x, float* y, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector256.Load(statistics + channel);
-                var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
-                var shift0 = Vector256.Load(affine + channel + 16);
-                var mean1 = Vector256.Load(statistics + channel + 8);
-                var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
-                var shift1 = Vector256.Load(affine + channel + 24);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var mean0 = Vector256.Load(statistics + channel);
+                    var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
+                    var shift0 = Vector256.Load(affine + channel + 16);
+                    var mean1 = Vector256.Load(statistics + channel + 8);
+                    var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
+                    var shift1 = Vector256.Load(affine + channel + 24);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int image = 0; image < count; image++)
                     {
-                        for (int column = 0; column < 8; column += 1)
+                        for (int row = 0; row < 8; row++)
                         {
-                            var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
-                            v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
-                            Vector256.Store(v0, to);
-                            var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
-                            v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
-                            Vector256.Store(v1, to + 8);
-                            from += 16;
-                            to += 16;
+                            for (int column = 0; column < 8; column += 1)
+                            {
+                                var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
+                                v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
+                                Vector256.Store(v0, to);
+                                var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
+                                v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
+                                Vector256.Store(v1, to + 8);
+                                from += 16;
+                                to += 16;
+                            }
+                            to += 32;
                         }
-                        to += 32;
+                        to += 320;
                     }
-                    to += 320;
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BatchNorm_relu_16x8x8_16x8x8h1_Portable(float* x, float* y, float* statistics, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BatchNorm_relu_16x8x8_16x8x8h1_Portable(float* x, float* y, float* statistics, float* affine, int count)
             {
-                var mean0 = Vector128.Load(statistics + channel);
-                var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
-                var shift0 = Vector128.Load(affine + channel + 16);
-                var mean1 = Vector128.Load(statistics + channel + 4);
-                var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
-                var shift1 = Vector128.Load(affine + channel + 20);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var mean0 = Vector128.Load(statistics + channel);
+                    var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
+                    var shift0 = Vector128.Load(affine + channel + 16);
+                    var mean1 = Vector128.Load(statistics + channel + 4);
+                    var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
+                    var shift1 = Vector128.Load(affine + channel + 20);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int image = 0; image < count; image++)
                     {
-                        for (int column = 0; column < 8; column += 1)
+                        for (int row = 0; row < 8; row++)
                         {
-                            var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
-                            v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
-                            Vector128.Store(v0, to);
-                            var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
-                            v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
-                            Vector128.Store(v1, to + 4);
-                            from += 16;
-                            to += 16;
+                            for (int column = 0; column < 8; column += 1)
+                            {
+                                var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
+                                v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
+                                Vector128.Store(v0, to);
+                                var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
+                                v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
+                                Vector128.Store(v1, to + 4);
+                                from += 16;
+                                to += 16;
+                            }
+                            to += 32;
                         }
-                        to += 32;
+                        to += 320;
                     }
-                    to += 320;
                 }
             }
         }
@@ -1119,99 +1146,102 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_16x8x8h1_Avx512(dy, db, count);
+                BiasGradient_16x8x8h1_Forms.BiasGradient_16x8x8h1_Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_16x8x8h1_Avx2(dy, db, count);
+                BiasGradient_16x8x8h1_Forms.BiasGradient_16x8x8h1_Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_16x8x8h1_Portable(dy, db, count);
+                BiasGradient_16x8x8h1_Forms.BiasGradient_16x8x8h1_Portable(dy, db, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_16x8x8h1_Avx512(float* dy, float* db, int count)
+        private static class BiasGradient_16x8x8h1_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_16x8x8h1_Avx512(float* dy, float* db, int count)
             {
-                var sum0 = Vector512.Load(db + channel);
-                var sum1 = Vector512<float>.Zero;
-                var sum2 = Vector512<float>.Zero;
-                var sum3 = Vector512<float>.Zero;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var sum0 = Vector512.Load(db + channel);
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 1600L) + (row * 160) + channel;
-                        for (int column = 0; column < 8; column += 4)
+                        for (int row = 0; row < 8; row++)
                         {
-                            sum0 += Vector512.Load(d);
-                            sum1 += Vector512.Load(d + 16);
-                            sum2 += Vector512.Load(d + 32);
-                            sum3 += Vector512.Load(d + 48);
-                            d += 64;
+                            float* d = dy + (image * 1600L) + (row * 160) + channel;
+                            for (int column = 0; column < 8; column += 4)
+                            {
+                                sum0 += Vector512.Load(d);
+                                sum1 += Vector512.Load(d + 16);
+                                sum2 += Vector512.Load(d + 32);
+                                sum3 += Vector512.Load(d + 48);
+                                d += 64;
+                            }
                         }
                     }
+                    Vector512.Store(sum0 + sum1 + sum2 + sum3, db + channel);
                 }
-                Vector512.Store(sum0 + sum1 + sum2 + sum3, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_16x8x8h1_Avx2(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_16x8x8h1_Avx2(float* dy, float* db, int count)
             {
-                var sum0 = Vector256.Load(db + channel);
-                var sum1 = Vector256<float>.Zero;
-                var sum2 = Vector256<float>.Zero;
-                var sum3 = Vector256<float>.Zero;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var sum0 = Vector256.Load(db + channel);
+                    var sum1 = Vector256<float>.Zero;
+                    var sum2 = Vector256<float>.Zero;
+                    var sum3 = Vector256<float>.Zero;
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 1600L) + (row * 160) + channel;
-                        for (int column = 0; column < 8; column += 4)
+                        for (int row = 0; row < 8; row++)
                         {
-                            sum0 += Vector256.Load(d);
-                            sum1 += Vector256.Load(d + 16);
-                            sum2 += Vector256.Load(d + 32);
-                            sum3 += Vector256.Load(d + 48);
-                            d += 64;
+                            float* d = dy + (image * 1600L) + (row * 160) + channel;
+                            for (int column = 0; column < 8; column += 4)
+                            {
+                                sum0 += Vector256.Load(d);
+                                sum1 += Vector256.Load(d + 16);
+                                sum2 += Vector256.Load(d + 32);
+                                sum3 += Vector256.Load(d + 48);
+                                d += 64;
+                            }
                         }
                     }
+                    Vector256.Store(sum0 + sum1 + sum2 + sum3, db + channel);
                 }
-                Vector256.Store(sum0 + sum1 + sum2 + sum3, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_16x8x8h1_Portable(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_16x8x8h1_Portable(float* dy, float* db, int count)
             {
-                var sum0 = Vector128.Load(db + channel);
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 4)
                 {
-                    for (int row = 0; row < 8; row++)
+                    var sum0 = Vector128.Load(db + channel);
+                    var sum1 = Vector128<float>.Zero;
+                    var sum2 = Vector128<float>.Zero;
+                    var sum3 = Vector128<float>.Zero;
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 1600L) + (row * 160) + channel;
-                        for (int column = 0; column < 8; column += 4)
+                        for (int row = 0; row < 8; row++)
                         {
-                            sum0 += Vector128.Load(d);
-                            sum1 += Vector128.Load(d + 16);
-                            sum2 += Vector128.Load(d + 32);
-                            sum3 += Vector128.Load(d + 48);
-                            d += 64;
+                            float* d = dy + (image * 1600L) + (row * 160) + channel;
+                            for (int column = 0; column < 8; column += 4)
+                            {
+                                sum0 += Vector128.Load(d);
+                                sum1 += Vector128.Load(d + 16);
+                                sum2 += Vector128.Load(d + 32);
+                                sum3 += Vector128.Load(d + 48);
+                                d += 64;
+                            }
                         }
                     }
+                    Vector128.Store(sum0 + sum1 + sum2 + sum3, db + channel);
                 }
-                Vector128.Store(sum0 + sum1 + sum2 + sum3, db + channel);
             }
         }
     }
@@ -1236,81 +1266,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4_Avx512(dy, db, count);
+                BiasGradient_4_Forms.BiasGradient_4_Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4_Avx2(dy, db, count);
+                BiasGradient_4_Forms.BiasGradient_4_Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4_Portable(dy, db, count);
+                BiasGradient_4_Forms.BiasGradient_4_Portable(dy, db, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4_Avx512(float* dy, float* db, int count)
+        private static class BiasGradient_4_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4_Avx512(float* dy, float* db, int count)
             {
-                var sum0 = Vector512.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector512.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector512.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector512.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector512.Store(sum0, db + channel);
                 }
-                Vector512.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4_Avx2(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 8)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4_Avx2(float* dy, float* db, int count)
             {
-                var sum0 = Vector256.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 8)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector256.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector256.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector256.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector256.Store(sum0, db + channel);
                 }
-                Vector256.Store(sum0, db + channel);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasGradient_4_Portable(float* dy, float* db, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 4)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void BiasGradient_4_Portable(float* dy, float* db, int count)
             {
-                var sum0 = Vector128.Load(db + channel);
-                for (int image = 0; image < count; image++)
+                for (int channel = 0; channel < 16; channel += 4)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var sum0 = Vector128.Load(db + channel);
+                    for (int image = 0; image < count; image++)
                     {
-                        float* d = dy + (image * 16L) + (row * 16) + channel;
-                        for (int column = 0; column < 1; column += 1)
+                        for (int row = 0; row < 1; row++)
                         {
-                            sum0 += Vector128.Load(d);
-                            d += 16;
+                            float* d = dy + (image * 16L) + (row * 16) + channel;
+                            for (int column = 0; column < 1; column += 1)
+                            {
+                                sum0 += Vector128.Load(d);
+                                d += 16;
+                            }
                         }
                     }
+                    Vector128.Store(sum0, db + channel);
                 }
-                Vector128.Store(sum0, db + channel);
             }
         }
     }
@@ -1335,60 +1368,63 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ClearBorder_16x8x8h1_Avx512(x, count);
+                ClearBorder_16x8x8h1_Forms.ClearBorder_16x8x8h1_Avx512(x, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ClearBorder_16x8x8h1_Avx2(x, count);
+                ClearBorder_16x8x8h1_Forms.ClearBorder_16x8x8h1_Avx2(x, count);
             }
             else
             {
-                ClearBorder_16x8x8h1_Portable(x, count);
+                ClearBorder_16x8x8h1_Forms.ClearBorder_16x8x8h1_Portable(x, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ClearBorder_16x8x8h1_Avx512(float* x, int count)
+        private static class ClearBorder_16x8x8h1_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ClearBorder_16x8x8h1_Avx512(float* x, int count)
             {
-                new global::System.Span<float>(x - 176, 176).Clear();
-                for (int row = 1; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(x + (row * 160) - 32, 32).Clear();
+                    new global::System.Span<float>(x - 176, 176).Clear();
+                    for (int row = 1; row < 8; row++)
+                    {
+                        new global::System.Span<float>(x + (row * 160) - 32, 32).Clear();
+                    }
+                    new global::System.Span<float>(x + 1248, 176).Clear();
+                    x += 1600;
                 }
-                new global::System.Span<float>(x + 1248, 176).Clear();
-                x += 1600;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ClearBorder_16x8x8h1_Avx2(float* x, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ClearBorder_16x8x8h1_Avx2(float* x, int count)
             {
-                new global::System.Span<float>(x - 176, 176).Clear();
-                for (int row = 1; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(x + (row * 160) - 32, 32).Clear();
+                    new global::System.Span<float>(x - 176, 176).Clear();
+                    for (int row = 1; row < 8; row++)
+                    {
+                        new global::System.Span<float>(x + (row * 160) - 32, 32).Clear();
+                    }
+                    new global::System.Span<float>(x + 1248, 176).Clear();
+                    x += 1600;
                 }
-                new global::System.Span<float>(x + 1248, 176).Clear();
-                x += 1600;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ClearBorder_16x8x8h1_Portable(float* x, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ClearBorder_16x8x8h1_Portable(float* x, int count)
             {
-                new global::System.Span<float>(x - 176, 176).Clear();
-                for (int row = 1; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(x + (row * 160) - 32, 32).Clear();
+                    new global::System.Span<float>(x - 176, 176).Clear();
+                    for (int row = 1; row < 8; row++)
+                    {
+                        new global::System.Span<float>(x + (row * 160) - 32, 32).Clear();
+                    }
+                    new global::System.Span<float>(x + 1248, 176).Clear();
+                    x += 1600;
                 }
-                new global::System.Span<float>(x + 1248, 176).Clear();
-                x += 1600;
             }
         }
     }
@@ -1413,60 +1449,63 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ClearBorder_3x8x8h1d_Avx512(x, count);
+                ClearBorder_3x8x8h1d_Forms.ClearBorder_3x8x8h1d_Avx512(x, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ClearBorder_3x8x8h1d_Avx2(x, count);
+                ClearBorder_3x8x8h1d_Forms.ClearBorder_3x8x8h1d_Avx2(x, count);
             }
             else
             {
-                ClearBorder_3x8x8h1d_Portable(x, count);
+                ClearBorder_3x8x8h1d_Forms.ClearBorder_3x8x8h1d_Portable(x, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ClearBorder_3x8x8h1d_Avx512(float* x, int count)
+        private static class ClearBorder_3x8x8h1d_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ClearBorder_3x8x8h1d_Avx512(float* x, int count)
             {
-                new global::System.Span<float>(x - 33, 33).Clear();
-                for (int row = 1; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(x + (row * 30) - 6, 6).Clear();
+                    new global::System.Span<float>(x - 33, 33).Clear();
+                    for (int row = 1; row < 8; row++)
+                    {
+                        new global::System.Span<float>(x + (row * 30) - 6, 6).Clear();
+                    }
+                    new global::System.Span<float>(x + 234, 33).Clear();
+                    x += 300;
                 }
-                new global::System.Span<float>(x + 234, 33).Clear();
-                x += 300;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ClearBorder_3x8x8h1d_Avx2(float* x, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ClearBorder_3x8x8h1d_Avx2(float* x, int count)
             {
-                new global::System.Span<float>(x - 33, 33).Clear();
-                for (int row = 1; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(x + (row * 30) - 6, 6).Clear();
+                    new global::System.Span<float>(x - 33, 33).Clear();
+                    for (int row = 1; row < 8; row++)
+                    {
+                        new global::System.Span<float>(x + (row * 30) - 6, 6).Clear();
+                    }
+                    new global::System.Span<float>(x + 234, 33).Clear();
+                    x += 300;
                 }
-                new global::System.Span<float>(x + 234, 33).Clear();
-                x += 300;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ClearBorder_3x8x8h1d_Portable(float* x, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ClearBorder_3x8x8h1d_Portable(float* x, int count)
             {
-                new global::System.Span<float>(x - 33, 33).Clear();
-                for (int row = 1; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(x + (row * 30) - 6, 6).Clear();
+                    new global::System.Span<float>(x - 33, 33).Clear();
+                    for (int row = 1; row < 8; row++)
+                    {
+                        new global::System.Span<float>(x + (row * 30) - 6, 6).Clear();
+                    }
+                    new global::System.Span<float>(x + 234, 33).Clear();
+                    x += 300;
                 }
-                new global::System.Span<float>(x + 234, 33).Clear();
-                x += 300;
             }
         }
     }
@@ -1491,217 +1530,220 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms
         {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512_Tile8x1(xb, w, b, yb, 1);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    x += 128;
+                    y += 128;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                x += 128;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2_Tile4x2(xb, w, b, yb, 2);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 1152L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    for (int row = 0; row < 8; row++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable_Tile4x2(xb, w, b, yb, 2);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 1152L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable_Tile4x2(xb, w, b, yb, 2);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
                     }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
         }
     }
@@ -1726,233 +1768,236 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms
         {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512_Tile8x1(xb, w, b, yb, 1);
-                        xb += 160;
-                        yb += 160;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            xb += 160;
+                            yb += 160;
+                        }
                     }
+                    x += 1600;
+                    y += 1600;
                 }
-                x += 1600;
-                y += 1600;
             }
-        }
 
-        /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
+                    a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
+                    a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
+                    a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
+                    a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    x += 128;
+                    y += 128;
                 }
-                a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
-                a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
-                a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
-                a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                x += 128;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2_Tile4x2(xb, w, b, yb, 2);
-                        xb += 160;
-                        yb += 160;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            xb += 160;
+                            yb += 160;
+                        }
                     }
+                    x += 1600;
+                    y += 1600;
                 }
-                x += 1600;
-                y += 1600;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 1152L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    for (int row = 0; row < 8; row++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable_Tile4x2(xb, w, b, yb, 2);
-                        xb += 160;
-                        yb += 160;
+                        float* w = weights + (block * 1152L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable_Tile4x2(xb, w, b, yb, 2);
+                            xb += 160;
+                            yb += 160;
+                        }
                     }
+                    x += 1600;
+                    y += 1600;
                 }
-                x += 1600;
-                y += 1600;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
                     }
+                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
                 }
-                a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
         }
     }
@@ -1977,217 +2022,220 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms
         {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 432L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512_Tile8x1(xb, w, b, yb, 1);
-                        xb += 30;
-                        yb += 128;
+                        float* w = weights + (block * 432L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            xb += 30;
+                            yb += 128;
+                        }
                     }
+                    x += 300;
+                    y += 1024;
                 }
-                x += 300;
-                y += 1024;
             }
-        }
 
-        /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 30);
-                    for (int k = 0; k < 9; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 3]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 6]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 9]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 12]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 15]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 18]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 21]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        wk += 16;
+                        float* xk = x + (ky * 30);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 3]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 6]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 9]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 12]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 15]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 18]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 21]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    x += 24;
+                    y += 128;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                x += 24;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 432L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2_Tile4x2(xb, w, b, yb, 2);
-                        xb += 30;
-                        yb += 128;
+                        float* w = weights + (block * 432L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            xb += 30;
+                            yb += 128;
+                        }
                     }
+                    x += 300;
+                    y += 1024;
                 }
-                x += 300;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 30);
-                    for (int k = 0; k < 9; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 3]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 6]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 9]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
+                        float* xk = x + (ky * 30);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 3]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 6]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 9]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 12;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 216L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    for (int row = 0; row < 8; row++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable_Tile4x2(xb, w, b, yb, 2);
-                        xb += 30;
-                        yb += 128;
+                        float* w = weights + (block * 216L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable_Tile4x2(xb, w, b, yb, 2);
+                            xb += 30;
+                            yb += 128;
+                        }
                     }
+                    x += 300;
+                    y += 1024;
                 }
-                x += 300;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 30);
-                    for (int k = 0; k < 9; k++)
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 3]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 6]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 9]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 30);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 3]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 6]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 9]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
                     }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 12;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -2212,233 +2260,236 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms
         {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 432L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512_Tile8x1(xb, w, b, yb, 1);
-                        xb += 30;
-                        yb += 160;
+                        float* w = weights + (block * 432L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            xb += 30;
+                            yb += 160;
+                        }
                     }
+                    x += 300;
+                    y += 1600;
                 }
-                x += 300;
-                y += 1600;
             }
-        }
 
-        /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 30);
-                    for (int k = 0; k < 9; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 3]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 6]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 9]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 12]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 15]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 18]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 21]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        wk += 16;
+                        float* xk = x + (ky * 30);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 3]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 6]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 9]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 12]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 15]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 18]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 21]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
+                    a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
+                    a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
+                    a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
+                    a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    x += 24;
+                    y += 128;
                 }
-                a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
-                a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
-                a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
-                a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                x += 24;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 432L);
-                    float* xb = x;
-                    float* b = bias + (block * 16);
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2_Tile4x2(xb, w, b, yb, 2);
-                        xb += 30;
-                        yb += 160;
+                        float* w = weights + (block * 432L);
+                        float* xb = x;
+                        float* b = bias + (block * 16);
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            xb += 30;
+                            yb += 160;
+                        }
                     }
+                    x += 300;
+                    y += 1600;
                 }
-                x += 300;
-                y += 1600;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 30);
-                    for (int k = 0; k < 9; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 3]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 6]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 9]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
+                        float* xk = x + (ky * 30);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 3]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 6]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 9]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 12;
+                    y += 64;
                 }
-                a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 216L);
-                    float* xb = x;
-                    float* b = bias + (block * 8);
-                    float* yb = y + (block * 8);
-                    for (int row = 0; row < 8; row++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable_Tile4x2(xb, w, b, yb, 2);
-                        xb += 30;
-                        yb += 160;
+                        float* w = weights + (block * 216L);
+                        float* xb = x;
+                        float* b = bias + (block * 8);
+                        float* yb = y + (block * 8);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable_Tile4x2(xb, w, b, yb, 2);
+                            xb += 30;
+                            yb += 160;
+                        }
                     }
+                    x += 300;
+                    y += 1600;
                 }
-                x += 300;
-                y += 1600;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 30);
-                    for (int k = 0; k < 9; k++)
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 3]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 6]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 9]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 30);
+                        for (int k = 0; k < 9; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 3]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 6]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 9]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
                     }
+                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 12;
+                    y += 64;
                 }
-                a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -2463,214 +2514,217 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2(x, weights, y, count);
             }
             else
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512(float* x, float* weights, float* y, int count)
+        private static class ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms
         {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512(float* x, float* weights, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512_Tile8x1(xb, w, yb, 1);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512_Tile8x1(xb, w, yb, 1);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    x += 128;
+                    y += 128;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                x += 128;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2(float* x, float* weights, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2(float* x, float* weights, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2_Tile4x2(xb, w, yb, 2);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2_Tile4x2(xb, w, yb, 2);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable(float* x, float* weights, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable(float* x, float* weights, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 1152L);
-                    float* xb = x;
-                    float* yb = y + (block * 8);
-                    for (int row = 0; row < 8; row++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable_Tile4x2(xb, w, yb, 2);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 1152L);
+                        float* xb = x;
+                        float* yb = y + (block * 8);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable_Tile4x2(xb, w, yb, 2);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
                     }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
         }
     }
@@ -2695,214 +2749,217 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2(x, weights, y, count);
             }
             else
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512(float* x, float* weights, float* y, int count)
+        private static class ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms
         {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512(float* x, float* weights, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512_Tile8x1(xb, w, yb, 1);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512_Tile8x1(xb, w, yb, 1);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    x += 128;
+                    y += 128;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                x += 128;
-                y += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2(float* x, float* weights, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2(float* x, float* weights, float* y, int count)
             {
-                // 1 block of 16 output channels.
-                for (int block = 0; block < 1; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 2304L);
-                    float* xb = x;
-                    float* yb = y + (block * 16);
-                    for (int row = 0; row < 8; row++)
+                    // 1 block of 16 output channels.
+                    for (int block = 0; block < 1; block++)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2_Tile4x2(xb, w, yb, 2);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 2304L);
+                        float* xb = x;
+                        float* yb = y + (block * 16);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2_Tile4x2(xb, w, yb, 2);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable(float* x, float* weights, float* y, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable(float* x, float* weights, float* y, int count)
             {
-                // 2 blocks of 8 output channels.
-                for (int block = 0; block < 2; block++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (block * 1152L);
-                    float* xb = x;
-                    float* yb = y + (block * 8);
-                    for (int row = 0; row < 8; row++)
+                    // 2 blocks of 8 output channels.
+                    for (int block = 0; block < 2; block++)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable_Tile4x2(xb, w, yb, 2);
-                        xb += 160;
-                        yb += 128;
+                        float* w = weights + (block * 1152L);
+                        float* xb = x;
+                        float* yb = y + (block * 8);
+                        for (int row = 0; row < 8; row++)
+                        {
+                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable_Tile4x2(xb, w, yb, 2);
+                            xb += 160;
+                            yb += 128;
+                        }
                     }
+                    x += 1600;
+                    y += 1024;
                 }
-                x += 1600;
-                y += 1024;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 3; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 160);
-                    for (int k = 0; k < 48; k++)
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 3; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 160);
+                        for (int k = 0; k < 48; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
                     }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
         }
     }
@@ -2927,261 +2984,264 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512(float* x, float* dy, float* dw, int count)
+        private static class ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms
         {
-            x += -176;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512(float* x, float* dy, float* dw, int count)
             {
-                for (int row = 0; row < 8; row += 8)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    int rows = 8;
-                    float* xs = x + (row * 160);
-                    float* dys = dy + (row * 160);
-                    // 1 block of 16 output channels.
-                    for (int block = 0; block < 1; block++)
+                    for (int row = 0; row < 8; row += 8)
                     {
-                        float* dyb = dys + (block * 16);
-                        float* dwb = dw + (block * 2304L);
-                        for (int ky = 0; ky < 3; ky++)
+                        int rows = 8;
+                        float* xs = x + (row * 160);
+                        float* dys = dy + (row * 160);
+                        // 1 block of 16 output channels.
+                        for (int block = 0; block < 1; block++)
                         {
-                            ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512_Tile12x1(xs + (ky * 160), dyb, dwb, 4, rows);
-                            dwb += 768;
+                            float* dyb = dys + (block * 16);
+                            float* dwb = dw + (block * 2304L);
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512_Tile12x1(xs + (ky * 160), dyb, dwb, 4, rows);
+                                dwb += 768;
+                            }
                         }
                     }
+                    x += 1600;
+                    dy += 1600;
                 }
-                x += 1600;
-                dy += 1600;
             }
-        }
 
-        /// <summary>12 inputs by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512_Tile12x1(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>12 inputs by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512_Tile12x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                var a4_0 = Vector512.Load(dw + 64);
-                var a5_0 = Vector512.Load(dw + 80);
-                var a6_0 = Vector512.Load(dw + 96);
-                var a7_0 = Vector512.Load(dw + 112);
-                var a8_0 = Vector512.Load(dw + 128);
-                var a9_0 = Vector512.Load(dw + 144);
-                var a10_0 = Vector512.Load(dw + 160);
-                var a11_0 = Vector512.Load(dw + 176);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 160);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    var a4_0 = Vector512.Load(dw + 64);
+                    var a5_0 = Vector512.Load(dw + 80);
+                    var a6_0 = Vector512.Load(dw + 96);
+                    var a7_0 = Vector512.Load(dw + 112);
+                    var a8_0 = Vector512.Load(dw + 128);
+                    var a9_0 = Vector512.Load(dw + 144);
+                    var a10_0 = Vector512.Load(dw + 160);
+                    var a11_0 = Vector512.Load(dw + 176);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        var x4 = Vector512.Create(xr[4]);
-                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                        var x5 = Vector512.Create(xr[5]);
-                        a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                        var x6 = Vector512.Create(xr[6]);
-                        a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                        var x7 = Vector512.Create(xr[7]);
-                        a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                        var x8 = Vector512.Create(xr[8]);
-                        a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
-                        var x9 = Vector512.Create(xr[9]);
-                        a9_0 = Vector512.FusedMultiplyAdd(d0, x9, a9_0);
-                        var x10 = Vector512.Create(xr[10]);
-                        a10_0 = Vector512.FusedMultiplyAdd(d0, x10, a10_0);
-                        var x11 = Vector512.Create(xr[11]);
-                        a11_0 = Vector512.FusedMultiplyAdd(d0, x11, a11_0);
-                        xr += 16;
-                        dyr += 16;
-                    }
-                }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                Vector512.Store(a4_0, dw + 64);
-                Vector512.Store(a5_0, dw + 80);
-                Vector512.Store(a6_0, dw + 96);
-                Vector512.Store(a7_0, dw + 112);
-                Vector512.Store(a8_0, dw + 128);
-                Vector512.Store(a9_0, dw + 144);
-                Vector512.Store(a10_0, dw + 160);
-                Vector512.Store(a11_0, dw + 176);
-                x += 12;
-                dw += 192;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < 8; row += 8)
-                {
-                    int rows = 8;
-                    float* xs = x + (row * 160);
-                    float* dys = dy + (row * 160);
-                    // 1 block of 16 output channels.
-                    for (int block = 0; block < 1; block++)
-                    {
-                        float* dyb = dys + (block * 16);
-                        float* dwb = dw + (block * 2304L);
-                        for (int ky = 0; ky < 3; ky++)
+                        float* xr = x + (row * 160);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
                         {
-                            ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
-                            dwb += 768;
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            var x4 = Vector512.Create(xr[4]);
+                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                            var x5 = Vector512.Create(xr[5]);
+                            a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
+                            var x6 = Vector512.Create(xr[6]);
+                            a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
+                            var x7 = Vector512.Create(xr[7]);
+                            a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
+                            var x8 = Vector512.Create(xr[8]);
+                            a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
+                            var x9 = Vector512.Create(xr[9]);
+                            a9_0 = Vector512.FusedMultiplyAdd(d0, x9, a9_0);
+                            var x10 = Vector512.Create(xr[10]);
+                            a10_0 = Vector512.FusedMultiplyAdd(d0, x10, a10_0);
+                            var x11 = Vector512.Create(xr[11]);
+                            a11_0 = Vector512.FusedMultiplyAdd(d0, x11, a11_0);
+                            xr += 16;
+                            dyr += 16;
                         }
                     }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store(a4_0, dw + 64);
+                    Vector512.Store(a5_0, dw + 80);
+                    Vector512.Store(a6_0, dw + 96);
+                    Vector512.Store(a7_0, dw + 112);
+                    Vector512.Store(a8_0, dw + 128);
+                    Vector512.Store(a9_0, dw + 144);
+                    Vector512.Store(a10_0, dw + 160);
+                    Vector512.Store(a11_0, dw + 176);
+                    x += 12;
+                    dw += 192;
                 }
-                x += 1600;
-                dy += 1600;
             }
-        }
 
-        /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
-                for (int row = 0; row < rows; row++)
+                x += -176;
+                for (int image = 0; image < count; image++)
                 {
-                    float* xr = x + (row * 160);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    for (int row = 0; row < 8; row += 8)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        var x5 = Vector256.Create(xr[5]);
-                        a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
-                        xr += 16;
-                        dyr += 16;
-                    }
-                }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
-                x += 6;
-                dw += 96;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable(float* x, float* dy, float* dw, int count)
-        {
-            x += -176;
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < 8; row += 8)
-                {
-                    int rows = 8;
-                    float* xs = x + (row * 160);
-                    float* dys = dy + (row * 160);
-                    // 2 blocks of 8 output channels.
-                    for (int block = 0; block < 2; block++)
-                    {
-                        float* dyb = dys + (block * 8);
-                        float* dwb = dw + (block * 1152L);
-                        for (int ky = 0; ky < 3; ky++)
+                        int rows = 8;
+                        float* xs = x + (row * 160);
+                        float* dys = dy + (row * 160);
+                        // 1 block of 16 output channels.
+                        for (int block = 0; block < 1; block++)
                         {
-                            ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
-                            dwb += 384;
+                            float* dyb = dys + (block * 16);
+                            float* dwb = dw + (block * 2304L);
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
+                                dwb += 768;
+                            }
                         }
                     }
+                    x += 1600;
+                    dy += 1600;
                 }
-                x += 1600;
-                dy += 1600;
             }
-        }
 
-        /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 160);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        var x5 = Vector128.Create(xr[5]);
-                        a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 160);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            var x5 = Vector256.Create(xr[5]);
+                            a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
+                    x += 6;
+                    dw += 96;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
-                x += 6;
-                dw += 48;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable(float* x, float* dy, float* dw, int count)
+            {
+                x += -176;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < 8; row += 8)
+                    {
+                        int rows = 8;
+                        float* xs = x + (row * 160);
+                        float* dys = dy + (row * 160);
+                        // 2 blocks of 8 output channels.
+                        for (int block = 0; block < 2; block++)
+                        {
+                            float* dyb = dys + (block * 8);
+                            float* dwb = dw + (block * 1152L);
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
+                                dwb += 384;
+                            }
+                        }
+                    }
+                    x += 1600;
+                    dy += 1600;
+                }
+            }
+
+            /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 160);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            var x5 = Vector128.Create(xr[5]);
+                            a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
+                    x += 6;
+                    dw += 48;
+                }
             }
         }
     }
@@ -3206,319 +3266,322 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512(float* x, float* dy, float* dw, int count)
+        private static class ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms
         {
-            x += -33;
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512(float* x, float* dy, float* dw, int count)
             {
-                for (int row = 0; row < 8; row += 8)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    int rows = 8;
-                    float* xs = x + (row * 30);
-                    float* dys = dy + (row * 160);
-                    // 1 block of 16 output channels.
-                    for (int block = 0; block < 1; block++)
+                    for (int row = 0; row < 8; row += 8)
                     {
-                        float* dyb = dys + (block * 16);
-                        float* dwb = dw + (block * 432L);
-                        for (int ky = 0; ky < 3; ky++)
+                        int rows = 8;
+                        float* xs = x + (row * 30);
+                        float* dys = dy + (row * 160);
+                        // 1 block of 16 output channels.
+                        for (int block = 0; block < 1; block++)
                         {
-                            ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512_Tile9x1(xs + (ky * 30), dyb, dwb, 1, rows);
-                            dwb += 144;
+                            float* dyb = dys + (block * 16);
+                            float* dwb = dw + (block * 432L);
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512_Tile9x1(xs + (ky * 30), dyb, dwb, 1, rows);
+                                dwb += 144;
+                            }
                         }
                     }
+                    x += 300;
+                    dy += 1600;
                 }
-                x += 300;
-                dy += 1600;
             }
-        }
 
-        /// <summary>9 inputs by 16 output channels, in 9 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512_Tile9x1(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>9 inputs by 16 output channels, in 9 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512_Tile9x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                var a4_0 = Vector512.Load(dw + 64);
-                var a5_0 = Vector512.Load(dw + 80);
-                var a6_0 = Vector512.Load(dw + 96);
-                var a7_0 = Vector512.Load(dw + 112);
-                var a8_0 = Vector512.Load(dw + 128);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 30);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    var a4_0 = Vector512.Load(dw + 64);
+                    var a5_0 = Vector512.Load(dw + 80);
+                    var a6_0 = Vector512.Load(dw + 96);
+                    var a7_0 = Vector512.Load(dw + 112);
+                    var a8_0 = Vector512.Load(dw + 128);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        var x4 = Vector512.Create(xr[4]);
-                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                        var x5 = Vector512.Create(xr[5]);
-                        a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                        var x6 = Vector512.Create(xr[6]);
-                        a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                        var x7 = Vector512.Create(xr[7]);
-                        a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                        var x8 = Vector512.Create(xr[8]);
-                        a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
-                        xr += 3;
-                        dyr += 16;
-                    }
-                }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                Vector512.Store(a4_0, dw + 64);
-                Vector512.Store(a5_0, dw + 80);
-                Vector512.Store(a6_0, dw + 96);
-                Vector512.Store(a7_0, dw + 112);
-                Vector512.Store(a8_0, dw + 128);
-                x += 9;
-                dw += 144;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            x += -33;
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < 8; row += 8)
-                {
-                    int rows = 8;
-                    float* xs = x + (row * 30);
-                    float* dys = dy + (row * 160);
-                    // 1 block of 16 output channels.
-                    for (int block = 0; block < 1; block++)
-                    {
-                        float* dyb = dys + (block * 16);
-                        float* dwb = dw + (block * 432L);
-                        for (int ky = 0; ky < 3; ky++)
+                        float* xr = x + (row * 30);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
                         {
-                            ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
-                            ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 80, 1, rows);
-                            dwb += 144;
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            var x4 = Vector512.Create(xr[4]);
+                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                            var x5 = Vector512.Create(xr[5]);
+                            a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
+                            var x6 = Vector512.Create(xr[6]);
+                            a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
+                            var x7 = Vector512.Create(xr[7]);
+                            a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
+                            var x8 = Vector512.Create(xr[8]);
+                            a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
+                            xr += 3;
+                            dyr += 16;
                         }
                     }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store(a4_0, dw + 64);
+                    Vector512.Store(a5_0, dw + 80);
+                    Vector512.Store(a6_0, dw + 96);
+                    Vector512.Store(a7_0, dw + 112);
+                    Vector512.Store(a8_0, dw + 128);
+                    x += 9;
+                    dw += 144;
                 }
-                x += 300;
-                dy += 1600;
             }
-        }
 
-        /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                for (int row = 0; row < rows; row++)
+                x += -33;
+                for (int image = 0; image < count; image++)
                 {
-                    float* xr = x + (row * 30);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    for (int row = 0; row < 8; row += 8)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        xr += 3;
-                        dyr += 16;
-                    }
-                }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                x += 4;
-                dw += 64;
-            }
-        }
-
-        /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 30);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
-                    {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        xr += 3;
-                        dyr += 16;
-                    }
-                }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                x += 5;
-                dw += 80;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable(float* x, float* dy, float* dw, int count)
-        {
-            x += -33;
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < 8; row += 8)
-                {
-                    int rows = 8;
-                    float* xs = x + (row * 30);
-                    float* dys = dy + (row * 160);
-                    // 2 blocks of 8 output channels.
-                    for (int block = 0; block < 2; block++)
-                    {
-                        float* dyb = dys + (block * 8);
-                        float* dwb = dw + (block * 216L);
-                        for (int ky = 0; ky < 3; ky++)
+                        int rows = 8;
+                        float* xs = x + (row * 30);
+                        float* dys = dy + (row * 160);
+                        // 1 block of 16 output channels.
+                        for (int block = 0; block < 1; block++)
                         {
-                            ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
-                            ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 40, 1, rows);
-                            dwb += 72;
+                            float* dyb = dys + (block * 16);
+                            float* dwb = dw + (block * 432L);
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
+                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 80, 1, rows);
+                                dwb += 144;
+                            }
                         }
                     }
+                    x += 300;
+                    dy += 1600;
                 }
-                x += 300;
-                dy += 1600;
             }
-        }
 
-        /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 30);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        xr += 3;
-                        dyr += 16;
+                        float* xr = x + (row * 30);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            xr += 3;
+                            dyr += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    x += 4;
+                    dw += 64;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                x += 4;
-                dw += 32;
             }
-        }
 
-        /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 30);
-                    float* dyr = dy + (row * 160);
-                    for (int column = 0; column < 8; column++)
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        xr += 3;
-                        dyr += 16;
+                        float* xr = x + (row * 30);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            xr += 3;
+                            dyr += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    x += 5;
+                    dw += 80;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                x += 5;
-                dw += 40;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable(float* x, float* dy, float* dw, int count)
+            {
+                x += -33;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < 8; row += 8)
+                    {
+                        int rows = 8;
+                        float* xs = x + (row * 30);
+                        float* dys = dy + (row * 160);
+                        // 2 blocks of 8 output channels.
+                        for (int block = 0; block < 2; block++)
+                        {
+                            float* dyb = dys + (block * 8);
+                            float* dwb = dw + (block * 216L);
+                            for (int ky = 0; ky < 3; ky++)
+                            {
+                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
+                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 40, 1, rows);
+                                dwb += 72;
+                            }
+                        }
+                    }
+                    x += 300;
+                    dy += 1600;
+                }
+            }
+
+            /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 30);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            xr += 3;
+                            dyr += 16;
+                        }
+                    }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    x += 4;
+                    dw += 32;
+                }
+            }
+
+            /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 30);
+                        float* dyr = dy + (row * 160);
+                        for (int column = 0; column < 8; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            xr += 3;
+                            dyr += 16;
+                        }
+                    }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    x += 5;
+                    dw += 40;
+                }
             }
         }
     }
@@ -3543,69 +3606,72 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Copy_16x8x8h1_16x8x8_Avx512(x, y, count);
+                Copy_16x8x8h1_16x8x8_Forms.Copy_16x8x8h1_16x8x8_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Copy_16x8x8h1_16x8x8_Avx2(x, y, count);
+                Copy_16x8x8h1_16x8x8_Forms.Copy_16x8x8h1_16x8x8_Avx2(x, y, count);
             }
             else
             {
-                Copy_16x8x8h1_16x8x8_Portable(x, y, count);
+                Copy_16x8x8h1_16x8x8_Forms.Copy_16x8x8h1_16x8x8_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Copy_16x8x8h1_16x8x8_Avx512(float* x, float* y, int count)
+        private static class Copy_16x8x8h1_16x8x8_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Copy_16x8x8h1_16x8x8_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 16)
+                    for (int row = 0; row < 8; row++)
                     {
-                        Vector512.Store(Vector512.Load(x + i), y + i);
+                        for (int i = 0; i < 128; i += 16)
+                        {
+                            Vector512.Store(Vector512.Load(x + i), y + i);
+                        }
+                        x += 160;
+                        y += 128;
                     }
-                    x += 160;
-                    y += 128;
+                    x += 320;
                 }
-                x += 320;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Copy_16x8x8h1_16x8x8_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Copy_16x8x8h1_16x8x8_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 8)
+                    for (int row = 0; row < 8; row++)
                     {
-                        Vector256.Store(Vector256.Load(x + i), y + i);
+                        for (int i = 0; i < 128; i += 8)
+                        {
+                            Vector256.Store(Vector256.Load(x + i), y + i);
+                        }
+                        x += 160;
+                        y += 128;
                     }
-                    x += 160;
-                    y += 128;
+                    x += 320;
                 }
-                x += 320;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Copy_16x8x8h1_16x8x8_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Copy_16x8x8h1_16x8x8_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int i = 0; i < 128; i += 4)
+                    for (int row = 0; row < 8; row++)
                     {
-                        Vector128.Store(Vector128.Load(x + i), y + i);
+                        for (int i = 0; i < 128; i += 4)
+                        {
+                            Vector128.Store(Vector128.Load(x + i), y + i);
+                        }
+                        x += 160;
+                        y += 128;
                     }
-                    x += 160;
-                    y += 128;
+                    x += 320;
                 }
-                x += 320;
             }
         }
     }
@@ -3630,434 +3696,437 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_4_to_16_Avx512(x, weights, y, count);
+                DenseInputGradient_4_to_16_Forms.DenseInputGradient_4_to_16_Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_4_to_16_Avx2(x, weights, y, count);
+                DenseInputGradient_4_to_16_Forms.DenseInputGradient_4_to_16_Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_4_to_16_Portable(x, weights, y, count);
+                DenseInputGradient_4_to_16_Forms.DenseInputGradient_4_to_16_Portable(x, weights, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_4_to_16_Avx512(float* x, float* weights, float* y, int count)
+        private static class DenseInputGradient_4_to_16_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_4_to_16_Avx512(float* x, float* weights, float* y, int count)
             {
-                float* w = weights + (block * 64L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_4_to_16_Avx512_Tile14x1(xb, w, yb, left / 14);
-                xb += left / 14 * 224L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                DenseInputGradient_4_to_16_Avx512_Tile4x1(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_4_to_16_Avx512_Tile1x1(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                var a4_0 = Vector512<float>.Zero;
-                var a5_0 = Vector512<float>.Zero;
-                var a6_0 = Vector512<float>.Zero;
-                var a7_0 = Vector512<float>.Zero;
-                var a8_0 = Vector512<float>.Zero;
-                var a9_0 = Vector512<float>.Zero;
-                var a10_0 = Vector512<float>.Zero;
-                var a11_0 = Vector512<float>.Zero;
-                var a12_0 = Vector512<float>.Zero;
-                var a13_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 144]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 160]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 176]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 192]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 208]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 64L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_4_to_16_Avx512_Tile14x1(xb, w, yb, left / 14);
+                    xb += left / 14 * 224L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    DenseInputGradient_4_to_16_Avx512_Tile4x1(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_4_to_16_Avx512_Tile1x1(xb, w, yb, left);
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 224;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    var a4_0 = Vector512<float>.Zero;
+                    var a5_0 = Vector512<float>.Zero;
+                    var a6_0 = Vector512<float>.Zero;
+                    var a7_0 = Vector512<float>.Zero;
+                    var a8_0 = Vector512<float>.Zero;
+                    var a9_0 = Vector512<float>.Zero;
+                    var a10_0 = Vector512<float>.Zero;
+                    var a11_0 = Vector512<float>.Zero;
+                    var a12_0 = Vector512<float>.Zero;
+                    var a13_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 144]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 160]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 176]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 192]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 208]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 224;
+                    y += 224;
                 }
-                Vector512.Store(a0_0, y);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector512<float>.Zero;
-                var a1_0 = Vector512<float>.Zero;
-                var a2_0 = Vector512<float>.Zero;
-                var a3_0 = Vector512<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    x += 16;
+                    y += 16;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_4_to_16_Avx2(float* x, float* weights, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 64L);
-                float* xb = x;
-                float* yb = y + (block * 16);
-                int left = count;
-                DenseInputGradient_4_to_16_Avx2_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                DenseInputGradient_4_to_16_Avx2_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_4_to_16_Avx2_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector512<float>.Zero;
+                    var a1_0 = Vector512<float>.Zero;
+                    var a2_0 = Vector512<float>.Zero;
+                    var a3_0 = Vector512<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_4_to_16_Avx2(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 64L);
+                    float* xb = x;
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    DenseInputGradient_4_to_16_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    DenseInputGradient_4_to_16_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_4_to_16_Avx2_Tile1x2(xb, w, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
-                var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
-                var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
-                var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
-                var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 16;
+                    y += 16;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 96;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseInputGradient_4_to_16_Portable(float* x, float* weights, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
-                float* w = weights + (block * 32L);
-                float* xb = x;
-                float* yb = y + (block * 8);
-                int left = count;
-                DenseInputGradient_4_to_16_Portable_Tile6x2(xb, w, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                DenseInputGradient_4_to_16_Portable_Tile4x2(xb, w, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                DenseInputGradient_4_to_16_Portable_Tile1x2(xb, w, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
+                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                    var a1_0 = Vector256<float>.Zero; var a1_1 = Vector256<float>.Zero;
+                    var a2_0 = Vector256<float>.Zero; var a2_1 = Vector256<float>.Zero;
+                    var a3_0 = Vector256<float>.Zero; var a3_1 = Vector256<float>.Zero;
+                    var a4_0 = Vector256<float>.Zero; var a4_1 = Vector256<float>.Zero;
+                    var a5_0 = Vector256<float>.Zero; var a5_1 = Vector256<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 96;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseInputGradient_4_to_16_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseInputGradient_4_to_16_Portable(float* x, float* weights, float* y, int count)
             {
-                var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
-                var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
-                var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
-                var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
-                var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
-                var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 4; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 32L);
+                    float* xb = x;
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    DenseInputGradient_4_to_16_Portable_Tile6x2(xb, w, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    DenseInputGradient_4_to_16_Portable_Tile4x2(xb, w, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    DenseInputGradient_4_to_16_Portable_Tile1x2(xb, w, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 96;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 16;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseInputGradient_4_to_16_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128<float>.Zero; var a0_1 = Vector128<float>.Zero;
+                    var a1_0 = Vector128<float>.Zero; var a1_1 = Vector128<float>.Zero;
+                    var a2_0 = Vector128<float>.Zero; var a2_1 = Vector128<float>.Zero;
+                    var a3_0 = Vector128<float>.Zero; var a3_1 = Vector128<float>.Zero;
+                    var a4_0 = Vector128<float>.Zero; var a4_1 = Vector128<float>.Zero;
+                    var a5_0 = Vector128<float>.Zero; var a5_1 = Vector128<float>.Zero;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 4; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 96;
+                    y += 96;
+                }
             }
         }
     }
@@ -4082,301 +4151,304 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_16_to_4_Avx512(x, dy, dw, count);
+                DenseWeightGradient_16_to_4_Forms.DenseWeightGradient_16_to_4_Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_16_to_4_Avx2(x, dy, dw, count);
+                DenseWeightGradient_16_to_4_Forms.DenseWeightGradient_16_to_4_Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_16_to_4_Portable(x, dy, dw, count);
+                DenseWeightGradient_16_to_4_Forms.DenseWeightGradient_16_to_4_Portable(x, dy, dw, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_16_to_4_Avx512(float* x, float* dy, float* dw, int count)
+        private static class DenseWeightGradient_16_to_4_Forms
         {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_16_to_4_Avx512(float* x, float* dy, float* dw, int count)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 256L);
-                for (int ky = 0; ky < 1; ky++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    DenseWeightGradient_16_to_4_Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
-                    dwb += 256;
-                }
-            }
-        }
-
-        /// <summary>8 inputs by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_4_Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(dw);
-                var a1_0 = Vector512.Load(dw + 16);
-                var a2_0 = Vector512.Load(dw + 32);
-                var a3_0 = Vector512.Load(dw + 48);
-                var a4_0 = Vector512.Load(dw + 64);
-                var a5_0 = Vector512.Load(dw + 80);
-                var a6_0 = Vector512.Load(dw + 96);
-                var a7_0 = Vector512.Load(dw + 112);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 256L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector512.Load(dyr);
-                        var x0 = Vector512.Create(xr[0]);
-                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                        var x1 = Vector512.Create(xr[1]);
-                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                        var x2 = Vector512.Create(xr[2]);
-                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                        var x3 = Vector512.Create(xr[3]);
-                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                        var x4 = Vector512.Create(xr[4]);
-                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                        var x5 = Vector512.Create(xr[5]);
-                        a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                        var x6 = Vector512.Create(xr[6]);
-                        a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                        var x7 = Vector512.Create(xr[7]);
-                        a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                        xr += 16;
-                        dyr += 16;
+                        DenseWeightGradient_16_to_4_Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
+                        dwb += 256;
                     }
                 }
-                Vector512.Store(a0_0, dw);
-                Vector512.Store(a1_0, dw + 16);
-                Vector512.Store(a2_0, dw + 32);
-                Vector512.Store(a3_0, dw + 48);
-                Vector512.Store(a4_0, dw + 64);
-                Vector512.Store(a5_0, dw + 80);
-                Vector512.Store(a6_0, dw + 96);
-                Vector512.Store(a7_0, dw + 112);
-                x += 8;
-                dw += 128;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_16_to_4_Avx2(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>8 inputs by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_4_Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 16);
-                float* dwb = dw + (block * 256L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_16_to_4_Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                    DenseWeightGradient_16_to_4_Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
-                    dwb += 256;
+                    var a0_0 = Vector512.Load(dw);
+                    var a1_0 = Vector512.Load(dw + 16);
+                    var a2_0 = Vector512.Load(dw + 32);
+                    var a3_0 = Vector512.Load(dw + 48);
+                    var a4_0 = Vector512.Load(dw + 64);
+                    var a5_0 = Vector512.Load(dw + 80);
+                    var a6_0 = Vector512.Load(dw + 96);
+                    var a7_0 = Vector512.Load(dw + 112);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector512.Load(dyr);
+                            var x0 = Vector512.Create(xr[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                            var x1 = Vector512.Create(xr[1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                            var x2 = Vector512.Create(xr[2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                            var x3 = Vector512.Create(xr[3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                            var x4 = Vector512.Create(xr[4]);
+                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                            var x5 = Vector512.Create(xr[5]);
+                            a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
+                            var x6 = Vector512.Create(xr[6]);
+                            a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
+                            var x7 = Vector512.Create(xr[7]);
+                            a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector512.Store(a0_0, dw);
+                    Vector512.Store(a1_0, dw + 16);
+                    Vector512.Store(a2_0, dw + 32);
+                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store(a4_0, dw + 64);
+                    Vector512.Store(a5_0, dw + 80);
+                    Vector512.Store(a6_0, dw + 96);
+                    Vector512.Store(a7_0, dw + 112);
+                    x += 8;
+                    dw += 128;
                 }
             }
-        }
 
-        /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_4_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_16_to_4_Avx2(float* x, float* dy, float* dw, int count)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                for (int row = 0; row < rows; row++)
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    float* dyb = dy + (block * 16);
+                    float* dwb = dw + (block * 256L);
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        xr += 16;
-                        dyr += 16;
+                        DenseWeightGradient_16_to_4_Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        DenseWeightGradient_16_to_4_Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
+                        dwb += 256;
                     }
                 }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                x += 5;
-                dw += 80;
             }
-        }
 
-        /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_4_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_4_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                        var x0 = Vector256.Create(xr[0]);
-                        a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                        var x1 = Vector256.Create(xr[1]);
-                        a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                        var x2 = Vector256.Create(xr[2]);
-                        a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                        var x3 = Vector256.Create(xr[3]);
-                        a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                        var x4 = Vector256.Create(xr[4]);
-                        a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                        var x5 = Vector256.Create(xr[5]);
-                        a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    x += 5;
+                    dw += 80;
+                }
+            }
+
+            /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_4_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
+                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
+                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
+                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
+                            var x0 = Vector256.Create(xr[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
+                            var x1 = Vector256.Create(xr[1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
+                            var x2 = Vector256.Create(xr[2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
+                            var x3 = Vector256.Create(xr[3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
+                            var x4 = Vector256.Create(xr[4]);
+                            a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
+                            var x5 = Vector256.Create(xr[5]);
+                            a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
+                    }
+                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
+                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
+                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
+                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
+                    x += 6;
+                    dw += 96;
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void DenseWeightGradient_16_to_4_Portable(float* x, float* dy, float* dw, int count)
+            {
+                // The images are the pixels of one row.
+                int rows = 1;
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
+                {
+                    float* dyb = dy + (block * 8);
+                    float* dwb = dw + (block * 128L);
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        DenseWeightGradient_16_to_4_Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        DenseWeightGradient_16_to_4_Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
+                        dwb += 128;
                     }
                 }
-                Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
-                x += 6;
-                dw += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseWeightGradient_16_to_4_Portable(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            int rows = 1;
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_4_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                float* dyb = dy + (block * 8);
-                float* dwb = dw + (block * 128L);
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    DenseWeightGradient_16_to_4_Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                    DenseWeightGradient_16_to_4_Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
-                    dwb += 128;
-                }
-            }
-        }
-
-        /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_4_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                for (int row = 0; row < rows; row++)
-                {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
                     }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    x += 5;
+                    dw += 40;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                x += 5;
-                dw += 40;
             }
-        }
 
-        /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void DenseWeightGradient_16_to_4_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void DenseWeightGradient_16_to_4_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
-                var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
-                for (int row = 0; row < rows; row++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xr = x + (row * 16);
-                    float* dyr = dy + (row * 16);
-                    for (int column = 0; column < columns; column++)
+                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
+                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
+                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
+                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
+                    for (int row = 0; row < rows; row++)
                     {
-                        var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                        var x0 = Vector128.Create(xr[0]);
-                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                        var x1 = Vector128.Create(xr[1]);
-                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                        var x2 = Vector128.Create(xr[2]);
-                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                        var x3 = Vector128.Create(xr[3]);
-                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                        var x4 = Vector128.Create(xr[4]);
-                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                        var x5 = Vector128.Create(xr[5]);
-                        a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
-                        xr += 16;
-                        dyr += 16;
+                        float* xr = x + (row * 16);
+                        float* dyr = dy + (row * 16);
+                        for (int column = 0; column < columns; column++)
+                        {
+                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
+                            var x0 = Vector128.Create(xr[0]);
+                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                            var x1 = Vector128.Create(xr[1]);
+                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                            var x2 = Vector128.Create(xr[2]);
+                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                            var x3 = Vector128.Create(xr[3]);
+                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                            var x4 = Vector128.Create(xr[4]);
+                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                            var x5 = Vector128.Create(xr[5]);
+                            a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
+                            xr += 16;
+                            dyr += 16;
+                        }
                     }
+                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
+                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
+                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
+                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
+                    x += 6;
+                    dw += 48;
                 }
-                Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
-                x += 6;
-                dw += 48;
             }
         }
     }
@@ -4401,437 +4473,440 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_16_to_4_bias_Avx512(x, weights, bias, y, count);
+                Dense_16_to_4_bias_Forms.Dense_16_to_4_bias_Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_16_to_4_bias_Avx2(x, weights, bias, y, count);
+                Dense_16_to_4_bias_Forms.Dense_16_to_4_bias_Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_16_to_4_bias_Portable(x, weights, bias, y, count);
+                Dense_16_to_4_bias_Forms.Dense_16_to_4_bias_Portable(x, weights, bias, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_16_to_4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+        private static class Dense_16_to_4_bias_Forms
         {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_16_to_4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
-                float* w = weights + (block * 256L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_16_to_4_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
-                xb += left / 14 * 224L;
-                yb += left / 14 * 224L;
-                left %= 14;
-                Dense_16_to_4_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_16_to_4_bias_Avx512_Tile1x1(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                var a4_0 = a0_0;
-                var a5_0 = a0_0;
-                var a6_0 = a0_0;
-                var a7_0 = a0_0;
-                var a8_0 = a0_0;
-                var a9_0 = a0_0;
-                var a10_0 = a0_0;
-                var a11_0 = a0_0;
-                var a12_0 = a0_0;
-                var a13_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        var x4 = Vector512.Create(xk[k + 64]);
-                        a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                        var x5 = Vector512.Create(xk[k + 80]);
-                        a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                        var x6 = Vector512.Create(xk[k + 96]);
-                        a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                        var x7 = Vector512.Create(xk[k + 112]);
-                        a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                        var x8 = Vector512.Create(xk[k + 128]);
-                        a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                        var x9 = Vector512.Create(xk[k + 144]);
-                        a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                        var x10 = Vector512.Create(xk[k + 160]);
-                        a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                        var x11 = Vector512.Create(xk[k + 176]);
-                        a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                        var x12 = Vector512.Create(xk[k + 192]);
-                        a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                        var x13 = Vector512.Create(xk[k + 208]);
-                        a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 256L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_16_to_4_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    xb += left / 14 * 224L;
+                    yb += left / 14 * 224L;
+                    left %= 14;
+                    Dense_16_to_4_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_16_to_4_bias_Avx512_Tile1x1(xb, w, b, yb, left);
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                Vector512.Store(a4_0, y + 64);
-                Vector512.Store(a5_0, y + 80);
-                Vector512.Store(a6_0, y + 96);
-                Vector512.Store(a7_0, y + 112);
-                Vector512.Store(a8_0, y + 128);
-                Vector512.Store(a9_0, y + 144);
-                Vector512.Store(a10_0, y + 160);
-                Vector512.Store(a11_0, y + 176);
-                Vector512.Store(a12_0, y + 192);
-                Vector512.Store(a13_0, y + 208);
-                x += 224;
-                y += 224;
             }
-        }
 
-        /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    var a4_0 = a0_0;
+                    var a5_0 = a0_0;
+                    var a6_0 = a0_0;
+                    var a7_0 = a0_0;
+                    var a8_0 = a0_0;
+                    var a9_0 = a0_0;
+                    var a10_0 = a0_0;
+                    var a11_0 = a0_0;
+                    var a12_0 = a0_0;
+                    var a13_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            var x4 = Vector512.Create(xk[k + 64]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
+                            var x5 = Vector512.Create(xk[k + 80]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
+                            var x6 = Vector512.Create(xk[k + 96]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
+                            var x7 = Vector512.Create(xk[k + 112]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
+                            var x8 = Vector512.Create(xk[k + 128]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
+                            var x9 = Vector512.Create(xk[k + 144]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
+                            var x10 = Vector512.Create(xk[k + 160]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
+                            var x11 = Vector512.Create(xk[k + 176]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
+                            var x12 = Vector512.Create(xk[k + 192]);
+                            a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
+                            var x13 = Vector512.Create(xk[k + 208]);
+                            a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store(a4_0, y + 64);
+                    Vector512.Store(a5_0, y + 80);
+                    Vector512.Store(a6_0, y + 96);
+                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store(a9_0, y + 144);
+                    Vector512.Store(a10_0, y + 160);
+                    Vector512.Store(a11_0, y + 176);
+                    Vector512.Store(a12_0, y + 192);
+                    Vector512.Store(a13_0, y + 208);
+                    x += 224;
+                    y += 224;
                 }
-                Vector512.Store(a0_0, y);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector512.Load(b);
-                var a1_0 = a0_0;
-                var a2_0 = a0_0;
-                var a3_0 = a0_0;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512.Load(b);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector512.Load(wk);
-                        var x0 = Vector512.Create(xk[k]);
-                        a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                        var x1 = Vector512.Create(xk[k + 16]);
-                        a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                        var x2 = Vector512.Create(xk[k + 32]);
-                        a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                        var x3 = Vector512.Create(xk[k + 48]);
-                        a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    x += 16;
+                    y += 16;
                 }
-                Vector512.Store(a0_0, y);
-                Vector512.Store(a1_0, y + 16);
-                Vector512.Store(a2_0, y + 32);
-                Vector512.Store(a3_0, y + 48);
-                x += 64;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_16_to_4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 1 block of 16 output channels.
-            for (int block = 0; block < 1; block++)
+            /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 256L);
-                float* xb = x;
-                float* b = bias + (block * 16);
-                float* yb = y + (block * 16);
-                int left = count;
-                Dense_16_to_4_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_16_to_4_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_16_to_4_bias_Avx2_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector512.Load(b);
+                    var a1_0 = a0_0;
+                    var a2_0 = a0_0;
+                    var a3_0 = a0_0;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector512.Load(wk);
+                            var x0 = Vector512.Create(xk[k]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
+                            var x1 = Vector512.Create(xk[k + 16]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
+                            var x2 = Vector512.Create(xk[k + 32]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
+                            var x3 = Vector512.Create(xk[k + 48]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
+                            wk += 16;
+                        }
                     }
+                    Vector512.Store(a0_0, y);
+                    Vector512.Store(a1_0, y + 16);
+                    Vector512.Store(a2_0, y + 32);
+                    Vector512.Store(a3_0, y + 48);
+                    x += 64;
+                    y += 64;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_16_to_4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 1 block of 16 output channels.
+                for (int block = 0; block < 1; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        wk += 16;
-                    }
+                    float* w = weights + (block * 256L);
+                    float* xb = x;
+                    float* b = bias + (block * 16);
+                    float* yb = y + (block * 16);
+                    int left = count;
+                    Dense_16_to_4_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_16_to_4_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_16_to_4_bias_Avx2_Tile1x2(xb, w, b, yb, left);
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                        var x0 = Vector256.Create(xk[k]);
-                        a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                        var x1 = Vector256.Create(xk[k + 16]);
-                        a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                        var x2 = Vector256.Create(xk[k + 32]);
-                        a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                        var x3 = Vector256.Create(xk[k + 48]);
-                        a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                        var x4 = Vector256.Create(xk[k + 64]);
-                        a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                        var x5 = Vector256.Create(xk[k + 80]);
-                        a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
-                        wk += 16;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    x += 16;
+                    y += 16;
                 }
-                Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
-                x += 96;
-                y += 96;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense_16_to_4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
-        {
-            // 2 blocks of 8 output channels.
-            for (int block = 0; block < 2; block++)
+            /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                float* w = weights + (block * 128L);
-                float* xb = x;
-                float* b = bias + (block * 8);
-                float* yb = y + (block * 8);
-                int left = count;
-                Dense_16_to_4_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
-                xb += left / 6 * 96L;
-                yb += left / 6 * 96L;
-                left %= 6;
-                Dense_16_to_4_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
-                xb += left / 4 * 64L;
-                yb += left / 4 * 64L;
-                left %= 4;
-                Dense_16_to_4_bias_Portable_Tile1x2(xb, w, b, yb, left);
-            }
-        }
-
-        /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    x += 64;
+                    y += 64;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                x += 16;
-                y += 16;
             }
-        }
 
-        /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
+                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
                     {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        wk += 8;
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
+                            var x0 = Vector256.Create(xk[k]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
+                            var x1 = Vector256.Create(xk[k + 16]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
+                            var x2 = Vector256.Create(xk[k + 32]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
+                            var x3 = Vector256.Create(xk[k + 48]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
+                            var x4 = Vector256.Create(xk[k + 64]);
+                            a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
+                            var x5 = Vector256.Create(xk[k + 80]);
+                            a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
+                            wk += 16;
+                        }
                     }
+                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
+                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
+                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    x += 96;
+                    y += 96;
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                x += 64;
-                y += 64;
             }
-        }
 
-        /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Dense_16_to_4_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
-        {
-            for (int tile = 0; tile < tiles; tile++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Dense_16_to_4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
             {
-                var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
-                var a1_0 = a0_0; var a1_1 = a0_1;
-                var a2_0 = a0_0; var a2_1 = a0_1;
-                var a3_0 = a0_0; var a3_1 = a0_1;
-                var a4_0 = a0_0; var a4_1 = a0_1;
-                var a5_0 = a0_0; var a5_1 = a0_1;
-                float* wk = w;
-                for (int ky = 0; ky < 1; ky++)
+                // 2 blocks of 8 output channels.
+                for (int block = 0; block < 2; block++)
                 {
-                    float* xk = x + (ky * 16);
-                    for (int k = 0; k < 16; k++)
-                    {
-                        var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                        var x0 = Vector128.Create(xk[k]);
-                        a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                        var x1 = Vector128.Create(xk[k + 16]);
-                        a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                        var x2 = Vector128.Create(xk[k + 32]);
-                        a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                        var x3 = Vector128.Create(xk[k + 48]);
-                        a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                        var x4 = Vector128.Create(xk[k + 64]);
-                        a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                        var x5 = Vector128.Create(xk[k + 80]);
-                        a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
-                        wk += 8;
-                    }
+                    float* w = weights + (block * 128L);
+                    float* xb = x;
+                    float* b = bias + (block * 8);
+                    float* yb = y + (block * 8);
+                    int left = count;
+                    Dense_16_to_4_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    xb += left / 6 * 96L;
+                    yb += left / 6 * 96L;
+                    left %= 6;
+                    Dense_16_to_4_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    xb += left / 4 * 64L;
+                    yb += left / 4 * 64L;
+                    left %= 4;
+                    Dense_16_to_4_bias_Portable_Tile1x2(xb, w, b, yb, left);
                 }
-                Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
-                x += 96;
-                y += 96;
+            }
+
+            /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    x += 16;
+                    y += 16;
+                }
+            }
+
+            /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    x += 64;
+                    y += 64;
+                }
+            }
+
+            /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Dense_16_to_4_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            {
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a1_0 = a0_0; var a1_1 = a0_1;
+                    var a2_0 = a0_0; var a2_1 = a0_1;
+                    var a3_0 = a0_0; var a3_1 = a0_1;
+                    var a4_0 = a0_0; var a4_1 = a0_1;
+                    var a5_0 = a0_0; var a5_1 = a0_1;
+                    float* wk = w;
+                    for (int ky = 0; ky < 1; ky++)
+                    {
+                        float* xk = x + (ky * 16);
+                        for (int k = 0; k < 16; k++)
+                        {
+                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
+                            var x0 = Vector128.Create(xk[k]);
+                            a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
+                            var x1 = Vector128.Create(xk[k + 16]);
+                            a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
+                            var x2 = Vector128.Create(xk[k + 32]);
+                            a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
+                            var x3 = Vector128.Create(xk[k + 48]);
+                            a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
+                            var x4 = Vector128.Create(xk[k + 64]);
+                            a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
+                            var x5 = Vector128.Create(xk[k + 80]);
+                            a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
+                            wk += 8;
+                        }
+                    }
+                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
+                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
+                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    x += 96;
+                    y += 96;
+                }
             }
         }
     }
@@ -4856,81 +4931,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x8x8h1d_Avx512(x, y, count);
+                Enter_3x8x8h1d_Forms.Enter_3x8x8h1d_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x8x8h1d_Avx2(x, y, count);
+                Enter_3x8x8h1d_Forms.Enter_3x8x8h1d_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x8x8h1d_Portable(x, y, count);
+                Enter_3x8x8h1d_Forms.Enter_3x8x8h1d_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x8x8h1d_Avx512(float* x, float* y, int count)
+        private static class Enter_3x8x8h1d_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x8x8h1d_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 8; row++)
                     {
-                        float* from = x + (((channel * 8) + row) * 8);
-                        float* to = y + (row * 30) + channel;
-                        for (int column = 0; column < 8; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 3] = from[column];
+                            float* from = x + (((channel * 8) + row) * 8);
+                            float* to = y + (row * 30) + channel;
+                            for (int column = 0; column < 8; column++)
+                            {
+                                to[column * 3] = from[column];
+                            }
                         }
                     }
+                    x += 192;
+                    y += 300;
                 }
-                x += 192;
-                y += 300;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x8x8h1d_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x8x8h1d_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 8; row++)
                     {
-                        float* from = x + (((channel * 8) + row) * 8);
-                        float* to = y + (row * 30) + channel;
-                        for (int column = 0; column < 8; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 3] = from[column];
+                            float* from = x + (((channel * 8) + row) * 8);
+                            float* to = y + (row * 30) + channel;
+                            for (int column = 0; column < 8; column++)
+                            {
+                                to[column * 3] = from[column];
+                            }
                         }
                     }
+                    x += 192;
+                    y += 300;
                 }
-                x += 192;
-                y += 300;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x8x8h1d_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x8x8h1d_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 8; row++)
                     {
-                        float* from = x + (((channel * 8) + row) * 8);
-                        float* to = y + (row * 30) + channel;
-                        for (int column = 0; column < 8; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 3] = from[column];
+                            float* from = x + (((channel * 8) + row) * 8);
+                            float* to = y + (row * 30) + channel;
+                            for (int column = 0; column < 8; column++)
+                            {
+                                to[column * 3] = from[column];
+                            }
                         }
                     }
+                    x += 192;
+                    y += 300;
                 }
-                x += 192;
-                y += 300;
             }
         }
     }
@@ -4955,83 +5033,86 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPoolGradient_16x4x4_Avx512(dy, dx, count);
+                GlobalAvgPoolGradient_16x4x4_Forms.GlobalAvgPoolGradient_16x4x4_Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPoolGradient_16x4x4_Avx2(dy, dx, count);
+                GlobalAvgPoolGradient_16x4x4_Forms.GlobalAvgPoolGradient_16x4x4_Avx2(dy, dx, count);
             }
             else
             {
-                GlobalAvgPoolGradient_16x4x4_Portable(dy, dx, count);
+                GlobalAvgPoolGradient_16x4x4_Forms.GlobalAvgPoolGradient_16x4x4_Portable(dy, dx, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_16x4x4_Avx512(float* dy, float* dx, int count)
+        private static class GlobalAvgPoolGradient_16x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_16x4x4_Avx512(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 16f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector512.Store(share0, to);
-                        to += 16;
+                        var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 16f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            Vector512.Store(share0, to);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 256;
                 }
-                dy += 16;
-                dx += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_16x4x4_Avx2(float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_16x4x4_Avx2(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 16f);
-                    var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 16f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector256.Store(share0, to);
-                        Vector256.Store(share1, to + 8);
-                        to += 16;
+                        var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 16f);
+                        var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 16f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            Vector256.Store(share0, to);
+                            Vector256.Store(share1, to + 8);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 256;
                 }
-                dy += 16;
-                dx += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPoolGradient_16x4x4_Portable(float* dy, float* dx, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPoolGradient_16x4x4_Portable(float* dy, float* dx, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 16f);
-                    var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 16f);
-                    var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 16f);
-                    var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 16f);
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        Vector128.Store(share0, to);
-                        Vector128.Store(share1, to + 4);
-                        Vector128.Store(share2, to + 8);
-                        Vector128.Store(share3, to + 12);
-                        to += 16;
+                        var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 16f);
+                        var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 16f);
+                        var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 16f);
+                        var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 16f);
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            Vector128.Store(share0, to);
+                            Vector128.Store(share1, to + 4);
+                            Vector128.Store(share2, to + 8);
+                            Vector128.Store(share3, to + 12);
+                            to += 16;
+                        }
                     }
+                    dy += 16;
+                    dx += 256;
                 }
-                dy += 16;
-                dx += 256;
             }
         }
     }
@@ -5056,100 +5137,103 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPool_16x4x4_Avx512(x, y, count);
+                GlobalAvgPool_16x4x4_Forms.GlobalAvgPool_16x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPool_16x4x4_Avx2(x, y, count);
+                GlobalAvgPool_16x4x4_Forms.GlobalAvgPool_16x4x4_Avx2(x, y, count);
             }
             else
             {
-                GlobalAvgPool_16x4x4_Portable(x, y, count);
+                GlobalAvgPool_16x4x4_Forms.GlobalAvgPool_16x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_16x4x4_Avx512(float* x, float* y, int count)
+        private static class GlobalAvgPool_16x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_16x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 4; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector512.Load(at);
-                        sum1 += Vector512.Load(at + 16);
-                        sum2 += Vector512.Load(at + 32);
-                        sum3 += Vector512.Load(at + 48);
-                        at += 64;
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var sum3 = Vector512<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 4; pixel++)
+                        {
+                            sum0 += Vector512.Load(at);
+                            sum1 += Vector512.Load(at + 16);
+                            sum2 += Vector512.Load(at + 32);
+                            sum3 += Vector512.Load(at + 48);
+                            at += 64;
+                        }
+                        Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 16f), y + channel);
                     }
-                    Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 16f), y + channel);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_16x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_16x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 8; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector256.Load(at);
-                        sum1 += Vector256.Load(at + 8);
-                        sum2 += Vector256.Load(at + 16);
-                        sum3 += Vector256.Load(at + 24);
-                        at += 32;
+                        var sum0 = Vector256<float>.Zero;
+                        var sum1 = Vector256<float>.Zero;
+                        var sum2 = Vector256<float>.Zero;
+                        var sum3 = Vector256<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 8; pixel++)
+                        {
+                            sum0 += Vector256.Load(at);
+                            sum1 += Vector256.Load(at + 8);
+                            sum2 += Vector256.Load(at + 16);
+                            sum3 += Vector256.Load(at + 24);
+                            at += 32;
+                        }
+                        Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 16f), y + channel);
+                        Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 16f), y + channel + 8);
                     }
-                    Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 16f), y + channel);
-                    Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 16f), y + channel + 8);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GlobalAvgPool_16x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void GlobalAvgPool_16x4x4_Portable(float* x, float* y, int count)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                for (int image = 0; image < count; image++)
                 {
-                    var sum0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < 16; pixel++)
+                    for (int channel = 0; channel < 16; channel += 16)
                     {
-                        sum0 += Vector128.Load(at);
-                        sum1 += Vector128.Load(at + 4);
-                        sum2 += Vector128.Load(at + 8);
-                        sum3 += Vector128.Load(at + 12);
-                        at += 16;
+                        var sum0 = Vector128<float>.Zero;
+                        var sum1 = Vector128<float>.Zero;
+                        var sum2 = Vector128<float>.Zero;
+                        var sum3 = Vector128<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < 16; pixel++)
+                        {
+                            sum0 += Vector128.Load(at);
+                            sum1 += Vector128.Load(at + 4);
+                            sum2 += Vector128.Load(at + 8);
+                            sum3 += Vector128.Load(at + 12);
+                            at += 16;
+                        }
+                        Vector128.Store((sum0) * Vector128.Create(1f / 16f), y + channel);
+                        Vector128.Store((sum1) * Vector128.Create(1f / 16f), y + channel + 4);
+                        Vector128.Store((sum2) * Vector128.Create(1f / 16f), y + channel + 8);
+                        Vector128.Store((sum3) * Vector128.Create(1f / 16f), y + channel + 12);
                     }
-                    Vector128.Store((sum0) * Vector128.Create(1f / 16f), y + channel);
-                    Vector128.Store((sum1) * Vector128.Create(1f / 16f), y + channel + 4);
-                    Vector128.Store((sum2) * Vector128.Create(1f / 16f), y + channel + 8);
-                    Vector128.Store((sum3) * Vector128.Create(1f / 16f), y + channel + 12);
+                    x += 256;
+                    y += 16;
                 }
-                x += 256;
-                y += 16;
             }
         }
     }
@@ -5174,81 +5258,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x8x8_Avx512(x, y, count);
+                Leave_3x8x8_Forms.Leave_3x8x8_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x8x8_Avx2(x, y, count);
+                Leave_3x8x8_Forms.Leave_3x8x8_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x8x8_Portable(x, y, count);
+                Leave_3x8x8_Forms.Leave_3x8x8_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x8x8_Avx512(float* x, float* y, int count)
+        private static class Leave_3x8x8_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x8x8_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 8; row++)
                     {
-                        float* from = x + (row * 128) + channel;
-                        float* to = y + (((channel * 8) + row) * 8);
-                        for (int column = 0; column < 8; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 128) + channel;
+                            float* to = y + (((channel * 8) + row) * 8);
+                            for (int column = 0; column < 8; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 1024;
+                    y += 192;
                 }
-                x += 1024;
-                y += 192;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x8x8_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x8x8_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 8; row++)
                     {
-                        float* from = x + (row * 128) + channel;
-                        float* to = y + (((channel * 8) + row) * 8);
-                        for (int column = 0; column < 8; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 128) + channel;
+                            float* to = y + (((channel * 8) + row) * 8);
+                            for (int column = 0; column < 8; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 1024;
+                    y += 192;
                 }
-                x += 1024;
-                y += 192;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x8x8_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x8x8_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 8; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 8; row++)
                     {
-                        float* from = x + (row * 128) + channel;
-                        float* to = y + (((channel * 8) + row) * 8);
-                        for (int column = 0; column < 8; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 128) + channel;
+                            float* to = y + (((channel * 8) + row) * 8);
+                            for (int column = 0; column < 8; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 1024;
+                    y += 192;
                 }
-                x += 1024;
-                y += 192;
             }
         }
     }
@@ -5273,48 +5360,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4_Avx512(x, y, count);
+                Leave_4_Forms.Leave_4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4_Avx2(x, y, count);
+                Leave_4_Forms.Leave_4_Avx2(x, y, count);
             }
             else
             {
-                Leave_4_Portable(x, y, count);
+                Leave_4_Forms.Leave_4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4_Avx512(float* x, float* y, int count)
+        private static class Leave_4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 16;
-                y += 4;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 16;
+                    y += 4;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 16;
-                y += 4;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 16;
+                    y += 4;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_4_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
-                x += 16;
-                y += 4;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 4 * sizeof(float), 4 * sizeof(float));
+                    x += 16;
+                    y += 4;
+                }
             }
         }
     }
@@ -5339,144 +5429,147 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx512(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx512(input, output, gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx2(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx2(input, output, gradient, result, count);
             }
             else
             {
-                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Portable(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Portable(input, output, gradient, result, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx512(float* input, float* output, float* gradient, float* result, int count)
+        private static class MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx512(float* input, float* output, float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 128;
-                    int row1 = ((row * 2) + 1) * 128;
-                    for (int column = 0; column < 4; column++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* best = output + (row * 64) + (column * 16);
-                        float* given = gradient + (row * 64) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 128;
+                        int row1 = ((row * 2) + 1) * 128;
+                        for (int column = 0; column < 4; column++)
                         {
-                            float* from = input + channel;
-                            float* to = result + channel;
-                            var largest = Vector512.Load(best + channel);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector512.Load(given + channel);
-                            var hit0 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32)), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
-                            rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                            var hit1 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32) + 16), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
-                            rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                            var hit2 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32)), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
-                            rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                            var hit3 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32) + 16), largest);
-                            Vector512.Store(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
-                            rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
+                            float* best = output + (row * 64) + (column * 16);
+                            float* given = gradient + (row * 64) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                float* from = input + channel;
+                                float* to = result + channel;
+                                var largest = Vector512.Load(best + channel);
+                                // What nobody has taken yet: the first place that holds the largest value takes all.
+                                var rest = Vector512.Load(given + channel);
+                                var hit0 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32)), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
+                                rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
+                                var hit1 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32) + 16), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
+                                rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
+                                var hit2 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32)), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
+                                rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
+                                var hit3 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32) + 16), largest);
+                                Vector512.Store(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
+                                rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
+                            }
                         }
                     }
+                    input += 1024;
+                    output += 256;
+                    gradient += 256;
+                    result += 1024;
                 }
-                input += 1024;
-                output += 256;
-                gradient += 256;
-                result += 1024;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx2(float* input, float* output, float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx2(float* input, float* output, float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 128;
-                    int row1 = ((row * 2) + 1) * 128;
-                    for (int column = 0; column < 4; column++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* best = output + (row * 64) + (column * 16);
-                        float* given = gradient + (row * 64) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 128;
+                        int row1 = ((row * 2) + 1) * 128;
+                        for (int column = 0; column < 4; column++)
                         {
-                            float* from = input + channel;
-                            float* to = result + channel;
-                            var largest = Vector256.Load(best + channel);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector256.Load(given + channel);
-                            var hit0 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32)), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
-                            rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                            var hit1 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32) + 16), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
-                            rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                            var hit2 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32)), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
-                            rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                            var hit3 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32) + 16), largest);
-                            Vector256.Store(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
-                            rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
+                            float* best = output + (row * 64) + (column * 16);
+                            float* given = gradient + (row * 64) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                float* from = input + channel;
+                                float* to = result + channel;
+                                var largest = Vector256.Load(best + channel);
+                                // What nobody has taken yet: the first place that holds the largest value takes all.
+                                var rest = Vector256.Load(given + channel);
+                                var hit0 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32)), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
+                                rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
+                                var hit1 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32) + 16), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
+                                rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
+                                var hit2 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32)), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
+                                rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
+                                var hit3 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32) + 16), largest);
+                                Vector256.Store(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
+                                rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
+                            }
                         }
                     }
+                    input += 1024;
+                    output += 256;
+                    gradient += 256;
+                    result += 1024;
                 }
-                input += 1024;
-                output += 256;
-                gradient += 256;
-                result += 1024;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Portable(float* input, float* output, float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Portable(float* input, float* output, float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 128;
-                    int row1 = ((row * 2) + 1) * 128;
-                    for (int column = 0; column < 4; column++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* best = output + (row * 64) + (column * 16);
-                        float* given = gradient + (row * 64) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 128;
+                        int row1 = ((row * 2) + 1) * 128;
+                        for (int column = 0; column < 4; column++)
                         {
-                            float* from = input + channel;
-                            float* to = result + channel;
-                            var largest = Vector128.Load(best + channel);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector128.Load(given + channel);
-                            var hit0 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32)), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
-                            rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                            var hit1 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32) + 16), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
-                            rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                            var hit2 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32)), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
-                            rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                            var hit3 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32) + 16), largest);
-                            Vector128.Store(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
-                            rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
+                            float* best = output + (row * 64) + (column * 16);
+                            float* given = gradient + (row * 64) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                float* from = input + channel;
+                                float* to = result + channel;
+                                var largest = Vector128.Load(best + channel);
+                                // What nobody has taken yet: the first place that holds the largest value takes all.
+                                var rest = Vector128.Load(given + channel);
+                                var hit0 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32)), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
+                                rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
+                                var hit1 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32) + 16), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
+                                rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
+                                var hit2 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32)), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
+                                rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
+                                var hit3 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32) + 16), largest);
+                                Vector128.Store(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
+                                rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
+                            }
                         }
                     }
+                    input += 1024;
+                    output += 256;
+                    gradient += 256;
+                    result += 1024;
                 }
-                input += 1024;
-                output += 256;
-                gradient += 256;
-                result += 1024;
             }
         }
     }
@@ -5501,105 +5594,108 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx512(input, output, count);
+                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx2(input, output, count);
+                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx2(input, output, count);
             }
             else
             {
-                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Portable(input, output, count);
+                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.MaxPool_2x2s2p0_16x8x8_to_16x4x4_Portable(input, output, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx512(float* input, float* output, int count)
+        private static class MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx512(float* input, float* output, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 128;
-                    int row1 = ((row * 2) + 1) * 128;
-                    for (int column = 0; column < 4; column++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* to = output + (row * 64) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 128;
+                        int row1 = ((row * 2) + 1) * 128;
+                        for (int column = 0; column < 4; column++)
                         {
-                            float* from = input + channel;
-                            var best = Vector512.Create(float.NegativeInfinity);
-                            best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32)), best);
-                            best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32) + 16), best);
-                            best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32)), best);
-                            best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32) + 16), best);
-                            Vector512.Store(best, to + channel);
+                            float* to = output + (row * 64) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                float* from = input + channel;
+                                var best = Vector512.Create(float.NegativeInfinity);
+                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32)), best);
+                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32) + 16), best);
+                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32)), best);
+                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32) + 16), best);
+                                Vector512.Store(best, to + channel);
+                            }
                         }
                     }
+                    input += 1024;
+                    output += 256;
                 }
-                input += 1024;
-                output += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx2(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx2(float* input, float* output, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 128;
-                    int row1 = ((row * 2) + 1) * 128;
-                    for (int column = 0; column < 4; column++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* to = output + (row * 64) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 128;
+                        int row1 = ((row * 2) + 1) * 128;
+                        for (int column = 0; column < 4; column++)
                         {
-                            float* from = input + channel;
-                            var best = Vector256.Create(float.NegativeInfinity);
-                            best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32)), best);
-                            best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32) + 16), best);
-                            best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32)), best);
-                            best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32) + 16), best);
-                            Vector256.Store(best, to + channel);
+                            float* to = output + (row * 64) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                float* from = input + channel;
+                                var best = Vector256.Create(float.NegativeInfinity);
+                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32)), best);
+                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32) + 16), best);
+                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32)), best);
+                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32) + 16), best);
+                                Vector256.Store(best, to + channel);
+                            }
                         }
                     }
+                    input += 1024;
+                    output += 256;
                 }
-                input += 1024;
-                output += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Portable(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Portable(float* input, float* output, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    // Where the window's rows begin.
-                    int row0 = (row * 2) * 128;
-                    int row1 = ((row * 2) + 1) * 128;
-                    for (int column = 0; column < 4; column++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* to = output + (row * 64) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
+                        // Where the window's rows begin.
+                        int row0 = (row * 2) * 128;
+                        int row1 = ((row * 2) + 1) * 128;
+                        for (int column = 0; column < 4; column++)
                         {
-                            float* from = input + channel;
-                            var best = Vector128.Create(float.NegativeInfinity);
-                            best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32)), best);
-                            best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32) + 16), best);
-                            best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32)), best);
-                            best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32) + 16), best);
-                            Vector128.Store(best, to + channel);
+                            float* to = output + (row * 64) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                float* from = input + channel;
+                                var best = Vector128.Create(float.NegativeInfinity);
+                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32)), best);
+                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32) + 16), best);
+                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32)), best);
+                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32) + 16), best);
+                                Vector128.Store(best, to + channel);
+                            }
                         }
                     }
+                    input += 1024;
+                    output += 256;
                 }
-                input += 1024;
-                output += 256;
             }
         }
     }
@@ -5624,94 +5720,97 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ScaleShift_relu_16x8x8_Avx512(x, y, affine, count);
+                ScaleShift_relu_16x8x8_Forms.ScaleShift_relu_16x8x8_Avx512(x, y, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ScaleShift_relu_16x8x8_Avx2(x, y, affine, count);
+                ScaleShift_relu_16x8x8_Forms.ScaleShift_relu_16x8x8_Avx2(x, y, affine, count);
             }
             else
             {
-                ScaleShift_relu_16x8x8_Portable(x, y, affine, count);
+                ScaleShift_relu_16x8x8_Forms.ScaleShift_relu_16x8x8_Portable(x, y, affine, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScaleShift_relu_16x8x8_Avx512(float* x, float* y, float* affine, int count)
+        private static class ScaleShift_relu_16x8x8_Forms
         {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ScaleShift_relu_16x8x8_Avx512(float* x, float* y, float* affine, int count)
             {
-                var scale0 = Vector512.Load(affine + channel);
-                var shift0 = Vector512.Load(affine + channel + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * 64; pixel++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from), scale0, shift0);
-                    v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
-                    Vector512.Store(v0, to);
-                    from += 16;
-                    to += 16;
+                    var scale0 = Vector512.Load(affine + channel);
+                    var shift0 = Vector512.Load(affine + channel + 16);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * 64; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from), scale0, shift0);
+                        v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
+                        Vector512.Store(v0, to);
+                        from += 16;
+                        to += 16;
+                    }
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScaleShift_relu_16x8x8_Avx2(float* x, float* y, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ScaleShift_relu_16x8x8_Avx2(float* x, float* y, float* affine, int count)
             {
-                var scale0 = Vector256.Load(affine + channel);
-                var shift0 = Vector256.Load(affine + channel + 16);
-                var scale1 = Vector256.Load(affine + channel + 8);
-                var shift1 = Vector256.Load(affine + channel + 24);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * 64; pixel++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from), scale0, shift0);
-                    v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
-                    Vector256.Store(v0, to);
-                    var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8), scale1, shift1);
-                    v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
-                    Vector256.Store(v1, to + 8);
-                    from += 16;
-                    to += 16;
+                    var scale0 = Vector256.Load(affine + channel);
+                    var shift0 = Vector256.Load(affine + channel + 16);
+                    var scale1 = Vector256.Load(affine + channel + 8);
+                    var shift1 = Vector256.Load(affine + channel + 24);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * 64; pixel++)
+                    {
+                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from), scale0, shift0);
+                        v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
+                        Vector256.Store(v0, to);
+                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8), scale1, shift1);
+                        v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
+                        Vector256.Store(v1, to + 8);
+                        from += 16;
+                        to += 16;
+                    }
                 }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScaleShift_relu_16x8x8_Portable(float* x, float* y, float* affine, int count)
-        {
-            for (int channel = 0; channel < 16; channel += 16)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ScaleShift_relu_16x8x8_Portable(float* x, float* y, float* affine, int count)
             {
-                var scale0 = Vector128.Load(affine + channel);
-                var shift0 = Vector128.Load(affine + channel + 16);
-                var scale1 = Vector128.Load(affine + channel + 4);
-                var shift1 = Vector128.Load(affine + channel + 20);
-                var scale2 = Vector128.Load(affine + channel + 8);
-                var shift2 = Vector128.Load(affine + channel + 24);
-                var scale3 = Vector128.Load(affine + channel + 12);
-                var shift3 = Vector128.Load(affine + channel + 28);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * 64; pixel++)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from), scale0, shift0);
-                    v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
-                    Vector128.Store(v0, to);
-                    var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4), scale1, shift1);
-                    v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
-                    Vector128.Store(v1, to + 4);
-                    var v2 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 8), scale2, shift2);
-                    v2 = Vector128.MaxNative(Vector128<float>.Zero, v2);
-                    Vector128.Store(v2, to + 8);
-                    var v3 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 12), scale3, shift3);
-                    v3 = Vector128.MaxNative(Vector128<float>.Zero, v3);
-                    Vector128.Store(v3, to + 12);
-                    from += 16;
-                    to += 16;
+                    var scale0 = Vector128.Load(affine + channel);
+                    var shift0 = Vector128.Load(affine + channel + 16);
+                    var scale1 = Vector128.Load(affine + channel + 4);
+                    var shift1 = Vector128.Load(affine + channel + 20);
+                    var scale2 = Vector128.Load(affine + channel + 8);
+                    var shift2 = Vector128.Load(affine + channel + 24);
+                    var scale3 = Vector128.Load(affine + channel + 12);
+                    var shift3 = Vector128.Load(affine + channel + 28);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * 64; pixel++)
+                    {
+                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from), scale0, shift0);
+                        v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
+                        Vector128.Store(v0, to);
+                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4), scale1, shift1);
+                        v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
+                        Vector128.Store(v1, to + 4);
+                        var v2 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 8), scale2, shift2);
+                        v2 = Vector128.MaxNative(Vector128<float>.Zero, v2);
+                        Vector128.Store(v2, to + 8);
+                        var v3 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 12), scale3, shift3);
+                        v3 = Vector128.MaxNative(Vector128<float>.Zero, v3);
+                        Vector128.Store(v3, to + 12);
+                        from += 16;
+                        to += 16;
+                    }
                 }
             }
         }
@@ -5737,170 +5836,173 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_4_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_4_Forms.SoftmaxCrossEntropy_4_Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_4_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_4_Forms.SoftmaxCrossEntropy_4_Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_4_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_4_Forms.SoftmaxCrossEntropy_4_Portable(x, labels, dx, totals, batch, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_4_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        private static class SoftmaxCrossEntropy_4_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(4)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_4_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create(float.NegativeInfinity);
-                for (int i = 0; i < 4; i += 16)
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(4)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 4; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store(e, dx + i);
-                }
-                float sum = Vector512.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector512.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 4; i += 16)
+                    {
+                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector512<float>.Zero;
+                    for (int i = 0; i < 4; i += 16)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                        total += e;
+                        Vector512.Store(e, dx + i);
+                    }
+                    float sum = Vector512.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector512.Create(scale / sum);
-                for (int i = 0; i < 4; i += 16)
-                {
-                    Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector512.Create(scale / sum);
+                    for (int i = 0; i < 4; i += 16)
+                    {
+                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_4_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_4_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector256.Create(float.NegativeInfinity);
-                for (int i = 0; i < 4; i += 8)
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector256<float>.Zero;
-                for (int i = 0; i < 4; i += 8)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
-                    e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
-                    total += e;
-                    Vector256.Store(e, dx + i);
-                }
-                float sum = Vector256.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector256.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 4; i += 8)
+                    {
+                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector256<float>.Zero;
+                    for (int i = 0; i < 4; i += 8)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
+                        total += e;
+                        Vector256.Store(e, dx + i);
+                    }
+                    float sum = Vector256.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector256.Create(scale / sum);
-                for (int i = 0; i < 4; i += 8)
-                {
-                    Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector256.Create(scale / sum);
+                    for (int i = 0; i < 4; i += 8)
+                    {
+                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_4_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_4_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector128.Create(float.NegativeInfinity);
-                for (int i = 0; i < 4; i += 4)
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector128.MaxNative(best, Vector128.Load(x + i));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector128<float>.Zero;
-                for (int i = 0; i < 4; i += 4)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
-                    total += e;
-                    Vector128.Store(e, dx + i);
-                }
-                float sum = Vector128.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector128.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        best = Vector128.MaxNative(best, Vector128.Load(x + i));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector128<float>.Zero;
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        total += e;
+                        Vector128.Store(e, dx + i);
+                    }
+                    float sum = Vector128.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector128.Create(scale / sum);
-                for (int i = 0; i < 4; i += 4)
-                {
-                    Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector128.Create(scale / sum);
+                    for (int i = 0; i < 4; i += 4)
+                    {
+                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
         }
     }
 }

@@ -17,48 +17,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Enter_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Enter_3_Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Enter_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx512(float* x, float* y, int count)
+        private static class Enter_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 3;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 3;
+                    y += 16;
+                }
             }
         }
     }
@@ -83,48 +86,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Leave_3_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Leave_3_Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Leave_3_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx512(float* x, float* y, int count)
+        private static class Leave_3_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
-                x += 16;
-                y += 3;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 3 * sizeof(float), 3 * sizeof(float));
+                    x += 16;
+                    y += 3;
+                }
             }
         }
     }
@@ -149,172 +155,175 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_3_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Portable(x, labels, dx, totals, batch, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        private static class SoftmaxCrossEntropy_3_Forms
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 16)
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 3; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store(e, dx + i);
-                }
-                float sum = Vector512.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector512.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 3; i += 16)
+                    {
+                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector512<float>.Zero;
+                    for (int i = 0; i < 3; i += 16)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                        total += e;
+                        Vector512.Store(e, dx + i);
+                    }
+                    float sum = Vector512.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector512.Create(scale / sum);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector512.Create(scale / sum);
+                    for (int i = 0; i < 3; i += 16)
+                    {
+                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector256.Create(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 8)
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector256<float>.Zero;
-                for (int i = 0; i < 3; i += 8)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
-                    e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
-                    total += e;
-                    Vector256.Store(e, dx + i);
-                }
-                float sum = Vector256.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector256.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 3; i += 8)
+                    {
+                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector256<float>.Zero;
+                    for (int i = 0; i < 3; i += 8)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
+                        total += e;
+                        Vector256.Store(e, dx + i);
+                    }
+                    float sum = Vector256.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector256.Create(scale / sum);
-                for (int i = 0; i < 3; i += 8)
-                {
-                    Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector256.Create(scale / sum);
+                    for (int i = 0; i < 3; i += 8)
+                    {
+                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy_3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void SoftmaxCrossEntropy_3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector128.Create(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 4)
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
+                float scale = 1f / ((float)batch * 1);
+                double loss = 0;
+                for (int pixel = 0; pixel < count; pixel++)
                 {
-                    best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector128<float>.Zero;
-                for (int i = 0; i < 3; i += 4)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
-                    e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
-                    total += e;
-                    Vector128.Store(e, dx + i);
-                }
-                float sum = Vector128.Sum(total);
+                    // The largest value is taken off first, so that no exponential overflows.
+                    var best = Vector128.Create(float.NegativeInfinity);
+                    for (int i = 0; i < 3; i += 4)
+                    {
+                        best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
+                    }
+                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                    var total = Vector128<float>.Zero;
+                    for (int i = 0; i < 3; i += 4)
+                    {
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
+                        total += e;
+                        Vector128.Store(e, dx + i);
+                    }
+                    float sum = Vector128.Sum(total);
 
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    // The loss: log Σ exp(x) − x of the label.
+                    int label = *labels++;
+                    float ofLabel = x[label];
+                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                // A hit: the label is the first of the largest.
-                bool hit = ofLabel == largest;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = x[i] < largest;
-                }
-                totals->Correct += hit ? 1 : 0;
+                    // A hit: the label is the first of the largest.
+                    bool hit = ofLabel == largest;
+                    for (int i = 0; hit && i < label; i++)
+                    {
+                        hit = x[i] < largest;
+                    }
+                    totals->Correct += hit ? 1 : 0;
 
-                // The gradient.
-                var share = Vector128.Create(scale / sum);
-                for (int i = 0; i < 3; i += 4)
-                {
-                    Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                    // The gradient.
+                    var share = Vector128.Create(scale / sum);
+                    for (int i = 0; i < 3; i += 4)
+                    {
+                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                    }
+                    dx[label] -= scale;
+                    x += 16;
+                    dx += 16;
                 }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                totals->Loss += loss / ((double)batch * 1);
+                totals->Count += (long)count * 1;
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
         }
     }
 }

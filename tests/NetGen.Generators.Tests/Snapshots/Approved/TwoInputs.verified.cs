@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_of53_Avx512(x, y, count);
+                Enter_3x4x4_of53_Forms.Enter_3x4x4_of53_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_of53_Avx2(x, y, count);
+                Enter_3x4x4_of53_Forms.Enter_3x4x4_of53_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_of53_Portable(x, y, count);
+                Enter_3x4x4_of53_Forms.Enter_3x4x4_of53_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_of53_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_of53_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_of53_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 53;
+                    y += 256;
                 }
-                x += 53;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_of53_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_of53_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 53;
+                    y += 256;
                 }
-                x += 53;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_of53_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_of53_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 53;
+                    y += 256;
                 }
-                x += 53;
-                y += 256;
             }
         }
     }
@@ -116,48 +119,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_of53_Avx512(x, y, count);
+                Enter_5_of53_Forms.Enter_5_of53_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_of53_Avx2(x, y, count);
+                Enter_5_of53_Forms.Enter_5_of53_Avx2(x, y, count);
             }
             else
             {
-                Enter_5_of53_Portable(x, y, count);
+                Enter_5_of53_Forms.Enter_5_of53_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_of53_Avx512(float* x, float* y, int count)
+        private static class Enter_5_of53_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_of53_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 53;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 53;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_of53_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_of53_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 53;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 53;
+                    y += 16;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_5_of53_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_5_of53_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 53;
-                y += 16;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 53;
+                    y += 16;
+                }
             }
         }
     }
@@ -182,81 +188,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_of53_Avx512(x, y, count);
+                Leave_3x4x4_of53_Forms.Leave_3x4x4_of53_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_of53_Avx2(x, y, count);
+                Leave_3x4x4_of53_Forms.Leave_3x4x4_of53_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_of53_Portable(x, y, count);
+                Leave_3x4x4_of53_Forms.Leave_3x4x4_of53_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_of53_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_of53_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_of53_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 53;
                 }
-                x += 256;
-                y += 53;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_of53_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_of53_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 53;
                 }
-                x += 256;
-                y += 53;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_of53_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_of53_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 53;
                 }
-                x += 256;
-                y += 53;
             }
         }
     }
@@ -281,48 +290,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_of53_Avx512(x, y, count);
+                Leave_5_of53_Forms.Leave_5_of53_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_of53_Avx2(x, y, count);
+                Leave_5_of53_Forms.Leave_5_of53_Avx2(x, y, count);
             }
             else
             {
-                Leave_5_of53_Portable(x, y, count);
+                Leave_5_of53_Forms.Leave_5_of53_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_of53_Avx512(float* x, float* y, int count)
+        private static class Leave_5_of53_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_of53_Avx512(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 53;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 53;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_of53_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_of53_Avx2(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 53;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 53;
+                }
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_5_of53_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_5_of53_Portable(float* x, float* y, int count)
             {
-                global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
-                x += 16;
-                y += 53;
+                for (int image = 0; image < count; image++)
+                {
+                    global::System.Buffer.MemoryCopy(x, y, 5 * sizeof(float), 5 * sizeof(float));
+                    x += 16;
+                    y += 53;
+                }
             }
         }
     }

@@ -17,81 +17,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -116,81 +119,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
         }
     }
@@ -215,81 +221,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -314,81 +323,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
         }
     }
@@ -413,93 +425,96 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Upsample2nearest_3x2x2_to_3x4x4_Avx512(input, output, count);
+                Upsample2nearest_3x2x2_to_3x4x4_Forms.Upsample2nearest_3x2x2_to_3x4x4_Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Upsample2nearest_3x2x2_to_3x4x4_Avx2(input, output, count);
+                Upsample2nearest_3x2x2_to_3x4x4_Forms.Upsample2nearest_3x2x2_to_3x4x4_Avx2(input, output, count);
             }
             else
             {
-                Upsample2nearest_3x2x2_to_3x4x4_Portable(input, output, count);
+                Upsample2nearest_3x2x2_to_3x4x4_Forms.Upsample2nearest_3x2x2_to_3x4x4_Portable(input, output, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Upsample2nearest_3x2x2_to_3x4x4_Avx512(float* input, float* output, int count)
+        private static class Upsample2nearest_3x2x2_to_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Upsample2nearest_3x2x2_to_3x4x4_Avx512(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        for (int channel = 0; channel < 16; channel += 16)
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* s = input + (row * 32) + (column * 16) + channel;
-                            float* l = output + (row * 128) + (column * 32) + channel;
-                            var value = Vector512.Load(s);
-                            Vector512.Store(value, l);
-                            Vector512.Store(value, l + 16);
-                            Vector512.Store(value, l + 64);
-                            Vector512.Store(value, l + 80);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                float* s = input + (row * 32) + (column * 16) + channel;
+                                float* l = output + (row * 128) + (column * 32) + channel;
+                                var value = Vector512.Load(s);
+                                Vector512.Store(value, l);
+                                Vector512.Store(value, l + 16);
+                                Vector512.Store(value, l + 64);
+                                Vector512.Store(value, l + 80);
+                            }
                         }
                     }
+                    input += 64;
+                    output += 256;
                 }
-                input += 64;
-                output += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Upsample2nearest_3x2x2_to_3x4x4_Avx2(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Upsample2nearest_3x2x2_to_3x4x4_Avx2(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        for (int channel = 0; channel < 16; channel += 8)
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* s = input + (row * 32) + (column * 16) + channel;
-                            float* l = output + (row * 128) + (column * 32) + channel;
-                            var value = Vector256.Load(s);
-                            Vector256.Store(value, l);
-                            Vector256.Store(value, l + 16);
-                            Vector256.Store(value, l + 64);
-                            Vector256.Store(value, l + 80);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                float* s = input + (row * 32) + (column * 16) + channel;
+                                float* l = output + (row * 128) + (column * 32) + channel;
+                                var value = Vector256.Load(s);
+                                Vector256.Store(value, l);
+                                Vector256.Store(value, l + 16);
+                                Vector256.Store(value, l + 64);
+                                Vector256.Store(value, l + 80);
+                            }
                         }
                     }
+                    input += 64;
+                    output += 256;
                 }
-                input += 64;
-                output += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Upsample2nearest_3x2x2_to_3x4x4_Portable(float* input, float* output, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Upsample2nearest_3x2x2_to_3x4x4_Portable(float* input, float* output, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        for (int channel = 0; channel < 16; channel += 4)
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* s = input + (row * 32) + (column * 16) + channel;
-                            float* l = output + (row * 128) + (column * 32) + channel;
-                            var value = Vector128.Load(s);
-                            Vector128.Store(value, l);
-                            Vector128.Store(value, l + 16);
-                            Vector128.Store(value, l + 64);
-                            Vector128.Store(value, l + 80);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                float* s = input + (row * 32) + (column * 16) + channel;
+                                float* l = output + (row * 128) + (column * 32) + channel;
+                                var value = Vector128.Load(s);
+                                Vector128.Store(value, l);
+                                Vector128.Store(value, l + 16);
+                                Vector128.Store(value, l + 64);
+                                Vector128.Store(value, l + 80);
+                            }
                         }
                     }
+                    input += 64;
+                    output += 256;
                 }
-                input += 64;
-                output += 256;
             }
         }
     }
@@ -524,96 +539,99 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx512(gradient, result, count);
+                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx512(gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx2(gradient, result, count);
+                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx2(gradient, result, count);
             }
             else
             {
-                UpsampleGradient2nearest_3x4x4_to_3x2x2_Portable(gradient, result, count);
+                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.UpsampleGradient2nearest_3x4x4_to_3x2x2_Portable(gradient, result, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
+        private static class UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        for (int channel = 0; channel < 16; channel += 16)
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* s = result + (row * 32) + (column * 16) + channel;
-                            float* l = gradient + (row * 128) + (column * 32) + channel;
-                            var sum = Vector512<float>.Zero;
-                            sum += Vector512.Load(l);
-                            sum += Vector512.Load(l + 16);
-                            sum += Vector512.Load(l + 64);
-                            sum += Vector512.Load(l + 80);
-                            Vector512.Store(sum, s);
+                            for (int channel = 0; channel < 16; channel += 16)
+                            {
+                                float* s = result + (row * 32) + (column * 16) + channel;
+                                float* l = gradient + (row * 128) + (column * 32) + channel;
+                                var sum = Vector512<float>.Zero;
+                                sum += Vector512.Load(l);
+                                sum += Vector512.Load(l + 16);
+                                sum += Vector512.Load(l + 64);
+                                sum += Vector512.Load(l + 80);
+                                Vector512.Store(sum, s);
+                            }
                         }
                     }
+                    gradient += 256;
+                    result += 64;
                 }
-                gradient += 256;
-                result += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        for (int channel = 0; channel < 16; channel += 8)
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* s = result + (row * 32) + (column * 16) + channel;
-                            float* l = gradient + (row * 128) + (column * 32) + channel;
-                            var sum = Vector256<float>.Zero;
-                            sum += Vector256.Load(l);
-                            sum += Vector256.Load(l + 16);
-                            sum += Vector256.Load(l + 64);
-                            sum += Vector256.Load(l + 80);
-                            Vector256.Store(sum, s);
+                            for (int channel = 0; channel < 16; channel += 8)
+                            {
+                                float* s = result + (row * 32) + (column * 16) + channel;
+                                float* l = gradient + (row * 128) + (column * 32) + channel;
+                                var sum = Vector256<float>.Zero;
+                                sum += Vector256.Load(l);
+                                sum += Vector256.Load(l + 16);
+                                sum += Vector256.Load(l + 64);
+                                sum += Vector256.Load(l + 80);
+                                Vector256.Store(sum, s);
+                            }
                         }
                     }
+                    gradient += 256;
+                    result += 64;
                 }
-                gradient += 256;
-                result += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int column = 0; column < 2; column++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        for (int channel = 0; channel < 16; channel += 4)
+                        for (int column = 0; column < 2; column++)
                         {
-                            float* s = result + (row * 32) + (column * 16) + channel;
-                            float* l = gradient + (row * 128) + (column * 32) + channel;
-                            var sum = Vector128<float>.Zero;
-                            sum += Vector128.Load(l);
-                            sum += Vector128.Load(l + 16);
-                            sum += Vector128.Load(l + 64);
-                            sum += Vector128.Load(l + 80);
-                            Vector128.Store(sum, s);
+                            for (int channel = 0; channel < 16; channel += 4)
+                            {
+                                float* s = result + (row * 32) + (column * 16) + channel;
+                                float* l = gradient + (row * 128) + (column * 32) + channel;
+                                var sum = Vector128<float>.Zero;
+                                sum += Vector128.Load(l);
+                                sum += Vector128.Load(l + 16);
+                                sum += Vector128.Load(l + 64);
+                                sum += Vector128.Load(l + 80);
+                                Vector128.Store(sum, s);
+                            }
                         }
                     }
+                    gradient += 256;
+                    result += 64;
                 }
-                gradient += 256;
-                result += 64;
             }
         }
     }

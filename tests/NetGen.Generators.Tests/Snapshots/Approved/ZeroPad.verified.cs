@@ -17,60 +17,63 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Crop1_3x4x4_to_3x2x2_Avx512(from, to, count);
+                Crop1_3x4x4_to_3x2x2_Forms.Crop1_3x4x4_to_3x2x2_Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Crop1_3x4x4_to_3x2x2_Avx2(from, to, count);
+                Crop1_3x4x4_to_3x2x2_Forms.Crop1_3x4x4_to_3x2x2_Avx2(from, to, count);
             }
             else
             {
-                Crop1_3x4x4_to_3x2x2_Portable(from, to, count);
+                Crop1_3x4x4_to_3x2x2_Forms.Crop1_3x4x4_to_3x2x2_Portable(from, to, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Crop1_3x4x4_to_3x2x2_Avx512(float* from, float* to, int count)
+        private static class Crop1_3x4x4_to_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Crop1_3x4x4_to_3x2x2_Avx512(float* from, float* to, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* at = from + ((row + 1) * 64) + 16;
-                    new global::System.ReadOnlySpan<float>(at, 32).CopyTo(new global::System.Span<float>(to + (row * 32), 32));
+                    for (int row = 0; row < 2; row++)
+                    {
+                        float* at = from + ((row + 1) * 64) + 16;
+                        new global::System.ReadOnlySpan<float>(at, 32).CopyTo(new global::System.Span<float>(to + (row * 32), 32));
+                    }
+                    from += 256;
+                    to += 64;
                 }
-                from += 256;
-                to += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Crop1_3x4x4_to_3x2x2_Avx2(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Crop1_3x4x4_to_3x2x2_Avx2(float* from, float* to, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* at = from + ((row + 1) * 64) + 16;
-                    new global::System.ReadOnlySpan<float>(at, 32).CopyTo(new global::System.Span<float>(to + (row * 32), 32));
+                    for (int row = 0; row < 2; row++)
+                    {
+                        float* at = from + ((row + 1) * 64) + 16;
+                        new global::System.ReadOnlySpan<float>(at, 32).CopyTo(new global::System.Span<float>(to + (row * 32), 32));
+                    }
+                    from += 256;
+                    to += 64;
                 }
-                from += 256;
-                to += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Crop1_3x4x4_to_3x2x2_Portable(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Crop1_3x4x4_to_3x2x2_Portable(float* from, float* to, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    float* at = from + ((row + 1) * 64) + 16;
-                    new global::System.ReadOnlySpan<float>(at, 32).CopyTo(new global::System.Span<float>(to + (row * 32), 32));
+                    for (int row = 0; row < 2; row++)
+                    {
+                        float* at = from + ((row + 1) * 64) + 16;
+                        new global::System.ReadOnlySpan<float>(at, 32).CopyTo(new global::System.Span<float>(to + (row * 32), 32));
+                    }
+                    from += 256;
+                    to += 64;
                 }
-                from += 256;
-                to += 64;
             }
         }
     }
@@ -95,81 +98,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Enter_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (((channel * 2) + row) * 2);
-                        float* to = y + (row * 32) + channel;
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 2) + row) * 2);
+                            float* to = y + (row * 32) + channel;
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 12;
+                    y += 64;
                 }
-                x += 12;
-                y += 64;
             }
         }
     }
@@ -194,81 +200,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Enter_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Enter_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (((channel * 4) + row) * 4);
-                        float* to = y + (row * 64) + channel;
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column * 16] = from[column];
+                            float* from = x + (((channel * 4) + row) * 4);
+                            float* to = y + (row * 64) + channel;
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column * 16] = from[column];
+                            }
                         }
                     }
+                    x += 48;
+                    y += 256;
                 }
-                x += 48;
-                y += 256;
             }
         }
     }
@@ -293,81 +302,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+        private static class Leave_3x2x2_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x2x2_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 2; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 2; row++)
                     {
-                        float* from = x + (row * 32) + channel;
-                        float* to = y + (((channel * 2) + row) * 2);
-                        for (int column = 0; column < 2; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 32) + channel;
+                            float* to = y + (((channel * 2) + row) * 2);
+                            for (int column = 0; column < 2; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 64;
+                    y += 12;
                 }
-                x += 64;
-                y += 12;
             }
         }
     }
@@ -392,81 +404,84 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+        private static class Leave_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Avx2(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Leave_3x4x4_Portable(float* x, float* y, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
             {
-                for (int row = 0; row < 4; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    for (int channel = 0; channel < 3; channel++)
+                    for (int row = 0; row < 4; row++)
                     {
-                        float* from = x + (row * 64) + channel;
-                        float* to = y + (((channel * 4) + row) * 4);
-                        for (int column = 0; column < 4; column++)
+                        for (int channel = 0; channel < 3; channel++)
                         {
-                            to[column] = from[column * 16];
+                            float* from = x + (row * 64) + channel;
+                            float* to = y + (((channel * 4) + row) * 4);
+                            for (int column = 0; column < 4; column++)
+                            {
+                                to[column] = from[column * 16];
+                            }
                         }
                     }
+                    x += 256;
+                    y += 48;
                 }
-                x += 256;
-                y += 48;
             }
         }
     }
@@ -491,93 +506,96 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ZeroPad1_3x2x2_to_3x4x4_Avx512(from, to, count);
+                ZeroPad1_3x2x2_to_3x4x4_Forms.ZeroPad1_3x2x2_to_3x4x4_Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ZeroPad1_3x2x2_to_3x4x4_Avx2(from, to, count);
+                ZeroPad1_3x2x2_to_3x4x4_Forms.ZeroPad1_3x2x2_to_3x4x4_Avx2(from, to, count);
             }
             else
             {
-                ZeroPad1_3x2x2_to_3x4x4_Portable(from, to, count);
+                ZeroPad1_3x2x2_to_3x4x4_Forms.ZeroPad1_3x2x2_to_3x4x4_Portable(from, to, count);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ZeroPad1_3x2x2_to_3x4x4_Avx512(float* from, float* to, int count)
+        private static class ZeroPad1_3x2x2_to_3x4x4_Forms
         {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ZeroPad1_3x2x2_to_3x4x4_Avx512(float* from, float* to, int count)
             {
-                for (int row = 0; row < 1; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    for (int row = 0; row < 1; row++)
+                    {
+                        new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    }
+                    // A row of the image between zeros.
+                    for (int row = 0; row < 2; row++)
+                    {
+                        float* at = to + ((row + 1) * 64);
+                        new global::System.Span<float>(at, 16).Clear();
+                        new global::System.ReadOnlySpan<float>(from + (row * 32), 32).CopyTo(new global::System.Span<float>(at + 16, 32));
+                        new global::System.Span<float>(at + 48, 16).Clear();
+                    }
+                    for (int row = 3; row < 4; row++)
+                    {
+                        new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    }
+                    from += 64;
+                    to += 256;
                 }
-                // A row of the image between zeros.
-                for (int row = 0; row < 2; row++)
-                {
-                    float* at = to + ((row + 1) * 64);
-                    new global::System.Span<float>(at, 16).Clear();
-                    new global::System.ReadOnlySpan<float>(from + (row * 32), 32).CopyTo(new global::System.Span<float>(at + 16, 32));
-                    new global::System.Span<float>(at + 48, 16).Clear();
-                }
-                for (int row = 3; row < 4; row++)
-                {
-                    new global::System.Span<float>(to + (row * 64), 64).Clear();
-                }
-                from += 64;
-                to += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ZeroPad1_3x2x2_to_3x4x4_Avx2(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ZeroPad1_3x2x2_to_3x4x4_Avx2(float* from, float* to, int count)
             {
-                for (int row = 0; row < 1; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    for (int row = 0; row < 1; row++)
+                    {
+                        new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    }
+                    // A row of the image between zeros.
+                    for (int row = 0; row < 2; row++)
+                    {
+                        float* at = to + ((row + 1) * 64);
+                        new global::System.Span<float>(at, 16).Clear();
+                        new global::System.ReadOnlySpan<float>(from + (row * 32), 32).CopyTo(new global::System.Span<float>(at + 16, 32));
+                        new global::System.Span<float>(at + 48, 16).Clear();
+                    }
+                    for (int row = 3; row < 4; row++)
+                    {
+                        new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    }
+                    from += 64;
+                    to += 256;
                 }
-                // A row of the image between zeros.
-                for (int row = 0; row < 2; row++)
-                {
-                    float* at = to + ((row + 1) * 64);
-                    new global::System.Span<float>(at, 16).Clear();
-                    new global::System.ReadOnlySpan<float>(from + (row * 32), 32).CopyTo(new global::System.Span<float>(at + 16, 32));
-                    new global::System.Span<float>(at + 48, 16).Clear();
-                }
-                for (int row = 3; row < 4; row++)
-                {
-                    new global::System.Span<float>(to + (row * 64), 64).Clear();
-                }
-                from += 64;
-                to += 256;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ZeroPad1_3x2x2_to_3x4x4_Portable(float* from, float* to, int count)
-        {
-            for (int image = 0; image < count; image++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ZeroPad1_3x2x2_to_3x4x4_Portable(float* from, float* to, int count)
             {
-                for (int row = 0; row < 1; row++)
+                for (int image = 0; image < count; image++)
                 {
-                    new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    for (int row = 0; row < 1; row++)
+                    {
+                        new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    }
+                    // A row of the image between zeros.
+                    for (int row = 0; row < 2; row++)
+                    {
+                        float* at = to + ((row + 1) * 64);
+                        new global::System.Span<float>(at, 16).Clear();
+                        new global::System.ReadOnlySpan<float>(from + (row * 32), 32).CopyTo(new global::System.Span<float>(at + 16, 32));
+                        new global::System.Span<float>(at + 48, 16).Clear();
+                    }
+                    for (int row = 3; row < 4; row++)
+                    {
+                        new global::System.Span<float>(to + (row * 64), 64).Clear();
+                    }
+                    from += 64;
+                    to += 256;
                 }
-                // A row of the image between zeros.
-                for (int row = 0; row < 2; row++)
-                {
-                    float* at = to + ((row + 1) * 64);
-                    new global::System.Span<float>(at, 16).Clear();
-                    new global::System.ReadOnlySpan<float>(from + (row * 32), 32).CopyTo(new global::System.Span<float>(at + 16, 32));
-                    new global::System.Span<float>(at + 48, 16).Clear();
-                }
-                for (int row = 3; row < 4; row++)
-                {
-                    new global::System.Span<float>(to + (row * 64), 64).Clear();
-                }
-                from += 64;
-                to += 256;
             }
         }
     }
