@@ -72,8 +72,8 @@ public class BlockOutputTests
     }
 
     [Theory]
-    [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)] [SoftmaxCrossEntropy]", "NG0052", "The output \"a\" is (5), but it trains on the labels of the model's output (3): give it the same shape", "Side(5, \"a\")")]
-    [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)]", "NG0050", "[Output(\"a\", Weight = 0.5f)] adds to the loss in training, but Net ends in none", "Side(5, \"a\")")]
+    [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)] [SoftmaxCrossEntropy]", "NG0046", "The output \"a\" is (5), but it trains on the labels of the model's output (3): give it the same shape", "Side(5, \"a\")")]
+    [InlineData("[Input(4)] [Side(5, \"a\")] [Dense(3)]", "NG0044", "[Output(\"a\", Weight = 0.5f)] adds to the loss in training, but Net ends in none", "Side(5, \"a\")")]
     public void OutputRules_PointAtTheBlocksUse(string layers, string rule, string message, string at) =>
         Analysis.Reports(layers + "\npublic sealed partial class Net;\n" + Blocks, (rule, message, at));
 

@@ -80,7 +80,8 @@ public sealed class OutputTests
         Plan heads = PredictPlan(Heads);
         Plan headless = PredictPlan(Headless);
 
-        heads.Kernels.Select(k => k.Name).ShouldBe(headless.Kernels.Select(k => k.Name));
+        // The tags that the heads begin at can be asked for besides.
+        heads.Phases.Single().Calls.Where(c => !c.Ends).Select(c => c.Kernel.Name).ShouldBe(headless.Kernels.Select(k => k.Name));
         heads.Packs.Select(p => p.Method).ShouldBe(headless.Packs.Select(p => p.Method));
         (heads.Chunk, heads.SlotSize, heads.WeightsSize).ShouldBe((headless.Chunk, headless.SlotSize, headless.WeightsSize));
 
