@@ -12,15 +12,24 @@ internal sealed class CodeWriter
     /// <summary>Writes a line, or several where the text holds line ends; an empty one stays empty.</summary>
     public CodeWriter Line(string text = "")
     {
-        foreach (string line in text.Split('\n'))
+        int start = 0;
+        while (start <= text.Length)
         {
-            string trimmed = line.TrimEnd('\r', ' ');
-            if (trimmed.Length > 0)
+            int end = text.IndexOf('\n', start);
+            int next = end < 0 ? text.Length : end;
+            int last = next;
+            while (last > start && (text[last - 1] is '\r' or ' '))
             {
-                _text.Append(' ', _indent * 4).Append(trimmed);
+                last--;
+            }
+
+            if (last > start)
+            {
+                _text.Append(' ', _indent * 4).Append(text, start, last - start);
             }
 
             _text.Append('\n');
+            start = next + 1;
         }
 
         return this;
