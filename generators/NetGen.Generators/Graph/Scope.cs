@@ -41,11 +41,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         HeadOutput? head = graph.CloseHead();
         if (Directives.TryGet(declaration.Kind, out Directive directive))
         {
-            LayerDeclaration sound = Sound(declaration, directive.Repeats, directive.HasName);
-            for (int i = 1; i <= sound.Repeat; i++)
-            {
-                directive.Apply(this, sound, directive.HasName ? TakeName(sound, i) : "");
-            }
+            directive.Apply(this, Sound(declaration, repeats: false, hasName: false));
         }
         else if (OpRegistry.TryGet(declaration.Kind, out Op op))
         {

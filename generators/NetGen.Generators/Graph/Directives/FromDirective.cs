@@ -5,6 +5,6 @@ internal sealed class FromDirective : Directive
 {
     public override string Name => "From";
 
-    public override void Apply(Scope scope, LayerDeclaration layer, string path) =>
+    public override void Apply(Scope scope, LayerDeclaration layer) =>
         scope.Graph.Current = scope.Find(layer, new ArgumentReader(layer).Text("tag")) ?? scope.Graph.Current;
 }

@@ -5,7 +5,7 @@ internal sealed class OutputDirective : Directive
 {
     public override string Name => "Output";
 
-    public override void Apply(Scope scope, LayerDeclaration layer, string path)
+    public override void Apply(Scope scope, LayerDeclaration layer)
     {
         ArgumentReader arguments = new(layer);
         scope.AddOutput(layer, arguments.Text("output"), arguments.Float("Weight", 1));

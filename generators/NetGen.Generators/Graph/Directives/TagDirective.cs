@@ -5,5 +5,5 @@ internal sealed class TagDirective : Directive
 {
     public override string Name => "Tag";
 
-    public override void Apply(Scope scope, LayerDeclaration layer, string path) => scope.AddTag(layer, new ArgumentReader(layer).Text("tag"));
+    public override void Apply(Scope scope, LayerDeclaration layer) => scope.AddTag(layer, new ArgumentReader(layer).Text("tag"));
 }
