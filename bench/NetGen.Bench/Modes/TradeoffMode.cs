@@ -61,10 +61,10 @@ internal sealed class TradeoffMode : IMode
         const double Mega = 1 << 20;
         ModelInfo info = row.Info;
         double largest = info.Layers.Select(l => sizeof(float) * (double)l.OutputShape.Aggregate(1L, (a, b) => a * b)).OrderDescending().Take(2).Sum();
-        double share = 2.0 * info.Macs / 1e6 / row.Measured / gigaflops;
+        double share = 2.0 * info.PredictionMacs / 1e6 / row.Measured / gigaflops;
         string accuracy = PublishedAccuracy.Of(row.Network.Name)?.ToString("F1") ?? "";
         Console.WriteLine(
-            $"{row.Network.Name},{string.Join("×", info.InputShape)},{info.ParameterCount / 1e6:F3},{info.Macs / 1e9:F3},{sizeof(float) * info.ParameterCount / Mega:F1},"
+            $"{row.Network.Name},{string.Join("×", info.InputShape)},{info.ParameterCount / 1e6:F3},{info.PredictionMacs / 1e9:F3},{sizeof(float) * info.ParameterCount / Mega:F1},"
             + $"{info.PredictionMemory / Mega:F1},{info.PredictionMemoryUnshared / Mega:F1},{largest / Mega:F1},{info.TrainingMemoryPerImage / Mega:F1},"
             + $"{row.Predicted:F2},{row.Measured:F2},{100 * share:F0},{accuracy}");
     }
@@ -75,9 +75,9 @@ internal sealed class TradeoffMode : IMode
         Write("tradeoff-time.svg", ScatterChart.Draw(
             "Operations and time of a prediction",
             "The area of a circle is the number of parameters.",
-            new ChartAxis("GMACs an image", rows.Select(r => r.Info.Macs / 1e9), logarithmic: true),
+            new ChartAxis("GMACs an image", rows.Select(r => r.Info.PredictionMacs / 1e9), logarithmic: true),
             new ChartAxis("measured ms an image", rows.Select(r => r.Measured), logarithmic: true),
-            [.. rows.Select(r => new ChartPoint(r.Network.Name, r.Info.Macs / 1e9, r.Measured, r.Info.ParameterCount))]));
+            [.. rows.Select(r => new ChartPoint(r.Network.Name, r.Info.PredictionMacs / 1e9, r.Measured, r.Info.ParameterCount))]));
 
         Tradeoff[] rated = [.. rows.Where(r => PublishedAccuracy.Of(r.Network.Name) is not null)];
         if (rated.Length > 0)
