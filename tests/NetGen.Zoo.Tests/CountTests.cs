@@ -85,7 +85,7 @@ public class CountTests
     [InlineData("Inception-v3", 23_834_568)]
     public void ParametersOfPredictions(string name, long parameters) => Zoo.Find(name).Describe().PredictionParameterCount.ShouldBe(parameters);
 
-    /// <summary>Multiplications of convolutions and dense layers to predict one image, as fvcore counts them for PyTorch's networks.</summary>
+    /// <summary>Multiplications of convolutions and dense layers to predict one image.</summary>
     [Theory]
     [InlineData("GoogLeNet", 1_582_671_872)]
     [InlineData("Inception-v2", 1_934_857_216)]

@@ -1,3 +1,5 @@
+using NetGen.Zoo;
+
 namespace NetGen.Bench.Models;
 
 /// <summary>A network that the peers run too, under the same name and with the same training batch.</summary>
