@@ -54,14 +54,16 @@ public sealed class NetGenGenerator : IIncrementalGenerator
                 continue;
             }
 
-            foreach (Kernel kernel in model.Plan.Predict.Kernels.Concat(model.Plan.Train.Kernels))
+            foreach ((string name, Kernel kernel) in model.Plan.Predict.Kernels.Concat(model.Plan.Train.Kernels))
             {
-                if (kernels.TryGetValue(kernel.Name, out Kernel? other) && !other.Equals(kernel))
+                if (!kernels.TryGetValue(name, out Kernel? other))
                 {
-                    throw new InvalidOperationException($"Two kernels are named {kernel.Name}: {other} and {kernel}.");
+                    kernels.Add(name, kernel);
                 }
-
-                kernels[kernel.Name] = kernel;
+                else if (!other.Equals(kernel))
+                {
+                    throw new InvalidOperationException($"Two kernels are named {name}: {other} and {kernel}.");
+                }
             }
         }
 

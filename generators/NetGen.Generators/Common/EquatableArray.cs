@@ -1,23 +1,33 @@
 using System.Collections;
-using System.Collections.Immutable;
 
 namespace NetGen.Generators;
 
-/// <summary>An immutable array that compares by its elements, so that records holding one compare by value.</summary>
-internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <summary>
+/// An array that nobody changes and that compares by its elements, so that records holding one compare by value. It takes the array over
+/// instead of copying it: a deep network's plan holds tens of thousands.
+/// </summary>
+internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
-    private readonly ImmutableArray<T> _items = items;
+    private readonly T[]? _items = items;
 
     public static EquatableArray<T> Empty => new([]);
 
-    public int Count => _items.IsDefault ? 0 : _items.Length;
+    public int Count => _items?.Length ?? 0;
 
-    public T this[int index] => _items[index];
+    public T this[int index] => Items[index];
 
-    public static implicit operator EquatableArray<T>(T[] items) => new(ImmutableArray.Create(items));
+    private T[] Items => _items ?? [];
+
+    /// <summary>Takes the array over: it must not be changed any more.</summary>
+    public static implicit operator EquatableArray<T>(T[] items) => new(items);
 
     public bool Equals(EquatableArray<T> other)
     {
+        if (ReferenceEquals(_items, other._items))
+        {
+            return true;
+        }
+
         if (Count != other.Count)
         {
             return false;
@@ -25,7 +35,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
         for (int i = 0; i < Count; i++)
         {
-            if (!EqualityComparer<T>.Default.Equals(_items[i], other._items[i]))
+            if (!EqualityComparer<T>.Default.Equals(Items[i], other.Items[i]))
             {
                 return false;
             }
@@ -39,28 +49,22 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     public override int GetHashCode()
     {
         int hash = Count;
-        for (int i = 0; i < Count; i++)
+        foreach (T item in Items)
         {
-            hash = unchecked((hash * 31) + (_items[i]?.GetHashCode() ?? 0));
+            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         }
 
         return hash;
     }
 
-    public override string ToString() => "[" + string.Join(", ", this) + "]";
+    public override string ToString() => "[" + string.Join(", ", Items) + "]";
 
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            yield return _items[i];
-        }
-    }
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 internal static class EquatableArrayExtensions
 {
-    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items.ToImmutableArray());
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items.ToArray());
 }

@@ -207,8 +207,7 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
         {
             for (int p = 0; p < pixels; p++)
             {
-                code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v =>
-                    $"var a{p}_{v} = {(!Bias ? isa.Zero : p == 0 ? isa.Load(At("b", v * isa.Width)) : $"a0_{v}")};")));
+                code.Words(vectors, v => code.Word($"var a{p}_{v} = {(!Bias ? isa.Zero : p == 0 ? isa.Load(At("b", v * isa.Width)) : $"a0_{v}")};"));
             }
 
             if (Walk.TapsY * Walk.TapsX > 0)
@@ -236,14 +235,14 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
             {
                 for (int p = 0; p < pixels; p++)
                 {
-                    code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => Activation.Apply(isa, $"a{p}_{v}"))));
+                    code.Words(vectors, v => code.Word($"{Activation.Apply(isa, $"a{p}_{v}")}"));
                 }
             }
 
             for (int p = 0; p < pixels; p++)
             {
                 int pixel = (p / columns * Walk.YRow) + (p % columns * Walk.YColumn);
-                code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => isa.Store($"a{p}_{v}", At("y", pixel + (v * isa.Width))) + ";")));
+                code.Words(vectors, v => code.Word($"{isa.Store($"a{p}_{v}", At("y", pixel + (v * isa.Width)))};"));
             }
 
             code.Line($"x += {(rows == 1 ? columns * Walk.XColumn : rows * Walk.XRow)};");
@@ -257,13 +256,13 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
     {
         using (code.Block($"for (int k = 0; k < {Walk.Run}; k++)"))
         {
-            code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"var w{v} = {isa.Load(At("wk", v * isa.Width))};")));
+            code.Words(vectors, v => code.Word($"var w{v} = {isa.Load(At("wk", v * isa.Width))};"));
             for (int p = 0; p < rows * columns; p++)
             {
                 int offset = (p / columns * Walk.XRow) + (p % columns * Walk.XColumn);
                 string input = isa.Broadcast(offset == 0 ? "xk[k]" : $"xk[k + {offset}]");
                 code.Line($"var x{p} = {input};");
-                code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"a{p}_{v} = {isa.Fma($"w{v}", $"x{p}", $"a{p}_{v}")};")));
+                code.Words(vectors, v => code.Word($"a{p}_{v} = {isa.Fma($"w{v}", $"x{p}", $"a{p}_{v}")};"));
             }
 
             code.Line($"wk += {vectors * isa.Width};");

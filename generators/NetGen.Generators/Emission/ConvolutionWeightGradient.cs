@@ -123,7 +123,7 @@ internal sealed record ConvolutionWeightGradientKernel(string Title, Convolution
         {
             for (int i = 0; i < inputs; i++)
             {
-                code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"var a{i}_{v} = {isa.Load(At("dw", ((i * vectors) + v) * isa.Width))};")));
+                code.Words(vectors, v => code.Word($"var a{i}_{v} = {isa.Load(At("dw", ((i * vectors) + v) * isa.Width))};"));
             }
 
             using (code.Block("for (int row = 0; row < rows; row++)"))
@@ -132,11 +132,11 @@ internal sealed record ConvolutionWeightGradientKernel(string Title, Convolution
                 code.Line($"float* dyr = dy + (row * {Walk.YRow});");
                 using (code.Block($"for (int column = 0; column < {columns}; column++)"))
                 {
-                    code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"var d{v} = {isa.Load(At("dyr", v * isa.Width))};")));
+                    code.Words(vectors, v => code.Word($"var d{v} = {isa.Load(At("dyr", v * isa.Width))};"));
                     for (int i = 0; i < inputs; i++)
                     {
                         code.Line($"var x{i} = {isa.Broadcast($"xr[{i}]")};");
-                        code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => $"a{i}_{v} = {isa.Fma($"d{v}", $"x{i}", $"a{i}_{v}")};")));
+                        code.Words(vectors, v => code.Word($"a{i}_{v} = {isa.Fma($"d{v}", $"x{i}", $"a{i}_{v}")};"));
                     }
 
                     code.Line($"xr += {Walk.XColumn};");
@@ -146,7 +146,7 @@ internal sealed record ConvolutionWeightGradientKernel(string Title, Convolution
 
             for (int i = 0; i < inputs; i++)
             {
-                code.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(v => isa.Store($"a{i}_{v}", At("dw", ((i * vectors) + v) * isa.Width)) + ";")));
+                code.Words(vectors, v => code.Word($"{isa.Store($"a{i}_{v}", At("dw", ((i * vectors) + v) * isa.Width))};"));
             }
 
             code.Line($"x += {inputs};");

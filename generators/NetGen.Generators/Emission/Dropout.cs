@@ -19,7 +19,7 @@ internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
         int limit = (int)Math.Max(int.MinValue, Math.Min(int.MaxValue, threshold));
         float scale = Rate < 1 ? (float)(1.0 / (1.0 - (double)Rate)) : 0;
         code.Line($"var scale = {isa.Broadcast(CodeWriter.Literal(scale))};");
-        code.Line($"var limit = {isa.Broadcast(CodeWriter.Literal(limit))};");
+        code.Line($"var limit = {isa.Broadcast(CodeWriter.Literal(limit), "int")};");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
             code.Line("// The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.");
@@ -27,8 +27,8 @@ internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
             code.Line("z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;");
             code.Line("z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;");
             code.Line("z ^= z >> 31;");
-            code.Line($"var key = {isa.Broadcast("(uint)(z >> 32)")};");
-            code.Line($"var place = {isa.Class}<uint>.Indices + {isa.Broadcast("(uint)z")};");
+            code.Line($"var key = {isa.Broadcast("(uint)(z >> 32)", "uint")};");
+            code.Line($"var place = {isa.Class}<uint>.Indices + {isa.Broadcast("(uint)z", "uint")};");
             if (X.Contiguous && Y.Contiguous)
             {
                 Run(code, isa, X.Image);
@@ -64,11 +64,11 @@ internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
         using (code.Block($"for (int i = 0; i < {length}; i += {isa.Width})"))
         {
             code.Line("// A draw for each element: murmur3's finaliser, with the second key in the middle.");
-            code.Line($"var draw = (place ^ {isa.Class}.ShiftRightLogical(place, 16)) * {isa.Broadcast("0x85EBCA6BU")};");
+            code.Line($"var draw = (place ^ {isa.Class}.ShiftRightLogical(place, 16)) * {isa.Broadcast("0x85EBCA6BU", "uint")};");
             code.Line("draw ^= key;");
-            code.Line($"draw = (draw ^ {isa.Class}.ShiftRightLogical(draw, 13)) * {isa.Broadcast("0xC2B2AE35U")};");
+            code.Line($"draw = (draw ^ {isa.Class}.ShiftRightLogical(draw, 13)) * {isa.Broadcast("0xC2B2AE35U", "uint")};");
             code.Line($"draw ^= {isa.Class}.ShiftRightLogical(draw, 16);");
-            code.Line($"place += {isa.Broadcast($"{isa.Width}U")};");
+            code.Line($"place += {isa.Broadcast($"{isa.Width}U", "uint")};");
             code.Line($"var keep = {isa.Class}.GreaterThan(draw.AsInt32(), limit).AsSingle();");
             code.Line(isa.Store($"{isa.Class}.ConditionalSelect(keep, {isa.Load("x + i")} * scale, {isa.Zero})", "y + i") + ";");
         }

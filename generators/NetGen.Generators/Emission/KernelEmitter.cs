@@ -28,17 +28,17 @@ internal static class KernelEmitter
                 // The JIT knows the processor: two of the three calls are gone before the first run.
                 using (code.Block("if (Avx512F.IsSupported)"))
                 {
-                    code.Line($"{forms}.{Method(kernel, Isa.Avx512)}({arguments});");
+                    code.Line($"{forms}.{Isa.Avx512.Name}({arguments});");
                 }
 
                 using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
                 {
-                    code.Line($"{forms}.{Method(kernel, Isa.Avx2)}({arguments});");
+                    code.Line($"{forms}.{Isa.Avx2.Name}({arguments});");
                 }
 
                 using (code.Block("else"))
                 {
-                    code.Line($"{forms}.{Method(kernel, Isa.Portable)}({arguments});");
+                    code.Line($"{forms}.{Isa.Portable.Name}({arguments});");
                 }
             }
 
@@ -46,40 +46,35 @@ internal static class KernelEmitter
             code.Line();
             using (code.Block($"private static class {forms}"))
             {
-                WriteForms(code, kernel, parameters);
+                foreach (Isa isa in Isa.All)
+                {
+                    WriteForm(code, kernel, isa, parameters);
+                }
             }
         }
 
-        return code.ToString();
+        return code.Finish();
     }
 
-    private static void WriteForms(CodeWriter code, Kernel kernel, string parameters)
+    private static void WriteForm(CodeWriter code, Kernel kernel, Isa isa, string parameters)
     {
-        bool first = true;
-        foreach (Isa isa in Isa.All)
+        string method = isa.Name;
+        CodeWriter helpers = code.Beside();
+        if (isa != Isa.All[0])
         {
-            string method = Method(kernel, isa);
-            if (!first)
-            {
-                code.Line();
-            }
+            code.Line();
+        }
 
-            first = false;
-            CodeWriter helpers = new();
-            code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (code.Block($"public static void {method}({parameters})"))
-            {
-                kernel.EmitBody(code, isa, method, helpers);
-            }
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (code.Block($"public static void {method}({parameters})"))
+        {
+            kernel.EmitBody(code, isa, method, helpers);
+        }
 
-            string text = helpers.ToString().TrimEnd('\n');
-            if (text.Length > 0)
-            {
-                code.Line();
-                code.Line(text);
-            }
+        if (!helpers.IsEmpty)
+        {
+            code.Line();
+            code.Append(helpers);
         }
     }
-
-    private static string Method(Kernel kernel, Isa isa) => kernel.Name + "_" + isa.Suffix;
 }

@@ -62,7 +62,6 @@ internal sealed record LargeDenseKernel(Plane X, Plane Y, bool Bias, Activation?
     private void EmitTile(CodeWriter code, Isa isa, string name, int rows, int images)
     {
         int whole = X.C / isa.Width * isa.Width;
-        IEnumerable<int> eachRow = Enumerable.Range(0, rows);
         code.Line($"/// <summary>{rows} unit{(rows == 1 ? "" : "s")} of {images} image{(images == 1 ? "" : "s")}, in {rows * images} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (code.Block($"private static void {name}(float* x, float* w, {(Bias ? "float* b, " : "")}float* y, int tiles)"))
@@ -70,22 +69,22 @@ internal sealed record LargeDenseKernel(Plane X, Plane Y, bool Bias, Activation?
         {
             for (int i = 0; i < images; i++)
             {
-                code.Line(string.Join(" ", eachRow.Select(r => $"var a{i}_{r} = {isa.Zero};")));
+                code.Words(rows, r => code.Word($"var a{i}_{r} = {isa.Zero};"));
             }
 
             using (code.Block($"for (int k = 0; k < {whole}; k += {isa.Width})"))
             {
-                code.Line(string.Join(" ", eachRow.Select(r => $"var w{r} = {isa.Load(Walk.At("w + k", (long)r * X.C))};")));
+                code.Words(rows, r => code.Word($"var w{r} = {isa.Load(Walk.At("w + k", (long)r * X.C))};"));
                 for (int i = 0; i < images; i++)
                 {
                     code.Line($"var x{i} = {isa.Load(Walk.At("x + k", (long)i * X.Image))};");
-                    code.Line(string.Join(" ", eachRow.Select(r => $"a{i}_{r} = {isa.Fma($"w{r}", $"x{i}", $"a{i}_{r}")};")));
+                    code.Words(rows, r => code.Word($"a{i}_{r} = {isa.Fma($"w{r}", $"x{i}", $"a{i}_{r}")};"));
                 }
             }
 
             for (int i = 0; i < images; i++)
             {
-                code.Line(string.Join(" ", eachRow.Select(r => $"y[{((long)i * Y.Image) + r}] = {isa.Class}.Sum(a{i}_{r}){(Bias ? $" + b[{r}]" : "")};")));
+                code.Words(rows, r => code.Word($"y[{((long)i * Y.Image) + r}] = {isa.Class}.Sum(a{i}_{r}){(Bias ? $" + b[{r}]" : "")};"));
             }
 
             if (whole < X.C)

@@ -56,7 +56,6 @@ internal sealed record LargeDenseInputGradientKernel(Plane Dy, Plane Dx) : Kerne
 
     private void EmitTile(CodeWriter code, Isa isa, string name, int images, int vectors)
     {
-        IEnumerable<int> each = Enumerable.Range(0, vectors);
         code.Line($"/// <summary>{images} image{(images == 1 ? "" : "s")} by {vectors * isa.Width} features, in {images * vectors} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (code.Block($"private static void {name}(float* dy, float* w, float* dx, int rows, int tiles)"))
@@ -64,17 +63,17 @@ internal sealed record LargeDenseInputGradientKernel(Plane Dy, Plane Dx) : Kerne
         {
             for (int i = 0; i < images; i++)
             {
-                code.Line(string.Join(" ", each.Select(v => $"var a{i}_{v} = {isa.Load(Place(i, v))};")));
+                code.Words(vectors, v => code.Word($"var a{i}_{v} = {isa.Load(Place(i, v))};"));
             }
 
             code.Line("float* wk = w;");
             using (code.Block("for (int k = 0; k < rows; k++)"))
             {
-                code.Line(string.Join(" ", each.Select(v => $"var w{v} = {isa.Load(Walk.At("wk", v * isa.Width))};")));
+                code.Words(vectors, v => code.Word($"var w{v} = {isa.Load(Walk.At("wk", v * isa.Width))};"));
                 for (int i = 0; i < images; i++)
                 {
                     code.Line($"var d{i} = {isa.Broadcast(i == 0 ? "dy[k]" : $"dy[k + {(long)i * Dy.Image}]")};");
-                    code.Line(string.Join(" ", each.Select(v => $"a{i}_{v} = {isa.Fma($"w{v}", $"d{i}", $"a{i}_{v}")};")));
+                    code.Words(vectors, v => code.Word($"a{i}_{v} = {isa.Fma($"w{v}", $"d{i}", $"a{i}_{v}")};"));
                 }
 
                 code.Line($"wk += {Dx.C};");
@@ -82,7 +81,7 @@ internal sealed record LargeDenseInputGradientKernel(Plane Dy, Plane Dx) : Kerne
 
             for (int i = 0; i < images; i++)
             {
-                code.Line(string.Join(" ", each.Select(v => isa.Store($"a{i}_{v}", Place(i, v)) + ";")));
+                code.Words(vectors, v => code.Word($"{isa.Store($"a{i}_{v}", Place(i, v))};"));
             }
 
             code.Line($"dy += {images * (long)Dy.Image};");

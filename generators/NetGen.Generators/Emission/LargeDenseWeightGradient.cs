@@ -100,7 +100,6 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
 
     private void EmitTile(CodeWriter code, Isa isa, string name, int rows, int vectors)
     {
-        IEnumerable<int> each = Enumerable.Range(0, vectors);
         code.Line($"/// <summary>{rows} unit{(rows == 1 ? "" : "s")} by {vectors * isa.Width} features, in {rows * vectors} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (code.Block($"private static void {name}(float* x, float* dy, float* dw, int tiles, long batch)"))
@@ -108,18 +107,18 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
         {
             for (int r = 0; r < rows; r++)
             {
-                code.Line(string.Join(" ", each.Select(v => $"var a{r}_{v} = {isa.Zero};")));
+                code.Words(vectors, v => code.Word($"var a{r}_{v} = {isa.Zero};"));
             }
 
             code.Line("float* xi = x;");
             code.Line("float* dyi = dy;");
             using (code.Block("for (long image = 0; image < batch; image++)"))
             {
-                code.Line(string.Join(" ", each.Select(v => $"var x{v} = {isa.Load(Walk.At("xi", v * isa.Width))};")));
+                code.Words(vectors, v => code.Word($"var x{v} = {isa.Load(Walk.At("xi", v * isa.Width))};"));
                 for (int r = 0; r < rows; r++)
                 {
                     code.Line($"var d{r} = {isa.Broadcast($"dyi[{r}]")};");
-                    code.Line(string.Join(" ", each.Select(v => $"a{r}_{v} = {isa.Fma($"x{v}", $"d{r}", $"a{r}_{v}")};")));
+                    code.Words(vectors, v => code.Word($"a{r}_{v} = {isa.Fma($"x{v}", $"d{r}", $"a{r}_{v}")};"));
                 }
 
                 code.Line($"xi += {Inputs.Width};");
@@ -128,7 +127,7 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
 
             for (int r = 0; r < rows; r++)
             {
-                code.Line(string.Join(" ", each.Select(v => isa.Store($"a{r}_{v}", Walk.At("dw", ((long)r * Features) + (v * isa.Width))) + ";")));
+                code.Words(vectors, v => code.Word($"{isa.Store($"a{r}_{v}", Walk.At("dw", ((long)r * Features) + (v * isa.Width)))};"));
             }
 
             code.Line($"dy += {rows};");

@@ -88,7 +88,12 @@ internal sealed record LayerNormKernel(Plane X, Plane Y, float Epsilon) : Kernel
                 isa,
                 new[] { new Walker("at", X) },
                 () => code.Line($"var total = {isa.Zero};"),
-                masked => code.Line($"total += {Lanes.Masked(isa, masked, value(), isa.Zero)};"),
+                masked =>
+                {
+                    // It may write lines of its own first.
+                    string summand = value();
+                    code.Line($"total += {Lanes.Masked(isa, masked, summand, isa.Zero)};");
+                },
                 () => code.Line($"{name} += {isa.Class}.Sum(total);"));
         }
     }

@@ -21,7 +21,7 @@ internal static class ModelEmitter
             PlanEmitter.WriteTrain(inner, plan.Train);
             RoutineEmitter.Write(inner, plan);
         });
-        return code.ToString();
+        return code.Finish();
     }
 
     /// <summary>The part of a class whose layers do not fit: its members exist, so that the layers' own error is the only one, and throw.</summary>
@@ -42,7 +42,7 @@ internal static class ModelEmitter
             inner.Line();
             inner.Line($"public static global::NetGen.ModelInfo Info => throw Unavailable({CodeWriter.Quote(declaration.FullName)});");
         });
-        return code.ToString();
+        return code.Finish();
     }
 
     private static void Enclose(CodeWriter code, ModelDeclaration declaration, bool available, Action<CodeWriter> write)

@@ -77,26 +77,29 @@ internal static class PlanEmitter
         }
     }
 
-    /// <summary>An operand as C#.</summary>
+    /// <summary>Adds an operand to the line.</summary>
+    /// <param name="code">Where the line is written.</param>
     /// <param name="operand">The operand.</param>
     /// <param name="plan">Its plan.</param>
     /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class.</param>
-    public static string Text(Operand operand, Plan plan, string scope)
+    public static void Add(CodeWriter code, Operand operand, Plan plan, string scope)
     {
         if (operand.Region == Region.Batch)
         {
-            return $"b + (batch * {scope}{plan.Buffers[operand.Buffer].Name})";
+            code.Word($"&b[batch * {scope}{plan.Buffers[operand.Buffer].Name}]");
+            return;
         }
 
         foreach ((Region region, string pointer, _) in s_regions)
         {
             if (operand.Region == region)
             {
-                return $"{pointer} + {scope}{plan.Buffers[operand.Buffer].Name}";
+                code.Word($"&{pointer}[{scope}{plan.Buffers[operand.Buffer].Name}]");
+                return;
             }
         }
 
-        return operand.Expression;
+        code.Add(operand.Expression);
     }
 
     private static List<List<KernelCall>> Split(EquatableArray<KernelCall> calls)
@@ -290,7 +293,7 @@ internal static class PlanEmitter
             first = false;
             if (call.Comment.Length > 0)
             {
-                code.Line("// " + WithoutBlock(call.Comment));
+                code.Line("// " + call.Comment);
             }
 
             if (enters && condition.Length > 0)
@@ -298,9 +301,23 @@ internal static class PlanEmitter
                 scope = code.Block($"if ({condition})");
             }
 
-            // Inside the plan's class there is no model at hand, so parameters come by the step's table.
-            string operands = string.Concat(call.Operands.Select(o => (o.Region == Region.Parameter ? $"c.Parameters[{o.Buffer}]" : Text(o, plan, "")) + ", "));
-            code.Line($"{call.Kernel.Name}({operands}n);");
+            code.Word($"{call.Name}(");
+            foreach (Operand operand in call.Operands)
+            {
+                if (operand.Region == Region.Parameter)
+                {
+                    // Inside the plan's class there is no model at hand, so parameters come by the step's table.
+                    code.Word($"c.Parameters[{operand.Buffer}]");
+                }
+                else
+                {
+                    Add(code, operand, plan, "");
+                }
+
+                code.Add(", ");
+            }
+
+            code.Line("n);");
             if (call.Ends)
             {
                 code.Line("return true;");
@@ -308,17 +325,5 @@ internal static class PlanEmitter
         }
 
         scope?.Dispose();
-    }
-
-    /// <summary>A comment that begins with a layer's path, without the blocks in it: the operands name them.</summary>
-    private static string WithoutBlock(string comment)
-    {
-        int end = 0;
-        while (end < comment.Length && (char.IsLetterOrDigit(comment[end]) || comment[end] is '_' or '.'))
-        {
-            end++;
-        }
-
-        return comment.Substring(end == 0 ? 0 : comment.LastIndexOf('.', end - 1, end) + 1);
     }
 }

@@ -21,7 +21,7 @@ internal static class RoutineEmitter
             "int phase",
             Lanes + ", float* t",
             "g, laneStride, lanes, t",
-            model.Train.Phases.Select(p => p.Once.Select(c => Call(c, model.Train, PlanNames.Training, "laneStride, lanes")).ToArray()).ToArray());
+            model.Train.Phases.Select(p => Arm(p.Once, model.Train, PlanNames.Training, "laneStride, lanes")).ToArray());
         code.Line();
         code.Line("/// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
@@ -47,8 +47,14 @@ internal static class RoutineEmitter
                 code.Line("// " + call.Comment);
                 using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
                 {
-                    string operands = string.Join(", ", call.Operands.Select(o => PlanEmitter.Text(o, plan, PlanNames.Training + ".")));
-                    code.Line($"{call.Kernel.Name}({operands}, batch, {(first == 0 ? "item" : $"item - {first}")});");
+                    code.Word($"{call.Kernel.Name}(");
+                    foreach (Operand operand in call.Operands)
+                    {
+                        PlanEmitter.Add(code, operand, plan, PlanNames.Training + ".");
+                        code.Add(", ");
+                    }
+
+                    code.Line($"batch, {(first == 0 ? "item" : $"item - {first}")});");
                 }
 
                 first += call.Items;
@@ -69,17 +75,42 @@ internal static class RoutineEmitter
         }
     }
 
-    private static string[][] Arms(EquatableArray<RuntimeCall> calls, Plan plan, string scope, string lanes) =>
-        calls.Select(c => new[] { Call(c, plan, scope, lanes) }).ToArray();
+    private static Action<CodeWriter>?[] Arms(EquatableArray<RuntimeCall> calls, Plan plan, string scope, string lanes) =>
+        calls.Select(c => Arm(new[] { c }, plan, scope, lanes)).ToArray();
 
-    private static string Call(RuntimeCall call, Plan plan, string scope, string lanes)
+    /// <summary>What writes calls one after the other; null where there are none.</summary>
+    private static Action<CodeWriter>? Arm(EquatableArray<RuntimeCall> calls, Plan plan, string scope, string lanes) => calls.Count == 0 ? null : code =>
     {
-        IEnumerable<string> arguments = call.Operands.Select(o => PlanEmitter.Text(o, plan, scope + "."));
-        if (lanes.Length > 0)
+        for (int i = 0; i < calls.Count; i++)
         {
-            arguments = arguments.Concat([lanes]);
+            code.Add(i == 0 ? "" : " ");
+            Add(code, calls[i], plan, scope + ".", lanes);
+        }
+    };
+
+    private static void Add(CodeWriter code, RuntimeCall call, Plan plan, string scope, string lanes)
+    {
+        string separator = "";
+        code.Word($"Ng::{call.Method}(");
+        foreach (Operand operand in call.Operands)
+        {
+            code.Add(separator);
+            PlanEmitter.Add(code, operand, plan, scope);
+            separator = ", ";
         }
 
-        return $"Ng::{call.Method}({string.Join(", ", arguments.Concat(call.Arguments))});";
+        if (lanes.Length > 0)
+        {
+            code.Word($"{separator}{lanes}");
+            separator = ", ";
+        }
+
+        foreach (string argument in call.Arguments)
+        {
+            code.Word($"{separator}{argument}");
+            separator = ", ";
+        }
+
+        code.Add(");");
     }
 }

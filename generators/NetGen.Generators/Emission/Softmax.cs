@@ -8,7 +8,7 @@ internal static class Lanes
     {
         if (channels % isa.Width != 0)
         {
-            code.Line($"var real = {isa.Class}.LessThan({isa.Class}<int>.Indices, {isa.Broadcast(CodeWriter.Literal(channels % isa.Width))}).AsSingle();");
+            code.Line($"var real = {isa.Class}.LessThan({isa.Class}<int>.Indices, {isa.Broadcast(CodeWriter.Literal(channels % isa.Width), "int")}).AsSingle();");
         }
     }
 

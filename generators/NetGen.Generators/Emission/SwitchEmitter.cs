@@ -12,8 +12,8 @@ internal static class SwitchEmitter
     /// <param name="selector">Its first parameter, which chooses.</param>
     /// <param name="parameters">Its other parameters.</param>
     /// <param name="arguments">How they are passed on.</param>
-    /// <param name="arms">The statements of each item; none where there is nothing to do.</param>
-    public static void Write(CodeWriter code, string method, string selector, string parameters, string arguments, IReadOnlyList<string[]> arms)
+    /// <param name="arms">What adds the statements of each item to the line; null where there is nothing to do.</param>
+    public static void Write(CodeWriter code, string method, string selector, string parameters, string arguments, IReadOnlyList<Action<CodeWriter>?> arms)
     {
         string variable = selector.Substring(selector.LastIndexOf(' ') + 1);
         string heading = $"protected override void {method}({selector}, {parameters})";
@@ -23,10 +23,11 @@ internal static class SwitchEmitter
             return;
         }
 
-        List<string[]> ranges = [];
+        List<Action<CodeWriter>?> ranges = [];
         for (int first = 0; first < arms.Count; first += MostArms)
         {
-            ranges.Add([$"{method}{first}({variable}, {arguments});"]);
+            int start = first;
+            ranges.Add(range => range.Word($"{method}{start}({variable}, {arguments});"));
         }
 
         WriteSwitch(code, heading, $"{variable} / {MostArms}", ranges, 0, ranges.Count);
@@ -39,11 +40,11 @@ internal static class SwitchEmitter
         }
     }
 
-    private static void WriteSwitch(CodeWriter code, string heading, string variable, IReadOnlyList<string[]> arms, int first, int end)
+    private static void WriteSwitch(CodeWriter code, string heading, string variable, IReadOnlyList<Action<CodeWriter>?> arms, int first, int end)
     {
         using (code.Block(heading))
         {
-            if (!Enumerable.Range(first, end - first).Any(i => arms[i].Length > 0))
+            if (!Enumerable.Range(first, end - first).Any(i => arms[i] is not null))
             {
                 return;
             }
@@ -52,9 +53,11 @@ internal static class SwitchEmitter
             {
                 for (int i = first; i < end; i++)
                 {
-                    if (arms[i].Length > 0)
+                    if (arms[i] is { } add)
                     {
-                        code.Line($"case {i}: {string.Join(" ", arms[i])} break;");
+                        code.Word($"case {i}: ");
+                        add(code);
+                        code.Line(" break;");
                     }
                 }
             }

@@ -20,7 +20,6 @@ internal sealed class GraphWriter
 
     public IReadOnlyList<HeadOutput> Heads => _heads;
 
-
     /// <summary>The current value's shape, or null after a node that does not fit.</summary>
     public Shape? CurrentShape => _shapes[Current];
 
@@ -32,17 +31,17 @@ internal sealed class GraphWriter
 
     public void Stop() => Stopped = true;
 
-    public void Add(string op, Spec spec, EquatableArray<int> inputs, string path, string title, int layer, string block)
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, path, title, layer) { Block = block };
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block };
         bool known = ShapeProblems.Count == 0 && inputs.All(i => _shapes[i] is not null);
         _nodes.Add(node);
         _shapes.Add(known ? ShapeInference.Infer(node, i => _shapes[i]!.Value, ShapeProblems)?.Output : null);
         Current = node.Id;
     }
 
-    public void AddLoss(string op, Spec spec, string path, string title, int layer) =>
-        Loss = new Node(_nodes.Count, op, spec, new[] { Current }, path, title, layer);
+    public void AddLoss(string op, Spec spec, LayerName name, string title, int layer) =>
+        Loss = new Node(_nodes.Count, op, spec, new[] { Current }, name.Path, name.Label, title, layer);
 
     public void AddHead(HeadOutput head)
     {

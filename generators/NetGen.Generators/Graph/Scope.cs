@@ -17,6 +17,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _initials = new(StringComparer.Ordinal);
     private readonly List<Tagged> _tags = [];
     private readonly List<HeadOutput> _outputs = [];
 
@@ -54,7 +55,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
             for (int i = 1; i <= sound.Repeat; i++)
             {
-                AddNode(op, sound, TakeName(sound, i));
+                AddNode(op, sound, TakeName(sound, i, isBlock: false));
             }
         }
         else if (blocks.TryGetValue(declaration.Kind, out BlockDeclaration block))
@@ -62,7 +63,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             LayerDeclaration sound = Sound(declaration, repeats: true, hasName: true);
             for (int i = 1; i <= sound.Repeat && !graph.Stopped; i++)
             {
-                Expand(block, sound, TakeName(sound, i));
+                Expand(block, sound, TakeName(sound, i, isBlock: true));
             }
         }
         else
@@ -150,12 +151,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         return tag.Value;
     }
 
-    private void Expand(BlockDeclaration block, LayerDeclaration declaration, string path)
+    private void Expand(BlockDeclaration block, LayerDeclaration declaration, LayerName name)
     {
-        BlockUse inner = new(block, declaration.Index, path, (use?.Depth ?? 0) + 1);
+        BlockUse inner = new(block, declaration.Index, name, (use?.Depth ?? 0) + 1);
         if (inner.Depth > BlockExpansion.Deepest)
         {
-            Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, path, LayerText.Literal(BlockExpansion.Deepest));
+            Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, name.Path, LayerText.Literal(BlockExpansion.Deepest));
             graph.Stop();
         }
         else if (graph.CurrentShape is { } input)
@@ -171,12 +172,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
     }
 
-    private void AddNode(Op op, LayerDeclaration declaration, string path)
+    private void AddNode(Op op, LayerDeclaration declaration, LayerName name)
     {
         Spec spec = op.Read(new ArgumentReader(declaration));
         if (op.IsLoss)
         {
-            graph.AddLoss(op.Name, spec, path, declaration.Text, declaration.Index);
+            graph.AddLoss(op.Name, spec, name, declaration.Text, declaration.Index);
             return;
         }
 
@@ -196,12 +197,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             inputs.AddRange(join.Tags.Select(t => Find(declaration, t)).OfType<int>());
         }
 
-        graph.Add(op.Name, spec, inputs.ToEquatableArray(), path, declaration.Text, declaration.Index, use?.Title ?? "");
+        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration.Text, declaration.Index, use?.Title ?? "");
         if (op is Input)
         {
-            if (declaration.Name is { } name)
+            if (declaration.Name is { } tag)
             {
-                AddTag(declaration, name);
+                AddTag(declaration, tag);
             }
 
             // Layers go on from the first.
@@ -247,25 +248,40 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
     private static bool IsValid(string name) =>
         name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c)));
 
-    /// <summary>The path of a layer's i-th repetition, counted from 1, which is reported where it is taken.</summary>
-    private string TakeName(LayerDeclaration declaration, int i)
+    /// <summary>The name of a layer's i-th repetition, counted from 1, which is reported where it is taken.</summary>
+    private LayerName TakeName(LayerDeclaration declaration, int i, bool isBlock)
     {
         // A layer with a name of its own still counts, so that naming one does not rename the others.
-        string kind = declaration.ShortKind.ToLowerInvariant();
-        _ordinals.TryGetValue(kind, out int ordinal);
-        _ordinals[kind] = ++ordinal;
+        string title = declaration.ShortKind;
+        string kind = title.ToLowerInvariant();
+        _ordinals.TryGetValue(kind, out int seen);
+        _ordinals[kind] = seen + 1;
+        string ordinal = (seen + 1).ToString(CultureInfo.InvariantCulture);
         string name = declaration switch
         {
-            { Name: null } => kind + ordinal.ToString(CultureInfo.InvariantCulture),
+            { Name: null } => kind + ordinal,
             { Repeat: 1 } => declaration.Name,
             _ => declaration.Name + i.ToString(CultureInfo.InvariantCulture),
         };
+        string label = declaration.Name is null ? Labels.Numbered(isBlock ? Initials(title) : title, ordinal) : Labels.OfName(name);
         if (_names.TryGetValue(name, out string? owner))
         {
             Report(Rules.DuplicateName.Id, declaration, name, owner);
         }
 
         _names[name] = declaration.Text;
-        return use is null ? name : $"{use.Path}.{name}";
+        return use is null ? new LayerName(name, label) : new LayerName($"{use.Name.Path}.{name}", $"{use.Name.Label}_{label}");
+    }
+
+    /// <summary>The initials of a kind of block, unless another kind here has them already.</summary>
+    private string Initials(string kind)
+    {
+        string initials = Labels.Initials(kind);
+        if (!_initials.TryGetValue(initials, out string? owner))
+        {
+            _initials.Add(initials, owner = kind);
+        }
+
+        return owner == kind ? initials : Labels.OfName(kind);
     }
 }

@@ -6,7 +6,7 @@ namespace NetGen.Generators.Parsing;
 /// <summary>Finds a class's layer attributes.</summary>
 internal static class LayerAttributes
 {
-    private const string Root = "NetGen";
+    public const string Root = "NetGen";
     public const string Ending = "Attribute";
 
     /// <summary>The attributes that derive from <c>NetGen.LayerAttribute</c>, in source order.</summary>

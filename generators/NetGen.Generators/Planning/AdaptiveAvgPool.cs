@@ -12,7 +12,7 @@ internal sealed partial class AdaptiveAvgPool
         int input = node.Node.Inputs[0];
         lowering.Call(
             new AdaptiveAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -24,7 +24,7 @@ internal sealed partial class AdaptiveAvgPool
             lowering.Call(
                 target,
                 new AdaptiveAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient is shared out among each window's places.",
+                $"{node.Name}: the gradient is shared out among each window's places.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

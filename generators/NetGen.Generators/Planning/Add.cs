@@ -11,7 +11,7 @@ internal sealed partial class Add
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new AddKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id), lowering.ActivationOf(node)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -23,7 +23,7 @@ internal sealed partial class Add
                 lowering.Call(
                     target,
                     new CopyKernel(lowering.GradientPlane(node.Id), target.Plane),
-                    i == 0 ? $"{node.Node.Path}: the gradient passes to every summand." : "",
+                    i == 0 ? $"{node.Name}: the gradient passes to every summand." : "",
                     lowering.Gradient(node.Id),
                     target.Operand);
             }

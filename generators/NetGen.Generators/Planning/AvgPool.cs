@@ -19,7 +19,7 @@ internal sealed partial class AvgPool
         PoolSpec spec = node.Spec<PoolSpec>();
         lowering.Call(
             new AvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), spec.Window, spec.CountIncludePad),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -32,7 +32,7 @@ internal sealed partial class AvgPool
             lowering.Call(
                 target,
                 new AvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane, spec.Window, spec.CountIncludePad),
-                $"{node.Node.Path}: the gradient is shared out among each window's places.",
+                $"{node.Name}: the gradient is shared out among each window's places.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

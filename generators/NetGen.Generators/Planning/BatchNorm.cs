@@ -35,7 +35,7 @@ internal sealed partial class BatchNorm
         Operand sums = lowering.Lane(node, "Sums", x.Pitch, "sums of dy");
         lowering.Call(
             new BatchNormSumsKernel(x, dy),
-            $"{node.Node.Path}: the sums for the gradients.",
+            $"{node.Name}: the sums for the gradients.",
             lowering.Value(input),
             lowering.Gradient(node.Id),
             statistics,
@@ -44,14 +44,13 @@ internal sealed partial class BatchNorm
         lowering.Barrier(new RuntimeCall(
             "BatchNormStatistics.CombineGradients",
             new[] { products, sums, statistics },
-            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), Frozen },
-            $"{node.Node.Path}: the means over the batch that the gradient by the input needs."));
+            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), Frozen }));
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
                 target,
                 new BatchNormGradientKernel(x, dy, target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -59,8 +58,8 @@ internal sealed partial class BatchNorm
                 Affine(lowering, node));
         }
 
-        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by γ.", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
-        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by β.", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
+        lowering.Reduce("LaneSums.Total", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
+        lowering.Reduce("LaneSums.Total", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
     }
 
     private static void ForwardOfBatch(Lowering lowering, ShapedNode node)
@@ -73,19 +72,17 @@ internal sealed partial class BatchNorm
         Operand affine = Affine(lowering, node);
         lowering.Pack(
             "BatchNormPacking.Affine",
-            $"{node.Node.Path}: γ and β.",
             [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), affine],
             CodeWriter.Literal(x.C),
             CodeWriter.Literal(x.Pitch));
-        lowering.Call(new BatchNormStatisticsKernel(x), $"{node.Node.Path}: mean and variance of the batch.", lowering.Value(input), moments);
+        lowering.Call(new BatchNormStatisticsKernel(x), $"{node.Name}: mean and variance of the batch.", lowering.Value(input), moments);
         lowering.Barrier(new RuntimeCall(
             "BatchNormStatistics.Combine",
             new[] { moments, statistics, lowering.Parameter(node, "running_mean"), lowering.Parameter(node, "running_var") },
-            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), CodeWriter.Literal(spec.Momentum), CodeWriter.Literal(spec.Epsilon), Frozen },
-            $"{node.Node.Path}: the whole batch's mean and variance, and the running ones."));
+            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), CodeWriter.Literal(spec.Momentum), CodeWriter.Literal(spec.Epsilon), Frozen }));
         lowering.Call(
             new BatchNormKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
             statistics,
@@ -99,14 +96,13 @@ internal sealed partial class BatchNorm
         Operand affine = Affine(lowering, node);
         lowering.Pack(
             "BatchNormPacking.ScaleShift",
-            $"{node.Node.Path}: γ, β and the running statistics as a scale and a shift.",
             [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), lowering.Parameter(node, "running_mean"), lowering.Parameter(node, "running_var"), affine],
             CodeWriter.Literal(x.C),
             CodeWriter.Literal(x.Pitch),
             CodeWriter.Literal(node.Spec<BatchNormSpec>().Epsilon));
         lowering.Call(
             new ScaleShiftKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
             affine);

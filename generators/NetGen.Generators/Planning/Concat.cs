@@ -7,7 +7,7 @@ internal sealed partial class Concat
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new ConcatKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -20,7 +20,7 @@ internal sealed partial class Concat
                 lowering.Call(
                     target,
                     new SliceKernel(lowering.GradientPlane(node.Id), offset, target.Plane),
-                    $"{node.Node.Path}: the gradient by input {i + 1}.",
+                    $"{node.Name}: the gradient by input {i + 1}.",
                     lowering.Gradient(node.Id),
                     target.Operand);
             }

@@ -71,32 +71,30 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             string epsilon = CodeWriter.Literal(norm.Spec<BatchNormSpec>().Epsilon);
             lowering.Pack(
                 Routine("Pack.ConvWithBatchNorm"),
-                $"{node.Node.Path}, with {norm.Node.Path} folded in.",
                 [lowering.Parameter(node, "weight"), lowering.Parameter(norm, "weight"), lowering.Parameter(norm, "running_var"), weights],
                 Literals([.. Geometry.Sizes, epsilon]));
             lowering.Pack(
                 "Pack.BiasWithBatchNorm",
-                "",
                 [bias ? lowering.Parameter(node, "bias") : Operand.Of("null"), lowering.Parameter(norm, "weight"), lowering.Parameter(norm, "bias"), lowering.Parameter(norm, "running_mean"), lowering.Parameter(norm, "running_var"), biases],
                 $"{filters}",
                 epsilon);
         }
         else
         {
-            lowering.Pack(Routine("Pack.Conv"), $"{node.Node.Path}: weights in the order they are read.", [lowering.Parameter(node, "weight"), weights], Literals(Geometry.Sizes));
+            lowering.Pack(Routine("Pack.Conv"), [lowering.Parameter(node, "weight"), weights], Literals(Geometry.Sizes));
             if (bias)
             {
-                lowering.Pack("Pack.Bias", "", [lowering.Parameter(node, "bias"), biases], $"{filters}");
+                lowering.Pack("Pack.Bias", [lowering.Parameter(node, "bias"), biases], $"{filters}");
             }
         }
 
         string title = $"{Title("")}_{x.Key}_to_{y.Key}" + (biased ? "_bias" : "");
         ConvolutionKernel kernel = new(title, $"{(IsDense ? $"Multiplies {node.Inputs[0]} to {node.Output}" : $"Convolves {node.Inputs[0]} to {node.Output} by {window.KernelY}×{window.KernelX}")}{(biased ? ", adds the bias" : "")}", walk, biased, lowering.ActivationOf(node));
-        string folded = norm is null ? "" : $", with {norm.Node.Path} folded in";
+        string folded = norm is null ? "" : $", with {norm.Name} folded in";
         string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
             kernel,
-            $"{node.Node.Path}: {node.Inputs[0]} → {node.Output}{folded}{activated}.",
+            $"{node.Name}: {node.Inputs[0]} → {node.Output}{folded}{activated}.",
             biased ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
     }
 
@@ -109,18 +107,18 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         if (bias)
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), "");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by the bias.", lowering.Gradient(node.Id), db);
-            lowering.Reduce("Reduce.Vector", "", [db, lowering.ParameterGradient(node, "bias")], $"{filters}");
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            lowering.Reduce("Reduce.Vector", [db, lowering.ParameterGradient(node, "bias")], $"{filters}");
         }
 
         Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, "");
         lowering.Call(
             new ConvolutionWeightGradientKernel($"{Title("WeightGradient")}_{x.Key}_to_{dy.Key}", walk),
-            $"{node.Node.Path}: gradients by weights and input.",
+            $"{node.Name}: gradients by weights and input.",
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);
-        lowering.Reduce(Routine("Reduce.Conv"), $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], Literals(Geometry.Sizes));
+        lowering.Reduce(Routine("Reduce.Conv"), [dw, lowering.ParameterGradient(node, "weight")], Literals(Geometry.Sizes));
         if (lowering.Target(node, 0) is { } target)
         {
             InputGradient(target, dy);
@@ -138,7 +136,6 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             {
                 lowering.Pack(
                     Routine("Pack.ConvTurned"),
-                    $"{node.Node.Path}: weights for the gradient by the input{phase.Label}.",
                     [lowering.Parameter(node, "weight"), weights],
                     Literals(phase.Sizes));
             }

@@ -25,20 +25,19 @@ internal sealed partial class ConvTranspose
         Operand biases = default;
         if (spec.Bias)
         {
-            biases = lowering.Weights(node, "Bias", Plane.PitchOf(spec.Filters), $"{node.Node.Path}.bias");
-            lowering.Pack("Pack.Bias", "", [lowering.Parameter(node, "bias"), biases], $"{spec.Filters}");
+            biases = lowering.Weights(node, "Bias", Plane.PitchOf(spec.Filters), $"{node.Name}.bias");
+            lowering.Pack("Pack.Bias", [lowering.Parameter(node, "bias"), biases], $"{spec.Filters}");
         }
 
         string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
-        string comment = $"{node.Node.Path}: {node.Inputs[0]} → {node.Output}{activated}.";
+        string comment = $"{node.Name}: {node.Inputs[0]} → {node.Output}{activated}.";
         foreach (TurnedWalk phase in geometry.Turned(x, y))
         {
-            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Node.Path}.weight, turned and transposed");
+            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Name}.weight, turned and transposed");
             if (!phase.IsEmpty)
             {
                 lowering.Pack(
                     "Pack.ConvTurned",
-                    $"{node.Node.Path}: weights in the order they are read{phase.Label}.",
                     [lowering.Parameter(node, "weight"), weights],
                     phase.Sizes);
             }
@@ -63,25 +62,25 @@ internal sealed partial class ConvTranspose
         Plane dy = lowering.GradientPlane(node.Id);
         if (spec.Bias)
         {
-            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(spec.Filters), $"the gradient by {node.Node.Path}.bias");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by the bias.", lowering.Gradient(node.Id), db);
-            lowering.Reduce("Reduce.Vector", "", [db, lowering.ParameterGradient(node, "bias")], $"{spec.Filters}");
+            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(spec.Filters), $"the gradient by {node.Name}.bias");
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            lowering.Reduce("Reduce.Vector", [db, lowering.ParameterGradient(node, "bias")], $"{spec.Filters}");
         }
 
         ConvolutionWalk walk = geometry.Straight(dy, x);
-        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Node.Path}.weight");
+        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Name}.weight");
         lowering.Call(
             new ConvolutionWeightGradientKernel($"ConvTransposeWeightGradient{geometry.Key}_{dy.Key}_to_{x.Key}", walk),
-            $"{node.Node.Path}: gradients by weights and input.",
+            $"{node.Name}: gradients by weights and input.",
             lowering.Gradient(node.Id),
             lowering.Value(source),
             dw);
-        lowering.Reduce("Reduce.Conv", $"{node.Node.Path}: from the packed order to PyTorch's.", [dw, lowering.ParameterGradient(node, "weight")], geometry.Sizes);
+        lowering.Reduce("Reduce.Conv", [dw, lowering.ParameterGradient(node, "weight")], geometry.Sizes);
         if (lowering.Target(node, 0) is { } target)
         {
             ConvolutionWalk back = geometry.Straight(dy, target.Plane);
-            Operand weights = lowering.Weights(node, "Weight", back.Weights, $"{node.Node.Path}.weight, packed");
-            lowering.Pack("Pack.Conv", $"{node.Node.Path}: weights for the gradient by the input.", [lowering.Parameter(node, "weight"), weights], geometry.Sizes);
+            Operand weights = lowering.Weights(node, "Weight", back.Weights, $"{node.Name}.weight, packed");
+            lowering.Pack("Pack.Conv", [lowering.Parameter(node, "weight"), weights], geometry.Sizes);
             lowering.Call(
                 target,
                 new ConvolutionKernel($"ConvTransposeInputGradient{geometry.Key}_{dy.Key}_to_{target.Plane.Key}", "Convolves the output's gradient", back, false, null),

@@ -11,7 +11,7 @@ internal sealed partial class Crop
         int input = node.Node.Inputs[0];
         lowering.Call(
             new CropKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -23,7 +23,7 @@ internal sealed partial class Crop
             lowering.Call(
                 target,
                 new ZeroPadKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels),
-                $"{node.Node.Path}: the gradient, with zeros where nothing was read.",
+                $"{node.Name}: the gradient, with zeros where nothing was read.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

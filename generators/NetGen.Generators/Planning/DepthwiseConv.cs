@@ -30,7 +30,6 @@ internal sealed partial class DepthwiseConv
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
         lowering.Pack(
             "DepthwisePacking.Weights",
-            norm is null ? $"{node.Node.Path}: weights and bias." : $"{node.Node.Path}: weights and bias, with {norm.Node.Path} folded in.",
             [
                 lowering.Parameter(node, "weight"),
                 spec.Bias ? lowering.Parameter(node, "bias") : none,
@@ -47,7 +46,7 @@ internal sealed partial class DepthwiseConv
         (Plane x, Operand input) = Input(lowering, node, "Repeated");
         lowering.Call(
             new DepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             input,
             weights,
             lowering.Value(node.Id));
@@ -57,25 +56,24 @@ internal sealed partial class DepthwiseConv
     {
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand weightSums = lowering.Lane(node, "WeightGradient", Taps(node) * dy.Pitch, $"the gradient by {node.Node.Path}.weight");
+        Operand weightSums = lowering.Lane(node, "WeightGradient", Taps(node) * dy.Pitch, $"the gradient by {node.Name}.weight");
         lowering.Reduce(
             "DepthwisePacking.ReduceWeights",
-            $"{node.Node.Path}: the gradient by the weights.",
             [weightSums, lowering.ParameterGradient(node, "weight")],
             CodeWriter.Literal(dy.C),
             CodeWriter.Literal(dy.Pitch),
             CodeWriter.Literal(Taps(node)));
         if (spec.Bias)
         {
-            Operand biasSums = lowering.Lane(node, "BiasGradient", dy.Pitch, $"the gradient by {node.Node.Path}.bias");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by its bias.", lowering.Gradient(node.Id), biasSums);
-            lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by the bias.", [biasSums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(dy.C));
+            Operand biasSums = lowering.Lane(node, "BiasGradient", dy.Pitch, $"the gradient by {node.Name}.bias");
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by its bias.", lowering.Gradient(node.Id), biasSums);
+            lowering.Reduce("LaneSums.Total", [biasSums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(dy.C));
         }
 
         (Plane x, Operand input) = Input(lowering, node, "RepeatedAgain");
         lowering.Call(
             new DepthwiseConvWeightGradientKernel(x, dy, spec.Window),
-            $"{node.Node.Path}: the gradient by its weights.",
+            $"{node.Name}: the gradient by its weights.",
             input,
             lowering.Gradient(node.Id),
             weightSums);
@@ -89,7 +87,7 @@ internal sealed partial class DepthwiseConv
             lowering.Call(
                 target,
                 new DepthwiseConvInputGradientKernel(dy, target.Plane, spec.Window),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Gradient(node.Id),
                 Weights(lowering, node),
                 target.Operand);
@@ -98,11 +96,11 @@ internal sealed partial class DepthwiseConv
 
         // Several outputs a channel: the gradient by the repeated input, then the sum over the repetitions.
         Plane repeated = Repeated(node, padded: false);
-        Operand gradient = lowering.Scratch(node, "RepeatedGradient", repeated, $"the gradient by the repeated input of {node.Node.Path}");
+        Operand gradient = lowering.Scratch(node, "RepeatedGradient", repeated, $"the gradient by the repeated input of {node.Name}");
         lowering.Call(
             target,
             new DepthwiseConvInputGradientKernel(dy, repeated, spec.Window),
-            $"{node.Node.Path}: the gradient by its input, once for each output of a channel, then summed.",
+            $"{node.Name}: the gradient by its input, once for each output of a channel, then summed.",
             lowering.Gradient(node.Id),
             Weights(lowering, node),
             gradient);
@@ -112,7 +110,7 @@ internal sealed partial class DepthwiseConv
     private static int Taps(ShapedNode node) => node.Spec<DepthwiseConvSpec>().Window.KernelY * node.Spec<DepthwiseConvSpec>().Window.KernelX;
 
     private static Operand Weights(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Weight", (Taps(node) + 1) * lowering.Plane(node.Id).Pitch, $"{node.Node.Path}: a row a tap, then the bias");
+        lowering.Weights(node, "Weight", (Taps(node) + 1) * lowering.Plane(node.Id).Pitch, $"{node.Name}: a row a tap, then the bias");
 
     /// <summary>What the kernels read: the input, or where a channel has several outputs, the input with each channel repeated.</summary>
     private static (Plane Plane, Operand Operand) Input(Lowering lowering, ShapedNode node, string suffix)
@@ -125,10 +123,10 @@ internal sealed partial class DepthwiseConv
         }
 
         Plane plane = Repeated(node, padded: true);
-        Operand repeated = lowering.Scratch(node, suffix, plane, $"the input of {node.Node.Path}, each channel {multiplier} times");
+        Operand repeated = lowering.Scratch(node, suffix, plane, $"the input of {node.Name}, each channel {multiplier} times");
         lowering.Call(
             new RepeatChannelsKernel(lowering.Plane(input), plane, multiplier),
-            $"{node.Node.Path}: a channel for each of its outputs.",
+            $"{node.Name}: a channel for each of its outputs.",
             lowering.Value(input),
             repeated);
         return (plane, repeated);

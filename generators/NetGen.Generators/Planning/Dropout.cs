@@ -11,7 +11,7 @@ internal sealed partial class Dropout
         int input = node.Node.Inputs[0];
         lowering.Call(
             new DropoutKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<DropoutSpec>().Rate),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
             Operand.Of(Lowering.NoiseKey(node)),
@@ -25,7 +25,7 @@ internal sealed partial class Dropout
             lowering.Call(
                 target,
                 new DropoutKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<DropoutSpec>().Rate),
-                $"{node.Node.Path}: the gradient passes where the value did; the mask is drawn again.",
+                $"{node.Name}: the gradient passes where the value did; the mask is drawn again.",
                 lowering.Gradient(node.Id),
                 target.Operand,
                 Operand.Of(Lowering.NoiseKey(node)),

@@ -12,7 +12,7 @@ internal sealed partial class Flatten
         int input = node.Node.Inputs[0];
         lowering.Call(
             new FlattenKernel(lowering.Plane(input), lowering.Plane(node.Id), Back: false),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -24,7 +24,7 @@ internal sealed partial class Flatten
             lowering.Call(
                 target,
                 new FlattenKernel(target.Plane, lowering.GradientPlane(node.Id), Back: true),
-                $"{node.Node.Path}: the gradient goes back to its place in the image.",
+                $"{node.Name}: the gradient goes back to its place in the image.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

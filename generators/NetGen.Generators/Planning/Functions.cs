@@ -9,7 +9,7 @@ internal static class Functions
         int input = node.Node.Inputs[0];
         lowering.Call(
             new FunctionKernel(function, formula, lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -23,7 +23,7 @@ internal static class Functions
             lowering.Call(
                 target,
                 new SlopeKernel(slope, formula, lowering.Plane(input), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand);

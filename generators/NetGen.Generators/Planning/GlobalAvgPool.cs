@@ -9,7 +9,7 @@ internal sealed partial class GlobalAvgPool
         int input = node.Node.Inputs[0];
         lowering.Call(
             new GlobalAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -21,7 +21,7 @@ internal sealed partial class GlobalAvgPool
             lowering.Call(
                 target,
                 new GlobalAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient is the same for every pixel.",
+                $"{node.Name}: the gradient is the same for every pixel.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

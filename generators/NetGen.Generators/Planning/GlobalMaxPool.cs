@@ -9,7 +9,7 @@ internal sealed partial class GlobalMaxPool
         int input = node.Node.Inputs[0];
         lowering.Call(
             new GlobalMaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -22,7 +22,7 @@ internal sealed partial class GlobalMaxPool
             lowering.Call(
                 target,
                 new GlobalMaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient goes to each channel's first maximum.",
+                $"{node.Name}: the gradient goes to each channel's first maximum.",
                 lowering.Value(input),
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),

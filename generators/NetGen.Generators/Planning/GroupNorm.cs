@@ -11,13 +11,12 @@ internal sealed partial class GroupNorm
         Plane x = lowering.Plane(input);
         lowering.Pack(
             "BatchNormPacking.Affine",
-            $"{node.Node.Path}: γ and β.",
             [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), Affine(lowering, node)],
             CodeWriter.Literal(x.C),
             CodeWriter.Literal(x.Pitch));
         lowering.Call(
             new GroupNormKernel(x, lowering.Plane(node.Id), spec.Groups, spec.Epsilon),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
             Affine(lowering, node),
@@ -30,12 +29,12 @@ internal sealed partial class GroupNorm
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand products = lowering.Lane(node, "Products", x.Pitch, $"sums of dy · x̂ of {node.Node.Path}");
-        Operand sums = lowering.Lane(node, "Sums", x.Pitch, $"sums of dy of {node.Node.Path}");
-        Operand lines = lowering.Saved(node, "Lines", GroupNormRows.Of(x), $"two rows an image for {node.Node.Path}: what its gradient takes off");
+        Operand products = lowering.Lane(node, "Products", x.Pitch, $"sums of dy · x̂ of {node.Name}");
+        Operand sums = lowering.Lane(node, "Sums", x.Pitch, $"sums of dy of {node.Name}");
+        Operand lines = lowering.Saved(node, "Lines", GroupNormRows.Of(x), $"two rows an image for {node.Name}: what its gradient takes off");
         lowering.Call(
             new GroupNormSumsKernel(x, dy, groups),
-            $"{node.Node.Path}: the sums for the gradients.",
+            $"{node.Name}: the sums for the gradients.",
             lowering.Value(input),
             lowering.Gradient(node.Id),
             Affine(lowering, node),
@@ -48,7 +47,7 @@ internal sealed partial class GroupNorm
             lowering.Call(
                 target,
                 new GroupNormGradientKernel(x, dy, target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -57,13 +56,13 @@ internal sealed partial class GroupNorm
                 lines);
         }
 
-        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by γ.", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
-        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by β.", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
+        lowering.Reduce("LaneSums.Total", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
+        lowering.Reduce("LaneSums.Total", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
     }
 
     private static Operand Affine(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, $"two rows for {node.Node.Path}: factors, then what is added");
+        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, $"two rows for {node.Name}: factors, then what is added");
 
     private static Operand Moments(Lowering lowering, ShapedNode node) =>
-        lowering.Saved(node, "Moments", GroupNormRows.Of(lowering.Plane(node.Id)), $"two rows an image for {node.Node.Path}: each channel's mean and 1 / deviation");
+        lowering.Saved(node, "Moments", GroupNormRows.Of(lowering.Plane(node.Id)), $"two rows an image for {node.Name}: each channel's mean and 1 / deviation");
 }

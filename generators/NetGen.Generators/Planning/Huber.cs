@@ -6,19 +6,18 @@ internal sealed partial class Huber
         new(
             "Losses.Huber",
             EquatableArray<Operand>.Empty,
-            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W), CodeWriter.Literal(node.Spec<HuberSpec>().Delta) },
-            $"{node.Node.Path}: {node.Node.Title}");
+            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W), CodeWriter.Literal(node.Spec<HuberSpec>().Delta) });
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
         GradientTarget target = lowering.Target(node, 0)!.Value;
         Plane plane = Plane.Of(node.Inputs[0]);
-        Operand targets = lowering.Scratch(node, "Targets", plane, $"the targets of {node.Node.Path}");
-        lowering.Call(new EnterKernel(plane), $"{node.Node.Path}: bring the targets into the internal layout.", Operand.Of("c.Targets"), targets);
+        Operand targets = lowering.Scratch(node, "Targets", plane, $"the targets of {node.Name}");
+        lowering.Call(new EnterKernel(plane), $"{node.Name}: bring the targets into the internal layout.", Operand.Of("c.Targets"), targets);
         lowering.Call(
             new HuberKernel(lowering.Plane(input), plane, target.Plane, node.Spec<HuberSpec>().Delta, lowering.Share(node)),
-            $"{node.Node.Path}: the loss and its gradient.",
+            $"{node.Name}: the loss and its gradient.",
             lowering.Value(input),
             targets,
             target.Operand,

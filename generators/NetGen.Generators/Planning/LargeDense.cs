@@ -27,7 +27,7 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
         string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
             new LargeDenseKernel(lowering.Plane(source), lowering.Plane(node.Id), bias, lowering.ActivationOf(node)),
-            $"{node.Node.Path}: {node.Inputs[0]} → {node.Output}{activated}.",
+            $"{node.Name}: {node.Inputs[0]} → {node.Output}{activated}.",
             bias ? [.. operands, lowering.Parameter(node, "bias"), lowering.Value(node.Id)] : [.. operands, lowering.Value(node.Id)]);
     }
 
@@ -38,22 +38,22 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
         Plane dy = lowering.GradientPlane(node.Id);
         if (bias)
         {
-            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(Units), $"the gradient by {node.Node.Path}.bias");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Node.Path}: the gradient by the bias.", lowering.Gradient(node.Id), db);
-            lowering.Reduce("Reduce.Vector", "", [db, lowering.ParameterGradient(node, "bias")], $"{Units}");
+            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(Units), $"the gradient by {node.Name}.bias");
+            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            lowering.Reduce("Reduce.Vector", [db, lowering.ParameterGradient(node, "bias")], $"{Units}");
         }
 
         Panels inputs = Panels.OfInputs(Features);
         Panels outputs = Panels.OfOutputs(Units);
-        Operand inputPanels = lowering.Batch(node, "InputPanels", inputs.Size, $"the inputs of {node.Node.Path}");
-        Operand outputPanels = lowering.Batch(node, "GradientPanels", outputs.Size, $"the gradients by {node.Node.Path}");
-        Keep($"{node.Node.Path}: inputs and gradients are kept for the gradient by the weights.", x, inputs, lowering.Value(source), inputPanels);
+        Operand inputPanels = lowering.Batch(node, "InputPanels", inputs.Size, $"the inputs of {node.Name}");
+        Operand outputPanels = lowering.Batch(node, "GradientPanels", outputs.Size, $"the gradients by {node.Name}");
+        Keep($"{node.Name}: inputs and gradients are kept for the gradient by the weights.", x, inputs, lowering.Value(source), inputPanels);
         Keep("", dy, outputs, lowering.Gradient(node.Id), outputPanels);
         LargeDenseWeightGradientKernel gradient = new(Features, Units);
         lowering.CallOverBatch(
             gradient,
             gradient.Items,
-            $"{node.Node.Path}: the gradient by the weights.",
+            $"{node.Name}: the gradient by the weights.",
             inputPanels,
             outputPanels,
             lowering.ParameterGradient(node, "weight"));
@@ -62,7 +62,7 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
             lowering.Call(
                 target,
                 new LargeDenseInputGradientKernel(dy, target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Gradient(node.Id),
                 lowering.Parameter(node, "weight"),
                 target.Operand);

@@ -9,11 +9,11 @@ internal sealed partial class LayerNorm
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Pack(lowering, node, "weight", Weight(lowering, node));
-        Operand bias = lowering.Weights(node, "Bias", Inner(node).Image, $"what {node.Node.Path} adds, a pixel after the other");
+        Operand bias = lowering.Weights(node, "Bias", Inner(node).Image, $"what {node.Name} adds, a pixel after the other");
         Pack(lowering, node, "bias", bias);
         lowering.Call(
             new LayerNormKernel(x, lowering.Plane(node.Id), node.Spec<LayerNormSpec>().Epsilon),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
             Weight(lowering, node),
@@ -26,11 +26,11 @@ internal sealed partial class LayerNorm
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand products = lowering.Lane(node, "Products", Inner(node).Image, $"sums of dy · x̂ of {node.Node.Path}, a pixel after the other");
-        Operand sums = lowering.Lane(node, "Sums", Inner(node).Image, $"sums of dy of {node.Node.Path}, a pixel after the other");
+        Operand products = lowering.Lane(node, "Products", Inner(node).Image, $"sums of dy · x̂ of {node.Name}, a pixel after the other");
+        Operand sums = lowering.Lane(node, "Sums", Inner(node).Image, $"sums of dy of {node.Name}, a pixel after the other");
         lowering.Call(
             new LayerNormSumsKernel(x, dy),
-            $"{node.Node.Path}: the gradients by its parameters.",
+            $"{node.Name}: the gradients by its parameters.",
             lowering.Value(input),
             lowering.Gradient(node.Id),
             Moments(lowering, node),
@@ -41,7 +41,7 @@ internal sealed partial class LayerNorm
             lowering.Call(
                 target,
                 new LayerNormGradientKernel(x, dy, target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -54,10 +54,10 @@ internal sealed partial class LayerNorm
     }
 
     private static void Pack(Lowering lowering, ShapedNode node, string leaf, Operand packed) =>
-        lowering.Pack("ChannelPacking.Pixels", $"{node.Node.Path}: {leaf}.", [lowering.Parameter(node, leaf), packed], Sizes(node));
+        lowering.Pack("ChannelPacking.Pixels", [lowering.Parameter(node, leaf), packed], Sizes(node));
 
     private static void Reduce(Lowering lowering, ShapedNode node, string leaf, Operand sums) =>
-        lowering.Reduce("ChannelPacking.ReducePixels", $"{node.Node.Path}: the gradient by {leaf}.", [sums, lowering.ParameterGradient(node, leaf)], Sizes(node));
+        lowering.Reduce("ChannelPacking.ReducePixels", [sums, lowering.ParameterGradient(node, leaf)], Sizes(node));
 
     private static string[] Sizes(ShapedNode node) =>
         [CodeWriter.Literal(node.Output.C), CodeWriter.Literal(node.Output.H * node.Output.W), CodeWriter.Literal(Inner(node).Pitch)];
@@ -66,8 +66,8 @@ internal sealed partial class LayerNorm
     private static Plane Inner(ShapedNode node) => Plane.Of(node.Output);
 
     private static Operand Weight(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Weight", Inner(node).Image, $"the factors of {node.Node.Path}, a pixel after the other");
+        lowering.Weights(node, "Weight", Inner(node).Image, $"the factors of {node.Name}, a pixel after the other");
 
     private static Operand Moments(Lowering lowering, ShapedNode node) =>
-        lowering.Saved(node, "Moments", LayerNormMoments.Plane, $"mean and 1 / deviation of each image for {node.Node.Path}");
+        lowering.Saved(node, "Moments", LayerNormMoments.Plane, $"mean and 1 / deviation of each image for {node.Name}");
 }

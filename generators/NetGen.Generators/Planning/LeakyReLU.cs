@@ -16,7 +16,7 @@ internal sealed partial class LeakyReLU
         int input = node.Node.Inputs[0];
         lowering.Call(
             new LeakyReLUKernel(activation, lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -30,7 +30,7 @@ internal sealed partial class LeakyReLU
             lowering.Call(
                 target,
                 new LeakyReLUGradientKernel(activation, lowering.Plane(signed), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(signed),
                 lowering.Gradient(node.Id),
                 target.Operand);
@@ -39,7 +39,7 @@ internal sealed partial class LeakyReLU
         {
             lowering.Call(
                 new LeakyReLUGradientKernel(activation, lowering.Plane(node.Id), lowering.GradientPlane(node.Id), lowering.GradientPlane(node.Id)),
-                $"{node.Node.Path}: the gradient passes where the output is positive.",
+                $"{node.Name}: the gradient passes where the output is positive.",
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),
                 lowering.Gradient(node.Id));

@@ -10,10 +10,10 @@ internal sealed partial class LocalResponseNorm
         LocalResponseNormKernel kernel = new(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<LocalResponseNormSpec>());
         lowering.Call(
             kernel,
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
-            lowering.Scratch(node, "Squares", kernel.Neighbours.Plane(1), $"a pixel's squares for {node.Node.Path}, with zeros around them"));
+            lowering.Scratch(node, "Squares", kernel.Neighbours.Plane(1), $"a pixel's squares for {node.Name}, with zeros around them"));
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -25,11 +25,11 @@ internal sealed partial class LocalResponseNorm
             lowering.Call(
                 target,
                 kernel,
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
-                lowering.Scratch(node, "Rows", kernel.Neighbours.Plane(2), $"two rows of a pixel for {node.Node.Path}, with zeros around them"));
+                lowering.Scratch(node, "Rows", kernel.Neighbours.Plane(2), $"two rows of a pixel for {node.Name}, with zeros around them"));
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed partial class LogSoftmax
         int input = node.Node.Inputs[0];
         lowering.Call(
             new LogSoftmaxKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -19,7 +19,7 @@ internal sealed partial class LogSoftmax
             lowering.Call(
                 target,
                 new LogSoftmaxGradientKernel(lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient by its input, from its output.",
+                $"{node.Name}: the gradient by its input, from its output.",
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),
                 target.Operand);

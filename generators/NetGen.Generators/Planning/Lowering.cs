@@ -103,9 +103,9 @@ internal sealed class Lowering
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{PlanNames.Of(node.Node.Path)}", plane, "");
+        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{node.Node.Label}", plane, "");
         Operand operand = _builder.Operand(beside);
-        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Node.Path} is read more than once: its gradients add up.", condition));
+        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Name} is read more than once: its gradients add up.", condition));
         return new GradientTarget(plane, operand, condition);
     }
 
@@ -138,26 +138,26 @@ internal sealed class Lowering
     public Operand Batch(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Batch, size, note);
 
     /// <summary>A further buffer of a chunk's images.</summary>
-    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(PlanNames.Of(node.Node.Path) + suffix, plane, note));
+    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(node.Node.Label + suffix, plane, note));
 
     /// <summary>A buffer of a chunk's images that goes from one of the node's calls to another; asked for again with the same suffix, the same.</summary>
     public Operand Saved(ShapedNode node, string suffix, Plane plane, string note)
     {
         if (!_kept.TryGetValue((node.Id, suffix, Region.Slot), out int buffer))
         {
-            _kept.Add((node.Id, suffix, Region.Slot), buffer = _builder.AddPlane(PlanNames.Of(node.Node.Path) + suffix, plane, note));
+            _kept.Add((node.Id, suffix, Region.Slot), buffer = _builder.AddPlane(node.Node.Label + suffix, plane, note));
         }
 
         return _builder.Operand(buffer);
     }
 
     /// <summary>Adds a call of a routine that fills packed weights from parameters.</summary>
-    public void Pack(string method, string comment, Operand[] operands, params string[] arguments) =>
-        _builder.Pack(new RuntimeCall(method, operands, arguments, comment));
+    public void Pack(string method, Operand[] operands, params string[] arguments) =>
+        _builder.Pack(new RuntimeCall(method, operands, arguments));
 
     /// <summary>Adds a call of a routine that sums the lanes into a parameter's gradient.</summary>
-    public void Reduce(string method, string comment, Operand[] operands, params string[] arguments) =>
-        _builder.Reduce(new RuntimeCall(method, operands, arguments, comment));
+    public void Reduce(string method, Operand[] operands, params string[] arguments) =>
+        _builder.Reduce(new RuntimeCall(method, operands, arguments));
 
     /// <summary>Adds a kernel call that every step needs.</summary>
     public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, comment, ""));
@@ -200,7 +200,7 @@ internal sealed class Lowering
     {
         if (!_kept.TryGetValue((node.Id, suffix, region), out int buffer))
         {
-            _kept.Add((node.Id, suffix, region), buffer = _builder.Add(PlanNames.Of(node.Node.Path) + suffix, region, size, note));
+            _kept.Add((node.Id, suffix, region), buffer = _builder.Add(node.Node.Label + suffix, region, size, note));
         }
 
         return _builder.Operand(buffer);
@@ -213,7 +213,7 @@ internal sealed class Lowering
             if (node.IsInput)
             {
                 (string offset, int sample) = PlaceInSample(node);
-                string what = _graph.Inputs.Count() == 1 ? "the images" : node.Node.Path;
+                string what = _graph.Inputs.Count() == 1 ? "the images" : node.Name;
                 _builder.Call(new KernelCall(new EnterKernel(Plane(node.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(node.Id) }, $"Bring {what} into the internal layout.", ""));
             }
             else if (!_layout.IsAlias(node.Id))
@@ -279,7 +279,7 @@ internal sealed class Lowering
             {
                 if (Target(node, 0) is { } target)
                 {
-                    Call(target, new CopyKernel(GradientPlane(id), target.Plane), $"{node.Node.Path}: the gradient passes through.", Gradient(id), target.Operand);
+                    Call(target, new CopyKernel(GradientPlane(id), target.Plane), $"{node.Name}: the gradient passes through.", Gradient(id), target.Operand);
                 }
             }
             else
@@ -293,7 +293,7 @@ internal sealed class Lowering
         foreach (ShapedNode input in _graph.Inputs)
         {
             (string offset, int sample) = PlaceInSample(input);
-            string what = _graph.Inputs.Count() == 1 ? "the input" : input.Node.Path;
+            string what = _graph.Inputs.Count() == 1 ? "the input" : input.Name;
             _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.Of("c.InputGradients" + offset) }, $"Hand out the gradient by {what}.", WantsInputGradient));
         }
     }
@@ -310,5 +310,5 @@ internal sealed class Lowering
             ? index
             : throw new InvalidOperationException($"No parameter \"{node.Node.Path}.{leaf}\".");
 
-    private string NameOf(int node) => PlanNames.Of(_graph.Nodes[node].Node.Path);
+    private string NameOf(int node) => _graph.Nodes[node].Node.Label;
 }

@@ -9,7 +9,7 @@ internal sealed partial class MaxPool
         int input = node.Node.Inputs[0];
         lowering.Call(
             new MaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<PoolSpec>().Window),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -22,7 +22,7 @@ internal sealed partial class MaxPool
             lowering.Call(
                 target,
                 new MaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane, node.Spec<PoolSpec>().Window),
-                $"{node.Node.Path}: the gradient goes to each window's first maximum.",
+                $"{node.Name}: the gradient goes to each window's first maximum.",
                 lowering.Value(input),
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),

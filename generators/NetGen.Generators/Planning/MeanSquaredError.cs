@@ -6,8 +6,7 @@ internal sealed partial class MeanSquaredError
         new(
             "Losses.MeanSquaredError",
             EquatableArray<Operand>.Empty,
-            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W) },
-            $"{node.Node.Path}: {node.Node.Title}");
+            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W) });
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
@@ -15,7 +14,7 @@ internal sealed partial class MeanSquaredError
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
             new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)),
-            $"{node.Node.Path}: the loss and its gradient.",
+            $"{node.Name}: the loss and its gradient.",
             lowering.Value(input),
             Operand.Of("c.Targets"),
             target.Operand,

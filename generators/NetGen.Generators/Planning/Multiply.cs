@@ -5,7 +5,7 @@ internal sealed partial class Multiply
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new MultiplyKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -18,7 +18,7 @@ internal sealed partial class Multiply
                 lowering.Call(
                     target,
                     new MultiplyGradientKernel(others.Select(lowering.Plane).ToEquatableArray(), lowering.GradientPlane(node.Id), target.Plane),
-                    $"{node.Node.Path}: the gradient by factor {i + 1}.",
+                    $"{node.Name}: the gradient by factor {i + 1}.",
                     others.Select(lowering.Value).Concat([lowering.Gradient(node.Id), target.Operand]).ToArray());
             }
         }

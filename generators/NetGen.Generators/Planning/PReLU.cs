@@ -8,14 +8,13 @@ internal sealed partial class PReLU
         Plane x = lowering.Plane(input);
         lowering.Pack(
             "ChannelPacking.Pixels",
-            $"{node.Node.Path}: the slopes.",
             [lowering.Parameter(node, "weight"), Slopes(lowering, node)],
             CodeWriter.Literal(x.C),
             "1",
             CodeWriter.Literal(x.Pitch));
         lowering.Call(
             new PReLUKernel(x, lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
             Slopes(lowering, node));
@@ -26,20 +25,20 @@ internal sealed partial class PReLU
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand sums = lowering.Lane(node, "SlopeGradient", x.Pitch, $"the gradient by {node.Node.Path}.weight");
+        Operand sums = lowering.Lane(node, "SlopeGradient", x.Pitch, $"the gradient by {node.Name}.weight");
         lowering.Call(
             new PReLUWeightGradientKernel(x, dy),
-            $"{node.Node.Path}: the gradient by its slopes.",
+            $"{node.Name}: the gradient by its slopes.",
             lowering.Value(input),
             lowering.Gradient(node.Id),
             sums);
-        lowering.Reduce("LaneSums.Total", $"{node.Node.Path}: the gradient by the slopes.", [sums, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
+        lowering.Reduce("LaneSums.Total", [sums, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
                 target,
                 new PReLUGradientKernel(x, dy, target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -48,5 +47,5 @@ internal sealed partial class PReLU
     }
 
     private static Operand Slopes(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Slopes", lowering.Plane(node.Id).Pitch, $"the slopes of {node.Node.Path}");
+        lowering.Weights(node, "Slopes", lowering.Plane(node.Id).Pitch, $"the slopes of {node.Name}");
 }

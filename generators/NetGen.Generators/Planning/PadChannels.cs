@@ -11,7 +11,7 @@ internal sealed partial class PadChannels
         int input = node.Node.Inputs[0];
         lowering.Call(
             new PadChannelsKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<PadChannelsSpec>().Before),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -23,7 +23,7 @@ internal sealed partial class PadChannels
             lowering.Call(
                 target,
                 new SliceKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane),
-                $"{node.Node.Path}: the gradient by the channels between the zeros.",
+                $"{node.Name}: the gradient by the channels between the zeros.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

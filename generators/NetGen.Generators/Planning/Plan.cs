@@ -51,6 +51,9 @@ internal sealed record PlacedBuffer(string Name, Region Region, long Offset, str
 /// <param name="Condition">An expression under which it is needed; empty for always.</param>
 internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, string Condition)
 {
+    /// <summary>The kernel's name, which is asked for often and made of many pieces.</summary>
+    public string Name { get; } = Kernel.Name;
+
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }
 }
@@ -59,8 +62,7 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 /// <param name="Method">Class and method under <c>NetGen.Runtime</c>, such as <c>Pack.Conv</c>.</param>
 /// <param name="Operands">Pointers, first.</param>
 /// <param name="Arguments">Literals, after the pointers.</param>
-/// <param name="Comment">A line above the call.</param>
-internal sealed record RuntimeCall(string Method, EquatableArray<Operand> Operands, EquatableArray<string> Arguments, string Comment);
+internal sealed record RuntimeCall(string Method, EquatableArray<Operand> Operands, EquatableArray<string> Arguments);
 
 /// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>
 /// <param name="Kernel">The kernel; its parameters end in <c>long batch, int item</c>.</param>
@@ -99,7 +101,9 @@ internal sealed record Plan(
     EquatableArray<RuntimeCall> Reductions,
     long UnsharedSlotSize)
 {
-    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(BatchCalls.Select(c => c.Kernel));
+    /// <summary>The kernels that are called, by name, each as often as it is.</summary>
+    public IEnumerable<(string Name, Kernel Kernel)> Kernels =>
+        Phases.SelectMany(p => p.Calls).Select(c => (c.Name, c.Kernel)).Concat(BatchCalls.Select(c => (c.Kernel.Name, c.Kernel)));
 }
 
 /// <summary>A parameter of the whole model.</summary>

@@ -7,12 +7,11 @@ internal sealed partial class RadialBasis
         int input = node.Node.Inputs[0];
         lowering.Pack(
             "ChannelPacking.Pixels",
-            $"{node.Node.Path}: the centres, a row a feature.",
             [lowering.Parameter(node, "weight"), Centres(lowering, node)],
             Literals(node));
         lowering.Call(
             new RadialBasisKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             Centres(lowering, node),
             lowering.Value(node.Id));
@@ -25,15 +24,15 @@ internal sealed partial class RadialBasis
         Plane dy = lowering.GradientPlane(node.Id);
         if (node.Spec<RadialBasisSpec>().Trainable)
         {
-            Operand sums = lowering.Lane(node, "CentreGradient", (long)x.C * dy.Pitch, $"the gradient by {node.Node.Path}.weight, a row a feature");
+            Operand sums = lowering.Lane(node, "CentreGradient", (long)x.C * dy.Pitch, $"the gradient by {node.Name}.weight, a row a feature");
             lowering.Call(
                 new RadialBasisWeightGradientKernel(x, dy),
-                $"{node.Node.Path}: the gradient by its centres.",
+                $"{node.Name}: the gradient by its centres.",
                 lowering.Value(input),
                 Centres(lowering, node),
                 lowering.Gradient(node.Id),
                 sums);
-            lowering.Reduce("ChannelPacking.ReducePixels", $"{node.Node.Path}: the gradient by the centres.", [sums, lowering.ParameterGradient(node, "weight")], Literals(node));
+            lowering.Reduce("ChannelPacking.ReducePixels", [sums, lowering.ParameterGradient(node, "weight")], Literals(node));
         }
 
         if (lowering.Target(node, 0) is { } target)
@@ -41,7 +40,7 @@ internal sealed partial class RadialBasis
             lowering.Call(
                 target,
                 new RadialBasisInputGradientKernel(x, dy, target.Plane),
-                $"{node.Node.Path}: the gradient by its input.",
+                $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 Centres(lowering, node),
                 lowering.Gradient(node.Id),
@@ -54,5 +53,5 @@ internal sealed partial class RadialBasis
         [CodeWriter.Literal(node.Output.C), CodeWriter.Literal(node.Inputs[0].C), CodeWriter.Literal(Plane.PitchOf(node.Output.C))];
 
     private static Operand Centres(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Centres", (long)node.Inputs[0].C * Plane.PitchOf(node.Output.C), $"{node.Node.Path}.weight, a row a feature");
+        lowering.Weights(node, "Centres", (long)node.Inputs[0].C * Plane.PitchOf(node.Output.C), $"{node.Name}.weight, a row a feature");
 }

@@ -13,7 +13,7 @@ internal sealed partial class Reshape
         int input = node.Node.Inputs[0];
         lowering.Call(
             new ReshapeKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -25,7 +25,7 @@ internal sealed partial class Reshape
             lowering.Call(
                 target,
                 new ReshapeKernel(lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Node.Path}: the gradient goes back to the input's shape.",
+                $"{node.Name}: the gradient goes back to the input's shape.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

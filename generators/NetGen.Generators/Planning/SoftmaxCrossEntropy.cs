@@ -13,8 +13,7 @@ internal sealed partial class SoftmaxCrossEntropy
                 CodeWriter.Literal(node.Inputs[0].C),
                 CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W),
                 CodeWriter.Literal(node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing),
-            },
-            $"{node.Node.Path}: {node.Node.Title}");
+            });
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
@@ -22,7 +21,7 @@ internal sealed partial class SoftmaxCrossEntropy
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
             new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing, lowering.Share(node)),
-            $"{node.Node.Path}: the loss and its gradient.",
+            $"{node.Name}: the loss and its gradient.",
             lowering.Value(input),
             Operand.Of("c.Labels"),
             target.Operand,

@@ -10,7 +10,7 @@ internal sealed partial class Tanh
         Plane y = lowering.Plane(node.Id);
         lowering.Call(
             spec.IsPlain ? new FunctionKernel("Tanh", "tanh(x)", x, y) : new ScaledTanhKernel(spec.Scale, spec.Slope, x, y),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -28,7 +28,7 @@ internal sealed partial class Tanh
         lowering.Call(
             target,
             spec.IsPlain ? new TanhGradientKernel(y, dy, target.Plane) : new ScaledTanhGradientKernel(spec.Scale, spec.Slope, y, dy, target.Plane),
-            $"{node.Node.Path}: the gradient by its input, from its output.",
+            $"{node.Name}: the gradient by its input, from its output.",
             lowering.Value(node.Id),
             lowering.Gradient(node.Id),
             target.Operand);

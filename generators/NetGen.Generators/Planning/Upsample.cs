@@ -11,7 +11,7 @@ internal sealed partial class Upsample
         int input = node.Node.Inputs[0];
         lowering.Call(
             new UpsampleKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<UpsampleSpec>()),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -23,7 +23,7 @@ internal sealed partial class Upsample
             lowering.Call(
                 target,
                 new UpsampleGradientKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<UpsampleSpec>()),
-                $"{node.Node.Path}: the gradient goes back to the pixels that each came from.",
+                $"{node.Name}: the gradient goes back to the pixels that each came from.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -11,7 +11,7 @@ internal sealed partial class ZeroPad
         int input = node.Node.Inputs[0];
         lowering.Call(
             new ZeroPadKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels),
-            $"{node.Node.Path}: {node.Node.Title}",
+            $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -23,7 +23,7 @@ internal sealed partial class ZeroPad
             lowering.Call(
                 target,
                 new CropKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels),
-                $"{node.Node.Path}: the gradient by the image inside the border.",
+                $"{node.Name}: the gradient by the image inside the border.",
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -37,6 +37,9 @@ internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape
 {
     public int Id => Node.Id;
 
+    /// <summary>The layer's own name, the last part of its path.</summary>
+    public string Name => Node.Name;
+
     public bool IsInput => Node.IsInput;
 
     public T Spec<T>()

@@ -11,6 +11,7 @@ namespace NetGen.Generators.Parsing;
 internal sealed class LayerBinder(INamedTypeSymbol block)
 {
     private readonly Dictionary<string, INamedTypeSymbol?> _found = new(StringComparer.Ordinal);
+    private List<IAssemblySymbol>? _sources;
 
     /// <summary>The classes that were found.</summary>
     public IEnumerable<INamedTypeSymbol> Found => _found.Values.OfType<INamedTypeSymbol>();
@@ -111,5 +112,10 @@ internal sealed class LayerBinder(INamedTypeSymbol block)
 
     private INamedTypeSymbol? Lookup(string name) =>
         block.ContainingAssembly.GetTypeByMetadataName(name)
-        ?? block.ContainingModule.ReferencedAssemblySymbols.Select(a => a.GetTypeByMetadataName(name)).FirstOrDefault(t => t is not null);
+        ?? Sources.Select(a => a.GetTypeByMetadataName(name)).FirstOrDefault(t => t is not null);
+
+    /// <summary>NetGen and what refers to it: no other assembly can hold a layer, and to search them all would take longer than all else.</summary>
+    private List<IAssemblySymbol> Sources => _sources ??= block.ContainingModule.ReferencedAssemblySymbols
+        .Where(a => a.Name == LayerAttributes.Root || a.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == LayerAttributes.Root)))
+        .ToList();
 }

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms.AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Avx512(gradient, result, count);
+                AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms.Avx512(gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms.AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Avx2(gradient, result, count);
+                AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms.Avx2(gradient, result, count);
             }
             else
             {
-                AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms.AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Portable(gradient, result, count);
+                AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms.Portable(gradient, result, count);
             }
         }
 
         private static class AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
+            public static void Avx512(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -44,17 +44,17 @@ namespace NetGen.Generated
                         {
                             int left = column * 2;
                             int right = (column + 1) * 2;
-                            var share = Vector512.Create(1f / ((bottom - top) * (right - left)));
+                            var share = Vector512.Create<float>(1f / ((bottom - top) * (right - left)));
                             float* given = gradient + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 16)
                             {
-                                var part = Vector512.Load(given + channel) * share;
+                                var part = Vector512.Load<float>(&given[channel]) * share;
                                 for (int y = top; y < bottom; y++)
                                 {
                                     for (int x = left; x < right; x++)
                                     {
                                         float* to = result + channel + (y * 64) + (x * 16);
-                                        Vector512.Store(part, to);
+                                        Vector512.Store<float>(part, to);
                                     }
                                 }
                             }
@@ -66,7 +66,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
+            public static void Avx2(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -78,17 +78,17 @@ namespace NetGen.Generated
                         {
                             int left = column * 2;
                             int right = (column + 1) * 2;
-                            var share = Vector256.Create(1f / ((bottom - top) * (right - left)));
+                            var share = Vector256.Create<float>(1f / ((bottom - top) * (right - left)));
                             float* given = gradient + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 8)
                             {
-                                var part = Vector256.Load(given + channel) * share;
+                                var part = Vector256.Load<float>(&given[channel]) * share;
                                 for (int y = top; y < bottom; y++)
                                 {
                                     for (int x = left; x < right; x++)
                                     {
                                         float* to = result + channel + (y * 64) + (x * 16);
-                                        Vector256.Store(part, to);
+                                        Vector256.Store<float>(part, to);
                                     }
                                 }
                             }
@@ -100,7 +100,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AdaptiveAvgPoolGradient_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
+            public static void Portable(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -112,17 +112,17 @@ namespace NetGen.Generated
                         {
                             int left = column * 2;
                             int right = (column + 1) * 2;
-                            var share = Vector128.Create(1f / ((bottom - top) * (right - left)));
+                            var share = Vector128.Create<float>(1f / ((bottom - top) * (right - left)));
                             float* given = gradient + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 4)
                             {
-                                var part = Vector128.Load(given + channel) * share;
+                                var part = Vector128.Load<float>(&given[channel]) * share;
                                 for (int y = top; y < bottom; y++)
                                 {
                                     for (int x = left; x < right; x++)
                                     {
                                         float* to = result + channel + (y * 64) + (x * 16);
-                                        Vector128.Store(part, to);
+                                        Vector128.Store<float>(part, to);
                                     }
                                 }
                             }
@@ -155,22 +155,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AdaptiveAvgPool_3x4x4_to_3x2x2_Forms.AdaptiveAvgPool_3x4x4_to_3x2x2_Avx512(input, output, count);
+                AdaptiveAvgPool_3x4x4_to_3x2x2_Forms.Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AdaptiveAvgPool_3x4x4_to_3x2x2_Forms.AdaptiveAvgPool_3x4x4_to_3x2x2_Avx2(input, output, count);
+                AdaptiveAvgPool_3x4x4_to_3x2x2_Forms.Avx2(input, output, count);
             }
             else
             {
-                AdaptiveAvgPool_3x4x4_to_3x2x2_Forms.AdaptiveAvgPool_3x4x4_to_3x2x2_Portable(input, output, count);
+                AdaptiveAvgPool_3x4x4_to_3x2x2_Forms.Portable(input, output, count);
             }
         }
 
         private static class AdaptiveAvgPool_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AdaptiveAvgPool_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
+            public static void Avx512(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -182,7 +182,7 @@ namespace NetGen.Generated
                         {
                             int left = column * 2;
                             int right = (column + 1) * 2;
-                            var share = Vector512.Create(1f / ((bottom - top) * (right - left)));
+                            var share = Vector512.Create<float>(1f / ((bottom - top) * (right - left)));
                             float* to = output + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 16)
                             {
@@ -191,10 +191,10 @@ namespace NetGen.Generated
                                 {
                                     for (int x = left; x < right; x++)
                                     {
-                                        sum += Vector512.Load(input + channel + (y * 64) + (x * 16));
+                                        sum += Vector512.Load<float>(&input[channel + (y * 64) + (x * 16)]);
                                     }
                                 }
-                                Vector512.Store(sum * share, to + channel);
+                                Vector512.Store<float>(sum * share, &to[channel]);
                             }
                         }
                     }
@@ -204,7 +204,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AdaptiveAvgPool_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
+            public static void Avx2(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -216,7 +216,7 @@ namespace NetGen.Generated
                         {
                             int left = column * 2;
                             int right = (column + 1) * 2;
-                            var share = Vector256.Create(1f / ((bottom - top) * (right - left)));
+                            var share = Vector256.Create<float>(1f / ((bottom - top) * (right - left)));
                             float* to = output + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 8)
                             {
@@ -225,10 +225,10 @@ namespace NetGen.Generated
                                 {
                                     for (int x = left; x < right; x++)
                                     {
-                                        sum += Vector256.Load(input + channel + (y * 64) + (x * 16));
+                                        sum += Vector256.Load<float>(&input[channel + (y * 64) + (x * 16)]);
                                     }
                                 }
-                                Vector256.Store(sum * share, to + channel);
+                                Vector256.Store<float>(sum * share, &to[channel]);
                             }
                         }
                     }
@@ -238,7 +238,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AdaptiveAvgPool_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
+            public static void Portable(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -250,7 +250,7 @@ namespace NetGen.Generated
                         {
                             int left = column * 2;
                             int right = (column + 1) * 2;
-                            var share = Vector128.Create(1f / ((bottom - top) * (right - left)));
+                            var share = Vector128.Create<float>(1f / ((bottom - top) * (right - left)));
                             float* to = output + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 4)
                             {
@@ -259,10 +259,10 @@ namespace NetGen.Generated
                                 {
                                     for (int x = left; x < right; x++)
                                     {
-                                        sum += Vector128.Load(input + channel + (y * 64) + (x * 16));
+                                        sum += Vector128.Load<float>(&input[channel + (y * 64) + (x * 16)]);
                                     }
                                 }
-                                Vector128.Store(sum * share, to + channel);
+                                Vector128.Store<float>(sum * share, &to[channel]);
                             }
                         }
                     }
@@ -293,22 +293,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -330,7 +330,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -352,7 +352,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -395,22 +395,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -432,7 +432,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -454,7 +454,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -497,22 +497,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -534,7 +534,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -556,7 +556,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -599,22 +599,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -636,7 +636,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -658,7 +658,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

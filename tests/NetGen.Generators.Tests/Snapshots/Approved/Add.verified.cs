@@ -17,47 +17,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_5_Forms.Accumulate_5_Avx512(x, y, count);
+                Accumulate_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_5_Forms.Accumulate_5_Avx2(x, y, count);
+                Accumulate_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Accumulate_5_Forms.Accumulate_5_Portable(x, y, count);
+                Accumulate_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Accumulate_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                    Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                    Vector256.Store<float>(Vector256.Load<float>(&y[i]) + Vector256.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                    Vector128.Store<float>(Vector128.Load<float>(&y[i]) + Vector128.Load<float>(&x[i]), &y[i]);
                 }
             }
         }
@@ -83,50 +83,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_5_Forms.ActivateGradient_relu_5_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_5_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_5_Forms.ActivateGradient_relu_5_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_5_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_5_Forms.ActivateGradient_relu_5_Portable(y, dy, dx, count);
+                ActivateGradient_relu_5_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ActivateGradient_relu_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_5_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var d = Vector512.Load(dy + i);
-                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                    var d = Vector512.Load<float>(&dy[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_5_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var d = Vector256.Load(dy + i);
-                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                    var d = Vector256.Load<float>(&dy[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_5_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var d = Vector128.Load(dy + i);
-                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                    var d = Vector128.Load<float>(&dy[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
                 }
             }
         }
@@ -152,53 +152,53 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Activate_relu_5_Forms.Activate_relu_5_Avx512(x, y, count);
+                Activate_relu_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Activate_relu_5_Forms.Activate_relu_5_Avx2(x, y, count);
+                Activate_relu_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Activate_relu_5_Forms.Activate_relu_5_Portable(x, y, count);
+                Activate_relu_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Activate_relu_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_relu_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(x + i);
-                    v = Vector512.MaxNative(Vector512<float>.Zero, v);
-                    Vector512.Store(v, y + i);
+                    var v = Vector512.Load<float>(&x[i]);
+                    v = Vector512.MaxNative<float>(Vector512<float>.Zero, v);
+                    Vector512.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_relu_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(x + i);
-                    v = Vector256.MaxNative(Vector256<float>.Zero, v);
-                    Vector256.Store(v, y + i);
+                    var v = Vector256.Load<float>(&x[i]);
+                    v = Vector256.MaxNative<float>(Vector256<float>.Zero, v);
+                    Vector256.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_relu_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(x + i);
-                    v = Vector128.MaxNative(Vector128<float>.Zero, v);
-                    Vector128.Store(v, y + i);
+                    var v = Vector128.Load<float>(&x[i]);
+                    v = Vector128.MaxNative<float>(Vector128<float>.Zero, v);
+                    Vector128.Store<float>(v, &y[i]);
                 }
             }
         }
@@ -224,50 +224,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Add2_5_Forms.Add2_5_Avx512(x0, x1, y, count);
+                Add2_5_Forms.Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_5_Forms.Add2_5_Avx2(x0, x1, y, count);
+                Add2_5_Forms.Avx2(x0, x1, y, count);
             }
             else
             {
-                Add2_5_Forms.Add2_5_Portable(x0, x1, y, count);
+                Add2_5_Forms.Portable(x0, x1, y, count);
             }
         }
 
         private static class Add2_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Add2_5_Avx512(float* x0, float* x1, float* y, int count)
+            public static void Avx512(float* x0, float* x1, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(x0 + i) + Vector512.Load(x1 + i);
-                    Vector512.Store(v, y + i);
+                    var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
+                    Vector512.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Add2_5_Avx2(float* x0, float* x1, float* y, int count)
+            public static void Avx2(float* x0, float* x1, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(x0 + i) + Vector256.Load(x1 + i);
-                    Vector256.Store(v, y + i);
+                    var v = Vector256.Load<float>(&x0[i]) + Vector256.Load<float>(&x1[i]);
+                    Vector256.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Add2_5_Portable(float* x0, float* x1, float* y, int count)
+            public static void Portable(float* x0, float* x1, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(x0 + i) + Vector128.Load(x1 + i);
-                    Vector128.Store(v, y + i);
+                    var v = Vector128.Load<float>(&x0[i]) + Vector128.Load<float>(&x1[i]);
+                    Vector128.Store<float>(v, &y[i]);
                 }
             }
         }
@@ -293,47 +293,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Copy_5_Forms.Copy_5_Avx512(x, y, count);
+                Copy_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Copy_5_Forms.Copy_5_Avx2(x, y, count);
+                Copy_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Copy_5_Forms.Copy_5_Portable(x, y, count);
+                Copy_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Copy_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Copy_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(Vector512.Load(x + i), y + i);
+                    Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Copy_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(Vector256.Load(x + i), y + i);
+                    Vector256.Store<float>(Vector256.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Copy_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(Vector128.Load(x + i), y + i);
+                    Vector128.Store<float>(Vector128.Load<float>(&x[i]), &y[i]);
                 }
             }
         }
@@ -359,22 +359,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Forms.Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -385,7 +385,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -396,7 +396,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -428,22 +428,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Forms.Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -454,7 +454,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -465,7 +465,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

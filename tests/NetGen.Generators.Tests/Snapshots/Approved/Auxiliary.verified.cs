@@ -17,42 +17,42 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_3_head0p3_Forms.SoftmaxCrossEntropy_3_head0p3_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_head0p3_Forms.Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_3_head0p3_Forms.SoftmaxCrossEntropy_3_head0p3_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_head0p3_Forms.Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_3_head0p3_Forms.SoftmaxCrossEntropy_3_head0p3_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_head0p3_Forms.Portable(x, labels, dx, totals, batch, count);
             }
         }
 
         private static class SoftmaxCrossEntropy_3_head0p3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_head0p3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
                 float scale = 0.3f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create(float.NegativeInfinity);
+                    var best = Vector512.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector512<float>.Zero;
                     for (int i = 0; i < 3; i += 16)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
                         e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
                         total += e;
-                        Vector512.Store(e, dx + i);
+                        Vector512.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector512.Sum(total);
 
@@ -62,10 +62,10 @@ namespace NetGen.Generated
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
                     // The gradient.
-                    var share = Vector512.Create(scale / sum);
+                    var share = Vector512.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                        Vector512.Store<float>((Vector512.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -75,27 +75,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_head0p3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
                 float scale = 0.3f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector256.Create(float.NegativeInfinity);
+                    var best = Vector256.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                        best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector256<float>.Zero;
                     for (int i = 0; i < 3; i += 8)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
                         e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
                         total += e;
-                        Vector256.Store(e, dx + i);
+                        Vector256.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector256.Sum(total);
 
@@ -105,10 +105,10 @@ namespace NetGen.Generated
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
                     // The gradient.
-                    var share = Vector256.Create(scale / sum);
+                    var share = Vector256.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                        Vector256.Store<float>((Vector256.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -118,27 +118,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_head0p3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
                 float scale = 0.3f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector128.Create(float.NegativeInfinity);
+                    var best = Vector128.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
+                        best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector128<float>.Zero;
                     for (int i = 0; i < 3; i += 4)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
                         e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
                         total += e;
-                        Vector128.Store(e, dx + i);
+                        Vector128.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector128.Sum(total);
 
@@ -148,10 +148,10 @@ namespace NetGen.Generated
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
                     // The gradient.
-                    var share = Vector128.Create(scale / sum);
+                    var share = Vector128.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                        Vector128.Store<float>((Vector128.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -271,26 +271,26 @@ unsafe partial class Auxiliary : global::NetGen.Model
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            Enter_6d(c.Inputs, s + Input1, n);
+            Enter_6d(c.Inputs, &s[Input1], n);
 
             // dense1: (6) → (16), then the activation.
-            Dense_6d_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // "trunk", where it is asked for instead of the output.
             if (c.Tag == 1)
             {
-                Leave_16(s + Dense1, c.Features, n);
+                Leave_16(&s[Dense1], c.Features, n);
                 return true;
             }
 
             // dense3: (16) → (16), then the activation.
-            Dense_16_to_16_bias_relu(s + Dense1, w + Dense3Weight, w + Dense3Bias, s + Dense3, n);
+            Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
 
             // dense4: (16) → (3).
-            Dense_16_to_3_bias(s + Dense3, w + Dense4Weight, w + Dense4Bias, s + Dense4, n);
+            Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
 
             // Hand out the result.
-            Leave_3(s + Dense4, c.Outputs, n);
+            Leave_3(&s[Dense4], c.Outputs, n);
 
             return false;
         }
@@ -316,7 +316,7 @@ unsafe partial class Auxiliary : global::NetGen.Model
             Dense2Gradient = 3456,
             Dense3Gradient = 1408,
             Dense1Gradient = 2432,
-            Relu1GradientFromDense2 = 1408,
+            ReLU1GradientFromDense2 = 1408,
             Input1Gradient = 384;
 
         // w: packed weights.
@@ -352,74 +352,74 @@ unsafe partial class Auxiliary : global::NetGen.Model
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            Enter_6d(c.Inputs, s + Input1, n);
+            Enter_6d(c.Inputs, &s[Input1], n);
 
             // dense1: (6) → (16), then the activation.
-            Dense_6d_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // dense2: (16) → (3).
-            Dense_16_to_3_bias(s + Dense1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
+            Dense_16_to_3_bias(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
             // dense3: (16) → (16), then the activation.
-            Dense_16_to_16_bias_relu(s + Dense1, w + Dense3Weight, w + Dense3Bias, s + Dense3, n);
+            Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
 
             // dense4: (16) → (3).
-            Dense_16_to_3_bias(s + Dense3, w + Dense4Weight, w + Dense4Bias, s + Dense4, n);
+            Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
 
             // Hand out the result.
             if (c.Outputs != null)
             {
-                Leave_3(s + Dense4, c.Outputs, n);
+                Leave_3(&s[Dense4], c.Outputs, n);
             }
 
             // softmaxcrossentropy1: the loss and its gradient.
-            SoftmaxCrossEntropy_3(s + Dense4, c.Labels, s + Dense4Gradient, c.Totals, c.Batch, n);
+            SoftmaxCrossEntropy_3(&s[Dense4], c.Labels, &s[Dense4Gradient], c.Totals, c.Batch, n);
 
             // softmaxcrossentropy: the loss and its gradient.
-            SoftmaxCrossEntropy_3_head0p3(s + Dense2, c.Labels, s + Dense2Gradient, c.Totals, c.Batch, n);
+            SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
             // dense4: the gradient by the bias.
-            BiasGradient_3(s + Dense4Gradient, g + Dense4BiasGradient, n);
+            BiasGradient_3(&s[Dense4Gradient], &g[Dense4BiasGradient], n);
 
             // dense4: gradients by weights and input.
-            DenseWeightGradient_16_to_3(s + Dense3, s + Dense4Gradient, g + Dense4WeightGradient, n);
-            DenseInputGradient_3_to_16(s + Dense4Gradient, w + Dense4WeightTurned, s + Dense3Gradient, n);
+            DenseWeightGradient_16_to_3(&s[Dense3], &s[Dense4Gradient], &g[Dense4WeightGradient], n);
+            DenseInputGradient_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], &s[Dense3Gradient], n);
 
             // relu2: the gradient passes where the output is positive.
-            ActivateGradient_relu_16(s + Dense3, s + Dense3Gradient, s + Dense3Gradient, n);
+            ActivateGradient_relu_16(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], n);
 
             // dense3: the gradient by the bias.
-            BiasGradient_16(s + Dense3Gradient, g + Dense3BiasGradient, n);
+            BiasGradient_16(&s[Dense3Gradient], &g[Dense3BiasGradient], n);
 
             // dense3: gradients by weights and input.
-            DenseWeightGradient_16_to_16(s + Dense1, s + Dense3Gradient, g + Dense3WeightGradient, n);
-            DenseInputGradient_16_to_16(s + Dense3Gradient, w + Dense3WeightTurned, s + Dense1Gradient, n);
+            DenseWeightGradient_16_to_16(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
+            DenseInputGradient_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], &s[Dense1Gradient], n);
 
             // dense2: the gradient by the bias.
-            BiasGradient_3(s + Dense2Gradient, g + Dense2BiasGradient, n);
+            BiasGradient_3(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
             // dense2: gradients by weights and input.
-            DenseWeightGradient_16_to_3(s + Dense1, s + Dense2Gradient, g + Dense2WeightGradient, n);
-            DenseInputGradient_3_to_16(s + Dense2Gradient, w + Dense2WeightTurned, s + Relu1GradientFromDense2, n);
+            DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+            DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[ReLU1GradientFromDense2], n);
 
             // relu1 is read more than once: its gradients add up.
-            Accumulate_16(s + Relu1GradientFromDense2, s + Dense1Gradient, n);
+            Accumulate_16(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], n);
 
             // relu1: the gradient passes where the output is positive.
-            ActivateGradient_relu_16(s + Dense1, s + Dense1Gradient, s + Dense1Gradient, n);
+            ActivateGradient_relu_16(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], n);
 
             // dense1: the gradient by the bias.
-            BiasGradient_16(s + Dense1Gradient, g + Dense1BiasGradient, n);
+            BiasGradient_16(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
             // dense1: gradients by weights and input.
-            DenseWeightGradient_6d_to_16(s + Input1, s + Dense1Gradient, g + Dense1WeightGradient, n);
+            DenseWeightGradient_6d_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
             if (c.InputGradients != null)
             {
-                DenseInputGradient_16_to_6(s + Dense1Gradient, w + Dense1WeightTurned, s + Input1Gradient, n);
+                DenseInputGradient_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);
 
                 // Hand out the gradient by the input.
-                Leave_6(s + Input1Gradient, c.InputGradients, n);
+                Leave_6(&s[Input1Gradient], c.InputGradients, n);
             }
         }
     }
@@ -429,12 +429,12 @@ unsafe partial class Auxiliary : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Dense1Weight, 16, 6, 1, 1, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Dense1Bias, 16); break;
-            case 2: Ng::Pack.Conv(Values(4), w + Prediction.Dense3Weight, 16, 16, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(5), w + Prediction.Dense3Bias, 16); break;
-            case 4: Ng::Pack.Conv(Values(6), w + Prediction.Dense4Weight, 3, 16, 1, 1, 1, 1); break;
-            case 5: Ng::Pack.Bias(Values(7), w + Prediction.Dense4Bias, 3); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Dense1Weight], 16, 6, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Dense1Bias], 16); break;
+            case 2: Ng::Pack.Conv(Values(4), &w[Prediction.Dense3Weight], 16, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(5), &w[Prediction.Dense3Bias], 16); break;
+            case 4: Ng::Pack.Conv(Values(6), &w[Prediction.Dense4Weight], 3, 16, 1, 1, 1, 1); break;
+            case 5: Ng::Pack.Bias(Values(7), &w[Prediction.Dense4Bias], 3); break;
         }
     }
 
@@ -443,18 +443,18 @@ unsafe partial class Auxiliary : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Training.Dense1Weight, 16, 6, 1, 1, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Training.Dense1Bias, 16); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense2Weight, 3, 16, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense2Bias, 3); break;
-            case 4: Ng::Pack.Conv(Values(4), w + Training.Dense3Weight, 16, 16, 1, 1, 1, 1); break;
-            case 5: Ng::Pack.Bias(Values(5), w + Training.Dense3Bias, 16); break;
-            case 6: Ng::Pack.Conv(Values(6), w + Training.Dense4Weight, 3, 16, 1, 1, 1, 1); break;
-            case 7: Ng::Pack.Bias(Values(7), w + Training.Dense4Bias, 3); break;
-            case 8: Ng::Pack.ConvTurned(Values(6), w + Training.Dense4WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 9: Ng::Pack.ConvTurned(Values(4), w + Training.Dense3WeightTurned, 16, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 10: Ng::Pack.ConvTurned(Values(2), w + Training.Dense2WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 11: Ng::Pack.ConvTurned(Values(0), w + Training.Dense1WeightTurned, 16, 6, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Training.Dense1Weight], 16, 6, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Training.Dense1Bias], 16); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense2Weight], 3, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense2Bias], 3); break;
+            case 4: Ng::Pack.Conv(Values(4), &w[Training.Dense3Weight], 16, 16, 1, 1, 1, 1); break;
+            case 5: Ng::Pack.Bias(Values(5), &w[Training.Dense3Bias], 16); break;
+            case 6: Ng::Pack.Conv(Values(6), &w[Training.Dense4Weight], 3, 16, 1, 1, 1, 1); break;
+            case 7: Ng::Pack.Bias(Values(7), &w[Training.Dense4Bias], 3); break;
+            case 8: Ng::Pack.ConvTurned(Values(6), &w[Training.Dense4WeightTurned], 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 9: Ng::Pack.ConvTurned(Values(4), &w[Training.Dense3WeightTurned], 16, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 10: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense2WeightTurned], 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 11: Ng::Pack.ConvTurned(Values(0), &w[Training.Dense1WeightTurned], 16, 6, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
         }
     }
 
@@ -468,14 +468,14 @@ unsafe partial class Auxiliary : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Reduce.Vector(g + Training.Dense4BiasGradient, Gradient(7), laneStride, lanes, 3); break;
-            case 1: Ng::Reduce.Conv(g + Training.Dense4WeightGradient, Gradient(6), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
-            case 2: Ng::Reduce.Vector(g + Training.Dense3BiasGradient, Gradient(5), laneStride, lanes, 16); break;
-            case 3: Ng::Reduce.Conv(g + Training.Dense3WeightGradient, Gradient(4), laneStride, lanes, 16, 16, 1, 1, 1, 1); break;
-            case 4: Ng::Reduce.Vector(g + Training.Dense2BiasGradient, Gradient(3), laneStride, lanes, 3); break;
-            case 5: Ng::Reduce.Conv(g + Training.Dense2WeightGradient, Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
-            case 6: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(1), laneStride, lanes, 16); break;
-            case 7: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(0), laneStride, lanes, 16, 6, 1, 1, 1, 1); break;
+            case 0: Ng::Reduce.Vector(&g[Training.Dense4BiasGradient], Gradient(7), laneStride, lanes, 3); break;
+            case 1: Ng::Reduce.Conv(&g[Training.Dense4WeightGradient], Gradient(6), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(&g[Training.Dense3BiasGradient], Gradient(5), laneStride, lanes, 16); break;
+            case 3: Ng::Reduce.Conv(&g[Training.Dense3WeightGradient], Gradient(4), laneStride, lanes, 16, 16, 1, 1, 1, 1); break;
+            case 4: Ng::Reduce.Vector(&g[Training.Dense2BiasGradient], Gradient(3), laneStride, lanes, 3); break;
+            case 5: Ng::Reduce.Conv(&g[Training.Dense2WeightGradient], Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
+            case 6: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
+            case 7: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(0), laneStride, lanes, 16, 6, 1, 1, 1, 1); break;
         }
     }
 

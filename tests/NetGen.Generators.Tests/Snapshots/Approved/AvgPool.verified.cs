@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx512(gradient, result, count);
+                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.Avx512(gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx2(gradient, result, count);
+                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.Avx2(gradient, result, count);
             }
             else
             {
-                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Portable(gradient, result, count);
+                AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms.Portable(gradient, result, count);
             }
         }
 
         private static class AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
+            public static void Avx512(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -42,19 +42,19 @@ namespace NetGen.Generated
                         int bottom = (row * 2) + 2;
                         for (int column = 0; column < 2; column++)
                         {
-                            var share = Vector512.Create(1f / 4f);
+                            var share = Vector512.Create<float>(1f / 4f);
                             int left = (column * 2);
                             int right = (column * 2) + 2;
                             float* given = gradient + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 16)
                             {
-                                var part = Vector512.Load(given + channel) * share;
+                                var part = Vector512.Load<float>(&given[channel]) * share;
                                 for (int y = top; y < bottom; y++)
                                 {
                                     for (int x = left; x < right; x++)
                                     {
                                         float* to = result + channel + (y * 64) + (x * 16);
-                                        Vector512.Store(part, to);
+                                        Vector512.Store<float>(part, to);
                                     }
                                 }
                             }
@@ -66,7 +66,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
+            public static void Avx2(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,19 +76,19 @@ namespace NetGen.Generated
                         int bottom = (row * 2) + 2;
                         for (int column = 0; column < 2; column++)
                         {
-                            var share = Vector256.Create(1f / 4f);
+                            var share = Vector256.Create<float>(1f / 4f);
                             int left = (column * 2);
                             int right = (column * 2) + 2;
                             float* given = gradient + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 8)
                             {
-                                var part = Vector256.Load(given + channel) * share;
+                                var part = Vector256.Load<float>(&given[channel]) * share;
                                 for (int y = top; y < bottom; y++)
                                 {
                                     for (int x = left; x < right; x++)
                                     {
                                         float* to = result + channel + (y * 64) + (x * 16);
-                                        Vector256.Store(part, to);
+                                        Vector256.Store<float>(part, to);
                                     }
                                 }
                             }
@@ -100,7 +100,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AvgPoolGradient_2x2s2p0_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
+            public static void Portable(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -110,19 +110,19 @@ namespace NetGen.Generated
                         int bottom = (row * 2) + 2;
                         for (int column = 0; column < 2; column++)
                         {
-                            var share = Vector128.Create(1f / 4f);
+                            var share = Vector128.Create<float>(1f / 4f);
                             int left = (column * 2);
                             int right = (column * 2) + 2;
                             float* given = gradient + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 4)
                             {
-                                var part = Vector128.Load(given + channel) * share;
+                                var part = Vector128.Load<float>(&given[channel]) * share;
                                 for (int y = top; y < bottom; y++)
                                 {
                                     for (int x = left; x < right; x++)
                                     {
                                         float* to = result + channel + (y * 64) + (x * 16);
-                                        Vector128.Store(part, to);
+                                        Vector128.Store<float>(part, to);
                                     }
                                 }
                             }
@@ -155,22 +155,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(input, output, count);
+                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(input, output, count);
+                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.Avx2(input, output, count);
             }
             else
             {
-                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.AvgPool_2x2s2p0_3x4x4_to_3x2x2_Portable(input, output, count);
+                AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms.Portable(input, output, count);
             }
         }
 
         private static class AvgPool_2x2s2p0_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
+            public static void Avx512(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,17 +178,17 @@ namespace NetGen.Generated
                     {
                         for (int column = 0; column < 2; column++)
                         {
-                            var share = Vector512.Create(1f / 4f);
+                            var share = Vector512.Create<float>(1f / 4f);
                             float* from = input + (row * 128) + (column * 32);
                             float* to = output + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 16)
                             {
                                 var sum = Vector512<float>.Zero;
-                                sum += Vector512.Load(from + channel);
-                                sum += Vector512.Load(from + channel + 16);
-                                sum += Vector512.Load(from + channel + 64);
-                                sum += Vector512.Load(from + channel + 80);
-                                Vector512.Store(sum * share, to + channel);
+                                sum += Vector512.Load<float>(&from[channel]);
+                                sum += Vector512.Load<float>(&from[channel + 16]);
+                                sum += Vector512.Load<float>(&from[channel + 64]);
+                                sum += Vector512.Load<float>(&from[channel + 80]);
+                                Vector512.Store<float>(sum * share, &to[channel]);
                             }
                         }
                     }
@@ -198,7 +198,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
+            public static void Avx2(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -206,17 +206,17 @@ namespace NetGen.Generated
                     {
                         for (int column = 0; column < 2; column++)
                         {
-                            var share = Vector256.Create(1f / 4f);
+                            var share = Vector256.Create<float>(1f / 4f);
                             float* from = input + (row * 128) + (column * 32);
                             float* to = output + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 8)
                             {
                                 var sum = Vector256<float>.Zero;
-                                sum += Vector256.Load(from + channel);
-                                sum += Vector256.Load(from + channel + 16);
-                                sum += Vector256.Load(from + channel + 64);
-                                sum += Vector256.Load(from + channel + 80);
-                                Vector256.Store(sum * share, to + channel);
+                                sum += Vector256.Load<float>(&from[channel]);
+                                sum += Vector256.Load<float>(&from[channel + 16]);
+                                sum += Vector256.Load<float>(&from[channel + 64]);
+                                sum += Vector256.Load<float>(&from[channel + 80]);
+                                Vector256.Store<float>(sum * share, &to[channel]);
                             }
                         }
                     }
@@ -226,7 +226,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void AvgPool_2x2s2p0_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
+            public static void Portable(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -234,17 +234,17 @@ namespace NetGen.Generated
                     {
                         for (int column = 0; column < 2; column++)
                         {
-                            var share = Vector128.Create(1f / 4f);
+                            var share = Vector128.Create<float>(1f / 4f);
                             float* from = input + (row * 128) + (column * 32);
                             float* to = output + (row * 32) + (column * 16);
                             for (int channel = 0; channel < 16; channel += 4)
                             {
                                 var sum = Vector128<float>.Zero;
-                                sum += Vector128.Load(from + channel);
-                                sum += Vector128.Load(from + channel + 16);
-                                sum += Vector128.Load(from + channel + 64);
-                                sum += Vector128.Load(from + channel + 80);
-                                Vector128.Store(sum * share, to + channel);
+                                sum += Vector128.Load<float>(&from[channel]);
+                                sum += Vector128.Load<float>(&from[channel + 16]);
+                                sum += Vector128.Load<float>(&from[channel + 64]);
+                                sum += Vector128.Load<float>(&from[channel + 80]);
+                                Vector128.Store<float>(sum * share, &to[channel]);
                             }
                         }
                     }
@@ -275,22 +275,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -312,7 +312,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -334,7 +334,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -377,22 +377,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -414,7 +414,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -436,7 +436,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -479,22 +479,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -516,7 +516,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -538,7 +538,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -581,22 +581,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -618,7 +618,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -640,7 +640,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

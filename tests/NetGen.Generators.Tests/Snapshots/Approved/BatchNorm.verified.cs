@@ -17,37 +17,37 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormGradient_3x2x2_Forms.BatchNormGradient_3x2x2_Avx512(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_3x2x2_Forms.Avx512(x, dy, dx, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormGradient_3x2x2_Forms.BatchNormGradient_3x2x2_Avx2(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_3x2x2_Forms.Avx2(x, dy, dx, statistics, affine, count);
             }
             else
             {
-                BatchNormGradient_3x2x2_Forms.BatchNormGradient_3x2x2_Portable(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_3x2x2_Forms.Portable(x, dy, dx, statistics, affine, count);
             }
         }
 
         private static class BatchNormGradient_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormGradient_3x2x2_Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+            public static void Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
-                    var inverse0 = Vector512.Load(statistics + channel + 16);
-                    var scale0 = inverse0 * Vector512.Load(affine + channel);
-                    var constant0 = -(scale0 * Vector512.Load(statistics + channel + 32));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load(statistics + channel + 48));
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector512.Load<float>(&statistics[channel + 16]);
+                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector512.Load<float>(&statistics[channel + 32]));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(&statistics[channel + 48]));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, slope0, constant0);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dyAt), scale0, rest0), to);
+                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
                         xAt += 16;
                         dyAt += 16;
                         to += 16;
@@ -56,29 +56,29 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormGradient_3x2x2_Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+            public static void Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var inverse0 = Vector256.Load(statistics + channel + 16);
-                    var scale0 = inverse0 * Vector256.Load(affine + channel);
-                    var constant0 = -(scale0 * Vector256.Load(statistics + channel + 32));
-                    var slope0 = -(scale0 * inverse0 * Vector256.Load(statistics + channel + 48));
-                    var mean1 = Vector256.Load(statistics + channel + 8);
-                    var inverse1 = Vector256.Load(statistics + channel + 24);
-                    var scale1 = inverse1 * Vector256.Load(affine + channel + 8);
-                    var constant1 = -(scale1 * Vector256.Load(statistics + channel + 40));
-                    var slope1 = -(scale1 * inverse1 * Vector256.Load(statistics + channel + 56));
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector256.Load<float>(&statistics[channel + 16]);
+                    var scale0 = inverse0 * Vector256.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector256.Load<float>(&statistics[channel + 32]));
+                    var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(&statistics[channel + 48]));
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var inverse1 = Vector256.Load<float>(&statistics[channel + 24]);
+                    var scale1 = inverse1 * Vector256.Load<float>(&affine[channel + 8]);
+                    var constant1 = -(scale1 * Vector256.Load<float>(&statistics[channel + 40]));
+                    var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(&statistics[channel + 56]));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, slope0, constant0);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt), scale0, rest0), to);
-                        var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, slope1, constant1);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt + 8), scale1, rest1), to + 8);
+                        var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
+                        var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, slope1, constant1);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&dyAt[8]), scale1, rest1), &to[8]);
                         xAt += 16;
                         dyAt += 16;
                         to += 16;
@@ -87,29 +87,29 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormGradient_3x2x2_Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+            public static void Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var inverse0 = Vector128.Load(statistics + channel + 16);
-                    var scale0 = inverse0 * Vector128.Load(affine + channel);
-                    var constant0 = -(scale0 * Vector128.Load(statistics + channel + 32));
-                    var slope0 = -(scale0 * inverse0 * Vector128.Load(statistics + channel + 48));
-                    var mean1 = Vector128.Load(statistics + channel + 4);
-                    var inverse1 = Vector128.Load(statistics + channel + 20);
-                    var scale1 = inverse1 * Vector128.Load(affine + channel + 4);
-                    var constant1 = -(scale1 * Vector128.Load(statistics + channel + 36));
-                    var slope1 = -(scale1 * inverse1 * Vector128.Load(statistics + channel + 52));
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector128.Load<float>(&statistics[channel + 16]);
+                    var scale0 = inverse0 * Vector128.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector128.Load<float>(&statistics[channel + 32]));
+                    var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(&statistics[channel + 48]));
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var inverse1 = Vector128.Load<float>(&statistics[channel + 20]);
+                    var scale1 = inverse1 * Vector128.Load<float>(&affine[channel + 4]);
+                    var constant1 = -(scale1 * Vector128.Load<float>(&statistics[channel + 36]));
+                    var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(&statistics[channel + 52]));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, slope0, constant0);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt), scale0, rest0), to);
-                        var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, slope1, constant1);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 4), scale1, rest1), to + 4);
+                        var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
+                        var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, slope1, constant1);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[4]), scale1, rest1), &to[4]);
                         xAt += 16;
                         dyAt += 16;
                         to += 16;
@@ -139,22 +139,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormMoments_3x2x2_Forms.BatchNormMoments_3x2x2_Avx512(x, moments, count);
+                BatchNormMoments_3x2x2_Forms.Avx512(x, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormMoments_3x2x2_Forms.BatchNormMoments_3x2x2_Avx2(x, moments, count);
+                BatchNormMoments_3x2x2_Forms.Avx2(x, moments, count);
             }
             else
             {
-                BatchNormMoments_3x2x2_Forms.BatchNormMoments_3x2x2_Portable(x, moments, count);
+                BatchNormMoments_3x2x2_Forms.Portable(x, moments, count);
             }
         }
 
         private static class BatchNormMoments_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormMoments_3x2x2_Avx512(float* x, float* moments, int count)
+            public static void Avx512(float* x, float* moments, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -172,13 +172,13 @@ namespace NetGen.Generated
                         float* at = start;
                         for (int pixel = 0; pixel < images; pixel++)
                         {
-                            sum0 += Vector512.Load(at);
-                            sum1 += Vector512.Load(at + 16);
-                            sum2 += Vector512.Load(at + 32);
-                            sum3 += Vector512.Load(at + 48);
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            sum3 += Vector512.Load<float>(&at[48]);
                             at += 64;
                         }
-                        var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create(values);
+                        var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create<float>(values);
 
                         // Their squared deviations from it.
                         var squares0 = Vector512<float>.Zero;
@@ -188,31 +188,31 @@ namespace NetGen.Generated
                         at = start;
                         for (int pixel = 0; pixel < images; pixel++)
                         {
-                            var d0 = Vector512.Load(at) - mean0;
+                            var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                            var d1 = Vector512.Load(at + 16) - mean0;
+                            var d1 = Vector512.Load<float>(&at[16]) - mean0;
                             squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                            var d2 = Vector512.Load(at + 32) - mean0;
+                            var d2 = Vector512.Load<float>(&at[32]) - mean0;
                             squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                            var d3 = Vector512.Load(at + 48) - mean0;
+                            var d3 = Vector512.Load<float>(&at[48]) - mean0;
                             squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
                             at += 64;
                         }
 
                         // Merge them with the lane's.
-                        var before0 = Vector512.Load(moments + channel);
-                        var total0 = before0 + Vector512.Create(values);
-                        var share0 = Vector512.Create(values) / total0;
-                        var apart0 = mean0 - Vector512.Load(moments + channel + 16);
-                        Vector512.Store(total0, moments + channel);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load(moments + channel + 16)), moments + channel + 16);
-                        Vector512.Store(Vector512.Load(moments + channel + 32) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before0 = Vector512.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector512.Create<float>(values);
+                        var share0 = Vector512.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector512.Load<float>(&moments[channel + 16]);
+                        Vector512.Store<float>(total0, &moments[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
+                        Vector512.Store<float>(Vector512.Load<float>(&moments[channel + 32]) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormMoments_3x2x2_Avx2(float* x, float* moments, int count)
+            public static void Avx2(float* x, float* moments, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -230,14 +230,14 @@ namespace NetGen.Generated
                         float* at = start;
                         for (int pixel = 0; pixel < images * 2; pixel++)
                         {
-                            sum0 += Vector256.Load(at);
-                            sum1 += Vector256.Load(at + 8);
-                            sum2 += Vector256.Load(at + 16);
-                            sum3 += Vector256.Load(at + 24);
+                            sum0 += Vector256.Load<float>(at);
+                            sum1 += Vector256.Load<float>(&at[8]);
+                            sum2 += Vector256.Load<float>(&at[16]);
+                            sum3 += Vector256.Load<float>(&at[24]);
                             at += 32;
                         }
-                        var mean0 = (sum0 + sum2) / Vector256.Create(values);
-                        var mean1 = (sum1 + sum3) / Vector256.Create(values);
+                        var mean0 = (sum0 + sum2) / Vector256.Create<float>(values);
+                        var mean1 = (sum1 + sum3) / Vector256.Create<float>(values);
 
                         // Their squared deviations from it.
                         var squares0 = Vector256<float>.Zero;
@@ -247,38 +247,38 @@ namespace NetGen.Generated
                         at = start;
                         for (int pixel = 0; pixel < images * 2; pixel++)
                         {
-                            var d0 = Vector256.Load(at) - mean0;
+                            var d0 = Vector256.Load<float>(at) - mean0;
                             squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
-                            var d1 = Vector256.Load(at + 8) - mean1;
+                            var d1 = Vector256.Load<float>(&at[8]) - mean1;
                             squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
-                            var d2 = Vector256.Load(at + 16) - mean0;
+                            var d2 = Vector256.Load<float>(&at[16]) - mean0;
                             squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
-                            var d3 = Vector256.Load(at + 24) - mean1;
+                            var d3 = Vector256.Load<float>(&at[24]) - mean1;
                             squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
                             at += 32;
                         }
 
                         // Merge them with the lane's.
-                        var before0 = Vector256.Load(moments + channel);
-                        var total0 = before0 + Vector256.Create(values);
-                        var share0 = Vector256.Create(values) / total0;
-                        var apart0 = mean0 - Vector256.Load(moments + channel + 16);
-                        Vector256.Store(total0, moments + channel);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load(moments + channel + 16)), moments + channel + 16);
-                        Vector256.Store(Vector256.Load(moments + channel + 32) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
-                        var before1 = Vector256.Load(moments + channel + 8);
-                        var total1 = before1 + Vector256.Create(values);
-                        var share1 = Vector256.Create(values) / total1;
-                        var apart1 = mean1 - Vector256.Load(moments + channel + 24);
-                        Vector256.Store(total1, moments + channel + 8);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load(moments + channel + 24)), moments + channel + 24);
-                        Vector256.Store(Vector256.Load(moments + channel + 40) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + 40);
+                        var before0 = Vector256.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector256.Create<float>(values);
+                        var share0 = Vector256.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector256.Load<float>(&moments[channel + 16]);
+                        Vector256.Store<float>(total0, &moments[channel]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
+                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 32]) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
+                        var before1 = Vector256.Load<float>(&moments[channel + 8]);
+                        var total1 = before1 + Vector256.Create<float>(values);
+                        var share1 = Vector256.Create<float>(values) / total1;
+                        var apart1 = mean1 - Vector256.Load<float>(&moments[channel + 24]);
+                        Vector256.Store<float>(total1, &moments[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
+                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 40]) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), &moments[channel + 40]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormMoments_3x2x2_Portable(float* x, float* moments, int count)
+            public static void Portable(float* x, float* moments, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -296,16 +296,16 @@ namespace NetGen.Generated
                         float* at = start;
                         for (int pixel = 0; pixel < images * 4; pixel++)
                         {
-                            sum0 += Vector128.Load(at);
-                            sum1 += Vector128.Load(at + 4);
-                            sum2 += Vector128.Load(at + 8);
-                            sum3 += Vector128.Load(at + 12);
+                            sum0 += Vector128.Load<float>(at);
+                            sum1 += Vector128.Load<float>(&at[4]);
+                            sum2 += Vector128.Load<float>(&at[8]);
+                            sum3 += Vector128.Load<float>(&at[12]);
                             at += 16;
                         }
-                        var mean0 = (sum0) / Vector128.Create(values);
-                        var mean1 = (sum1) / Vector128.Create(values);
-                        var mean2 = (sum2) / Vector128.Create(values);
-                        var mean3 = (sum3) / Vector128.Create(values);
+                        var mean0 = (sum0) / Vector128.Create<float>(values);
+                        var mean1 = (sum1) / Vector128.Create<float>(values);
+                        var mean2 = (sum2) / Vector128.Create<float>(values);
+                        var mean3 = (sum3) / Vector128.Create<float>(values);
 
                         // Their squared deviations from it.
                         var squares0 = Vector128<float>.Zero;
@@ -315,46 +315,46 @@ namespace NetGen.Generated
                         at = start;
                         for (int pixel = 0; pixel < images * 4; pixel++)
                         {
-                            var d0 = Vector128.Load(at) - mean0;
+                            var d0 = Vector128.Load<float>(at) - mean0;
                             squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
-                            var d1 = Vector128.Load(at + 4) - mean1;
+                            var d1 = Vector128.Load<float>(&at[4]) - mean1;
                             squares1 = Vector128.MultiplyAddEstimate(d1, d1, squares1);
-                            var d2 = Vector128.Load(at + 8) - mean2;
+                            var d2 = Vector128.Load<float>(&at[8]) - mean2;
                             squares2 = Vector128.MultiplyAddEstimate(d2, d2, squares2);
-                            var d3 = Vector128.Load(at + 12) - mean3;
+                            var d3 = Vector128.Load<float>(&at[12]) - mean3;
                             squares3 = Vector128.MultiplyAddEstimate(d3, d3, squares3);
                             at += 16;
                         }
 
                         // Merge them with the lane's.
-                        var before0 = Vector128.Load(moments + channel);
-                        var total0 = before0 + Vector128.Create(values);
-                        var share0 = Vector128.Create(values) / total0;
-                        var apart0 = mean0 - Vector128.Load(moments + channel + 16);
-                        Vector128.Store(total0, moments + channel);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load(moments + channel + 16)), moments + channel + 16);
-                        Vector128.Store(Vector128.Load(moments + channel + 32) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
-                        var before1 = Vector128.Load(moments + channel + 4);
-                        var total1 = before1 + Vector128.Create(values);
-                        var share1 = Vector128.Create(values) / total1;
-                        var apart1 = mean1 - Vector128.Load(moments + channel + 20);
-                        Vector128.Store(total1, moments + channel + 4);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load(moments + channel + 20)), moments + channel + 20);
-                        Vector128.Store(Vector128.Load(moments + channel + 36) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + 36);
-                        var before2 = Vector128.Load(moments + channel + 8);
-                        var total2 = before2 + Vector128.Create(values);
-                        var share2 = Vector128.Create(values) / total2;
-                        var apart2 = mean2 - Vector128.Load(moments + channel + 24);
-                        Vector128.Store(total2, moments + channel + 8);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load(moments + channel + 24)), moments + channel + 24);
-                        Vector128.Store(Vector128.Load(moments + channel + 40) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + 40);
-                        var before3 = Vector128.Load(moments + channel + 12);
-                        var total3 = before3 + Vector128.Create(values);
-                        var share3 = Vector128.Create(values) / total3;
-                        var apart3 = mean3 - Vector128.Load(moments + channel + 28);
-                        Vector128.Store(total3, moments + channel + 12);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load(moments + channel + 28)), moments + channel + 28);
-                        Vector128.Store(Vector128.Load(moments + channel + 44) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + 44);
+                        var before0 = Vector128.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector128.Create<float>(values);
+                        var share0 = Vector128.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector128.Load<float>(&moments[channel + 16]);
+                        Vector128.Store<float>(total0, &moments[channel]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 32]) + squares0 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
+                        var before1 = Vector128.Load<float>(&moments[channel + 4]);
+                        var total1 = before1 + Vector128.Create<float>(values);
+                        var share1 = Vector128.Create<float>(values) / total1;
+                        var apart1 = mean1 - Vector128.Load<float>(&moments[channel + 20]);
+                        Vector128.Store<float>(total1, &moments[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(&moments[channel + 20])), &moments[channel + 20]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 36]) + squares1 + (apart1 * apart1 * before1 * share1), &moments[channel + 36]);
+                        var before2 = Vector128.Load<float>(&moments[channel + 8]);
+                        var total2 = before2 + Vector128.Create<float>(values);
+                        var share2 = Vector128.Create<float>(values) / total2;
+                        var apart2 = mean2 - Vector128.Load<float>(&moments[channel + 24]);
+                        Vector128.Store<float>(total2, &moments[channel + 8]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 40]) + squares2 + (apart2 * apart2 * before2 * share2), &moments[channel + 40]);
+                        var before3 = Vector128.Load<float>(&moments[channel + 12]);
+                        var total3 = before3 + Vector128.Create<float>(values);
+                        var share3 = Vector128.Create<float>(values) / total3;
+                        var apart3 = mean3 - Vector128.Load<float>(&moments[channel + 28]);
+                        Vector128.Store<float>(total3, &moments[channel + 12]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(&moments[channel + 28])), &moments[channel + 28]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 44]) + squares3 + (apart3 * apart3 * before3 * share3), &moments[channel + 44]);
                     }
                 }
             }
@@ -381,26 +381,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormSums_3x2x2_Forms.BatchNormSums_3x2x2_Avx512(x, dy, statistics, products, sums, count);
+                BatchNormSums_3x2x2_Forms.Avx512(x, dy, statistics, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormSums_3x2x2_Forms.BatchNormSums_3x2x2_Avx2(x, dy, statistics, products, sums, count);
+                BatchNormSums_3x2x2_Forms.Avx2(x, dy, statistics, products, sums, count);
             }
             else
             {
-                BatchNormSums_3x2x2_Forms.BatchNormSums_3x2x2_Portable(x, dy, statistics, products, sums, count);
+                BatchNormSums_3x2x2_Forms.Portable(x, dy, statistics, products, sums, count);
             }
         }
 
         private static class BatchNormSums_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormSums_3x2x2_Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+            public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 256)
@@ -416,34 +416,34 @@ namespace NetGen.Generated
                         var product3 = Vector512<float>.Zero;
                         for (int pixel = 0; pixel < images; pixel++)
                         {
-                            var d0 = Vector512.Load(dyAt);
+                            var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector512.Load(dyAt + 16);
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load<float>(&dyAt[16]);
                             sum1 += d1;
-                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 16) - mean0, d1, product1);
-                            var d2 = Vector512.Load(dyAt + 32);
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean0, d1, product1);
+                            var d2 = Vector512.Load<float>(&dyAt[32]);
                             sum2 += d2;
-                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 32) - mean0, d2, product2);
-                            var d3 = Vector512.Load(dyAt + 48);
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean0, d2, product2);
+                            var d3 = Vector512.Load<float>(&dyAt[48]);
                             sum3 += d3;
-                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 48) - mean0, d3, product3);
+                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean0, d3, product3);
                             xAt += 64;
                             dyAt += 64;
                         }
-                        Vector512.Store(Vector512.Load(sums + channel) + sum0 + sum1 + sum2 + sum3, sums + channel);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load(statistics + channel + 16), Vector512.Load(products + channel)), products + channel);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(&statistics[channel + 16]), Vector512.Load<float>(&products[channel])), &products[channel]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormSums_3x2x2_Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+            public static void Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var mean1 = Vector256.Load(statistics + channel + 8);
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 256)
@@ -459,36 +459,36 @@ namespace NetGen.Generated
                         var product3 = Vector256<float>.Zero;
                         for (int pixel = 0; pixel < images * 2; pixel++)
                         {
-                            var d0 = Vector256.Load(dyAt);
+                            var d0 = Vector256.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector256.Load(dyAt + 8);
+                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector256.Load<float>(&dyAt[8]);
                             sum1 += d1;
-                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, d1, product1);
-                            var d2 = Vector256.Load(dyAt + 16);
+                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, d1, product1);
+                            var d2 = Vector256.Load<float>(&dyAt[16]);
                             sum2 += d2;
-                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 16) - mean0, d2, product2);
-                            var d3 = Vector256.Load(dyAt + 24);
+                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[16]) - mean0, d2, product2);
+                            var d3 = Vector256.Load<float>(&dyAt[24]);
                             sum3 += d3;
-                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 24) - mean1, d3, product3);
+                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[24]) - mean1, d3, product3);
                             xAt += 32;
                             dyAt += 32;
                         }
-                        Vector256.Store(Vector256.Load(sums + channel) + sum0 + sum2, sums + channel);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load(statistics + channel + 16), Vector256.Load(products + channel)), products + channel);
-                        Vector256.Store(Vector256.Load(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load(statistics + channel + 24), Vector256.Load(products + channel + 8)), products + channel + 8);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(&statistics[channel + 16]), Vector256.Load<float>(&products[channel])), &products[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + sum1 + sum3, &sums[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(&statistics[channel + 24]), Vector256.Load<float>(&products[channel + 8])), &products[channel + 8]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormSums_3x2x2_Portable(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+            public static void Portable(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var mean1 = Vector128.Load(statistics + channel + 4);
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 256)
@@ -504,25 +504,25 @@ namespace NetGen.Generated
                         var product3 = Vector128<float>.Zero;
                         for (int pixel = 0; pixel < images * 2; pixel++)
                         {
-                            var d0 = Vector128.Load(dyAt);
+                            var d0 = Vector128.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector128.Load(dyAt + 4);
+                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector128.Load<float>(&dyAt[4]);
                             sum1 += d1;
-                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, d1, product1);
-                            var d2 = Vector128.Load(dyAt + 16);
+                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, d1, product1);
+                            var d2 = Vector128.Load<float>(&dyAt[16]);
                             sum2 += d2;
-                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 16) - mean0, d2, product2);
-                            var d3 = Vector128.Load(dyAt + 20);
+                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[16]) - mean0, d2, product2);
+                            var d3 = Vector128.Load<float>(&dyAt[20]);
                             sum3 += d3;
-                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 20) - mean1, d3, product3);
+                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[20]) - mean1, d3, product3);
                             xAt += 32;
                             dyAt += 32;
                         }
-                        Vector128.Store(Vector128.Load(sums + channel) + sum0 + sum2, sums + channel);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load(statistics + channel + 16), Vector128.Load(products + channel)), products + channel);
-                        Vector128.Store(Vector128.Load(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load(statistics + channel + 20), Vector128.Load(products + channel + 4)), products + channel + 4);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(&statistics[channel + 16]), Vector128.Load<float>(&products[channel])), &products[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + sum1 + sum3, &sums[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(&statistics[channel + 20]), Vector128.Load<float>(&products[channel + 4])), &products[channel + 4]);
                     }
                 }
             }
@@ -549,34 +549,34 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNorm_3x2x2_Forms.BatchNorm_3x2x2_Avx512(x, y, statistics, affine, count);
+                BatchNorm_3x2x2_Forms.Avx512(x, y, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNorm_3x2x2_Forms.BatchNorm_3x2x2_Avx2(x, y, statistics, affine, count);
+                BatchNorm_3x2x2_Forms.Avx2(x, y, statistics, affine, count);
             }
             else
             {
-                BatchNorm_3x2x2_Forms.BatchNorm_3x2x2_Portable(x, y, statistics, affine, count);
+                BatchNorm_3x2x2_Forms.Portable(x, y, statistics, affine, count);
             }
         }
 
         private static class BatchNorm_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_3x2x2_Avx512(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Avx512(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
-                    var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
-                    var shift0 = Vector512.Load(affine + channel + 16);
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var scale0 = Vector512.Load<float>(&statistics[channel + 16]) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
-                        Vector512.Store(v0, to);
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        Vector512.Store<float>(v0, to);
                         from += 16;
                         to += 16;
                     }
@@ -584,24 +584,24 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_3x2x2_Avx2(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Avx2(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
-                    var shift0 = Vector256.Load(affine + channel + 16);
-                    var mean1 = Vector256.Load(statistics + channel + 8);
-                    var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
-                    var shift1 = Vector256.Load(affine + channel + 24);
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var scale0 = Vector256.Load<float>(&statistics[channel + 16]) * Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var scale1 = Vector256.Load<float>(&statistics[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
+                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
-                        Vector256.Store(v0, to);
-                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
-                        Vector256.Store(v1, to + 8);
+                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
+                        Vector256.Store<float>(v0, to);
+                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1);
+                        Vector256.Store<float>(v1, &to[8]);
                         from += 16;
                         to += 16;
                     }
@@ -609,24 +609,24 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_3x2x2_Portable(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Portable(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
-                    var shift0 = Vector128.Load(affine + channel + 16);
-                    var mean1 = Vector128.Load(statistics + channel + 4);
-                    var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
-                    var shift1 = Vector128.Load(affine + channel + 20);
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var scale0 = Vector128.Load<float>(&statistics[channel + 16]) * Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var scale1 = Vector128.Load<float>(&statistics[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
+                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
-                        Vector128.Store(v0, to);
-                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
-                        Vector128.Store(v1, to + 4);
+                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
+                        Vector128.Store<float>(v0, to);
+                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1);
+                        Vector128.Store<float>(v1, &to[4]);
                         from += 16;
                         to += 16;
                     }
@@ -655,22 +655,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -692,7 +692,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -714,7 +714,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -757,22 +757,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -794,7 +794,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -816,7 +816,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -859,33 +859,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ScaleShift_3x2x2_Forms.ScaleShift_3x2x2_Avx512(x, y, affine, count);
+                ScaleShift_3x2x2_Forms.Avx512(x, y, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ScaleShift_3x2x2_Forms.ScaleShift_3x2x2_Avx2(x, y, affine, count);
+                ScaleShift_3x2x2_Forms.Avx2(x, y, affine, count);
             }
             else
             {
-                ScaleShift_3x2x2_Forms.ScaleShift_3x2x2_Portable(x, y, affine, count);
+                ScaleShift_3x2x2_Forms.Portable(x, y, affine, count);
             }
         }
 
         private static class ScaleShift_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ScaleShift_3x2x2_Avx512(float* x, float* y, float* affine, int count)
+            public static void Avx512(float* x, float* y, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var scale0 = Vector512.Load(affine + channel);
-                    var shift0 = Vector512.Load(affine + channel + 16);
+                    var scale0 = Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from), scale0, shift0);
-                        Vector512.Store(v0, to);
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        Vector512.Store<float>(v0, to);
                         from += 16;
                         to += 16;
                     }
@@ -893,22 +893,22 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ScaleShift_3x2x2_Avx2(float* x, float* y, float* affine, int count)
+            public static void Avx2(float* x, float* y, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var scale0 = Vector256.Load(affine + channel);
-                    var shift0 = Vector256.Load(affine + channel + 16);
-                    var scale1 = Vector256.Load(affine + channel + 8);
-                    var shift1 = Vector256.Load(affine + channel + 24);
+                    var scale0 = Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
+                    var scale1 = Vector256.Load<float>(&affine[channel + 8]);
+                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from), scale0, shift0);
-                        Vector256.Store(v0, to);
-                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8), scale1, shift1);
-                        Vector256.Store(v1, to + 8);
+                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
+                        Vector256.Store<float>(v0, to);
+                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]), scale1, shift1);
+                        Vector256.Store<float>(v1, &to[8]);
                         from += 16;
                         to += 16;
                     }
@@ -916,30 +916,30 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ScaleShift_3x2x2_Portable(float* x, float* y, float* affine, int count)
+            public static void Portable(float* x, float* y, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var scale0 = Vector128.Load(affine + channel);
-                    var shift0 = Vector128.Load(affine + channel + 16);
-                    var scale1 = Vector128.Load(affine + channel + 4);
-                    var shift1 = Vector128.Load(affine + channel + 20);
-                    var scale2 = Vector128.Load(affine + channel + 8);
-                    var shift2 = Vector128.Load(affine + channel + 24);
-                    var scale3 = Vector128.Load(affine + channel + 12);
-                    var shift3 = Vector128.Load(affine + channel + 28);
+                    var scale0 = Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
+                    var scale1 = Vector128.Load<float>(&affine[channel + 4]);
+                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
+                    var scale2 = Vector128.Load<float>(&affine[channel + 8]);
+                    var shift2 = Vector128.Load<float>(&affine[channel + 24]);
+                    var scale3 = Vector128.Load<float>(&affine[channel + 12]);
+                    var shift3 = Vector128.Load<float>(&affine[channel + 28]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from), scale0, shift0);
-                        Vector128.Store(v0, to);
-                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4), scale1, shift1);
-                        Vector128.Store(v1, to + 4);
-                        var v2 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 8), scale2, shift2);
-                        Vector128.Store(v2, to + 8);
-                        var v3 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 12), scale3, shift3);
-                        Vector128.Store(v3, to + 12);
+                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from), scale0, shift0);
+                        Vector128.Store<float>(v0, to);
+                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]), scale1, shift1);
+                        Vector128.Store<float>(v1, &to[4]);
+                        var v2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[8]), scale2, shift2);
+                        Vector128.Store<float>(v2, &to[8]);
+                        var v3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[12]), scale3, shift3);
+                        Vector128.Store<float>(v3, &to[12]);
                         from += 16;
                         to += 16;
                     }

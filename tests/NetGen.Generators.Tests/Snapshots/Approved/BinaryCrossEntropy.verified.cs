@@ -17,25 +17,25 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BinaryCrossEntropy_3_Forms.BinaryCrossEntropy_3_Avx512(x, targets, dx, totals, batch, count);
+                BinaryCrossEntropy_3_Forms.Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BinaryCrossEntropy_3_Forms.BinaryCrossEntropy_3_Avx2(x, targets, dx, totals, batch, count);
+                BinaryCrossEntropy_3_Forms.Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                BinaryCrossEntropy_3_Forms.BinaryCrossEntropy_3_Portable(x, targets, dx, totals, batch, count);
+                BinaryCrossEntropy_3_Forms.Portable(x, targets, dx, totals, batch, count);
             }
         }
 
         private static class BinaryCrossEntropy_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BinaryCrossEntropy_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
-                var scale = Vector512.Create(1f / ((float)batch * 3));
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+                var scale = Vector512.Create<float>(1f / ((float)batch * 3));
                 double loss = 0;
                 for (int image = 0; image < count; image++)
                 {
@@ -47,14 +47,14 @@ namespace NetGen.Generated
                         {
                             for (int i = 0; i < 3; i += 16)
                             {
-                                var v = Vector512.Load(x + i);
-                                var target = Vector512.Load(targets + i);
+                                var v = Vector512.Load<float>(&x[i]);
+                                var target = Vector512.Load<float>(&targets[i]);
                                 // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector512.Abs(v)));
-                                var value = (Vector512.MaxNative(Vector512<float>.Zero, v) - (v * target)) + rest;
+                                var value = (Vector512.MaxNative<float>(Vector512<float>.Zero, v) - (v * target)) + rest;
                                 var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
                                 total += Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
-                                Vector512.Store(gradient * scale, dx + i);
+                                Vector512.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
                             targets += 16;
@@ -68,10 +68,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BinaryCrossEntropy_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
-                var scale = Vector256.Create(1f / ((float)batch * 3));
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
+                var scale = Vector256.Create<float>(1f / ((float)batch * 3));
                 double loss = 0;
                 for (int image = 0; image < count; image++)
                 {
@@ -83,14 +83,14 @@ namespace NetGen.Generated
                         {
                             for (int i = 0; i < 3; i += 8)
                             {
-                                var v = Vector256.Load(x + i);
-                                var target = Vector256.Load(targets + i);
+                                var v = Vector256.Load<float>(&x[i]);
+                                var target = Vector256.Load<float>(&targets[i]);
                                 // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector256.Abs(v)));
-                                var value = (Vector256.MaxNative(Vector256<float>.Zero, v) - (v * target)) + rest;
+                                var value = (Vector256.MaxNative<float>(Vector256<float>.Zero, v) - (v * target)) + rest;
                                 var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
                                 total += Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
-                                Vector256.Store(gradient * scale, dx + i);
+                                Vector256.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
                             targets += 16;
@@ -104,10 +104,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BinaryCrossEntropy_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
-                var scale = Vector128.Create(1f / ((float)batch * 3));
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
+                var scale = Vector128.Create<float>(1f / ((float)batch * 3));
                 double loss = 0;
                 for (int image = 0; image < count; image++)
                 {
@@ -119,14 +119,14 @@ namespace NetGen.Generated
                         {
                             for (int i = 0; i < 3; i += 4)
                             {
-                                var v = Vector128.Load(x + i);
-                                var target = Vector128.Load(targets + i);
+                                var v = Vector128.Load<float>(&x[i]);
+                                var target = Vector128.Load<float>(&targets[i]);
                                 // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector128.Abs(v)));
-                                var value = (Vector128.MaxNative(Vector128<float>.Zero, v) - (v * target)) + rest;
+                                var value = (Vector128.MaxNative<float>(Vector128<float>.Zero, v) - (v * target)) + rest;
                                 var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
                                 total += Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
-                                Vector128.Store(gradient * scale, dx + i);
+                                Vector128.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
                             targets += 16;
@@ -161,22 +161,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Forms.Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -187,7 +187,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -198,7 +198,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -230,22 +230,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -256,7 +256,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -267,7 +267,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,50 +17,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_16_Forms.ActivateGradient_relu_16_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_16_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_16_Forms.ActivateGradient_relu_16_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_16_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_16_Forms.ActivateGradient_relu_16_Portable(y, dy, dx, count);
+                ActivateGradient_relu_16_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ActivateGradient_relu_16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var d = Vector512.Load(dy + i);
-                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                    var d = Vector512.Load<float>(&dy[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var d = Vector256.Load(dy + i);
-                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                    var d = Vector256.Load<float>(&dy[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 16L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var d = Vector128.Load(dy + i);
-                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                    var d = Vector128.Load<float>(&dy[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
                 }
             }
         }
@@ -86,26 +86,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_16_Forms.BiasGradient_16_Avx512(dy, db, count);
+                BiasGradient_16_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_16_Forms.BiasGradient_16_Avx2(dy, db, count);
+                BiasGradient_16_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_16_Forms.BiasGradient_16_Portable(dy, db, count);
+                BiasGradient_16_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_16_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -113,21 +113,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector512.Load(d);
+                                sum0 += Vector512.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector512.Store(sum0, db + channel);
+                    Vector512.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_16_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -135,21 +135,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector256.Load(d);
+                                sum0 += Vector256.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector256.Store(sum0, db + channel);
+                    Vector256.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_16_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -157,12 +157,12 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector128.Load(d);
+                                sum0 += Vector128.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector128.Store(sum0, db + channel);
+                    Vector128.Store<float>(sum0, &db[channel]);
                 }
             }
         }
@@ -188,26 +188,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_3_Forms.BiasGradient_3_Avx512(dy, db, count);
+                BiasGradient_3_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_3_Forms.BiasGradient_3_Avx2(dy, db, count);
+                BiasGradient_3_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_3_Forms.BiasGradient_3_Portable(dy, db, count);
+                BiasGradient_3_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_3_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -215,21 +215,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector512.Load(d);
+                                sum0 += Vector512.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector512.Store(sum0, db + channel);
+                    Vector512.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_3_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -237,21 +237,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector256.Load(d);
+                                sum0 += Vector256.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector256.Store(sum0, db + channel);
+                    Vector256.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_3_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -259,12 +259,12 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector128.Load(d);
+                                sum0 += Vector128.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector128.Store(sum0, db + channel);
+                    Vector128.Store<float>(sum0, &db[channel]);
                 }
             }
         }
@@ -290,22 +290,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_16_to_20_Forms.DenseInputGradient_16_to_20_Avx512(x, weights, y, count);
+                DenseInputGradient_16_to_20_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_16_to_20_Forms.DenseInputGradient_16_to_20_Avx2(x, weights, y, count);
+                DenseInputGradient_16_to_20_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_16_to_20_Forms.DenseInputGradient_16_to_20_Portable(x, weights, y, count);
+                DenseInputGradient_16_to_20_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class DenseInputGradient_16_to_20_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_16_to_20_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 32 output channels.
                 for (int block = 0; block < 1; block++)
@@ -314,21 +314,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 32);
                     int left = count;
-                    DenseInputGradient_16_to_20_Avx512_Tile12x2(xb, w, yb, left / 12);
+                    Avx512_Tile12x2(xb, w, yb, left / 12);
                     xb += left / 12 * 192L;
                     yb += left / 12 * 384L;
                     left %= 12;
-                    DenseInputGradient_16_to_20_Avx512_Tile4x2(xb, w, yb, left / 4);
+                    Avx512_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 128L;
                     left %= 4;
-                    DenseInputGradient_16_to_20_Avx512_Tile1x2(xb, w, yb, left);
+                    Avx512_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>12 pixels by 32 output channels, in 24 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Avx512_Tile12x2(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile12x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -350,46 +350,46 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk); var w1 = Vector512.Load<float>(&wk[16]);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector512.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector512.FusedMultiplyAdd(w1, x5, a5_1);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0); a6_1 = Vector512.FusedMultiplyAdd(w1, x6, a6_1);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0); a7_1 = Vector512.FusedMultiplyAdd(w1, x7, a7_1);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0); a8_1 = Vector512.FusedMultiplyAdd(w1, x8, a8_1);
-                            var x9 = Vector512.Create(xk[k + 144]);
+                            var x9 = Vector512.Create<float>(xk[k + 144]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0); a9_1 = Vector512.FusedMultiplyAdd(w1, x9, a9_1);
-                            var x10 = Vector512.Create(xk[k + 160]);
+                            var x10 = Vector512.Create<float>(xk[k + 160]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0); a10_1 = Vector512.FusedMultiplyAdd(w1, x10, a10_1);
-                            var x11 = Vector512.Create(xk[k + 176]);
+                            var x11 = Vector512.Create<float>(xk[k + 176]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0); a11_1 = Vector512.FusedMultiplyAdd(w1, x11, a11_1);
                             wk += 32;
                         }
                     }
-                    Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
-                    Vector512.Store(a1_0, y + 32); Vector512.Store(a1_1, y + 48);
-                    Vector512.Store(a2_0, y + 64); Vector512.Store(a2_1, y + 80);
-                    Vector512.Store(a3_0, y + 96); Vector512.Store(a3_1, y + 112);
-                    Vector512.Store(a4_0, y + 128); Vector512.Store(a4_1, y + 144);
-                    Vector512.Store(a5_0, y + 160); Vector512.Store(a5_1, y + 176);
-                    Vector512.Store(a6_0, y + 192); Vector512.Store(a6_1, y + 208);
-                    Vector512.Store(a7_0, y + 224); Vector512.Store(a7_1, y + 240);
-                    Vector512.Store(a8_0, y + 256); Vector512.Store(a8_1, y + 272);
-                    Vector512.Store(a9_0, y + 288); Vector512.Store(a9_1, y + 304);
-                    Vector512.Store(a10_0, y + 320); Vector512.Store(a10_1, y + 336);
-                    Vector512.Store(a11_0, y + 352); Vector512.Store(a11_1, y + 368);
+                    Vector512.Store<float>(a0_0, y); Vector512.Store<float>(a0_1, &y[16]);
+                    Vector512.Store<float>(a1_0, &y[32]); Vector512.Store<float>(a1_1, &y[48]);
+                    Vector512.Store<float>(a2_0, &y[64]); Vector512.Store<float>(a2_1, &y[80]);
+                    Vector512.Store<float>(a3_0, &y[96]); Vector512.Store<float>(a3_1, &y[112]);
+                    Vector512.Store<float>(a4_0, &y[128]); Vector512.Store<float>(a4_1, &y[144]);
+                    Vector512.Store<float>(a5_0, &y[160]); Vector512.Store<float>(a5_1, &y[176]);
+                    Vector512.Store<float>(a6_0, &y[192]); Vector512.Store<float>(a6_1, &y[208]);
+                    Vector512.Store<float>(a7_0, &y[224]); Vector512.Store<float>(a7_1, &y[240]);
+                    Vector512.Store<float>(a8_0, &y[256]); Vector512.Store<float>(a8_1, &y[272]);
+                    Vector512.Store<float>(a9_0, &y[288]); Vector512.Store<float>(a9_1, &y[304]);
+                    Vector512.Store<float>(a10_0, &y[320]); Vector512.Store<float>(a10_1, &y[336]);
+                    Vector512.Store<float>(a11_0, &y[352]); Vector512.Store<float>(a11_1, &y[368]);
                     x += 192;
                     y += 384;
                 }
@@ -397,7 +397,7 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 32 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Avx512_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -408,13 +408,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk); var w1 = Vector512.Load<float>(&wk[16]);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 32;
                         }
                     }
-                    Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
+                    Vector512.Store<float>(a0_0, y); Vector512.Store<float>(a0_1, &y[16]);
                     x += 16;
                     y += 32;
                 }
@@ -422,7 +422,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 32 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Avx512_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -436,29 +436,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk); var w1 = Vector512.Load(wk + 16);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk); var w1 = Vector512.Load<float>(&wk[16]);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 32;
                         }
                     }
-                    Vector512.Store(a0_0, y); Vector512.Store(a0_1, y + 16);
-                    Vector512.Store(a1_0, y + 32); Vector512.Store(a1_1, y + 48);
-                    Vector512.Store(a2_0, y + 64); Vector512.Store(a2_1, y + 80);
-                    Vector512.Store(a3_0, y + 96); Vector512.Store(a3_1, y + 112);
+                    Vector512.Store<float>(a0_0, y); Vector512.Store<float>(a0_1, &y[16]);
+                    Vector512.Store<float>(a1_0, &y[32]); Vector512.Store<float>(a1_1, &y[48]);
+                    Vector512.Store<float>(a2_0, &y[64]); Vector512.Store<float>(a2_1, &y[80]);
+                    Vector512.Store<float>(a3_0, &y[96]); Vector512.Store<float>(a3_1, &y[112]);
                     x += 64;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_16_to_20_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 // 2 blocks of 16 output channels.
                 for (int block = 0; block < 2; block++)
@@ -467,21 +467,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_16_to_20_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 192L;
                     left %= 6;
-                    DenseInputGradient_16_to_20_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 128L;
                     left %= 4;
-                    DenseInputGradient_16_to_20_Avx2_Tile1x2(xb, w, yb, left);
+                    Avx2_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -492,13 +492,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 16;
                     y += 32;
                 }
@@ -506,7 +506,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -520,22 +520,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                    Vector256.Store(a3_0, y + 96); Vector256.Store(a3_1, y + 104);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
+                    Vector256.Store<float>(a3_0, &y[96]); Vector256.Store<float>(a3_1, &y[104]);
                     x += 64;
                     y += 128;
                 }
@@ -543,7 +543,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -559,35 +559,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                    Vector256.Store(a3_0, y + 96); Vector256.Store(a3_1, y + 104);
-                    Vector256.Store(a4_0, y + 128); Vector256.Store(a4_1, y + 136);
-                    Vector256.Store(a5_0, y + 160); Vector256.Store(a5_1, y + 168);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
+                    Vector256.Store<float>(a3_0, &y[96]); Vector256.Store<float>(a3_1, &y[104]);
+                    Vector256.Store<float>(a4_0, &y[128]); Vector256.Store<float>(a4_1, &y[136]);
+                    Vector256.Store<float>(a5_0, &y[160]); Vector256.Store<float>(a5_1, &y[168]);
                     x += 96;
                     y += 192;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_16_to_20_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 // 4 blocks of 8 output channels.
                 for (int block = 0; block < 4; block++)
@@ -596,21 +596,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 8);
                     int left = count;
-                    DenseInputGradient_16_to_20_Portable_Tile6x2(xb, w, yb, left / 6);
+                    Portable_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 192L;
                     left %= 6;
-                    DenseInputGradient_16_to_20_Portable_Tile4x2(xb, w, yb, left / 4);
+                    Portable_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 128L;
                     left %= 4;
-                    DenseInputGradient_16_to_20_Portable_Tile1x2(xb, w, yb, left);
+                    Portable_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -621,13 +621,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 16;
                     y += 32;
                 }
@@ -635,7 +635,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -649,22 +649,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                    Vector128.Store(a3_0, y + 96); Vector128.Store(a3_1, y + 100);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
+                    Vector128.Store<float>(a3_0, &y[96]); Vector128.Store<float>(a3_1, &y[100]);
                     x += 64;
                     y += 128;
                 }
@@ -672,7 +672,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_16_to_20_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -688,28 +688,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                    Vector128.Store(a3_0, y + 96); Vector128.Store(a3_1, y + 100);
-                    Vector128.Store(a4_0, y + 128); Vector128.Store(a4_1, y + 132);
-                    Vector128.Store(a5_0, y + 160); Vector128.Store(a5_1, y + 164);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
+                    Vector128.Store<float>(a3_0, &y[96]); Vector128.Store<float>(a3_1, &y[100]);
+                    Vector128.Store<float>(a4_0, &y[128]); Vector128.Store<float>(a4_1, &y[132]);
+                    Vector128.Store<float>(a5_0, &y[160]); Vector128.Store<float>(a5_1, &y[164]);
                     x += 96;
                     y += 192;
                 }
@@ -737,22 +737,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_3_to_16_Forms.DenseInputGradient_3_to_16_Avx512(x, weights, y, count);
+                DenseInputGradient_3_to_16_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_3_to_16_Forms.DenseInputGradient_3_to_16_Avx2(x, weights, y, count);
+                DenseInputGradient_3_to_16_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_3_to_16_Forms.DenseInputGradient_3_to_16_Portable(x, weights, y, count);
+                DenseInputGradient_3_to_16_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class DenseInputGradient_3_to_16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_3_to_16_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -761,21 +761,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_3_to_16_Avx512_Tile14x1(xb, w, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, yb, left / 14);
                     xb += left / 14 * 224L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    DenseInputGradient_3_to_16_Avx512_Tile4x1(xb, w, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_3_to_16_Avx512_Tile1x1(xb, w, yb, left);
+                    Avx512_Tile1x1(xb, w, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -799,52 +799,52 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 144]);
+                            var x9 = Vector512.Create<float>(xk[k + 144]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 160]);
+                            var x10 = Vector512.Create<float>(xk[k + 160]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 176]);
+                            var x11 = Vector512.Create<float>(xk[k + 176]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 192]);
+                            var x12 = Vector512.Create<float>(xk[k + 192]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 208]);
+                            var x13 = Vector512.Create<float>(xk[k + 208]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 224;
                     y += 224;
                 }
@@ -852,7 +852,7 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -863,13 +863,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
+                    Vector512.Store<float>(a0_0, y);
                     x += 16;
                     y += 16;
                 }
@@ -877,7 +877,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -891,29 +891,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_3_to_16_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -922,21 +922,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_3_to_16_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    DenseInputGradient_3_to_16_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_3_to_16_Avx2_Tile1x2(xb, w, yb, left);
+                    Avx2_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -947,13 +947,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 16;
                     y += 16;
                 }
@@ -961,7 +961,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -975,22 +975,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
@@ -998,7 +998,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1014,35 +1014,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 96;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_3_to_16_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -1051,21 +1051,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 8);
                     int left = count;
-                    DenseInputGradient_3_to_16_Portable_Tile6x2(xb, w, yb, left / 6);
+                    Portable_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    DenseInputGradient_3_to_16_Portable_Tile4x2(xb, w, yb, left / 4);
+                    Portable_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_3_to_16_Portable_Tile1x2(xb, w, yb, left);
+                    Portable_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1076,13 +1076,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 16;
                     y += 16;
                 }
@@ -1090,7 +1090,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1104,22 +1104,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -1127,7 +1127,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_3_to_16_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1143,28 +1143,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 96;
                     y += 96;
                 }
@@ -1192,22 +1192,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_16_to_3_Forms.DenseWeightGradient_16_to_3_Avx512(x, dy, dw, count);
+                DenseWeightGradient_16_to_3_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_16_to_3_Forms.DenseWeightGradient_16_to_3_Avx2(x, dy, dw, count);
+                DenseWeightGradient_16_to_3_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_16_to_3_Forms.DenseWeightGradient_16_to_3_Portable(x, dy, dw, count);
+                DenseWeightGradient_16_to_3_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class DenseWeightGradient_16_to_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_16_to_3_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -1218,7 +1218,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 256L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_16_to_3_Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
+                        Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
                         dwb += 256;
                     }
                 }
@@ -1226,60 +1226,60 @@ namespace NetGen.Generated
 
             /// <summary>8 inputs by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_3_Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
-                    var a5_0 = Vector512.Load(dw + 80);
-                    var a6_0 = Vector512.Load(dw + 96);
-                    var a7_0 = Vector512.Load(dw + 112);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
+                    var a5_0 = Vector512.Load<float>(&dw[80]);
+                    var a6_0 = Vector512.Load<float>(&dw[96]);
+                    var a7_0 = Vector512.Load<float>(&dw[112]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create(xr[5]);
+                            var x5 = Vector512.Create<float>(xr[5]);
                             a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create(xr[6]);
+                            var x6 = Vector512.Create<float>(xr[6]);
                             a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create(xr[7]);
+                            var x7 = Vector512.Create<float>(xr[7]);
                             a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
-                    Vector512.Store(a5_0, dw + 80);
-                    Vector512.Store(a6_0, dw + 96);
-                    Vector512.Store(a7_0, dw + 112);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
+                    Vector512.Store<float>(a5_0, &dw[80]);
+                    Vector512.Store<float>(a6_0, &dw[96]);
+                    Vector512.Store<float>(a7_0, &dw[112]);
                     x += 8;
                     dw += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_16_to_3_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -1290,8 +1290,8 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 256L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_16_to_3_Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                        DenseWeightGradient_16_to_3_Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
+                        Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
                         dwb += 256;
                     }
                 }
@@ -1299,41 +1299,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_3_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
                     x += 5;
                     dw += 80;
                 }
@@ -1341,52 +1341,52 @@ namespace NetGen.Generated
 
             /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_3_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                    var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
+                    var a5_0 = Vector256.Load<float>(&dw[80]); var a5_1 = Vector256.Load<float>(&dw[88]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                            var x5 = Vector256.Create(xr[5]);
+                            var x5 = Vector256.Create<float>(xr[5]);
                             a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                    Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
+                    Vector256.Store<float>(a5_0, &dw[80]); Vector256.Store<float>(a5_1, &dw[88]);
                     x += 6;
                     dw += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_16_to_3_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -1397,8 +1397,8 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 128L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_16_to_3_Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                        DenseWeightGradient_16_to_3_Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
+                        Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
                         dwb += 128;
                     }
                 }
@@ -1406,41 +1406,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_3_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
                     x += 5;
                     dw += 40;
                 }
@@ -1448,45 +1448,45 @@ namespace NetGen.Generated
 
             /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_3_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                    var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
+                    var a5_0 = Vector128.Load<float>(&dw[40]); var a5_1 = Vector128.Load<float>(&dw[44]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                            var x5 = Vector128.Create(xr[5]);
+                            var x5 = Vector128.Create<float>(xr[5]);
                             a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                    Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
+                    Vector128.Store<float>(a5_0, &dw[40]); Vector128.Store<float>(a5_1, &dw[44]);
                     x += 6;
                     dw += 48;
                 }
@@ -1514,22 +1514,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_20_to_16_Forms.DenseWeightGradient_20_to_16_Avx512(x, dy, dw, count);
+                DenseWeightGradient_20_to_16_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_20_to_16_Forms.DenseWeightGradient_20_to_16_Avx2(x, dy, dw, count);
+                DenseWeightGradient_20_to_16_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_20_to_16_Forms.DenseWeightGradient_20_to_16_Portable(x, dy, dw, count);
+                DenseWeightGradient_20_to_16_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class DenseWeightGradient_20_to_16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_20_to_16_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -1540,7 +1540,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 320L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_20_to_16_Avx512_Tile10x1(x + (ky * 32), dyb, dwb, 2, rows, count);
+                        Avx512_Tile10x1(x + (ky * 32), dyb, dwb, 2, rows, count);
                         dwb += 320;
                     }
                 }
@@ -1548,68 +1548,68 @@ namespace NetGen.Generated
 
             /// <summary>10 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_20_to_16_Avx512_Tile10x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx512_Tile10x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
-                    var a5_0 = Vector512.Load(dw + 80);
-                    var a6_0 = Vector512.Load(dw + 96);
-                    var a7_0 = Vector512.Load(dw + 112);
-                    var a8_0 = Vector512.Load(dw + 128);
-                    var a9_0 = Vector512.Load(dw + 144);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
+                    var a5_0 = Vector512.Load<float>(&dw[80]);
+                    var a6_0 = Vector512.Load<float>(&dw[96]);
+                    var a7_0 = Vector512.Load<float>(&dw[112]);
+                    var a8_0 = Vector512.Load<float>(&dw[128]);
+                    var a9_0 = Vector512.Load<float>(&dw[144]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 32);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create(xr[5]);
+                            var x5 = Vector512.Create<float>(xr[5]);
                             a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create(xr[6]);
+                            var x6 = Vector512.Create<float>(xr[6]);
                             a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create(xr[7]);
+                            var x7 = Vector512.Create<float>(xr[7]);
                             a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                            var x8 = Vector512.Create(xr[8]);
+                            var x8 = Vector512.Create<float>(xr[8]);
                             a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
-                            var x9 = Vector512.Create(xr[9]);
+                            var x9 = Vector512.Create<float>(xr[9]);
                             a9_0 = Vector512.FusedMultiplyAdd(d0, x9, a9_0);
                             xr += 32;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
-                    Vector512.Store(a5_0, dw + 80);
-                    Vector512.Store(a6_0, dw + 96);
-                    Vector512.Store(a7_0, dw + 112);
-                    Vector512.Store(a8_0, dw + 128);
-                    Vector512.Store(a9_0, dw + 144);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
+                    Vector512.Store<float>(a5_0, &dw[80]);
+                    Vector512.Store<float>(a6_0, &dw[96]);
+                    Vector512.Store<float>(a7_0, &dw[112]);
+                    Vector512.Store<float>(a8_0, &dw[128]);
+                    Vector512.Store<float>(a9_0, &dw[144]);
                     x += 10;
                     dw += 160;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_20_to_16_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -1620,7 +1620,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 320L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_20_to_16_Avx2_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
+                        Avx2_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
                         dwb += 320;
                     }
                 }
@@ -1628,48 +1628,48 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_20_to_16_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 32);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
                             xr += 32;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
                     x += 5;
                     dw += 80;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_20_to_16_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -1680,7 +1680,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 160L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_20_to_16_Portable_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
+                        Portable_Tile5x2(x + (ky * 32), dyb, dwb, 4, rows, count);
                         dwb += 160;
                     }
                 }
@@ -1688,41 +1688,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_20_to_16_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 32);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
                             xr += 32;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
                     x += 5;
                     dw += 40;
                 }
@@ -1750,22 +1750,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_16_to_3_bias_Forms.Dense_16_to_3_bias_Avx512(x, weights, bias, y, count);
+                Dense_16_to_3_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_16_to_3_bias_Forms.Dense_16_to_3_bias_Avx2(x, weights, bias, y, count);
+                Dense_16_to_3_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_16_to_3_bias_Forms.Dense_16_to_3_bias_Portable(x, weights, bias, y, count);
+                Dense_16_to_3_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Dense_16_to_3_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_16_to_3_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -1775,25 +1775,25 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_16_to_3_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, b, yb, left / 14);
                     xb += left / 14 * 224L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    Dense_16_to_3_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, b, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_16_to_3_bias_Avx512_Tile1x1(xb, w, b, yb, left);
+                    Avx512_Tile1x1(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -1813,52 +1813,52 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 144]);
+                            var x9 = Vector512.Create<float>(xk[k + 144]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 160]);
+                            var x10 = Vector512.Create<float>(xk[k + 160]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 176]);
+                            var x11 = Vector512.Create<float>(xk[k + 176]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 192]);
+                            var x12 = Vector512.Create<float>(xk[k + 192]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 208]);
+                            var x13 = Vector512.Create<float>(xk[k + 208]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 224;
                     y += 224;
                 }
@@ -1866,24 +1866,24 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
+                    Vector512.Store<float>(a0_0, y);
                     x += 16;
                     y += 16;
                 }
@@ -1891,11 +1891,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -1905,29 +1905,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_16_to_3_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -1937,38 +1937,38 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_16_to_3_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_16_to_3_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_16_to_3_bias_Avx2_Tile1x2(xb, w, b, yb, left);
+                    Avx2_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 16;
                     y += 16;
                 }
@@ -1976,11 +1976,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1990,22 +1990,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
@@ -2013,11 +2013,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2029,35 +2029,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 96;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_16_to_3_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -2067,38 +2067,38 @@ namespace NetGen.Generated
                     float* b = bias + (block * 8);
                     float* yb = y + (block * 8);
                     int left = count;
-                    Dense_16_to_3_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    Portable_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_16_to_3_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    Portable_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_16_to_3_bias_Portable_Tile1x2(xb, w, b, yb, left);
+                    Portable_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 16;
                     y += 16;
                 }
@@ -2106,11 +2106,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2120,22 +2120,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -2143,11 +2143,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_3_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2159,28 +2159,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 96;
                     y += 96;
                 }
@@ -2208,22 +2208,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_20_to_16_bias_relu_Forms.Dense_20_to_16_bias_relu_Avx512(x, weights, bias, y, count);
+                Dense_20_to_16_bias_relu_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_20_to_16_bias_relu_Forms.Dense_20_to_16_bias_relu_Avx2(x, weights, bias, y, count);
+                Dense_20_to_16_bias_relu_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_20_to_16_bias_relu_Forms.Dense_20_to_16_bias_relu_Portable(x, weights, bias, y, count);
+                Dense_20_to_16_bias_relu_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Dense_20_to_16_bias_relu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_20_to_16_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -2233,25 +2233,25 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_20_to_16_bias_relu_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, b, yb, left / 14);
                     xb += left / 14 * 448L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    Dense_20_to_16_bias_relu_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, b, yb, left / 4);
                     xb += left / 4 * 128L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_20_to_16_bias_relu_Avx512_Tile1x1(xb, w, b, yb, left);
+                    Avx512_Tile1x1(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -2271,66 +2271,66 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 32]);
+                            var x1 = Vector512.Create<float>(xk[k + 32]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 64]);
+                            var x2 = Vector512.Create<float>(xk[k + 64]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 96]);
+                            var x3 = Vector512.Create<float>(xk[k + 96]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 128]);
+                            var x4 = Vector512.Create<float>(xk[k + 128]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 160]);
+                            var x5 = Vector512.Create<float>(xk[k + 160]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 192]);
+                            var x6 = Vector512.Create<float>(xk[k + 192]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 224]);
+                            var x7 = Vector512.Create<float>(xk[k + 224]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 256]);
+                            var x8 = Vector512.Create<float>(xk[k + 256]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 288]);
+                            var x9 = Vector512.Create<float>(xk[k + 288]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 320]);
+                            var x10 = Vector512.Create<float>(xk[k + 320]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 352]);
+                            var x11 = Vector512.Create<float>(xk[k + 352]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 384]);
+                            var x12 = Vector512.Create<float>(xk[k + 384]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 416]);
+                            var x13 = Vector512.Create<float>(xk[k + 416]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                    a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
-                    a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
-                    a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
-                    a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
-                    a8_0 = Vector512.MaxNative(Vector512<float>.Zero, a8_0);
-                    a9_0 = Vector512.MaxNative(Vector512<float>.Zero, a9_0);
-                    a10_0 = Vector512.MaxNative(Vector512<float>.Zero, a10_0);
-                    a11_0 = Vector512.MaxNative(Vector512<float>.Zero, a11_0);
-                    a12_0 = Vector512.MaxNative(Vector512<float>.Zero, a12_0);
-                    a13_0 = Vector512.MaxNative(Vector512<float>.Zero, a13_0);
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    a0_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a3_0);
+                    a4_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a4_0);
+                    a5_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a5_0);
+                    a6_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a6_0);
+                    a7_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a7_0);
+                    a8_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a8_0);
+                    a9_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a9_0);
+                    a10_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a10_0);
+                    a11_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a11_0);
+                    a12_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a12_0);
+                    a13_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a13_0);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 448;
                     y += 224;
                 }
@@ -2338,25 +2338,25 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                    Vector512.Store(a0_0, y);
+                    a0_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a0_0);
+                    Vector512.Store<float>(a0_0, y);
                     x += 32;
                     y += 16;
                 }
@@ -2364,11 +2364,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -2378,33 +2378,33 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 32]);
+                            var x1 = Vector512.Create<float>(xk[k + 32]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 64]);
+                            var x2 = Vector512.Create<float>(xk[k + 64]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 96]);
+                            var x3 = Vector512.Create<float>(xk[k + 96]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    a0_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a3_0);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 128;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_20_to_16_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -2414,39 +2414,39 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_20_to_16_bias_relu_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 192L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_20_to_16_bias_relu_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 128L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_20_to_16_bias_relu_Avx2_Tile1x2(xb, w, b, yb, left);
+                    Avx2_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    a0_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_1);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 32;
                     y += 16;
                 }
@@ -2454,11 +2454,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2468,26 +2468,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 32]);
+                            var x1 = Vector256.Create<float>(xk[k + 32]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 64]);
+                            var x2 = Vector256.Create<float>(xk[k + 64]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 96]);
+                            var x3 = Vector256.Create<float>(xk[k + 96]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    a0_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_1);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 128;
                     y += 64;
                 }
@@ -2495,11 +2495,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2511,41 +2511,41 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 32]);
+                            var x1 = Vector256.Create<float>(xk[k + 32]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 64]);
+                            var x2 = Vector256.Create<float>(xk[k + 64]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 96]);
+                            var x3 = Vector256.Create<float>(xk[k + 96]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 128]);
+                            var x4 = Vector256.Create<float>(xk[k + 128]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 160]);
+                            var x5 = Vector256.Create<float>(xk[k + 160]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                    a4_0 = Vector256.MaxNative(Vector256<float>.Zero, a4_0); a4_1 = Vector256.MaxNative(Vector256<float>.Zero, a4_1);
-                    a5_0 = Vector256.MaxNative(Vector256<float>.Zero, a5_0); a5_1 = Vector256.MaxNative(Vector256<float>.Zero, a5_1);
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    a0_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_1);
+                    a4_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a4_0); a4_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a4_1);
+                    a5_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a5_0); a5_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a5_1);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 192;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_20_to_16_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -2555,39 +2555,39 @@ namespace NetGen.Generated
                     float* b = bias + (block * 8);
                     float* yb = y + (block * 8);
                     int left = count;
-                    Dense_20_to_16_bias_relu_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    Portable_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 192L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_20_to_16_bias_relu_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    Portable_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 128L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_20_to_16_bias_relu_Portable_Tile1x2(xb, w, b, yb, left);
+                    Portable_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    a0_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_1);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 32;
                     y += 16;
                 }
@@ -2595,11 +2595,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2609,26 +2609,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 32]);
+                            var x1 = Vector128.Create<float>(xk[k + 32]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 64]);
+                            var x2 = Vector128.Create<float>(xk[k + 64]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 96]);
+                            var x3 = Vector128.Create<float>(xk[k + 96]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    a0_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_1);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 128;
                     y += 64;
                 }
@@ -2636,11 +2636,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_20_to_16_bias_relu_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2652,34 +2652,34 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 32);
                         for (int k = 0; k < 20; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 32]);
+                            var x1 = Vector128.Create<float>(xk[k + 32]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 64]);
+                            var x2 = Vector128.Create<float>(xk[k + 64]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 96]);
+                            var x3 = Vector128.Create<float>(xk[k + 96]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 128]);
+                            var x4 = Vector128.Create<float>(xk[k + 128]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 160]);
+                            var x5 = Vector128.Create<float>(xk[k + 160]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                    a4_0 = Vector128.MaxNative(Vector128<float>.Zero, a4_0); a4_1 = Vector128.MaxNative(Vector128<float>.Zero, a4_1);
-                    a5_0 = Vector128.MaxNative(Vector128<float>.Zero, a5_0); a5_1 = Vector128.MaxNative(Vector128<float>.Zero, a5_1);
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    a0_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_1);
+                    a4_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a4_0); a4_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a4_1);
+                    a5_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a5_0); a5_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a5_1);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 192;
                     y += 96;
                 }
@@ -2707,25 +2707,25 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dropout0p2_16_Forms.Dropout0p2_16_Avx512(x, y, noise, first, count);
+                Dropout0p2_16_Forms.Avx512(x, y, noise, first, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dropout0p2_16_Forms.Dropout0p2_16_Avx2(x, y, noise, first, count);
+                Dropout0p2_16_Forms.Avx2(x, y, noise, first, count);
             }
             else
             {
-                Dropout0p2_16_Forms.Dropout0p2_16_Portable(x, y, noise, first, count);
+                Dropout0p2_16_Forms.Portable(x, y, noise, first, count);
             }
         }
 
         private static class Dropout0p2_16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dropout0p2_16_Avx512(float* x, float* y, ulong noise, int first, int count)
+            public static void Avx512(float* x, float* y, ulong noise, int first, int count)
             {
-                var scale = Vector512.Create(1.25f);
-                var limit = Vector512.Create(-1288490177);
+                var scale = Vector512.Create<float>(1.25f);
+                var limit = Vector512.Create<int>(-1288490177);
                 for (int image = 0; image < count; image++)
                 {
                     // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
@@ -2733,18 +2733,18 @@ namespace NetGen.Generated
                     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
                     z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
                     z ^= z >> 31;
-                    var key = Vector512.Create((uint)(z >> 32));
-                    var place = Vector512<uint>.Indices + Vector512.Create((uint)z);
+                    var key = Vector512.Create<uint>((uint)(z >> 32));
+                    var place = Vector512<uint>.Indices + Vector512.Create<uint>((uint)z);
                     for (int i = 0; i < 16; i += 16)
                     {
                         // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create(0x85EBCA6BU);
+                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create<uint>(0x85EBCA6BU);
                         draw ^= key;
-                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create(0xC2B2AE35U);
+                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create<uint>(0xC2B2AE35U);
                         draw ^= Vector512.ShiftRightLogical(draw, 16);
-                        place += Vector512.Create(16U);
+                        place += Vector512.Create<uint>(16U);
                         var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector512.Store(Vector512.ConditionalSelect(keep, Vector512.Load(x + i) * scale, Vector512<float>.Zero), y + i);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(keep, Vector512.Load<float>(&x[i]) * scale, Vector512<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -2752,10 +2752,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dropout0p2_16_Avx2(float* x, float* y, ulong noise, int first, int count)
+            public static void Avx2(float* x, float* y, ulong noise, int first, int count)
             {
-                var scale = Vector256.Create(1.25f);
-                var limit = Vector256.Create(-1288490177);
+                var scale = Vector256.Create<float>(1.25f);
+                var limit = Vector256.Create<int>(-1288490177);
                 for (int image = 0; image < count; image++)
                 {
                     // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
@@ -2763,18 +2763,18 @@ namespace NetGen.Generated
                     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
                     z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
                     z ^= z >> 31;
-                    var key = Vector256.Create((uint)(z >> 32));
-                    var place = Vector256<uint>.Indices + Vector256.Create((uint)z);
+                    var key = Vector256.Create<uint>((uint)(z >> 32));
+                    var place = Vector256<uint>.Indices + Vector256.Create<uint>((uint)z);
                     for (int i = 0; i < 16; i += 8)
                     {
                         // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create(0x85EBCA6BU);
+                        var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create<uint>(0x85EBCA6BU);
                         draw ^= key;
-                        draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create(0xC2B2AE35U);
+                        draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create<uint>(0xC2B2AE35U);
                         draw ^= Vector256.ShiftRightLogical(draw, 16);
-                        place += Vector256.Create(8U);
+                        place += Vector256.Create<uint>(8U);
                         var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector256.Store(Vector256.ConditionalSelect(keep, Vector256.Load(x + i) * scale, Vector256<float>.Zero), y + i);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(keep, Vector256.Load<float>(&x[i]) * scale, Vector256<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -2782,10 +2782,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dropout0p2_16_Portable(float* x, float* y, ulong noise, int first, int count)
+            public static void Portable(float* x, float* y, ulong noise, int first, int count)
             {
-                var scale = Vector128.Create(1.25f);
-                var limit = Vector128.Create(-1288490177);
+                var scale = Vector128.Create<float>(1.25f);
+                var limit = Vector128.Create<int>(-1288490177);
                 for (int image = 0; image < count; image++)
                 {
                     // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
@@ -2793,18 +2793,18 @@ namespace NetGen.Generated
                     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
                     z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
                     z ^= z >> 31;
-                    var key = Vector128.Create((uint)(z >> 32));
-                    var place = Vector128<uint>.Indices + Vector128.Create((uint)z);
+                    var key = Vector128.Create<uint>((uint)(z >> 32));
+                    var place = Vector128<uint>.Indices + Vector128.Create<uint>((uint)z);
                     for (int i = 0; i < 16; i += 4)
                     {
                         // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create(0x85EBCA6BU);
+                        var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create<uint>(0x85EBCA6BU);
                         draw ^= key;
-                        draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create(0xC2B2AE35U);
+                        draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create<uint>(0xC2B2AE35U);
                         draw ^= Vector128.ShiftRightLogical(draw, 16);
-                        place += Vector128.Create(4U);
+                        place += Vector128.Create<uint>(4U);
                         var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector128.Store(Vector128.ConditionalSelect(keep, Vector128.Load(x + i) * scale, Vector128<float>.Zero), y + i);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(keep, Vector128.Load<float>(&x[i]) * scale, Vector128<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -2833,22 +2833,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_20_Forms.Enter_20_Avx512(x, y, count);
+                Enter_20_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_20_Forms.Enter_20_Avx2(x, y, count);
+                Enter_20_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_20_Forms.Enter_20_Portable(x, y, count);
+                Enter_20_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_20_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_20_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2859,7 +2859,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_20_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2870,7 +2870,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_20_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2902,22 +2902,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_20_Forms.Leave_20_Avx512(x, y, count);
+                Leave_20_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_20_Forms.Leave_20_Avx2(x, y, count);
+                Leave_20_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_20_Forms.Leave_20_Portable(x, y, count);
+                Leave_20_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_20_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_20_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2928,7 +2928,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_20_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2939,7 +2939,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_20_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2971,22 +2971,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2997,7 +2997,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -3008,7 +3008,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -3040,42 +3040,42 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.Portable(x, labels, dx, totals, batch, count);
             }
         }
 
         private static class SoftmaxCrossEntropy_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create(float.NegativeInfinity);
+                    var best = Vector512.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector512<float>.Zero;
                     for (int i = 0; i < 3; i += 16)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
                         e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
                         total += e;
-                        Vector512.Store(e, dx + i);
+                        Vector512.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector512.Sum(total);
 
@@ -3093,10 +3093,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector512.Create(scale / sum);
+                    var share = Vector512.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                        Vector512.Store<float>((Vector512.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -3107,27 +3107,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector256.Create(float.NegativeInfinity);
+                    var best = Vector256.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                        best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector256<float>.Zero;
                     for (int i = 0; i < 3; i += 8)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
                         e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
                         total += e;
-                        Vector256.Store(e, dx + i);
+                        Vector256.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector256.Sum(total);
 
@@ -3145,10 +3145,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector256.Create(scale / sum);
+                    var share = Vector256.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                        Vector256.Store<float>((Vector256.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -3159,27 +3159,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector128.Create(float.NegativeInfinity);
+                    var best = Vector128.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
+                        best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector128<float>.Zero;
                     for (int i = 0; i < 3; i += 4)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
                         e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
                         total += e;
-                        Vector128.Store(e, dx + i);
+                        Vector128.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector128.Sum(total);
 
@@ -3197,10 +3197,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector128.Create(scale / sum);
+                    var share = Vector128.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                        Vector128.Store<float>((Vector128.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -3312,16 +3312,16 @@ unsafe partial class Classifier : global::NetGen.Model
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            Enter_20(c.Inputs, s + Input1, n);
+            Enter_20(c.Inputs, &s[Input1], n);
 
             // dense1: (20) → (16), then the activation.
-            Dense_20_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_20_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // dense2: (16) → (3).
-            Dense_16_to_3_bias(s + Dense1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
+            Dense_16_to_3_bias(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
             // Hand out the result.
-            Leave_3(s + Dense2, c.Outputs, n);
+            Leave_3(&s[Dense2], c.Outputs, n);
         }
     }
 
@@ -3368,51 +3368,51 @@ unsafe partial class Classifier : global::NetGen.Model
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            Enter_20(c.Inputs, s + Input1, n);
+            Enter_20(c.Inputs, &s[Input1], n);
 
             // dense1: (20) → (16), then the activation.
-            Dense_20_to_16_bias_relu(s + Input1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_20_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // dropout1: Dropout(0.2f)
-            Dropout0p2_16(s + Dense1, s + Dropout1, c.Noise(3), c.First, n);
+            Dropout0p2_16(&s[Dense1], &s[Dropout1], c.Noise(3), c.First, n);
 
             // dense2: (16) → (3).
-            Dense_16_to_3_bias(s + Dropout1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
+            Dense_16_to_3_bias(&s[Dropout1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
             // Hand out the result.
             if (c.Outputs != null)
             {
-                Leave_3(s + Dense2, c.Outputs, n);
+                Leave_3(&s[Dense2], c.Outputs, n);
             }
 
             // softmaxcrossentropy1: the loss and its gradient.
-            SoftmaxCrossEntropy_3(s + Dense2, c.Labels, s + Dense2Gradient, c.Totals, c.Batch, n);
+            SoftmaxCrossEntropy_3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
             // dense2: the gradient by the bias.
-            BiasGradient_3(s + Dense2Gradient, g + Dense2BiasGradient, n);
+            BiasGradient_3(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
             // dense2: gradients by weights and input.
-            DenseWeightGradient_16_to_3(s + Dropout1, s + Dense2Gradient, g + Dense2WeightGradient, n);
-            DenseInputGradient_3_to_16(s + Dense2Gradient, w + Dense2WeightTurned, s + Dropout1Gradient, n);
+            DenseWeightGradient_16_to_3(&s[Dropout1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+            DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[Dropout1Gradient], n);
 
             // dropout1: the gradient passes where the value did; the mask is drawn again.
-            Dropout0p2_16(s + Dropout1Gradient, s + Dense1Gradient, c.Noise(3), c.First, n);
+            Dropout0p2_16(&s[Dropout1Gradient], &s[Dense1Gradient], c.Noise(3), c.First, n);
 
             // relu1: the gradient passes where the output is positive.
-            ActivateGradient_relu_16(s + Dense1, s + Dense1Gradient, s + Dense1Gradient, n);
+            ActivateGradient_relu_16(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], n);
 
             // dense1: the gradient by the bias.
-            BiasGradient_16(s + Dense1Gradient, g + Dense1BiasGradient, n);
+            BiasGradient_16(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
             // dense1: gradients by weights and input.
-            DenseWeightGradient_20_to_16(s + Input1, s + Dense1Gradient, g + Dense1WeightGradient, n);
+            DenseWeightGradient_20_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
             if (c.InputGradients != null)
             {
-                DenseInputGradient_16_to_20(s + Dense1Gradient, w + Dense1WeightTurned, s + Input1Gradient, n);
+                DenseInputGradient_16_to_20(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);
 
                 // Hand out the gradient by the input.
-                Leave_20(s + Input1Gradient, c.InputGradients, n);
+                Leave_20(&s[Input1Gradient], c.InputGradients, n);
             }
         }
     }
@@ -3422,10 +3422,10 @@ unsafe partial class Classifier : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Dense1Weight, 16, 20, 1, 1, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Dense1Bias, 16); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Prediction.Dense2Weight, 3, 16, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Prediction.Dense2Bias, 3); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Dense1Weight], 16, 20, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Dense1Bias], 16); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense2Weight], 3, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense2Bias], 3); break;
         }
     }
 
@@ -3434,12 +3434,12 @@ unsafe partial class Classifier : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Training.Dense1Weight, 16, 20, 1, 1, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Training.Dense1Bias, 16); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense2Weight, 3, 16, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense2Bias, 3); break;
-            case 4: Ng::Pack.ConvTurned(Values(2), w + Training.Dense2WeightTurned, 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 5: Ng::Pack.ConvTurned(Values(0), w + Training.Dense1WeightTurned, 16, 20, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Training.Dense1Weight], 16, 20, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Training.Dense1Bias], 16); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense2Weight], 3, 16, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense2Bias], 3); break;
+            case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense2WeightTurned], 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Dense1WeightTurned], 16, 20, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
         }
     }
 
@@ -3453,10 +3453,10 @@ unsafe partial class Classifier : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Reduce.Vector(g + Training.Dense2BiasGradient, Gradient(3), laneStride, lanes, 3); break;
-            case 1: Ng::Reduce.Conv(g + Training.Dense2WeightGradient, Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
-            case 2: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(1), laneStride, lanes, 16); break;
-            case 3: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(0), laneStride, lanes, 16, 20, 1, 1, 1, 1); break;
+            case 0: Ng::Reduce.Vector(&g[Training.Dense2BiasGradient], Gradient(3), laneStride, lanes, 3); break;
+            case 1: Ng::Reduce.Conv(&g[Training.Dense2WeightGradient], Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
+            case 3: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(0), laneStride, lanes, 16, 20, 1, 1, 1, 1); break;
         }
     }
 

@@ -17,47 +17,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Avx512(x, y, count);
+                Accumulate_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Avx2(x, y, count);
+                Accumulate_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Portable(x, y, count);
+                Accumulate_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Accumulate_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                    Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                    Vector256.Store<float>(Vector256.Load<float>(&y[i]) + Vector256.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                    Vector128.Store<float>(Vector128.Load<float>(&y[i]) + Vector128.Load<float>(&x[i]), &y[i]);
                 }
             }
         }
@@ -83,50 +83,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_3x2x2_Forms.ActivateGradient_relu_3x2x2_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_3x2x2_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_3x2x2_Forms.ActivateGradient_relu_3x2x2_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_3x2x2_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_3x2x2_Forms.ActivateGradient_relu_3x2x2_Portable(y, dy, dx, count);
+                ActivateGradient_relu_3x2x2_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ActivateGradient_relu_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var d = Vector512.Load(dy + i);
-                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                    var d = Vector512.Load<float>(&dy[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var d = Vector256.Load(dy + i);
-                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                    var d = Vector256.Load<float>(&dy[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_3x2x2_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var d = Vector128.Load(dy + i);
-                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                    var d = Vector128.Load<float>(&dy[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
                 }
             }
         }
@@ -152,53 +152,53 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Activate_relu_3x2x2_Forms.Activate_relu_3x2x2_Avx512(x, y, count);
+                Activate_relu_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Activate_relu_3x2x2_Forms.Activate_relu_3x2x2_Avx2(x, y, count);
+                Activate_relu_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Activate_relu_3x2x2_Forms.Activate_relu_3x2x2_Portable(x, y, count);
+                Activate_relu_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Activate_relu_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_relu_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(x + i);
-                    v = Vector512.MaxNative(Vector512<float>.Zero, v);
-                    Vector512.Store(v, y + i);
+                    var v = Vector512.Load<float>(&x[i]);
+                    v = Vector512.MaxNative<float>(Vector512<float>.Zero, v);
+                    Vector512.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_relu_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(x + i);
-                    v = Vector256.MaxNative(Vector256<float>.Zero, v);
-                    Vector256.Store(v, y + i);
+                    var v = Vector256.Load<float>(&x[i]);
+                    v = Vector256.MaxNative<float>(Vector256<float>.Zero, v);
+                    Vector256.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_relu_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(x + i);
-                    v = Vector128.MaxNative(Vector128<float>.Zero, v);
-                    Vector128.Store(v, y + i);
+                    var v = Vector128.Load<float>(&x[i]);
+                    v = Vector128.MaxNative<float>(Vector128<float>.Zero, v);
+                    Vector128.Store<float>(v, &y[i]);
                 }
             }
         }
@@ -224,27 +224,27 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Concat_3x2x2_3x2x2_Forms.Concat_3x2x2_3x2x2_Avx512(x0, x1, y, count);
+                Concat_3x2x2_3x2x2_Forms.Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Concat_3x2x2_3x2x2_Forms.Concat_3x2x2_3x2x2_Avx2(x0, x1, y, count);
+                Concat_3x2x2_3x2x2_Forms.Avx2(x0, x1, y, count);
             }
             else
             {
-                Concat_3x2x2_3x2x2_Forms.Concat_3x2x2_3x2x2_Portable(x0, x1, y, count);
+                Concat_3x2x2_3x2x2_Forms.Portable(x0, x1, y, count);
             }
         }
 
         private static class Concat_3x2x2_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Concat_3x2x2_3x2x2_Avx512(float* x0, float* x1, float* y, int count)
+            public static void Avx512(float* x0, float* x1, float* y, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
                     // Channels 0 to 2.
-                    Vector512.Store(Vector512.Load(x0), y);
+                    Vector512.Store<float>(Vector512.Load<float>(x0), y);
                     // Channels 3 to 5.
                     y[3] = x1[0];
                     y[4] = x1[1];
@@ -256,14 +256,14 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Concat_3x2x2_3x2x2_Avx2(float* x0, float* x1, float* y, int count)
+            public static void Avx2(float* x0, float* x1, float* y, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
                     // Channels 0 to 2.
-                    Vector256.Store(Vector256.Load(x0), y);
+                    Vector256.Store<float>(Vector256.Load<float>(x0), y);
                     // Channels 3 to 5.
-                    Vector256.Store(Vector256.Load(x1), y + 3);
+                    Vector256.Store<float>(Vector256.Load<float>(x1), &y[3]);
                     x0 += 16;
                     x1 += 16;
                     y += 16;
@@ -271,14 +271,14 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Concat_3x2x2_3x2x2_Portable(float* x0, float* x1, float* y, int count)
+            public static void Portable(float* x0, float* x1, float* y, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
                     // Channels 0 to 2.
-                    Vector128.Store(Vector128.Load(x0), y);
+                    Vector128.Store<float>(Vector128.Load<float>(x0), y);
                     // Channels 3 to 5.
-                    Vector128.Store(Vector128.Load(x1), y + 3);
+                    Vector128.Store<float>(Vector128.Load<float>(x1), &y[3]);
                     x0 += 16;
                     x1 += 16;
                     y += 16;
@@ -307,22 +307,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -344,7 +344,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -366,7 +366,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -409,22 +409,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_6x2x2_Forms.Enter_6x2x2_Avx512(x, y, count);
+                Enter_6x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_6x2x2_Forms.Enter_6x2x2_Avx2(x, y, count);
+                Enter_6x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_6x2x2_Forms.Enter_6x2x2_Portable(x, y, count);
+                Enter_6x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_6x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_6x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -446,7 +446,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_6x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -468,7 +468,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_6x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -511,22 +511,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -548,7 +548,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -570,7 +570,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -613,22 +613,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_6x2x2_Forms.Leave_6x2x2_Avx512(x, y, count);
+                Leave_6x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_6x2x2_Forms.Leave_6x2x2_Avx2(x, y, count);
+                Leave_6x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_6x2x2_Forms.Leave_6x2x2_Portable(x, y, count);
+                Leave_6x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_6x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_6x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -650,7 +650,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_6x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -672,7 +672,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_6x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -715,48 +715,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Slice0_6x2x2_to_3x2x2_Forms.Slice0_6x2x2_to_3x2x2_Avx512(dy, dx, count);
+                Slice0_6x2x2_to_3x2x2_Forms.Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Slice0_6x2x2_to_3x2x2_Forms.Slice0_6x2x2_to_3x2x2_Avx2(dy, dx, count);
+                Slice0_6x2x2_to_3x2x2_Forms.Avx2(dy, dx, count);
             }
             else
             {
-                Slice0_6x2x2_to_3x2x2_Forms.Slice0_6x2x2_to_3x2x2_Portable(dy, dx, count);
+                Slice0_6x2x2_to_3x2x2_Forms.Portable(dy, dx, count);
             }
         }
 
         private static class Slice0_6x2x2_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice0_6x2x2_to_3x2x2_Avx512(float* dy, float* dx, int count)
+            public static void Avx512(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector512.Store(Vector512.Load(dy), dx);
+                    Vector512.Store<float>(Vector512.Load<float>(dy), dx);
                     dy += 16;
                     dx += 16;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice0_6x2x2_to_3x2x2_Avx2(float* dy, float* dx, int count)
+            public static void Avx2(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector256.Store(Vector256.Load(dy), dx);
+                    Vector256.Store<float>(Vector256.Load<float>(dy), dx);
                     dy += 16;
                     dx += 16;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice0_6x2x2_to_3x2x2_Portable(float* dy, float* dx, int count)
+            public static void Portable(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector128.Store(Vector128.Load(dy), dx);
+                    Vector128.Store<float>(Vector128.Load<float>(dy), dx);
                     dy += 16;
                     dx += 16;
                 }
@@ -784,48 +784,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Slice3_6x2x2_to_3x2x2_Forms.Slice3_6x2x2_to_3x2x2_Avx512(dy, dx, count);
+                Slice3_6x2x2_to_3x2x2_Forms.Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Slice3_6x2x2_to_3x2x2_Forms.Slice3_6x2x2_to_3x2x2_Avx2(dy, dx, count);
+                Slice3_6x2x2_to_3x2x2_Forms.Avx2(dy, dx, count);
             }
             else
             {
-                Slice3_6x2x2_to_3x2x2_Forms.Slice3_6x2x2_to_3x2x2_Portable(dy, dx, count);
+                Slice3_6x2x2_to_3x2x2_Forms.Portable(dy, dx, count);
             }
         }
 
         private static class Slice3_6x2x2_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice3_6x2x2_to_3x2x2_Avx512(float* dy, float* dx, int count)
+            public static void Avx512(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector512.Store(Vector512.Load(dy + 3), dx);
+                    Vector512.Store<float>(Vector512.Load<float>(&dy[3]), dx);
                     dy += 16;
                     dx += 16;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice3_6x2x2_to_3x2x2_Avx2(float* dy, float* dx, int count)
+            public static void Avx2(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector256.Store(Vector256.Load(dy + 3), dx);
+                    Vector256.Store<float>(Vector256.Load<float>(&dy[3]), dx);
                     dy += 16;
                     dx += 16;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice3_6x2x2_to_3x2x2_Portable(float* dy, float* dx, int count)
+            public static void Portable(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector128.Store(Vector128.Load(dy + 3), dx);
+                    Vector128.Store<float>(Vector128.Load<float>(&dy[3]), dx);
                     dy += 16;
                     dx += 16;
                 }

@@ -17,26 +17,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4x4x4h1_Forms.BiasGradient_4x4x4h1_Avx512(dy, db, count);
+                BiasGradient_4x4x4h1_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4x4x4h1_Forms.BiasGradient_4x4x4h1_Avx2(dy, db, count);
+                BiasGradient_4x4x4h1_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4x4x4h1_Forms.BiasGradient_4x4x4h1_Portable(dy, db, count);
+                BiasGradient_4x4x4h1_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_4x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4x4x4h1_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
                     var sum2 = Vector512<float>.Zero;
                     var sum3 = Vector512<float>.Zero;
@@ -47,24 +47,24 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                sum0 += Vector512.Load(d);
-                                sum1 += Vector512.Load(d + 16);
-                                sum2 += Vector512.Load(d + 32);
-                                sum3 += Vector512.Load(d + 48);
+                                sum0 += Vector512.Load<float>(d);
+                                sum1 += Vector512.Load<float>(&d[16]);
+                                sum2 += Vector512.Load<float>(&d[32]);
+                                sum3 += Vector512.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector512.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4x4x4h1_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256<float>.Zero;
                     var sum2 = Vector256<float>.Zero;
                     var sum3 = Vector256<float>.Zero;
@@ -75,24 +75,24 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                sum0 += Vector256.Load(d);
-                                sum1 += Vector256.Load(d + 16);
-                                sum2 += Vector256.Load(d + 32);
-                                sum3 += Vector256.Load(d + 48);
+                                sum0 += Vector256.Load<float>(d);
+                                sum1 += Vector256.Load<float>(&d[16]);
+                                sum2 += Vector256.Load<float>(&d[32]);
+                                sum3 += Vector256.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector256.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector256.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4x4x4h1_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     var sum1 = Vector128<float>.Zero;
                     var sum2 = Vector128<float>.Zero;
                     var sum3 = Vector128<float>.Zero;
@@ -103,15 +103,15 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                sum0 += Vector128.Load(d);
-                                sum1 += Vector128.Load(d + 16);
-                                sum2 += Vector128.Load(d + 32);
-                                sum3 += Vector128.Load(d + 48);
+                                sum0 += Vector128.Load<float>(d);
+                                sum1 += Vector128.Load<float>(&d[16]);
+                                sum2 += Vector128.Load<float>(&d[32]);
+                                sum3 += Vector128.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector128.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector128.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
         }
@@ -137,22 +137,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms.Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms.Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms.Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -21;
                 for (int image = 0; image < count; image++)
@@ -164,7 +164,7 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx512_Tile2x4x1(xb + 0, w, b, yb + 0, 2);
+                        Avx512_Tile2x4x1(xb + 0, w, b, yb + 0, 2);
                     }
                     x += 108;
                     y += 256;
@@ -173,11 +173,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx512_Tile2x4x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile2x4x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -191,41 +191,41 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 18);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 3]);
+                            var x1 = Vector512.Create<float>(xk[k + 3]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 6]);
+                            var x2 = Vector512.Create<float>(xk[k + 6]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 9]);
+                            var x3 = Vector512.Create<float>(xk[k + 9]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 18]);
+                            var x4 = Vector512.Create<float>(xk[k + 18]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 21]);
+                            var x5 = Vector512.Create<float>(xk[k + 21]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 24]);
+                            var x6 = Vector512.Create<float>(xk[k + 24]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 27]);
+                            var x7 = Vector512.Create<float>(xk[k + 27]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 36;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -21;
                 for (int image = 0; image < count; image++)
@@ -239,7 +239,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 4; row++)
                         {
-                            Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx2_Tile4x2(xb, w, b, yb, 1);
+                            Avx2_Tile4x2(xb, w, b, yb, 1);
                             xb += 18;
                             yb += 64;
                         }
@@ -251,11 +251,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -265,29 +265,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 18);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 3]);
+                            var x1 = Vector256.Create<float>(xk[k + 3]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 6]);
+                            var x2 = Vector256.Create<float>(xk[k + 6]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 9]);
+                            var x3 = Vector256.Create<float>(xk[k + 9]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 12;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -21;
                 for (int image = 0; image < count; image++)
@@ -301,7 +301,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 4; row++)
                         {
-                            Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Portable_Tile4x2(xb, w, b, yb, 1);
+                            Portable_Tile4x2(xb, w, b, yb, 1);
                             xb += 18;
                             yb += 64;
                         }
@@ -313,11 +313,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -327,22 +327,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 18);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 3]);
+                            var x1 = Vector128.Create<float>(xk[k + 3]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 6]);
+                            var x2 = Vector128.Create<float>(xk[k + 6]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 9]);
+                            var x3 = Vector128.Create<float>(xk[k + 9]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 12;
                     y += 64;
                 }
@@ -370,22 +370,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx512(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx2(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Portable(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 x += -112;
                 for (int image = 0; image < count; image++)
@@ -396,7 +396,7 @@ namespace NetGen.Generated
                         float* w = weights + (block * 576L);
                         float* xb = x;
                         float* yb = y + (block * 16);
-                        ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx512_Tile2x4x1(xb + 0, w, yb + 0, 2);
+                        Avx512_Tile2x4x1(xb + 0, w, yb + 0, 2);
                     }
                     x += 576;
                     y += 256;
@@ -405,7 +405,7 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx512_Tile2x4x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile2x4x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -425,42 +425,42 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector512.Load(wk);
-                                var x0 = Vector512.Create(xk[k]);
+                                var w0 = Vector512.Load<float>(wk);
+                                var x0 = Vector512.Create<float>(xk[k]);
                                 a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                                var x1 = Vector512.Create(xk[k + 16]);
+                                var x1 = Vector512.Create<float>(xk[k + 16]);
                                 a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                                var x2 = Vector512.Create(xk[k + 32]);
+                                var x2 = Vector512.Create<float>(xk[k + 32]);
                                 a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                                var x3 = Vector512.Create(xk[k + 48]);
+                                var x3 = Vector512.Create<float>(xk[k + 48]);
                                 a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                                var x4 = Vector512.Create(xk[k + 96]);
+                                var x4 = Vector512.Create<float>(xk[k + 96]);
                                 a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                                var x5 = Vector512.Create(xk[k + 112]);
+                                var x5 = Vector512.Create<float>(xk[k + 112]);
                                 a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                                var x6 = Vector512.Create(xk[k + 128]);
+                                var x6 = Vector512.Create<float>(xk[k + 128]);
                                 a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                                var x7 = Vector512.Create(xk[k + 144]);
+                                var x7 = Vector512.Create<float>(xk[k + 144]);
                                 a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                                 wk += 16;
                             }
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 192;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 x += -112;
                 for (int image = 0; image < count; image++)
@@ -473,7 +473,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 4; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx2_Tile4x2(xb, w, yb, 1);
+                            Avx2_Tile4x2(xb, w, yb, 1);
                             xb += 96;
                             yb += 64;
                         }
@@ -485,7 +485,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -501,30 +501,30 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                                var x0 = Vector256.Create(xk[k]);
+                                var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                                var x0 = Vector256.Create<float>(xk[k]);
                                 a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                                var x1 = Vector256.Create(xk[k + 16]);
+                                var x1 = Vector256.Create<float>(xk[k + 16]);
                                 a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                                var x2 = Vector256.Create(xk[k + 32]);
+                                var x2 = Vector256.Create<float>(xk[k + 32]);
                                 a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                                var x3 = Vector256.Create(xk[k + 48]);
+                                var x3 = Vector256.Create<float>(xk[k + 48]);
                                 a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                                 wk += 16;
                             }
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 x += -112;
                 for (int image = 0; image < count; image++)
@@ -537,7 +537,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 4; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Portable_Tile4x2(xb, w, yb, 1);
+                            Portable_Tile4x2(xb, w, yb, 1);
                             xb += 96;
                             yb += 64;
                         }
@@ -549,7 +549,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_4x4x4h1_to_3x4x4_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -565,23 +565,23 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                                var x0 = Vector128.Create(xk[k]);
+                                var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                                var x0 = Vector128.Create<float>(xk[k]);
                                 a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                                var x1 = Vector128.Create(xk[k + 16]);
+                                var x1 = Vector128.Create<float>(xk[k + 16]);
                                 a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                                var x2 = Vector128.Create(xk[k + 32]);
+                                var x2 = Vector128.Create<float>(xk[k + 32]);
                                 a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                                var x3 = Vector128.Create(xk[k + 48]);
+                                var x3 = Vector128.Create<float>(xk[k + 48]);
                                 a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                                 wk += 8;
                             }
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -609,22 +609,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx512(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx2(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Portable(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 x += -21;
                 for (int image = 0; image < count; image++)
@@ -641,7 +641,7 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 432L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx512_Tile9x1(xs + (ky * 18), dyb, dwb, 1, rows);
+                                Avx512_Tile9x1(xs + (ky * 18), dyb, dwb, 1, rows);
                                 dwb += 144;
                             }
                         }
@@ -653,64 +653,64 @@ namespace NetGen.Generated
 
             /// <summary>9 inputs by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx512_Tile9x1(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx512_Tile9x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
-                    var a5_0 = Vector512.Load(dw + 80);
-                    var a6_0 = Vector512.Load(dw + 96);
-                    var a7_0 = Vector512.Load(dw + 112);
-                    var a8_0 = Vector512.Load(dw + 128);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
+                    var a5_0 = Vector512.Load<float>(&dw[80]);
+                    var a6_0 = Vector512.Load<float>(&dw[96]);
+                    var a7_0 = Vector512.Load<float>(&dw[112]);
+                    var a8_0 = Vector512.Load<float>(&dw[128]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 18);
                         float* dyr = dy + (row * 96);
                         for (int column = 0; column < 4; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create(xr[5]);
+                            var x5 = Vector512.Create<float>(xr[5]);
                             a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create(xr[6]);
+                            var x6 = Vector512.Create<float>(xr[6]);
                             a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create(xr[7]);
+                            var x7 = Vector512.Create<float>(xr[7]);
                             a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                            var x8 = Vector512.Create(xr[8]);
+                            var x8 = Vector512.Create<float>(xr[8]);
                             a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
-                    Vector512.Store(a5_0, dw + 80);
-                    Vector512.Store(a6_0, dw + 96);
-                    Vector512.Store(a7_0, dw + 112);
-                    Vector512.Store(a8_0, dw + 128);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
+                    Vector512.Store<float>(a5_0, &dw[80]);
+                    Vector512.Store<float>(a6_0, &dw[96]);
+                    Vector512.Store<float>(a7_0, &dw[112]);
+                    Vector512.Store<float>(a8_0, &dw[128]);
                     x += 9;
                     dw += 144;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 x += -21;
                 for (int image = 0; image < count; image++)
@@ -727,8 +727,8 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 432L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx2_Tile5x2(xs + (ky * 18), dyb, dwb, 1, rows);
-                                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx2_Tile4x2(xs + (ky * 18) + 5, dyb, dwb + 80, 1, rows);
+                                Avx2_Tile5x2(xs + (ky * 18), dyb, dwb, 1, rows);
+                                Avx2_Tile4x2(xs + (ky * 18) + 5, dyb, dwb + 80, 1, rows);
                                 dwb += 144;
                             }
                         }
@@ -740,37 +740,37 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 18);
                         float* dyr = dy + (row * 96);
                         for (int column = 0; column < 4; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
                     x += 4;
                     dw += 64;
                 }
@@ -778,48 +778,48 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 18);
                         float* dyr = dy + (row * 96);
                         for (int column = 0; column < 4; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
                     x += 5;
                     dw += 80;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 x += -21;
                 for (int image = 0; image < count; image++)
@@ -836,8 +836,8 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 216L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Portable_Tile5x2(xs + (ky * 18), dyb, dwb, 1, rows);
-                                ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Portable_Tile4x2(xs + (ky * 18) + 5, dyb, dwb + 40, 1, rows);
+                                Portable_Tile5x2(xs + (ky * 18), dyb, dwb, 1, rows);
+                                Portable_Tile4x2(xs + (ky * 18) + 5, dyb, dwb + 40, 1, rows);
                                 dwb += 72;
                             }
                         }
@@ -849,37 +849,37 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 18);
                         float* dyr = dy + (row * 96);
                         for (int column = 0; column < 4; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
                     x += 4;
                     dw += 32;
                 }
@@ -887,41 +887,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 18);
                         float* dyr = dy + (row * 96);
                         for (int column = 0; column < 4; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
                     x += 5;
                     dw += 40;
                 }
@@ -949,22 +949,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4h1d_Forms.Enter_3x4x4h1d_Avx512(x, y, count);
+                Enter_3x4x4h1d_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4h1d_Forms.Enter_3x4x4h1d_Avx2(x, y, count);
+                Enter_3x4x4h1d_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4h1d_Forms.Enter_3x4x4h1d_Portable(x, y, count);
+                Enter_3x4x4h1d_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4h1d_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4h1d_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -986,7 +986,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4h1d_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1008,7 +1008,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4h1d_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1051,22 +1051,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4x4x4h1_Forms.Enter_4x4x4h1_Avx512(x, y, count);
+                Enter_4x4x4h1_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4x4x4h1_Forms.Enter_4x4x4h1_Avx2(x, y, count);
+                Enter_4x4x4h1_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_4x4x4h1_Forms.Enter_4x4x4h1_Portable(x, y, count);
+                Enter_4x4x4h1_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_4x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x4x4h1_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1088,7 +1088,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x4x4h1_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1110,7 +1110,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x4x4h1_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1153,22 +1153,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1190,7 +1190,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1212,7 +1212,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1255,22 +1255,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4x4x4_Forms.Leave_4x4x4_Avx512(x, y, count);
+                Leave_4x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4x4x4_Forms.Leave_4x4x4_Avx2(x, y, count);
+                Leave_4x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_4x4x4_Forms.Leave_4x4x4_Portable(x, y, count);
+                Leave_4x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_4x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1292,7 +1292,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1314,7 +1314,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

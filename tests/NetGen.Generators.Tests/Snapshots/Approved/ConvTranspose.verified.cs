@@ -17,26 +17,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4x6x6_Forms.BiasGradient_4x6x6_Avx512(dy, db, count);
+                BiasGradient_4x6x6_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4x6x6_Forms.BiasGradient_4x6x6_Avx2(dy, db, count);
+                BiasGradient_4x6x6_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4x6x6_Forms.BiasGradient_4x6x6_Portable(dy, db, count);
+                BiasGradient_4x6x6_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_4x6x6_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4x6x6_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
                     for (int image = 0; image < count; image++)
                     {
@@ -45,22 +45,22 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 6; column += 2)
                             {
-                                sum0 += Vector512.Load(d);
-                                sum1 += Vector512.Load(d + 16);
+                                sum0 += Vector512.Load<float>(d);
+                                sum1 += Vector512.Load<float>(&d[16]);
                                 d += 32;
                             }
                         }
                     }
-                    Vector512.Store(sum0 + sum1, db + channel);
+                    Vector512.Store<float>(sum0 + sum1, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4x6x6_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256<float>.Zero;
                     for (int image = 0; image < count; image++)
                     {
@@ -69,22 +69,22 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 6; column += 2)
                             {
-                                sum0 += Vector256.Load(d);
-                                sum1 += Vector256.Load(d + 16);
+                                sum0 += Vector256.Load<float>(d);
+                                sum1 += Vector256.Load<float>(&d[16]);
                                 d += 32;
                             }
                         }
                     }
-                    Vector256.Store(sum0 + sum1, db + channel);
+                    Vector256.Store<float>(sum0 + sum1, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4x6x6_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     var sum1 = Vector128<float>.Zero;
                     for (int image = 0; image < count; image++)
                     {
@@ -93,13 +93,13 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 6; column += 2)
                             {
-                                sum0 += Vector128.Load(d);
-                                sum1 += Vector128.Load(d + 16);
+                                sum0 += Vector128.Load<float>(d);
+                                sum1 += Vector128.Load<float>(&d[16]);
                                 d += 32;
                             }
                         }
                     }
-                    Vector128.Store(sum0 + sum1, db + channel);
+                    Vector128.Store<float>(sum0 + sum1, &db[channel]);
                 }
             }
         }
@@ -125,22 +125,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -151,7 +151,7 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
+                        Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
                     x += 144;
                     y += 576;
@@ -160,11 +160,11 @@ namespace NetGen.Generated
 
             /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -179,44 +179,44 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 32);
-                    Vector512.Store(a2_0, y + 64);
-                    Vector512.Store(a3_0, y + 192);
-                    Vector512.Store(a4_0, y + 224);
-                    Vector512.Store(a5_0, y + 256);
-                    Vector512.Store(a6_0, y + 384);
-                    Vector512.Store(a7_0, y + 416);
-                    Vector512.Store(a8_0, y + 448);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[32]);
+                    Vector512.Store<float>(a2_0, &y[64]);
+                    Vector512.Store<float>(a3_0, &y[192]);
+                    Vector512.Store<float>(a4_0, &y[224]);
+                    Vector512.Store<float>(a5_0, &y[256]);
+                    Vector512.Store<float>(a6_0, &y[384]);
+                    Vector512.Store<float>(a7_0, &y[416]);
+                    Vector512.Store<float>(a8_0, &y[448]);
                     x += 144;
                     y += 576;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -227,8 +227,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -237,11 +237,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -253,28 +253,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
+                    Vector256.Store<float>(a3_0, &y[192]); Vector256.Store<float>(a3_1, &y[200]);
+                    Vector256.Store<float>(a4_0, &y[224]); Vector256.Store<float>(a4_1, &y[232]);
+                    Vector256.Store<float>(a5_0, &y[256]); Vector256.Store<float>(a5_1, &y[264]);
                     x += 96;
                     y += 384;
                 }
@@ -282,11 +282,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -295,26 +295,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
                     x += 48;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -325,8 +325,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 8);
                         float* yb = y + (block * 8);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -335,11 +335,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -351,28 +351,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
+                    Vector128.Store<float>(a3_0, &y[192]); Vector128.Store<float>(a3_1, &y[196]);
+                    Vector128.Store<float>(a4_0, &y[224]); Vector128.Store<float>(a4_1, &y[228]);
+                    Vector128.Store<float>(a5_0, &y[256]); Vector128.Store<float>(a5_1, &y[260]);
                     x += 96;
                     y += 384;
                 }
@@ -380,11 +380,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -393,19 +393,19 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
                     x += 48;
                     y += 96;
                 }
@@ -433,22 +433,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 16;
                 for (int image = 0; image < count; image++)
@@ -460,7 +460,7 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
+                        Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
                     x += 144;
                     y += 576;
@@ -469,11 +469,11 @@ namespace NetGen.Generated
 
             /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -488,44 +488,44 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 32);
-                    Vector512.Store(a2_0, y + 64);
-                    Vector512.Store(a3_0, y + 192);
-                    Vector512.Store(a4_0, y + 224);
-                    Vector512.Store(a5_0, y + 256);
-                    Vector512.Store(a6_0, y + 384);
-                    Vector512.Store(a7_0, y + 416);
-                    Vector512.Store(a8_0, y + 448);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[32]);
+                    Vector512.Store<float>(a2_0, &y[64]);
+                    Vector512.Store<float>(a3_0, &y[192]);
+                    Vector512.Store<float>(a4_0, &y[224]);
+                    Vector512.Store<float>(a5_0, &y[256]);
+                    Vector512.Store<float>(a6_0, &y[384]);
+                    Vector512.Store<float>(a7_0, &y[416]);
+                    Vector512.Store<float>(a8_0, &y[448]);
                     x += 144;
                     y += 576;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 16;
                 for (int image = 0; image < count; image++)
@@ -537,8 +537,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -547,11 +547,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -563,28 +563,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
+                    Vector256.Store<float>(a3_0, &y[192]); Vector256.Store<float>(a3_1, &y[200]);
+                    Vector256.Store<float>(a4_0, &y[224]); Vector256.Store<float>(a4_1, &y[232]);
+                    Vector256.Store<float>(a5_0, &y[256]); Vector256.Store<float>(a5_1, &y[264]);
                     x += 96;
                     y += 384;
                 }
@@ -592,11 +592,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -605,26 +605,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
                     x += 48;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 16;
                 for (int image = 0; image < count; image++)
@@ -636,8 +636,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 8);
                         float* yb = y + (block * 8);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -646,11 +646,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -662,28 +662,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
+                    Vector128.Store<float>(a3_0, &y[192]); Vector128.Store<float>(a3_1, &y[196]);
+                    Vector128.Store<float>(a4_0, &y[224]); Vector128.Store<float>(a4_1, &y[228]);
+                    Vector128.Store<float>(a5_0, &y[256]); Vector128.Store<float>(a5_1, &y[260]);
                     x += 96;
                     y += 384;
                 }
@@ -691,11 +691,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -704,19 +704,19 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
                     x += 48;
                     y += 96;
                 }
@@ -744,22 +744,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 96;
                 for (int image = 0; image < count; image++)
@@ -771,7 +771,7 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
+                        Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
                     x += 144;
                     y += 576;
@@ -780,11 +780,11 @@ namespace NetGen.Generated
 
             /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -799,44 +799,44 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 32);
-                    Vector512.Store(a2_0, y + 64);
-                    Vector512.Store(a3_0, y + 192);
-                    Vector512.Store(a4_0, y + 224);
-                    Vector512.Store(a5_0, y + 256);
-                    Vector512.Store(a6_0, y + 384);
-                    Vector512.Store(a7_0, y + 416);
-                    Vector512.Store(a8_0, y + 448);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[32]);
+                    Vector512.Store<float>(a2_0, &y[64]);
+                    Vector512.Store<float>(a3_0, &y[192]);
+                    Vector512.Store<float>(a4_0, &y[224]);
+                    Vector512.Store<float>(a5_0, &y[256]);
+                    Vector512.Store<float>(a6_0, &y[384]);
+                    Vector512.Store<float>(a7_0, &y[416]);
+                    Vector512.Store<float>(a8_0, &y[448]);
                     x += 144;
                     y += 576;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 96;
                 for (int image = 0; image < count; image++)
@@ -848,8 +848,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -858,11 +858,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -874,28 +874,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
+                    Vector256.Store<float>(a3_0, &y[192]); Vector256.Store<float>(a3_1, &y[200]);
+                    Vector256.Store<float>(a4_0, &y[224]); Vector256.Store<float>(a4_1, &y[232]);
+                    Vector256.Store<float>(a5_0, &y[256]); Vector256.Store<float>(a5_1, &y[264]);
                     x += 96;
                     y += 384;
                 }
@@ -903,11 +903,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -916,26 +916,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
                     x += 48;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 96;
                 for (int image = 0; image < count; image++)
@@ -947,8 +947,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 8);
                         float* yb = y + (block * 8);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -957,11 +957,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -973,28 +973,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
+                    Vector128.Store<float>(a3_0, &y[192]); Vector128.Store<float>(a3_1, &y[196]);
+                    Vector128.Store<float>(a4_0, &y[224]); Vector128.Store<float>(a4_1, &y[228]);
+                    Vector128.Store<float>(a5_0, &y[256]); Vector128.Store<float>(a5_1, &y[260]);
                     x += 96;
                     y += 384;
                 }
@@ -1002,11 +1002,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -1015,19 +1015,19 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
                     x += 48;
                     y += 96;
                 }
@@ -1055,22 +1055,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable(x, weights, bias, y, count);
+                ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 112;
                 for (int image = 0; image < count; image++)
@@ -1082,7 +1082,7 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
+                        Avx512_Tile3x3x1(xb + 0, w, b, yb + 0, 1);
                     }
                     x += 144;
                     y += 576;
@@ -1091,11 +1091,11 @@ namespace NetGen.Generated
 
             /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile3x3x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -1110,44 +1110,44 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 32);
-                    Vector512.Store(a2_0, y + 64);
-                    Vector512.Store(a3_0, y + 192);
-                    Vector512.Store(a4_0, y + 224);
-                    Vector512.Store(a5_0, y + 256);
-                    Vector512.Store(a6_0, y + 384);
-                    Vector512.Store(a7_0, y + 416);
-                    Vector512.Store(a8_0, y + 448);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[32]);
+                    Vector512.Store<float>(a2_0, &y[64]);
+                    Vector512.Store<float>(a3_0, &y[192]);
+                    Vector512.Store<float>(a4_0, &y[224]);
+                    Vector512.Store<float>(a5_0, &y[256]);
+                    Vector512.Store<float>(a6_0, &y[384]);
+                    Vector512.Store<float>(a7_0, &y[416]);
+                    Vector512.Store<float>(a8_0, &y[448]);
                     x += 144;
                     y += 576;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 112;
                 for (int image = 0; image < count; image++)
@@ -1159,8 +1159,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 16);
                         float* yb = y + (block * 16);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Avx2_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Avx2_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -1169,11 +1169,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1185,28 +1185,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
-                    Vector256.Store(a3_0, y + 192); Vector256.Store(a3_1, y + 200);
-                    Vector256.Store(a4_0, y + 224); Vector256.Store(a4_1, y + 232);
-                    Vector256.Store(a5_0, y + 256); Vector256.Store(a5_1, y + 264);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
+                    Vector256.Store<float>(a3_0, &y[192]); Vector256.Store<float>(a3_1, &y[200]);
+                    Vector256.Store<float>(a4_0, &y[224]); Vector256.Store<float>(a4_1, &y[232]);
+                    Vector256.Store<float>(a5_0, &y[256]); Vector256.Store<float>(a5_1, &y[264]);
                     x += 96;
                     y += 384;
                 }
@@ -1214,11 +1214,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -1227,26 +1227,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 32); Vector256.Store(a1_1, y + 40);
-                    Vector256.Store(a2_0, y + 64); Vector256.Store(a2_1, y + 72);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[32]); Vector256.Store<float>(a1_1, &y[40]);
+                    Vector256.Store<float>(a2_0, &y[64]); Vector256.Store<float>(a2_1, &y[72]);
                     x += 48;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 y += 112;
                 for (int image = 0; image < count; image++)
@@ -1258,8 +1258,8 @@ namespace NetGen.Generated
                         float* xb = x;
                         float* b = bias + (block * 8);
                         float* yb = y + (block * 8);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
-                        ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
+                        Portable_Tile2x3x2(xb + 0, w, b, yb + 0, 1);
+                        Portable_Tile3x2(xb + 96, w, b, yb + 384, 1);
                     }
                     x += 144;
                     y += 576;
@@ -1268,11 +1268,11 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile2x3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1284,28 +1284,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
-                    Vector128.Store(a3_0, y + 192); Vector128.Store(a3_1, y + 196);
-                    Vector128.Store(a4_0, y + 224); Vector128.Store(a4_1, y + 228);
-                    Vector128.Store(a5_0, y + 256); Vector128.Store(a5_1, y + 260);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
+                    Vector128.Store<float>(a3_0, &y[192]); Vector128.Store<float>(a3_1, &y[196]);
+                    Vector128.Store<float>(a4_0, &y[224]); Vector128.Store<float>(a4_1, &y[228]);
+                    Vector128.Store<float>(a5_0, &y[256]); Vector128.Store<float>(a5_1, &y[260]);
                     x += 96;
                     y += 384;
                 }
@@ -1313,11 +1313,11 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTranspose2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_bias_Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile3x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     float* wk = w;
@@ -1326,19 +1326,19 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 48);
                         for (int k = 0; k < 3; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 32); Vector128.Store(a1_1, y + 36);
-                    Vector128.Store(a2_0, y + 64); Vector128.Store(a2_1, y + 68);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[32]); Vector128.Store<float>(a1_1, &y[36]);
+                    Vector128.Store<float>(a2_0, &y[64]); Vector128.Store<float>(a2_1, &y[68]);
                     x += 48;
                     y += 96;
                 }
@@ -1366,22 +1366,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(x, weights, y, count);
+                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(x, weights, y, count);
+                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(x, weights, y, count);
+                ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1391,7 +1391,7 @@ namespace NetGen.Generated
                         float* w = weights + (block * 256L);
                         float* xb = x;
                         float* yb = y + (block * 16);
-                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile3x3x1(xb + 0, w, yb + 0, 1);
+                        Avx512_Tile3x3x1(xb + 0, w, yb + 0, 1);
                     }
                     x += 576;
                     y += 144;
@@ -1400,7 +1400,7 @@ namespace NetGen.Generated
 
             /// <summary>3 rows of 3 pixels by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile3x3x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile3x3x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1421,45 +1421,45 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector512.Load(wk);
-                                var x0 = Vector512.Create(xk[k]);
+                                var w0 = Vector512.Load<float>(wk);
+                                var x0 = Vector512.Create<float>(xk[k]);
                                 a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                                var x1 = Vector512.Create(xk[k + 32]);
+                                var x1 = Vector512.Create<float>(xk[k + 32]);
                                 a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                                var x2 = Vector512.Create(xk[k + 64]);
+                                var x2 = Vector512.Create<float>(xk[k + 64]);
                                 a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                                var x3 = Vector512.Create(xk[k + 192]);
+                                var x3 = Vector512.Create<float>(xk[k + 192]);
                                 a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                                var x4 = Vector512.Create(xk[k + 224]);
+                                var x4 = Vector512.Create<float>(xk[k + 224]);
                                 a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                                var x5 = Vector512.Create(xk[k + 256]);
+                                var x5 = Vector512.Create<float>(xk[k + 256]);
                                 a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                                var x6 = Vector512.Create(xk[k + 384]);
+                                var x6 = Vector512.Create<float>(xk[k + 384]);
                                 a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                                var x7 = Vector512.Create(xk[k + 416]);
+                                var x7 = Vector512.Create<float>(xk[k + 416]);
                                 a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                                var x8 = Vector512.Create(xk[k + 448]);
+                                var x8 = Vector512.Create<float>(xk[k + 448]);
                                 a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
                                 wk += 16;
                             }
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
                     x += 576;
                     y += 144;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1469,8 +1469,8 @@ namespace NetGen.Generated
                         float* w = weights + (block * 256L);
                         float* xb = x;
                         float* yb = y + (block * 16);
-                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile2x3x2(xb + 0, w, yb + 0, 1);
-                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile3x2(xb + 384, w, yb + 96, 1);
+                        Avx2_Tile2x3x2(xb + 0, w, yb + 0, 1);
+                        Avx2_Tile3x2(xb + 384, w, yb + 96, 1);
                     }
                     x += 576;
                     y += 144;
@@ -1479,7 +1479,7 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile2x3x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile2x3x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1497,29 +1497,29 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                                var x0 = Vector256.Create(xk[k]);
+                                var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                                var x0 = Vector256.Create<float>(xk[k]);
                                 a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                                var x1 = Vector256.Create(xk[k + 32]);
+                                var x1 = Vector256.Create<float>(xk[k + 32]);
                                 a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                                var x2 = Vector256.Create(xk[k + 64]);
+                                var x2 = Vector256.Create<float>(xk[k + 64]);
                                 a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                                var x3 = Vector256.Create(xk[k + 192]);
+                                var x3 = Vector256.Create<float>(xk[k + 192]);
                                 a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                                var x4 = Vector256.Create(xk[k + 224]);
+                                var x4 = Vector256.Create<float>(xk[k + 224]);
                                 a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                                var x5 = Vector256.Create(xk[k + 256]);
+                                var x5 = Vector256.Create<float>(xk[k + 256]);
                                 a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                                 wk += 16;
                             }
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 384;
                     y += 96;
                 }
@@ -1527,7 +1527,7 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 16 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile3x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile3x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1542,27 +1542,27 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                                var x0 = Vector256.Create(xk[k]);
+                                var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                                var x0 = Vector256.Create<float>(xk[k]);
                                 a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                                var x1 = Vector256.Create(xk[k + 32]);
+                                var x1 = Vector256.Create<float>(xk[k + 32]);
                                 a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                                var x2 = Vector256.Create(xk[k + 64]);
+                                var x2 = Vector256.Create<float>(xk[k + 64]);
                                 a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
                                 wk += 16;
                             }
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
                     x += 96;
                     y += 48;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1572,8 +1572,8 @@ namespace NetGen.Generated
                         float* w = weights + (block * 128L);
                         float* xb = x;
                         float* yb = y + (block * 8);
-                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile2x3x2(xb + 0, w, yb + 0, 1);
-                        ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile3x2(xb + 384, w, yb + 96, 1);
+                        Portable_Tile2x3x2(xb + 0, w, yb + 0, 1);
+                        Portable_Tile3x2(xb + 384, w, yb + 96, 1);
                     }
                     x += 576;
                     y += 144;
@@ -1582,7 +1582,7 @@ namespace NetGen.Generated
 
             /// <summary>2 rows of 3 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile2x3x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile2x3x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1600,29 +1600,29 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                                var x0 = Vector128.Create(xk[k]);
+                                var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                                var x0 = Vector128.Create<float>(xk[k]);
                                 a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                                var x1 = Vector128.Create(xk[k + 32]);
+                                var x1 = Vector128.Create<float>(xk[k + 32]);
                                 a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                                var x2 = Vector128.Create(xk[k + 64]);
+                                var x2 = Vector128.Create<float>(xk[k + 64]);
                                 a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                                var x3 = Vector128.Create(xk[k + 192]);
+                                var x3 = Vector128.Create<float>(xk[k + 192]);
                                 a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                                var x4 = Vector128.Create(xk[k + 224]);
+                                var x4 = Vector128.Create<float>(xk[k + 224]);
                                 a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                                var x5 = Vector128.Create(xk[k + 256]);
+                                var x5 = Vector128.Create<float>(xk[k + 256]);
                                 a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                                 wk += 8;
                             }
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 384;
                     y += 96;
                 }
@@ -1630,7 +1630,7 @@ namespace NetGen.Generated
 
             /// <summary>3 pixels by 8 output channels, in 6 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeInputGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile3x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile3x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1645,20 +1645,20 @@ namespace NetGen.Generated
                             float* xk = x + (ky * 96) + (kx * 16);
                             for (int k = 0; k < 4; k++)
                             {
-                                var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                                var x0 = Vector128.Create(xk[k]);
+                                var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                                var x0 = Vector128.Create<float>(xk[k]);
                                 a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                                var x1 = Vector128.Create(xk[k + 32]);
+                                var x1 = Vector128.Create<float>(xk[k + 32]);
                                 a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                                var x2 = Vector128.Create(xk[k + 64]);
+                                var x2 = Vector128.Create<float>(xk[k + 64]);
                                 a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
                                 wk += 8;
                             }
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
                     x += 96;
                     y += 48;
                 }
@@ -1686,22 +1686,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(x, dy, dw, count);
+                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(x, dy, dw, count);
+                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(x, dy, dw, count);
+                ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1719,7 +1719,7 @@ namespace NetGen.Generated
                             {
                                 for (int kx = 0; kx < 2; kx++)
                                 {
-                                    ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile4x1(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
+                                    Avx512_Tile4x1(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
                                     dwb += 64;
                                 }
                             }
@@ -1732,44 +1732,44 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx512_Tile4x1(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx512_Tile4x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 192);
                         float* dyr = dy + (row * 48);
                         for (int column = 0; column < 3; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
                             xr += 32;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
                     x += 4;
                     dw += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1787,7 +1787,7 @@ namespace NetGen.Generated
                             {
                                 for (int kx = 0; kx < 2; kx++)
                                 {
-                                    ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
+                                    Avx2_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
                                     dwb += 64;
                                 }
                             }
@@ -1800,44 +1800,44 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 192);
                         float* dyr = dy + (row * 48);
                         for (int column = 0; column < 3; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
                             xr += 32;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
                     x += 4;
                     dw += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1855,7 +1855,7 @@ namespace NetGen.Generated
                             {
                                 for (int kx = 0; kx < 2; kx++)
                                 {
-                                    ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
+                                    Portable_Tile4x2(xs + (ky * 96) + (kx * 16), dyb, dwb, 1, rows);
                                     dwb += 32;
                                 }
                             }
@@ -1868,37 +1868,37 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvTransposeWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 192);
                         float* dyr = dy + (row * 48);
                         for (int column = 0; column < 3; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
                             xr += 32;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
                     x += 4;
                     dw += 32;
                 }
@@ -1926,22 +1926,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x3x3_Forms.Enter_3x3x3_Avx512(x, y, count);
+                Enter_3x3x3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x3x3_Forms.Enter_3x3x3_Avx2(x, y, count);
+                Enter_3x3x3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x3x3_Forms.Enter_3x3x3_Portable(x, y, count);
+                Enter_3x3x3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x3x3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x3x3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1963,7 +1963,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x3x3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1985,7 +1985,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x3x3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2028,22 +2028,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4x6x6_Forms.Enter_4x6x6_Avx512(x, y, count);
+                Enter_4x6x6_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4x6x6_Forms.Enter_4x6x6_Avx2(x, y, count);
+                Enter_4x6x6_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_4x6x6_Forms.Enter_4x6x6_Portable(x, y, count);
+                Enter_4x6x6_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_4x6x6_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x6x6_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2065,7 +2065,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x6x6_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2087,7 +2087,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x6x6_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2130,22 +2130,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x3x3_Forms.Leave_3x3x3_Avx512(x, y, count);
+                Leave_3x3x3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x3x3_Forms.Leave_3x3x3_Avx2(x, y, count);
+                Leave_3x3x3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x3x3_Forms.Leave_3x3x3_Portable(x, y, count);
+                Leave_3x3x3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x3x3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x3x3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2167,7 +2167,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x3x3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2189,7 +2189,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x3x3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2232,22 +2232,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4x6x6_Forms.Leave_4x6x6_Avx512(x, y, count);
+                Leave_4x6x6_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4x6x6_Forms.Leave_4x6x6_Avx2(x, y, count);
+                Leave_4x6x6_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_4x6x6_Forms.Leave_4x6x6_Portable(x, y, count);
+                Leave_4x6x6_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_4x6x6_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x6x6_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2269,7 +2269,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x6x6_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -2291,7 +2291,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x6x6_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,26 +17,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4_Forms.BiasGradient_4_Avx512(dy, db, count);
+                BiasGradient_4_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4_Forms.BiasGradient_4_Avx2(dy, db, count);
+                BiasGradient_4_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4_Forms.BiasGradient_4_Portable(dy, db, count);
+                BiasGradient_4_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -44,21 +44,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector512.Load(d);
+                                sum0 += Vector512.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector512.Store(sum0, db + channel);
+                    Vector512.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -66,21 +66,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector256.Load(d);
+                                sum0 += Vector256.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector256.Store(sum0, db + channel);
+                    Vector256.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -88,12 +88,12 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector128.Load(d);
+                                sum0 += Vector128.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector128.Store(sum0, db + channel);
+                    Vector128.Store<float>(sum0, &db[channel]);
                 }
             }
         }
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_4_to_5_Forms.DenseInputGradient_4_to_5_Avx512(x, weights, y, count);
+                DenseInputGradient_4_to_5_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_4_to_5_Forms.DenseInputGradient_4_to_5_Avx2(x, weights, y, count);
+                DenseInputGradient_4_to_5_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_4_to_5_Forms.DenseInputGradient_4_to_5_Portable(x, weights, y, count);
+                DenseInputGradient_4_to_5_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class DenseInputGradient_4_to_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_4_to_5_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -143,21 +143,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_4_to_5_Avx512_Tile14x1(xb, w, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, yb, left / 14);
                     xb += left / 14 * 224L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    DenseInputGradient_4_to_5_Avx512_Tile4x1(xb, w, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_4_to_5_Avx512_Tile1x1(xb, w, yb, left);
+                    Avx512_Tile1x1(xb, w, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -181,52 +181,52 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 144]);
+                            var x9 = Vector512.Create<float>(xk[k + 144]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 160]);
+                            var x10 = Vector512.Create<float>(xk[k + 160]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 176]);
+                            var x11 = Vector512.Create<float>(xk[k + 176]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 192]);
+                            var x12 = Vector512.Create<float>(xk[k + 192]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 208]);
+                            var x13 = Vector512.Create<float>(xk[k + 208]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 224;
                     y += 224;
                 }
@@ -234,7 +234,7 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -245,13 +245,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
+                    Vector512.Store<float>(a0_0, y);
                     x += 16;
                     y += 16;
                 }
@@ -259,7 +259,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -273,29 +273,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_4_to_5_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -304,21 +304,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_4_to_5_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    DenseInputGradient_4_to_5_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_4_to_5_Avx2_Tile1x2(xb, w, yb, left);
+                    Avx2_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -329,13 +329,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 16;
                     y += 16;
                 }
@@ -343,7 +343,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -357,22 +357,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
@@ -380,7 +380,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -396,35 +396,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 96;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_4_to_5_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -433,21 +433,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 8);
                     int left = count;
-                    DenseInputGradient_4_to_5_Portable_Tile6x2(xb, w, yb, left / 6);
+                    Portable_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    DenseInputGradient_4_to_5_Portable_Tile4x2(xb, w, yb, left / 4);
+                    Portable_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_4_to_5_Portable_Tile1x2(xb, w, yb, left);
+                    Portable_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -458,13 +458,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 16;
                     y += 16;
                 }
@@ -472,7 +472,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -486,22 +486,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -509,7 +509,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_5_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -525,28 +525,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 96;
                     y += 96;
                 }
@@ -574,22 +574,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_5d_to_4_Forms.DenseWeightGradient_5d_to_4_Avx512(x, dy, dw, count);
+                DenseWeightGradient_5d_to_4_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_5d_to_4_Forms.DenseWeightGradient_5d_to_4_Avx2(x, dy, dw, count);
+                DenseWeightGradient_5d_to_4_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_5d_to_4_Forms.DenseWeightGradient_5d_to_4_Portable(x, dy, dw, count);
+                DenseWeightGradient_5d_to_4_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class DenseWeightGradient_5d_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_5d_to_4_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -600,7 +600,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 80L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_5d_to_4_Avx512_Tile5x1(x + (ky * 5), dyb, dwb, 1, rows, count);
+                        Avx512_Tile5x1(x + (ky * 5), dyb, dwb, 1, rows, count);
                         dwb += 80;
                     }
                 }
@@ -608,48 +608,48 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 5 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_5d_to_4_Avx512_Tile5x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx512_Tile5x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 5);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
                             xr += 5;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
                     x += 5;
                     dw += 80;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_5d_to_4_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -660,7 +660,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 80L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_5d_to_4_Avx2_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
+                        Avx2_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
                         dwb += 80;
                     }
                 }
@@ -668,48 +668,48 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_5d_to_4_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 5);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
                             xr += 5;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
                     x += 5;
                     dw += 80;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_5d_to_4_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -720,7 +720,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 40L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_5d_to_4_Portable_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
+                        Portable_Tile5x2(x + (ky * 5), dyb, dwb, 1, rows, count);
                         dwb += 40;
                     }
                 }
@@ -728,41 +728,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_5d_to_4_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 5);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
                             xr += 5;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
                     x += 5;
                     dw += 40;
                 }
@@ -790,22 +790,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_5d_to_4_bias_Forms.Dense_5d_to_4_bias_Avx512(x, weights, bias, y, count);
+                Dense_5d_to_4_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_5d_to_4_bias_Forms.Dense_5d_to_4_bias_Avx2(x, weights, bias, y, count);
+                Dense_5d_to_4_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_5d_to_4_bias_Forms.Dense_5d_to_4_bias_Portable(x, weights, bias, y, count);
+                Dense_5d_to_4_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Dense_5d_to_4_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_5d_to_4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -815,25 +815,25 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_5d_to_4_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, b, yb, left / 14);
                     xb += left / 14 * 70L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    Dense_5d_to_4_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, b, yb, left / 4);
                     xb += left / 4 * 20L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_5d_to_4_bias_Avx512_Tile1x1(xb, w, b, yb, left);
+                    Avx512_Tile1x1(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -853,52 +853,52 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 5]);
+                            var x1 = Vector512.Create<float>(xk[k + 5]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 10]);
+                            var x2 = Vector512.Create<float>(xk[k + 10]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 15]);
+                            var x3 = Vector512.Create<float>(xk[k + 15]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 20]);
+                            var x4 = Vector512.Create<float>(xk[k + 20]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 25]);
+                            var x5 = Vector512.Create<float>(xk[k + 25]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 30]);
+                            var x6 = Vector512.Create<float>(xk[k + 30]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 35]);
+                            var x7 = Vector512.Create<float>(xk[k + 35]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 40]);
+                            var x8 = Vector512.Create<float>(xk[k + 40]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 45]);
+                            var x9 = Vector512.Create<float>(xk[k + 45]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 50]);
+                            var x10 = Vector512.Create<float>(xk[k + 50]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 55]);
+                            var x11 = Vector512.Create<float>(xk[k + 55]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 60]);
+                            var x12 = Vector512.Create<float>(xk[k + 60]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 65]);
+                            var x13 = Vector512.Create<float>(xk[k + 65]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 70;
                     y += 224;
                 }
@@ -906,24 +906,24 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
+                    Vector512.Store<float>(a0_0, y);
                     x += 5;
                     y += 16;
                 }
@@ -931,11 +931,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -945,29 +945,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 5]);
+                            var x1 = Vector512.Create<float>(xk[k + 5]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 10]);
+                            var x2 = Vector512.Create<float>(xk[k + 10]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 15]);
+                            var x3 = Vector512.Create<float>(xk[k + 15]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 20;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_5d_to_4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -977,38 +977,38 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_5d_to_4_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 30L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_5d_to_4_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 20L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_5d_to_4_bias_Avx2_Tile1x2(xb, w, b, yb, left);
+                    Avx2_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 5;
                     y += 16;
                 }
@@ -1016,11 +1016,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1030,22 +1030,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 5]);
+                            var x1 = Vector256.Create<float>(xk[k + 5]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 10]);
+                            var x2 = Vector256.Create<float>(xk[k + 10]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 15]);
+                            var x3 = Vector256.Create<float>(xk[k + 15]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 20;
                     y += 64;
                 }
@@ -1053,11 +1053,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1069,35 +1069,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 5]);
+                            var x1 = Vector256.Create<float>(xk[k + 5]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 10]);
+                            var x2 = Vector256.Create<float>(xk[k + 10]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 15]);
+                            var x3 = Vector256.Create<float>(xk[k + 15]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 20]);
+                            var x4 = Vector256.Create<float>(xk[k + 20]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 25]);
+                            var x5 = Vector256.Create<float>(xk[k + 25]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 30;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_5d_to_4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -1107,38 +1107,38 @@ namespace NetGen.Generated
                     float* b = bias + (block * 8);
                     float* yb = y + (block * 8);
                     int left = count;
-                    Dense_5d_to_4_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    Portable_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 30L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_5d_to_4_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    Portable_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 20L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_5d_to_4_bias_Portable_Tile1x2(xb, w, b, yb, left);
+                    Portable_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 5;
                     y += 16;
                 }
@@ -1146,11 +1146,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1160,22 +1160,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 5]);
+                            var x1 = Vector128.Create<float>(xk[k + 5]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 10]);
+                            var x2 = Vector128.Create<float>(xk[k + 10]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 15]);
+                            var x3 = Vector128.Create<float>(xk[k + 15]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 20;
                     y += 64;
                 }
@@ -1183,11 +1183,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_5d_to_4_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1199,28 +1199,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 5);
                         for (int k = 0; k < 5; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 5]);
+                            var x1 = Vector128.Create<float>(xk[k + 5]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 10]);
+                            var x2 = Vector128.Create<float>(xk[k + 10]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 15]);
+                            var x3 = Vector128.Create<float>(xk[k + 15]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 20]);
+                            var x4 = Vector128.Create<float>(xk[k + 20]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 25]);
+                            var x5 = Vector128.Create<float>(xk[k + 25]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 30;
                     y += 96;
                 }
@@ -1248,22 +1248,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4_Forms.Enter_4_Avx512(x, y, count);
+                Enter_4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4_Forms.Enter_4_Avx2(x, y, count);
+                Enter_4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_4_Forms.Enter_4_Portable(x, y, count);
+                Enter_4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1274,7 +1274,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1285,7 +1285,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1317,22 +1317,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5d_Forms.Enter_5d_Avx512(x, y, count);
+                Enter_5d_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5d_Forms.Enter_5d_Avx2(x, y, count);
+                Enter_5d_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5d_Forms.Enter_5d_Portable(x, y, count);
+                Enter_5d_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5d_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5d_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1343,7 +1343,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5d_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1354,7 +1354,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5d_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1386,22 +1386,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4_Forms.Leave_4_Avx512(x, y, count);
+                Leave_4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4_Forms.Leave_4_Avx2(x, y, count);
+                Leave_4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_4_Forms.Leave_4_Portable(x, y, count);
+                Leave_4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1412,7 +1412,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1423,7 +1423,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1455,22 +1455,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Forms.Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1481,7 +1481,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1492,7 +1492,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,26 +17,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_3x4x4h1_Forms.BiasGradient_3x4x4h1_Avx512(dy, db, count);
+                BiasGradient_3x4x4h1_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_3x4x4h1_Forms.BiasGradient_3x4x4h1_Avx2(dy, db, count);
+                BiasGradient_3x4x4h1_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_3x4x4h1_Forms.BiasGradient_3x4x4h1_Portable(dy, db, count);
+                BiasGradient_3x4x4h1_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_3x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_3x4x4h1_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
                     var sum2 = Vector512<float>.Zero;
                     var sum3 = Vector512<float>.Zero;
@@ -47,24 +47,24 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                sum0 += Vector512.Load(d);
-                                sum1 += Vector512.Load(d + 16);
-                                sum2 += Vector512.Load(d + 32);
-                                sum3 += Vector512.Load(d + 48);
+                                sum0 += Vector512.Load<float>(d);
+                                sum1 += Vector512.Load<float>(&d[16]);
+                                sum2 += Vector512.Load<float>(&d[32]);
+                                sum3 += Vector512.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector512.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_3x4x4h1_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256<float>.Zero;
                     var sum2 = Vector256<float>.Zero;
                     var sum3 = Vector256<float>.Zero;
@@ -75,24 +75,24 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                sum0 += Vector256.Load(d);
-                                sum1 += Vector256.Load(d + 16);
-                                sum2 += Vector256.Load(d + 32);
-                                sum3 += Vector256.Load(d + 48);
+                                sum0 += Vector256.Load<float>(d);
+                                sum1 += Vector256.Load<float>(&d[16]);
+                                sum2 += Vector256.Load<float>(&d[32]);
+                                sum3 += Vector256.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector256.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector256.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_3x4x4h1_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     var sum1 = Vector128<float>.Zero;
                     var sum2 = Vector128<float>.Zero;
                     var sum3 = Vector128<float>.Zero;
@@ -103,15 +103,15 @@ namespace NetGen.Generated
                             float* d = dy + (image * 576L) + (row * 96) + channel;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                sum0 += Vector128.Load(d);
-                                sum1 += Vector128.Load(d + 16);
-                                sum2 += Vector128.Load(d + 32);
-                                sum3 += Vector128.Load(d + 48);
+                                sum0 += Vector128.Load<float>(d);
+                                sum1 += Vector128.Load<float>(&d[16]);
+                                sum2 += Vector128.Load<float>(&d[32]);
+                                sum3 += Vector128.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector128.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector128.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
         }
@@ -137,22 +137,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Avx512(input, weights, output, count);
+                DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx512(input, weights, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Avx2(input, weights, output, count);
+                DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx2(input, weights, output, count);
             }
             else
             {
-                DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Portable(input, weights, output, count);
+                DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Portable(input, weights, output, count);
             }
         }
 
         private static class DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Avx512(float* input, float* weights, float* output, int count)
+            public static void Avx512(float* input, float* weights, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -162,15 +162,15 @@ namespace NetGen.Generated
                     {
                         for (int channel = 0; channel < 16; channel += 16)
                         {
-                            var weight0 = Vector512.Load(weights + channel);
-                            var weight1 = Vector512.Load(weights + channel + 16);
-                            var weight2 = Vector512.Load(weights + channel + 32);
-                            var weight3 = Vector512.Load(weights + channel + 48);
-                            var weight4 = Vector512.Load(weights + channel + 64);
-                            var weight5 = Vector512.Load(weights + channel + 80);
-                            var weight6 = Vector512.Load(weights + channel + 96);
-                            var weight7 = Vector512.Load(weights + channel + 112);
-                            var weight8 = Vector512.Load(weights + channel + 128);
+                            var weight0 = Vector512.Load<float>(&weights[channel]);
+                            var weight1 = Vector512.Load<float>(&weights[channel + 16]);
+                            var weight2 = Vector512.Load<float>(&weights[channel + 32]);
+                            var weight3 = Vector512.Load<float>(&weights[channel + 48]);
+                            var weight4 = Vector512.Load<float>(&weights[channel + 64]);
+                            var weight5 = Vector512.Load<float>(&weights[channel + 80]);
+                            var weight6 = Vector512.Load<float>(&weights[channel + 96]);
+                            var weight7 = Vector512.Load<float>(&weights[channel + 112]);
+                            var weight8 = Vector512.Load<float>(&weights[channel + 128]);
                             var start = Vector512<float>.Zero;
                             float* from = inRow + channel;
                             float* to = outRow + channel;
@@ -180,64 +180,64 @@ namespace NetGen.Generated
                                 var sum1 = start;
                                 var sum2 = start;
                                 var sum3 = start;
-                                var x0 = Vector512.Load(from - 112);
+                                var x0 = Vector512.Load<float>(from - 112);
                                 sum0 = Vector512.FusedMultiplyAdd(x0, weight8, sum0);
-                                var x1 = Vector512.Load(from - 96);
+                                var x1 = Vector512.Load<float>(from - 96);
                                 sum0 = Vector512.FusedMultiplyAdd(x1, weight7, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x1, weight8, sum1);
-                                var x2 = Vector512.Load(from - 80);
+                                var x2 = Vector512.Load<float>(from - 80);
                                 sum0 = Vector512.FusedMultiplyAdd(x2, weight6, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x2, weight7, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x2, weight8, sum2);
-                                var x3 = Vector512.Load(from - 64);
+                                var x3 = Vector512.Load<float>(from - 64);
                                 sum1 = Vector512.FusedMultiplyAdd(x3, weight6, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x3, weight7, sum2);
                                 sum3 = Vector512.FusedMultiplyAdd(x3, weight8, sum3);
-                                var x4 = Vector512.Load(from - 48);
+                                var x4 = Vector512.Load<float>(from - 48);
                                 sum2 = Vector512.FusedMultiplyAdd(x4, weight6, sum2);
                                 sum3 = Vector512.FusedMultiplyAdd(x4, weight7, sum3);
-                                var x5 = Vector512.Load(from - 32);
+                                var x5 = Vector512.Load<float>(from - 32);
                                 sum3 = Vector512.FusedMultiplyAdd(x5, weight6, sum3);
-                                var x6 = Vector512.Load(from - 16);
+                                var x6 = Vector512.Load<float>(from - 16);
                                 sum0 = Vector512.FusedMultiplyAdd(x6, weight5, sum0);
-                                var x7 = Vector512.Load(from);
+                                var x7 = Vector512.Load<float>(from);
                                 sum0 = Vector512.FusedMultiplyAdd(x7, weight4, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x7, weight5, sum1);
-                                var x8 = Vector512.Load(from + 16);
+                                var x8 = Vector512.Load<float>(&from[16]);
                                 sum0 = Vector512.FusedMultiplyAdd(x8, weight3, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x8, weight4, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x8, weight5, sum2);
-                                var x9 = Vector512.Load(from + 32);
+                                var x9 = Vector512.Load<float>(&from[32]);
                                 sum1 = Vector512.FusedMultiplyAdd(x9, weight3, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x9, weight4, sum2);
                                 sum3 = Vector512.FusedMultiplyAdd(x9, weight5, sum3);
-                                var x10 = Vector512.Load(from + 48);
+                                var x10 = Vector512.Load<float>(&from[48]);
                                 sum2 = Vector512.FusedMultiplyAdd(x10, weight3, sum2);
                                 sum3 = Vector512.FusedMultiplyAdd(x10, weight4, sum3);
-                                var x11 = Vector512.Load(from + 64);
+                                var x11 = Vector512.Load<float>(&from[64]);
                                 sum3 = Vector512.FusedMultiplyAdd(x11, weight3, sum3);
-                                var x12 = Vector512.Load(from + 80);
+                                var x12 = Vector512.Load<float>(&from[80]);
                                 sum0 = Vector512.FusedMultiplyAdd(x12, weight2, sum0);
-                                var x13 = Vector512.Load(from + 96);
+                                var x13 = Vector512.Load<float>(&from[96]);
                                 sum0 = Vector512.FusedMultiplyAdd(x13, weight1, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x13, weight2, sum1);
-                                var x14 = Vector512.Load(from + 112);
+                                var x14 = Vector512.Load<float>(&from[112]);
                                 sum0 = Vector512.FusedMultiplyAdd(x14, weight0, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x14, weight1, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x14, weight2, sum2);
-                                var x15 = Vector512.Load(from + 128);
+                                var x15 = Vector512.Load<float>(&from[128]);
                                 sum1 = Vector512.FusedMultiplyAdd(x15, weight0, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x15, weight1, sum2);
                                 sum3 = Vector512.FusedMultiplyAdd(x15, weight2, sum3);
-                                var x16 = Vector512.Load(from + 144);
+                                var x16 = Vector512.Load<float>(&from[144]);
                                 sum2 = Vector512.FusedMultiplyAdd(x16, weight0, sum2);
                                 sum3 = Vector512.FusedMultiplyAdd(x16, weight1, sum3);
-                                var x17 = Vector512.Load(from + 160);
+                                var x17 = Vector512.Load<float>(&from[160]);
                                 sum3 = Vector512.FusedMultiplyAdd(x17, weight0, sum3);
-                                Vector512.Store(sum0, to);
-                                Vector512.Store(sum1, to + 16);
-                                Vector512.Store(sum2, to + 32);
-                                Vector512.Store(sum3, to + 48);
+                                Vector512.Store<float>(sum0, to);
+                                Vector512.Store<float>(sum1, &to[16]);
+                                Vector512.Store<float>(sum2, &to[32]);
+                                Vector512.Store<float>(sum3, &to[48]);
                                 from += 64;
                                 to += 64;
                             }
@@ -251,7 +251,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Avx2(float* input, float* weights, float* output, int count)
+            public static void Avx2(float* input, float* weights, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -261,15 +261,15 @@ namespace NetGen.Generated
                     {
                         for (int channel = 0; channel < 16; channel += 8)
                         {
-                            var weight0 = Vector256.Load(weights + channel);
-                            var weight1 = Vector256.Load(weights + channel + 16);
-                            var weight2 = Vector256.Load(weights + channel + 32);
-                            var weight3 = Vector256.Load(weights + channel + 48);
-                            var weight4 = Vector256.Load(weights + channel + 64);
-                            var weight5 = Vector256.Load(weights + channel + 80);
-                            var weight6 = Vector256.Load(weights + channel + 96);
-                            var weight7 = Vector256.Load(weights + channel + 112);
-                            var weight8 = Vector256.Load(weights + channel + 128);
+                            var weight0 = Vector256.Load<float>(&weights[channel]);
+                            var weight1 = Vector256.Load<float>(&weights[channel + 16]);
+                            var weight2 = Vector256.Load<float>(&weights[channel + 32]);
+                            var weight3 = Vector256.Load<float>(&weights[channel + 48]);
+                            var weight4 = Vector256.Load<float>(&weights[channel + 64]);
+                            var weight5 = Vector256.Load<float>(&weights[channel + 80]);
+                            var weight6 = Vector256.Load<float>(&weights[channel + 96]);
+                            var weight7 = Vector256.Load<float>(&weights[channel + 112]);
+                            var weight8 = Vector256.Load<float>(&weights[channel + 128]);
                             var start = Vector256<float>.Zero;
                             float* from = inRow + channel;
                             float* to = outRow + channel;
@@ -279,64 +279,64 @@ namespace NetGen.Generated
                                 var sum1 = start;
                                 var sum2 = start;
                                 var sum3 = start;
-                                var x0 = Vector256.Load(from - 112);
+                                var x0 = Vector256.Load<float>(from - 112);
                                 sum0 = Vector256.FusedMultiplyAdd(x0, weight8, sum0);
-                                var x1 = Vector256.Load(from - 96);
+                                var x1 = Vector256.Load<float>(from - 96);
                                 sum0 = Vector256.FusedMultiplyAdd(x1, weight7, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x1, weight8, sum1);
-                                var x2 = Vector256.Load(from - 80);
+                                var x2 = Vector256.Load<float>(from - 80);
                                 sum0 = Vector256.FusedMultiplyAdd(x2, weight6, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x2, weight7, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x2, weight8, sum2);
-                                var x3 = Vector256.Load(from - 64);
+                                var x3 = Vector256.Load<float>(from - 64);
                                 sum1 = Vector256.FusedMultiplyAdd(x3, weight6, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x3, weight7, sum2);
                                 sum3 = Vector256.FusedMultiplyAdd(x3, weight8, sum3);
-                                var x4 = Vector256.Load(from - 48);
+                                var x4 = Vector256.Load<float>(from - 48);
                                 sum2 = Vector256.FusedMultiplyAdd(x4, weight6, sum2);
                                 sum3 = Vector256.FusedMultiplyAdd(x4, weight7, sum3);
-                                var x5 = Vector256.Load(from - 32);
+                                var x5 = Vector256.Load<float>(from - 32);
                                 sum3 = Vector256.FusedMultiplyAdd(x5, weight6, sum3);
-                                var x6 = Vector256.Load(from - 16);
+                                var x6 = Vector256.Load<float>(from - 16);
                                 sum0 = Vector256.FusedMultiplyAdd(x6, weight5, sum0);
-                                var x7 = Vector256.Load(from);
+                                var x7 = Vector256.Load<float>(from);
                                 sum0 = Vector256.FusedMultiplyAdd(x7, weight4, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x7, weight5, sum1);
-                                var x8 = Vector256.Load(from + 16);
+                                var x8 = Vector256.Load<float>(&from[16]);
                                 sum0 = Vector256.FusedMultiplyAdd(x8, weight3, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x8, weight4, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x8, weight5, sum2);
-                                var x9 = Vector256.Load(from + 32);
+                                var x9 = Vector256.Load<float>(&from[32]);
                                 sum1 = Vector256.FusedMultiplyAdd(x9, weight3, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x9, weight4, sum2);
                                 sum3 = Vector256.FusedMultiplyAdd(x9, weight5, sum3);
-                                var x10 = Vector256.Load(from + 48);
+                                var x10 = Vector256.Load<float>(&from[48]);
                                 sum2 = Vector256.FusedMultiplyAdd(x10, weight3, sum2);
                                 sum3 = Vector256.FusedMultiplyAdd(x10, weight4, sum3);
-                                var x11 = Vector256.Load(from + 64);
+                                var x11 = Vector256.Load<float>(&from[64]);
                                 sum3 = Vector256.FusedMultiplyAdd(x11, weight3, sum3);
-                                var x12 = Vector256.Load(from + 80);
+                                var x12 = Vector256.Load<float>(&from[80]);
                                 sum0 = Vector256.FusedMultiplyAdd(x12, weight2, sum0);
-                                var x13 = Vector256.Load(from + 96);
+                                var x13 = Vector256.Load<float>(&from[96]);
                                 sum0 = Vector256.FusedMultiplyAdd(x13, weight1, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x13, weight2, sum1);
-                                var x14 = Vector256.Load(from + 112);
+                                var x14 = Vector256.Load<float>(&from[112]);
                                 sum0 = Vector256.FusedMultiplyAdd(x14, weight0, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x14, weight1, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x14, weight2, sum2);
-                                var x15 = Vector256.Load(from + 128);
+                                var x15 = Vector256.Load<float>(&from[128]);
                                 sum1 = Vector256.FusedMultiplyAdd(x15, weight0, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x15, weight1, sum2);
                                 sum3 = Vector256.FusedMultiplyAdd(x15, weight2, sum3);
-                                var x16 = Vector256.Load(from + 144);
+                                var x16 = Vector256.Load<float>(&from[144]);
                                 sum2 = Vector256.FusedMultiplyAdd(x16, weight0, sum2);
                                 sum3 = Vector256.FusedMultiplyAdd(x16, weight1, sum3);
-                                var x17 = Vector256.Load(from + 160);
+                                var x17 = Vector256.Load<float>(&from[160]);
                                 sum3 = Vector256.FusedMultiplyAdd(x17, weight0, sum3);
-                                Vector256.Store(sum0, to);
-                                Vector256.Store(sum1, to + 16);
-                                Vector256.Store(sum2, to + 32);
-                                Vector256.Store(sum3, to + 48);
+                                Vector256.Store<float>(sum0, to);
+                                Vector256.Store<float>(sum1, &to[16]);
+                                Vector256.Store<float>(sum2, &to[32]);
+                                Vector256.Store<float>(sum3, &to[48]);
                                 from += 64;
                                 to += 64;
                             }
@@ -350,7 +350,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Portable(float* input, float* weights, float* output, int count)
+            public static void Portable(float* input, float* weights, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -360,15 +360,15 @@ namespace NetGen.Generated
                     {
                         for (int channel = 0; channel < 16; channel += 4)
                         {
-                            var weight0 = Vector128.Load(weights + channel);
-                            var weight1 = Vector128.Load(weights + channel + 16);
-                            var weight2 = Vector128.Load(weights + channel + 32);
-                            var weight3 = Vector128.Load(weights + channel + 48);
-                            var weight4 = Vector128.Load(weights + channel + 64);
-                            var weight5 = Vector128.Load(weights + channel + 80);
-                            var weight6 = Vector128.Load(weights + channel + 96);
-                            var weight7 = Vector128.Load(weights + channel + 112);
-                            var weight8 = Vector128.Load(weights + channel + 128);
+                            var weight0 = Vector128.Load<float>(&weights[channel]);
+                            var weight1 = Vector128.Load<float>(&weights[channel + 16]);
+                            var weight2 = Vector128.Load<float>(&weights[channel + 32]);
+                            var weight3 = Vector128.Load<float>(&weights[channel + 48]);
+                            var weight4 = Vector128.Load<float>(&weights[channel + 64]);
+                            var weight5 = Vector128.Load<float>(&weights[channel + 80]);
+                            var weight6 = Vector128.Load<float>(&weights[channel + 96]);
+                            var weight7 = Vector128.Load<float>(&weights[channel + 112]);
+                            var weight8 = Vector128.Load<float>(&weights[channel + 128]);
                             var start = Vector128<float>.Zero;
                             float* from = inRow + channel;
                             float* to = outRow + channel;
@@ -378,64 +378,64 @@ namespace NetGen.Generated
                                 var sum1 = start;
                                 var sum2 = start;
                                 var sum3 = start;
-                                var x0 = Vector128.Load(from - 112);
+                                var x0 = Vector128.Load<float>(from - 112);
                                 sum0 = Vector128.MultiplyAddEstimate(x0, weight8, sum0);
-                                var x1 = Vector128.Load(from - 96);
+                                var x1 = Vector128.Load<float>(from - 96);
                                 sum0 = Vector128.MultiplyAddEstimate(x1, weight7, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x1, weight8, sum1);
-                                var x2 = Vector128.Load(from - 80);
+                                var x2 = Vector128.Load<float>(from - 80);
                                 sum0 = Vector128.MultiplyAddEstimate(x2, weight6, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x2, weight7, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x2, weight8, sum2);
-                                var x3 = Vector128.Load(from - 64);
+                                var x3 = Vector128.Load<float>(from - 64);
                                 sum1 = Vector128.MultiplyAddEstimate(x3, weight6, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x3, weight7, sum2);
                                 sum3 = Vector128.MultiplyAddEstimate(x3, weight8, sum3);
-                                var x4 = Vector128.Load(from - 48);
+                                var x4 = Vector128.Load<float>(from - 48);
                                 sum2 = Vector128.MultiplyAddEstimate(x4, weight6, sum2);
                                 sum3 = Vector128.MultiplyAddEstimate(x4, weight7, sum3);
-                                var x5 = Vector128.Load(from - 32);
+                                var x5 = Vector128.Load<float>(from - 32);
                                 sum3 = Vector128.MultiplyAddEstimate(x5, weight6, sum3);
-                                var x6 = Vector128.Load(from - 16);
+                                var x6 = Vector128.Load<float>(from - 16);
                                 sum0 = Vector128.MultiplyAddEstimate(x6, weight5, sum0);
-                                var x7 = Vector128.Load(from);
+                                var x7 = Vector128.Load<float>(from);
                                 sum0 = Vector128.MultiplyAddEstimate(x7, weight4, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x7, weight5, sum1);
-                                var x8 = Vector128.Load(from + 16);
+                                var x8 = Vector128.Load<float>(&from[16]);
                                 sum0 = Vector128.MultiplyAddEstimate(x8, weight3, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x8, weight4, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x8, weight5, sum2);
-                                var x9 = Vector128.Load(from + 32);
+                                var x9 = Vector128.Load<float>(&from[32]);
                                 sum1 = Vector128.MultiplyAddEstimate(x9, weight3, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x9, weight4, sum2);
                                 sum3 = Vector128.MultiplyAddEstimate(x9, weight5, sum3);
-                                var x10 = Vector128.Load(from + 48);
+                                var x10 = Vector128.Load<float>(&from[48]);
                                 sum2 = Vector128.MultiplyAddEstimate(x10, weight3, sum2);
                                 sum3 = Vector128.MultiplyAddEstimate(x10, weight4, sum3);
-                                var x11 = Vector128.Load(from + 64);
+                                var x11 = Vector128.Load<float>(&from[64]);
                                 sum3 = Vector128.MultiplyAddEstimate(x11, weight3, sum3);
-                                var x12 = Vector128.Load(from + 80);
+                                var x12 = Vector128.Load<float>(&from[80]);
                                 sum0 = Vector128.MultiplyAddEstimate(x12, weight2, sum0);
-                                var x13 = Vector128.Load(from + 96);
+                                var x13 = Vector128.Load<float>(&from[96]);
                                 sum0 = Vector128.MultiplyAddEstimate(x13, weight1, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x13, weight2, sum1);
-                                var x14 = Vector128.Load(from + 112);
+                                var x14 = Vector128.Load<float>(&from[112]);
                                 sum0 = Vector128.MultiplyAddEstimate(x14, weight0, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x14, weight1, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x14, weight2, sum2);
-                                var x15 = Vector128.Load(from + 128);
+                                var x15 = Vector128.Load<float>(&from[128]);
                                 sum1 = Vector128.MultiplyAddEstimate(x15, weight0, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x15, weight1, sum2);
                                 sum3 = Vector128.MultiplyAddEstimate(x15, weight2, sum3);
-                                var x16 = Vector128.Load(from + 144);
+                                var x16 = Vector128.Load<float>(&from[144]);
                                 sum2 = Vector128.MultiplyAddEstimate(x16, weight0, sum2);
                                 sum3 = Vector128.MultiplyAddEstimate(x16, weight1, sum3);
-                                var x17 = Vector128.Load(from + 160);
+                                var x17 = Vector128.Load<float>(&from[160]);
                                 sum3 = Vector128.MultiplyAddEstimate(x17, weight0, sum3);
-                                Vector128.Store(sum0, to);
-                                Vector128.Store(sum1, to + 16);
-                                Vector128.Store(sum2, to + 32);
-                                Vector128.Store(sum3, to + 48);
+                                Vector128.Store<float>(sum0, to);
+                                Vector128.Store<float>(sum1, &to[16]);
+                                Vector128.Store<float>(sum2, &to[32]);
+                                Vector128.Store<float>(sum3, &to[48]);
                                 from += 64;
                                 to += 64;
                             }
@@ -470,22 +470,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Avx512(x, dy, sums, count);
+                DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.Avx512(x, dy, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Avx2(x, dy, sums, count);
+                DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.Avx2(x, dy, sums, count);
             }
             else
             {
-                DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Portable(x, dy, sums, count);
+                DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.Portable(x, dy, sums, count);
             }
         }
 
         private static class DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Avx512(float* x, float* dy, float* sums, int count)
+            public static void Avx512(float* x, float* dy, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -509,63 +509,63 @@ namespace NetGen.Generated
                             float* dyAt = dyRow;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                var dy0 = Vector512.Load(dyAt);
-                                var dy1 = Vector512.Load(dyAt + 16);
-                                var dy2 = Vector512.Load(dyAt + 32);
-                                var dy3 = Vector512.Load(dyAt + 48);
-                                var x0 = Vector512.Load(xAt - 112);
+                                var dy0 = Vector512.Load<float>(dyAt);
+                                var dy1 = Vector512.Load<float>(&dyAt[16]);
+                                var dy2 = Vector512.Load<float>(&dyAt[32]);
+                                var dy3 = Vector512.Load<float>(&dyAt[48]);
+                                var x0 = Vector512.Load<float>(xAt - 112);
                                 sum0 = Vector512.FusedMultiplyAdd(x0, dy0, sum0);
-                                var x1 = Vector512.Load(xAt - 96);
+                                var x1 = Vector512.Load<float>(xAt - 96);
                                 sum0 = Vector512.FusedMultiplyAdd(x1, dy1, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x1, dy0, sum1);
-                                var x2 = Vector512.Load(xAt - 80);
+                                var x2 = Vector512.Load<float>(xAt - 80);
                                 sum0 = Vector512.FusedMultiplyAdd(x2, dy2, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x2, dy1, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x2, dy0, sum2);
-                                var x3 = Vector512.Load(xAt - 64);
+                                var x3 = Vector512.Load<float>(xAt - 64);
                                 sum0 = Vector512.FusedMultiplyAdd(x3, dy3, sum0);
                                 sum1 = Vector512.FusedMultiplyAdd(x3, dy2, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x3, dy1, sum2);
-                                var x4 = Vector512.Load(xAt - 48);
+                                var x4 = Vector512.Load<float>(xAt - 48);
                                 sum1 = Vector512.FusedMultiplyAdd(x4, dy3, sum1);
                                 sum2 = Vector512.FusedMultiplyAdd(x4, dy2, sum2);
-                                var x5 = Vector512.Load(xAt - 32);
+                                var x5 = Vector512.Load<float>(xAt - 32);
                                 sum2 = Vector512.FusedMultiplyAdd(x5, dy3, sum2);
-                                var x6 = Vector512.Load(xAt - 16);
+                                var x6 = Vector512.Load<float>(xAt - 16);
                                 sum3 = Vector512.FusedMultiplyAdd(x6, dy0, sum3);
-                                var x7 = Vector512.Load(xAt);
+                                var x7 = Vector512.Load<float>(xAt);
                                 sum3 = Vector512.FusedMultiplyAdd(x7, dy1, sum3);
                                 sum4 = Vector512.FusedMultiplyAdd(x7, dy0, sum4);
-                                var x8 = Vector512.Load(xAt + 16);
+                                var x8 = Vector512.Load<float>(&xAt[16]);
                                 sum3 = Vector512.FusedMultiplyAdd(x8, dy2, sum3);
                                 sum4 = Vector512.FusedMultiplyAdd(x8, dy1, sum4);
                                 sum5 = Vector512.FusedMultiplyAdd(x8, dy0, sum5);
-                                var x9 = Vector512.Load(xAt + 32);
+                                var x9 = Vector512.Load<float>(&xAt[32]);
                                 sum3 = Vector512.FusedMultiplyAdd(x9, dy3, sum3);
                                 sum4 = Vector512.FusedMultiplyAdd(x9, dy2, sum4);
                                 sum5 = Vector512.FusedMultiplyAdd(x9, dy1, sum5);
-                                var x10 = Vector512.Load(xAt + 48);
+                                var x10 = Vector512.Load<float>(&xAt[48]);
                                 sum4 = Vector512.FusedMultiplyAdd(x10, dy3, sum4);
                                 sum5 = Vector512.FusedMultiplyAdd(x10, dy2, sum5);
-                                var x11 = Vector512.Load(xAt + 64);
+                                var x11 = Vector512.Load<float>(&xAt[64]);
                                 sum5 = Vector512.FusedMultiplyAdd(x11, dy3, sum5);
-                                var x12 = Vector512.Load(xAt + 80);
+                                var x12 = Vector512.Load<float>(&xAt[80]);
                                 sum6 = Vector512.FusedMultiplyAdd(x12, dy0, sum6);
-                                var x13 = Vector512.Load(xAt + 96);
+                                var x13 = Vector512.Load<float>(&xAt[96]);
                                 sum6 = Vector512.FusedMultiplyAdd(x13, dy1, sum6);
                                 sum7 = Vector512.FusedMultiplyAdd(x13, dy0, sum7);
-                                var x14 = Vector512.Load(xAt + 112);
+                                var x14 = Vector512.Load<float>(&xAt[112]);
                                 sum6 = Vector512.FusedMultiplyAdd(x14, dy2, sum6);
                                 sum7 = Vector512.FusedMultiplyAdd(x14, dy1, sum7);
                                 sum8 = Vector512.FusedMultiplyAdd(x14, dy0, sum8);
-                                var x15 = Vector512.Load(xAt + 128);
+                                var x15 = Vector512.Load<float>(&xAt[128]);
                                 sum6 = Vector512.FusedMultiplyAdd(x15, dy3, sum6);
                                 sum7 = Vector512.FusedMultiplyAdd(x15, dy2, sum7);
                                 sum8 = Vector512.FusedMultiplyAdd(x15, dy1, sum8);
-                                var x16 = Vector512.Load(xAt + 144);
+                                var x16 = Vector512.Load<float>(&xAt[144]);
                                 sum7 = Vector512.FusedMultiplyAdd(x16, dy3, sum7);
                                 sum8 = Vector512.FusedMultiplyAdd(x16, dy2, sum8);
-                                var x17 = Vector512.Load(xAt + 160);
+                                var x17 = Vector512.Load<float>(&xAt[160]);
                                 sum8 = Vector512.FusedMultiplyAdd(x17, dy3, sum8);
                                 xAt += 64;
                                 dyAt += 64;
@@ -573,15 +573,15 @@ namespace NetGen.Generated
                             xRow += 96;
                             dyRow += 96;
                         }
-                        Vector512.Store(Vector512.Load(sums + channel) + sum0, sums + channel);
-                        Vector512.Store(Vector512.Load(sums + channel + 16) + sum1, sums + channel + 16);
-                        Vector512.Store(Vector512.Load(sums + channel + 32) + sum2, sums + channel + 32);
-                        Vector512.Store(Vector512.Load(sums + channel + 48) + sum3, sums + channel + 48);
-                        Vector512.Store(Vector512.Load(sums + channel + 64) + sum4, sums + channel + 64);
-                        Vector512.Store(Vector512.Load(sums + channel + 80) + sum5, sums + channel + 80);
-                        Vector512.Store(Vector512.Load(sums + channel + 96) + sum6, sums + channel + 96);
-                        Vector512.Store(Vector512.Load(sums + channel + 112) + sum7, sums + channel + 112);
-                        Vector512.Store(Vector512.Load(sums + channel + 128) + sum8, sums + channel + 128);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 16]) + sum1, &sums[channel + 16]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 32]) + sum2, &sums[channel + 32]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 48]) + sum3, &sums[channel + 48]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 64]) + sum4, &sums[channel + 64]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 80]) + sum5, &sums[channel + 80]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 96]) + sum6, &sums[channel + 96]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 112]) + sum7, &sums[channel + 112]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 128]) + sum8, &sums[channel + 128]);
                     }
                     x += 576;
                     dy += 576;
@@ -589,7 +589,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Avx2(float* x, float* dy, float* sums, int count)
+            public static void Avx2(float* x, float* dy, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -613,63 +613,63 @@ namespace NetGen.Generated
                             float* dyAt = dyRow;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                var dy0 = Vector256.Load(dyAt);
-                                var dy1 = Vector256.Load(dyAt + 16);
-                                var dy2 = Vector256.Load(dyAt + 32);
-                                var dy3 = Vector256.Load(dyAt + 48);
-                                var x0 = Vector256.Load(xAt - 112);
+                                var dy0 = Vector256.Load<float>(dyAt);
+                                var dy1 = Vector256.Load<float>(&dyAt[16]);
+                                var dy2 = Vector256.Load<float>(&dyAt[32]);
+                                var dy3 = Vector256.Load<float>(&dyAt[48]);
+                                var x0 = Vector256.Load<float>(xAt - 112);
                                 sum0 = Vector256.FusedMultiplyAdd(x0, dy0, sum0);
-                                var x1 = Vector256.Load(xAt - 96);
+                                var x1 = Vector256.Load<float>(xAt - 96);
                                 sum0 = Vector256.FusedMultiplyAdd(x1, dy1, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x1, dy0, sum1);
-                                var x2 = Vector256.Load(xAt - 80);
+                                var x2 = Vector256.Load<float>(xAt - 80);
                                 sum0 = Vector256.FusedMultiplyAdd(x2, dy2, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x2, dy1, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x2, dy0, sum2);
-                                var x3 = Vector256.Load(xAt - 64);
+                                var x3 = Vector256.Load<float>(xAt - 64);
                                 sum0 = Vector256.FusedMultiplyAdd(x3, dy3, sum0);
                                 sum1 = Vector256.FusedMultiplyAdd(x3, dy2, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x3, dy1, sum2);
-                                var x4 = Vector256.Load(xAt - 48);
+                                var x4 = Vector256.Load<float>(xAt - 48);
                                 sum1 = Vector256.FusedMultiplyAdd(x4, dy3, sum1);
                                 sum2 = Vector256.FusedMultiplyAdd(x4, dy2, sum2);
-                                var x5 = Vector256.Load(xAt - 32);
+                                var x5 = Vector256.Load<float>(xAt - 32);
                                 sum2 = Vector256.FusedMultiplyAdd(x5, dy3, sum2);
-                                var x6 = Vector256.Load(xAt - 16);
+                                var x6 = Vector256.Load<float>(xAt - 16);
                                 sum3 = Vector256.FusedMultiplyAdd(x6, dy0, sum3);
-                                var x7 = Vector256.Load(xAt);
+                                var x7 = Vector256.Load<float>(xAt);
                                 sum3 = Vector256.FusedMultiplyAdd(x7, dy1, sum3);
                                 sum4 = Vector256.FusedMultiplyAdd(x7, dy0, sum4);
-                                var x8 = Vector256.Load(xAt + 16);
+                                var x8 = Vector256.Load<float>(&xAt[16]);
                                 sum3 = Vector256.FusedMultiplyAdd(x8, dy2, sum3);
                                 sum4 = Vector256.FusedMultiplyAdd(x8, dy1, sum4);
                                 sum5 = Vector256.FusedMultiplyAdd(x8, dy0, sum5);
-                                var x9 = Vector256.Load(xAt + 32);
+                                var x9 = Vector256.Load<float>(&xAt[32]);
                                 sum3 = Vector256.FusedMultiplyAdd(x9, dy3, sum3);
                                 sum4 = Vector256.FusedMultiplyAdd(x9, dy2, sum4);
                                 sum5 = Vector256.FusedMultiplyAdd(x9, dy1, sum5);
-                                var x10 = Vector256.Load(xAt + 48);
+                                var x10 = Vector256.Load<float>(&xAt[48]);
                                 sum4 = Vector256.FusedMultiplyAdd(x10, dy3, sum4);
                                 sum5 = Vector256.FusedMultiplyAdd(x10, dy2, sum5);
-                                var x11 = Vector256.Load(xAt + 64);
+                                var x11 = Vector256.Load<float>(&xAt[64]);
                                 sum5 = Vector256.FusedMultiplyAdd(x11, dy3, sum5);
-                                var x12 = Vector256.Load(xAt + 80);
+                                var x12 = Vector256.Load<float>(&xAt[80]);
                                 sum6 = Vector256.FusedMultiplyAdd(x12, dy0, sum6);
-                                var x13 = Vector256.Load(xAt + 96);
+                                var x13 = Vector256.Load<float>(&xAt[96]);
                                 sum6 = Vector256.FusedMultiplyAdd(x13, dy1, sum6);
                                 sum7 = Vector256.FusedMultiplyAdd(x13, dy0, sum7);
-                                var x14 = Vector256.Load(xAt + 112);
+                                var x14 = Vector256.Load<float>(&xAt[112]);
                                 sum6 = Vector256.FusedMultiplyAdd(x14, dy2, sum6);
                                 sum7 = Vector256.FusedMultiplyAdd(x14, dy1, sum7);
                                 sum8 = Vector256.FusedMultiplyAdd(x14, dy0, sum8);
-                                var x15 = Vector256.Load(xAt + 128);
+                                var x15 = Vector256.Load<float>(&xAt[128]);
                                 sum6 = Vector256.FusedMultiplyAdd(x15, dy3, sum6);
                                 sum7 = Vector256.FusedMultiplyAdd(x15, dy2, sum7);
                                 sum8 = Vector256.FusedMultiplyAdd(x15, dy1, sum8);
-                                var x16 = Vector256.Load(xAt + 144);
+                                var x16 = Vector256.Load<float>(&xAt[144]);
                                 sum7 = Vector256.FusedMultiplyAdd(x16, dy3, sum7);
                                 sum8 = Vector256.FusedMultiplyAdd(x16, dy2, sum8);
-                                var x17 = Vector256.Load(xAt + 160);
+                                var x17 = Vector256.Load<float>(&xAt[160]);
                                 sum8 = Vector256.FusedMultiplyAdd(x17, dy3, sum8);
                                 xAt += 64;
                                 dyAt += 64;
@@ -677,15 +677,15 @@ namespace NetGen.Generated
                             xRow += 96;
                             dyRow += 96;
                         }
-                        Vector256.Store(Vector256.Load(sums + channel) + sum0, sums + channel);
-                        Vector256.Store(Vector256.Load(sums + channel + 16) + sum1, sums + channel + 16);
-                        Vector256.Store(Vector256.Load(sums + channel + 32) + sum2, sums + channel + 32);
-                        Vector256.Store(Vector256.Load(sums + channel + 48) + sum3, sums + channel + 48);
-                        Vector256.Store(Vector256.Load(sums + channel + 64) + sum4, sums + channel + 64);
-                        Vector256.Store(Vector256.Load(sums + channel + 80) + sum5, sums + channel + 80);
-                        Vector256.Store(Vector256.Load(sums + channel + 96) + sum6, sums + channel + 96);
-                        Vector256.Store(Vector256.Load(sums + channel + 112) + sum7, sums + channel + 112);
-                        Vector256.Store(Vector256.Load(sums + channel + 128) + sum8, sums + channel + 128);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 16]) + sum1, &sums[channel + 16]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 32]) + sum2, &sums[channel + 32]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 48]) + sum3, &sums[channel + 48]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 64]) + sum4, &sums[channel + 64]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 80]) + sum5, &sums[channel + 80]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 96]) + sum6, &sums[channel + 96]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 112]) + sum7, &sums[channel + 112]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 128]) + sum8, &sums[channel + 128]);
                     }
                     x += 576;
                     dy += 576;
@@ -693,7 +693,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Portable(float* x, float* dy, float* sums, int count)
+            public static void Portable(float* x, float* dy, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -717,63 +717,63 @@ namespace NetGen.Generated
                             float* dyAt = dyRow;
                             for (int column = 0; column < 4; column += 4)
                             {
-                                var dy0 = Vector128.Load(dyAt);
-                                var dy1 = Vector128.Load(dyAt + 16);
-                                var dy2 = Vector128.Load(dyAt + 32);
-                                var dy3 = Vector128.Load(dyAt + 48);
-                                var x0 = Vector128.Load(xAt - 112);
+                                var dy0 = Vector128.Load<float>(dyAt);
+                                var dy1 = Vector128.Load<float>(&dyAt[16]);
+                                var dy2 = Vector128.Load<float>(&dyAt[32]);
+                                var dy3 = Vector128.Load<float>(&dyAt[48]);
+                                var x0 = Vector128.Load<float>(xAt - 112);
                                 sum0 = Vector128.MultiplyAddEstimate(x0, dy0, sum0);
-                                var x1 = Vector128.Load(xAt - 96);
+                                var x1 = Vector128.Load<float>(xAt - 96);
                                 sum0 = Vector128.MultiplyAddEstimate(x1, dy1, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x1, dy0, sum1);
-                                var x2 = Vector128.Load(xAt - 80);
+                                var x2 = Vector128.Load<float>(xAt - 80);
                                 sum0 = Vector128.MultiplyAddEstimate(x2, dy2, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x2, dy1, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x2, dy0, sum2);
-                                var x3 = Vector128.Load(xAt - 64);
+                                var x3 = Vector128.Load<float>(xAt - 64);
                                 sum0 = Vector128.MultiplyAddEstimate(x3, dy3, sum0);
                                 sum1 = Vector128.MultiplyAddEstimate(x3, dy2, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x3, dy1, sum2);
-                                var x4 = Vector128.Load(xAt - 48);
+                                var x4 = Vector128.Load<float>(xAt - 48);
                                 sum1 = Vector128.MultiplyAddEstimate(x4, dy3, sum1);
                                 sum2 = Vector128.MultiplyAddEstimate(x4, dy2, sum2);
-                                var x5 = Vector128.Load(xAt - 32);
+                                var x5 = Vector128.Load<float>(xAt - 32);
                                 sum2 = Vector128.MultiplyAddEstimate(x5, dy3, sum2);
-                                var x6 = Vector128.Load(xAt - 16);
+                                var x6 = Vector128.Load<float>(xAt - 16);
                                 sum3 = Vector128.MultiplyAddEstimate(x6, dy0, sum3);
-                                var x7 = Vector128.Load(xAt);
+                                var x7 = Vector128.Load<float>(xAt);
                                 sum3 = Vector128.MultiplyAddEstimate(x7, dy1, sum3);
                                 sum4 = Vector128.MultiplyAddEstimate(x7, dy0, sum4);
-                                var x8 = Vector128.Load(xAt + 16);
+                                var x8 = Vector128.Load<float>(&xAt[16]);
                                 sum3 = Vector128.MultiplyAddEstimate(x8, dy2, sum3);
                                 sum4 = Vector128.MultiplyAddEstimate(x8, dy1, sum4);
                                 sum5 = Vector128.MultiplyAddEstimate(x8, dy0, sum5);
-                                var x9 = Vector128.Load(xAt + 32);
+                                var x9 = Vector128.Load<float>(&xAt[32]);
                                 sum3 = Vector128.MultiplyAddEstimate(x9, dy3, sum3);
                                 sum4 = Vector128.MultiplyAddEstimate(x9, dy2, sum4);
                                 sum5 = Vector128.MultiplyAddEstimate(x9, dy1, sum5);
-                                var x10 = Vector128.Load(xAt + 48);
+                                var x10 = Vector128.Load<float>(&xAt[48]);
                                 sum4 = Vector128.MultiplyAddEstimate(x10, dy3, sum4);
                                 sum5 = Vector128.MultiplyAddEstimate(x10, dy2, sum5);
-                                var x11 = Vector128.Load(xAt + 64);
+                                var x11 = Vector128.Load<float>(&xAt[64]);
                                 sum5 = Vector128.MultiplyAddEstimate(x11, dy3, sum5);
-                                var x12 = Vector128.Load(xAt + 80);
+                                var x12 = Vector128.Load<float>(&xAt[80]);
                                 sum6 = Vector128.MultiplyAddEstimate(x12, dy0, sum6);
-                                var x13 = Vector128.Load(xAt + 96);
+                                var x13 = Vector128.Load<float>(&xAt[96]);
                                 sum6 = Vector128.MultiplyAddEstimate(x13, dy1, sum6);
                                 sum7 = Vector128.MultiplyAddEstimate(x13, dy0, sum7);
-                                var x14 = Vector128.Load(xAt + 112);
+                                var x14 = Vector128.Load<float>(&xAt[112]);
                                 sum6 = Vector128.MultiplyAddEstimate(x14, dy2, sum6);
                                 sum7 = Vector128.MultiplyAddEstimate(x14, dy1, sum7);
                                 sum8 = Vector128.MultiplyAddEstimate(x14, dy0, sum8);
-                                var x15 = Vector128.Load(xAt + 128);
+                                var x15 = Vector128.Load<float>(&xAt[128]);
                                 sum6 = Vector128.MultiplyAddEstimate(x15, dy3, sum6);
                                 sum7 = Vector128.MultiplyAddEstimate(x15, dy2, sum7);
                                 sum8 = Vector128.MultiplyAddEstimate(x15, dy1, sum8);
-                                var x16 = Vector128.Load(xAt + 144);
+                                var x16 = Vector128.Load<float>(&xAt[144]);
                                 sum7 = Vector128.MultiplyAddEstimate(x16, dy3, sum7);
                                 sum8 = Vector128.MultiplyAddEstimate(x16, dy2, sum8);
-                                var x17 = Vector128.Load(xAt + 160);
+                                var x17 = Vector128.Load<float>(&xAt[160]);
                                 sum8 = Vector128.MultiplyAddEstimate(x17, dy3, sum8);
                                 xAt += 64;
                                 dyAt += 64;
@@ -781,15 +781,15 @@ namespace NetGen.Generated
                             xRow += 96;
                             dyRow += 96;
                         }
-                        Vector128.Store(Vector128.Load(sums + channel) + sum0, sums + channel);
-                        Vector128.Store(Vector128.Load(sums + channel + 16) + sum1, sums + channel + 16);
-                        Vector128.Store(Vector128.Load(sums + channel + 32) + sum2, sums + channel + 32);
-                        Vector128.Store(Vector128.Load(sums + channel + 48) + sum3, sums + channel + 48);
-                        Vector128.Store(Vector128.Load(sums + channel + 64) + sum4, sums + channel + 64);
-                        Vector128.Store(Vector128.Load(sums + channel + 80) + sum5, sums + channel + 80);
-                        Vector128.Store(Vector128.Load(sums + channel + 96) + sum6, sums + channel + 96);
-                        Vector128.Store(Vector128.Load(sums + channel + 112) + sum7, sums + channel + 112);
-                        Vector128.Store(Vector128.Load(sums + channel + 128) + sum8, sums + channel + 128);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 16]) + sum1, &sums[channel + 16]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 32]) + sum2, &sums[channel + 32]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 48]) + sum3, &sums[channel + 48]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 64]) + sum4, &sums[channel + 64]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 80]) + sum5, &sums[channel + 80]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 96]) + sum6, &sums[channel + 96]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 112]) + sum7, &sums[channel + 112]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 128]) + sum8, &sums[channel + 128]);
                     }
                     x += 576;
                     dy += 576;
@@ -818,22 +818,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Avx512(input, weights, output, count);
+                DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx512(input, weights, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Avx2(input, weights, output, count);
+                DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx2(input, weights, output, count);
             }
             else
             {
-                DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Portable(input, weights, output, count);
+                DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Portable(input, weights, output, count);
             }
         }
 
         private static class DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Avx512(float* input, float* weights, float* output, int count)
+            public static void Avx512(float* input, float* weights, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -843,16 +843,16 @@ namespace NetGen.Generated
                     {
                         for (int channel = 0; channel < 16; channel += 16)
                         {
-                            var weight0 = Vector512.Load(weights + channel);
-                            var weight1 = Vector512.Load(weights + channel + 16);
-                            var weight2 = Vector512.Load(weights + channel + 32);
-                            var weight3 = Vector512.Load(weights + channel + 48);
-                            var weight4 = Vector512.Load(weights + channel + 64);
-                            var weight5 = Vector512.Load(weights + channel + 80);
-                            var weight6 = Vector512.Load(weights + channel + 96);
-                            var weight7 = Vector512.Load(weights + channel + 112);
-                            var weight8 = Vector512.Load(weights + channel + 128);
-                            var start = Vector512.Load(weights + channel + 144);
+                            var weight0 = Vector512.Load<float>(&weights[channel]);
+                            var weight1 = Vector512.Load<float>(&weights[channel + 16]);
+                            var weight2 = Vector512.Load<float>(&weights[channel + 32]);
+                            var weight3 = Vector512.Load<float>(&weights[channel + 48]);
+                            var weight4 = Vector512.Load<float>(&weights[channel + 64]);
+                            var weight5 = Vector512.Load<float>(&weights[channel + 80]);
+                            var weight6 = Vector512.Load<float>(&weights[channel + 96]);
+                            var weight7 = Vector512.Load<float>(&weights[channel + 112]);
+                            var weight8 = Vector512.Load<float>(&weights[channel + 128]);
+                            var start = Vector512.Load<float>(&weights[channel + 144]);
                             float* from = inRow + channel;
                             float* to = outRow + channel;
                             for (int column = 0; column < 4; column += 4)
@@ -861,64 +861,64 @@ namespace NetGen.Generated
                                 var sum1 = start;
                                 var sum2 = start;
                                 var sum3 = start;
-                                var x0 = Vector512.Load(from - 112);
+                                var x0 = Vector512.Load<float>(from - 112);
                                 sum0 = Vector512.FusedMultiplyAdd(x0, weight0, sum0);
-                                var x1 = Vector512.Load(from - 96);
+                                var x1 = Vector512.Load<float>(from - 96);
                                 sum1 = Vector512.FusedMultiplyAdd(x1, weight0, sum1);
                                 sum0 = Vector512.FusedMultiplyAdd(x1, weight1, sum0);
-                                var x2 = Vector512.Load(from - 80);
+                                var x2 = Vector512.Load<float>(from - 80);
                                 sum2 = Vector512.FusedMultiplyAdd(x2, weight0, sum2);
                                 sum1 = Vector512.FusedMultiplyAdd(x2, weight1, sum1);
                                 sum0 = Vector512.FusedMultiplyAdd(x2, weight2, sum0);
-                                var x3 = Vector512.Load(from - 64);
+                                var x3 = Vector512.Load<float>(from - 64);
                                 sum3 = Vector512.FusedMultiplyAdd(x3, weight0, sum3);
                                 sum2 = Vector512.FusedMultiplyAdd(x3, weight1, sum2);
                                 sum1 = Vector512.FusedMultiplyAdd(x3, weight2, sum1);
-                                var x4 = Vector512.Load(from - 48);
+                                var x4 = Vector512.Load<float>(from - 48);
                                 sum3 = Vector512.FusedMultiplyAdd(x4, weight1, sum3);
                                 sum2 = Vector512.FusedMultiplyAdd(x4, weight2, sum2);
-                                var x5 = Vector512.Load(from - 32);
+                                var x5 = Vector512.Load<float>(from - 32);
                                 sum3 = Vector512.FusedMultiplyAdd(x5, weight2, sum3);
-                                var x6 = Vector512.Load(from - 16);
+                                var x6 = Vector512.Load<float>(from - 16);
                                 sum0 = Vector512.FusedMultiplyAdd(x6, weight3, sum0);
-                                var x7 = Vector512.Load(from);
+                                var x7 = Vector512.Load<float>(from);
                                 sum1 = Vector512.FusedMultiplyAdd(x7, weight3, sum1);
                                 sum0 = Vector512.FusedMultiplyAdd(x7, weight4, sum0);
-                                var x8 = Vector512.Load(from + 16);
+                                var x8 = Vector512.Load<float>(&from[16]);
                                 sum2 = Vector512.FusedMultiplyAdd(x8, weight3, sum2);
                                 sum1 = Vector512.FusedMultiplyAdd(x8, weight4, sum1);
                                 sum0 = Vector512.FusedMultiplyAdd(x8, weight5, sum0);
-                                var x9 = Vector512.Load(from + 32);
+                                var x9 = Vector512.Load<float>(&from[32]);
                                 sum3 = Vector512.FusedMultiplyAdd(x9, weight3, sum3);
                                 sum2 = Vector512.FusedMultiplyAdd(x9, weight4, sum2);
                                 sum1 = Vector512.FusedMultiplyAdd(x9, weight5, sum1);
-                                var x10 = Vector512.Load(from + 48);
+                                var x10 = Vector512.Load<float>(&from[48]);
                                 sum3 = Vector512.FusedMultiplyAdd(x10, weight4, sum3);
                                 sum2 = Vector512.FusedMultiplyAdd(x10, weight5, sum2);
-                                var x11 = Vector512.Load(from + 64);
+                                var x11 = Vector512.Load<float>(&from[64]);
                                 sum3 = Vector512.FusedMultiplyAdd(x11, weight5, sum3);
-                                var x12 = Vector512.Load(from + 80);
+                                var x12 = Vector512.Load<float>(&from[80]);
                                 sum0 = Vector512.FusedMultiplyAdd(x12, weight6, sum0);
-                                var x13 = Vector512.Load(from + 96);
+                                var x13 = Vector512.Load<float>(&from[96]);
                                 sum1 = Vector512.FusedMultiplyAdd(x13, weight6, sum1);
                                 sum0 = Vector512.FusedMultiplyAdd(x13, weight7, sum0);
-                                var x14 = Vector512.Load(from + 112);
+                                var x14 = Vector512.Load<float>(&from[112]);
                                 sum2 = Vector512.FusedMultiplyAdd(x14, weight6, sum2);
                                 sum1 = Vector512.FusedMultiplyAdd(x14, weight7, sum1);
                                 sum0 = Vector512.FusedMultiplyAdd(x14, weight8, sum0);
-                                var x15 = Vector512.Load(from + 128);
+                                var x15 = Vector512.Load<float>(&from[128]);
                                 sum3 = Vector512.FusedMultiplyAdd(x15, weight6, sum3);
                                 sum2 = Vector512.FusedMultiplyAdd(x15, weight7, sum2);
                                 sum1 = Vector512.FusedMultiplyAdd(x15, weight8, sum1);
-                                var x16 = Vector512.Load(from + 144);
+                                var x16 = Vector512.Load<float>(&from[144]);
                                 sum3 = Vector512.FusedMultiplyAdd(x16, weight7, sum3);
                                 sum2 = Vector512.FusedMultiplyAdd(x16, weight8, sum2);
-                                var x17 = Vector512.Load(from + 160);
+                                var x17 = Vector512.Load<float>(&from[160]);
                                 sum3 = Vector512.FusedMultiplyAdd(x17, weight8, sum3);
-                                Vector512.Store(sum0, to);
-                                Vector512.Store(sum1, to + 16);
-                                Vector512.Store(sum2, to + 32);
-                                Vector512.Store(sum3, to + 48);
+                                Vector512.Store<float>(sum0, to);
+                                Vector512.Store<float>(sum1, &to[16]);
+                                Vector512.Store<float>(sum2, &to[32]);
+                                Vector512.Store<float>(sum3, &to[48]);
                                 from += 64;
                                 to += 64;
                             }
@@ -932,7 +932,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Avx2(float* input, float* weights, float* output, int count)
+            public static void Avx2(float* input, float* weights, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -942,16 +942,16 @@ namespace NetGen.Generated
                     {
                         for (int channel = 0; channel < 16; channel += 8)
                         {
-                            var weight0 = Vector256.Load(weights + channel);
-                            var weight1 = Vector256.Load(weights + channel + 16);
-                            var weight2 = Vector256.Load(weights + channel + 32);
-                            var weight3 = Vector256.Load(weights + channel + 48);
-                            var weight4 = Vector256.Load(weights + channel + 64);
-                            var weight5 = Vector256.Load(weights + channel + 80);
-                            var weight6 = Vector256.Load(weights + channel + 96);
-                            var weight7 = Vector256.Load(weights + channel + 112);
-                            var weight8 = Vector256.Load(weights + channel + 128);
-                            var start = Vector256.Load(weights + channel + 144);
+                            var weight0 = Vector256.Load<float>(&weights[channel]);
+                            var weight1 = Vector256.Load<float>(&weights[channel + 16]);
+                            var weight2 = Vector256.Load<float>(&weights[channel + 32]);
+                            var weight3 = Vector256.Load<float>(&weights[channel + 48]);
+                            var weight4 = Vector256.Load<float>(&weights[channel + 64]);
+                            var weight5 = Vector256.Load<float>(&weights[channel + 80]);
+                            var weight6 = Vector256.Load<float>(&weights[channel + 96]);
+                            var weight7 = Vector256.Load<float>(&weights[channel + 112]);
+                            var weight8 = Vector256.Load<float>(&weights[channel + 128]);
+                            var start = Vector256.Load<float>(&weights[channel + 144]);
                             float* from = inRow + channel;
                             float* to = outRow + channel;
                             for (int column = 0; column < 4; column += 4)
@@ -960,64 +960,64 @@ namespace NetGen.Generated
                                 var sum1 = start;
                                 var sum2 = start;
                                 var sum3 = start;
-                                var x0 = Vector256.Load(from - 112);
+                                var x0 = Vector256.Load<float>(from - 112);
                                 sum0 = Vector256.FusedMultiplyAdd(x0, weight0, sum0);
-                                var x1 = Vector256.Load(from - 96);
+                                var x1 = Vector256.Load<float>(from - 96);
                                 sum1 = Vector256.FusedMultiplyAdd(x1, weight0, sum1);
                                 sum0 = Vector256.FusedMultiplyAdd(x1, weight1, sum0);
-                                var x2 = Vector256.Load(from - 80);
+                                var x2 = Vector256.Load<float>(from - 80);
                                 sum2 = Vector256.FusedMultiplyAdd(x2, weight0, sum2);
                                 sum1 = Vector256.FusedMultiplyAdd(x2, weight1, sum1);
                                 sum0 = Vector256.FusedMultiplyAdd(x2, weight2, sum0);
-                                var x3 = Vector256.Load(from - 64);
+                                var x3 = Vector256.Load<float>(from - 64);
                                 sum3 = Vector256.FusedMultiplyAdd(x3, weight0, sum3);
                                 sum2 = Vector256.FusedMultiplyAdd(x3, weight1, sum2);
                                 sum1 = Vector256.FusedMultiplyAdd(x3, weight2, sum1);
-                                var x4 = Vector256.Load(from - 48);
+                                var x4 = Vector256.Load<float>(from - 48);
                                 sum3 = Vector256.FusedMultiplyAdd(x4, weight1, sum3);
                                 sum2 = Vector256.FusedMultiplyAdd(x4, weight2, sum2);
-                                var x5 = Vector256.Load(from - 32);
+                                var x5 = Vector256.Load<float>(from - 32);
                                 sum3 = Vector256.FusedMultiplyAdd(x5, weight2, sum3);
-                                var x6 = Vector256.Load(from - 16);
+                                var x6 = Vector256.Load<float>(from - 16);
                                 sum0 = Vector256.FusedMultiplyAdd(x6, weight3, sum0);
-                                var x7 = Vector256.Load(from);
+                                var x7 = Vector256.Load<float>(from);
                                 sum1 = Vector256.FusedMultiplyAdd(x7, weight3, sum1);
                                 sum0 = Vector256.FusedMultiplyAdd(x7, weight4, sum0);
-                                var x8 = Vector256.Load(from + 16);
+                                var x8 = Vector256.Load<float>(&from[16]);
                                 sum2 = Vector256.FusedMultiplyAdd(x8, weight3, sum2);
                                 sum1 = Vector256.FusedMultiplyAdd(x8, weight4, sum1);
                                 sum0 = Vector256.FusedMultiplyAdd(x8, weight5, sum0);
-                                var x9 = Vector256.Load(from + 32);
+                                var x9 = Vector256.Load<float>(&from[32]);
                                 sum3 = Vector256.FusedMultiplyAdd(x9, weight3, sum3);
                                 sum2 = Vector256.FusedMultiplyAdd(x9, weight4, sum2);
                                 sum1 = Vector256.FusedMultiplyAdd(x9, weight5, sum1);
-                                var x10 = Vector256.Load(from + 48);
+                                var x10 = Vector256.Load<float>(&from[48]);
                                 sum3 = Vector256.FusedMultiplyAdd(x10, weight4, sum3);
                                 sum2 = Vector256.FusedMultiplyAdd(x10, weight5, sum2);
-                                var x11 = Vector256.Load(from + 64);
+                                var x11 = Vector256.Load<float>(&from[64]);
                                 sum3 = Vector256.FusedMultiplyAdd(x11, weight5, sum3);
-                                var x12 = Vector256.Load(from + 80);
+                                var x12 = Vector256.Load<float>(&from[80]);
                                 sum0 = Vector256.FusedMultiplyAdd(x12, weight6, sum0);
-                                var x13 = Vector256.Load(from + 96);
+                                var x13 = Vector256.Load<float>(&from[96]);
                                 sum1 = Vector256.FusedMultiplyAdd(x13, weight6, sum1);
                                 sum0 = Vector256.FusedMultiplyAdd(x13, weight7, sum0);
-                                var x14 = Vector256.Load(from + 112);
+                                var x14 = Vector256.Load<float>(&from[112]);
                                 sum2 = Vector256.FusedMultiplyAdd(x14, weight6, sum2);
                                 sum1 = Vector256.FusedMultiplyAdd(x14, weight7, sum1);
                                 sum0 = Vector256.FusedMultiplyAdd(x14, weight8, sum0);
-                                var x15 = Vector256.Load(from + 128);
+                                var x15 = Vector256.Load<float>(&from[128]);
                                 sum3 = Vector256.FusedMultiplyAdd(x15, weight6, sum3);
                                 sum2 = Vector256.FusedMultiplyAdd(x15, weight7, sum2);
                                 sum1 = Vector256.FusedMultiplyAdd(x15, weight8, sum1);
-                                var x16 = Vector256.Load(from + 144);
+                                var x16 = Vector256.Load<float>(&from[144]);
                                 sum3 = Vector256.FusedMultiplyAdd(x16, weight7, sum3);
                                 sum2 = Vector256.FusedMultiplyAdd(x16, weight8, sum2);
-                                var x17 = Vector256.Load(from + 160);
+                                var x17 = Vector256.Load<float>(&from[160]);
                                 sum3 = Vector256.FusedMultiplyAdd(x17, weight8, sum3);
-                                Vector256.Store(sum0, to);
-                                Vector256.Store(sum1, to + 16);
-                                Vector256.Store(sum2, to + 32);
-                                Vector256.Store(sum3, to + 48);
+                                Vector256.Store<float>(sum0, to);
+                                Vector256.Store<float>(sum1, &to[16]);
+                                Vector256.Store<float>(sum2, &to[32]);
+                                Vector256.Store<float>(sum3, &to[48]);
                                 from += 64;
                                 to += 64;
                             }
@@ -1031,7 +1031,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Portable(float* input, float* weights, float* output, int count)
+            public static void Portable(float* input, float* weights, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1041,16 +1041,16 @@ namespace NetGen.Generated
                     {
                         for (int channel = 0; channel < 16; channel += 4)
                         {
-                            var weight0 = Vector128.Load(weights + channel);
-                            var weight1 = Vector128.Load(weights + channel + 16);
-                            var weight2 = Vector128.Load(weights + channel + 32);
-                            var weight3 = Vector128.Load(weights + channel + 48);
-                            var weight4 = Vector128.Load(weights + channel + 64);
-                            var weight5 = Vector128.Load(weights + channel + 80);
-                            var weight6 = Vector128.Load(weights + channel + 96);
-                            var weight7 = Vector128.Load(weights + channel + 112);
-                            var weight8 = Vector128.Load(weights + channel + 128);
-                            var start = Vector128.Load(weights + channel + 144);
+                            var weight0 = Vector128.Load<float>(&weights[channel]);
+                            var weight1 = Vector128.Load<float>(&weights[channel + 16]);
+                            var weight2 = Vector128.Load<float>(&weights[channel + 32]);
+                            var weight3 = Vector128.Load<float>(&weights[channel + 48]);
+                            var weight4 = Vector128.Load<float>(&weights[channel + 64]);
+                            var weight5 = Vector128.Load<float>(&weights[channel + 80]);
+                            var weight6 = Vector128.Load<float>(&weights[channel + 96]);
+                            var weight7 = Vector128.Load<float>(&weights[channel + 112]);
+                            var weight8 = Vector128.Load<float>(&weights[channel + 128]);
+                            var start = Vector128.Load<float>(&weights[channel + 144]);
                             float* from = inRow + channel;
                             float* to = outRow + channel;
                             for (int column = 0; column < 4; column += 4)
@@ -1059,64 +1059,64 @@ namespace NetGen.Generated
                                 var sum1 = start;
                                 var sum2 = start;
                                 var sum3 = start;
-                                var x0 = Vector128.Load(from - 112);
+                                var x0 = Vector128.Load<float>(from - 112);
                                 sum0 = Vector128.MultiplyAddEstimate(x0, weight0, sum0);
-                                var x1 = Vector128.Load(from - 96);
+                                var x1 = Vector128.Load<float>(from - 96);
                                 sum1 = Vector128.MultiplyAddEstimate(x1, weight0, sum1);
                                 sum0 = Vector128.MultiplyAddEstimate(x1, weight1, sum0);
-                                var x2 = Vector128.Load(from - 80);
+                                var x2 = Vector128.Load<float>(from - 80);
                                 sum2 = Vector128.MultiplyAddEstimate(x2, weight0, sum2);
                                 sum1 = Vector128.MultiplyAddEstimate(x2, weight1, sum1);
                                 sum0 = Vector128.MultiplyAddEstimate(x2, weight2, sum0);
-                                var x3 = Vector128.Load(from - 64);
+                                var x3 = Vector128.Load<float>(from - 64);
                                 sum3 = Vector128.MultiplyAddEstimate(x3, weight0, sum3);
                                 sum2 = Vector128.MultiplyAddEstimate(x3, weight1, sum2);
                                 sum1 = Vector128.MultiplyAddEstimate(x3, weight2, sum1);
-                                var x4 = Vector128.Load(from - 48);
+                                var x4 = Vector128.Load<float>(from - 48);
                                 sum3 = Vector128.MultiplyAddEstimate(x4, weight1, sum3);
                                 sum2 = Vector128.MultiplyAddEstimate(x4, weight2, sum2);
-                                var x5 = Vector128.Load(from - 32);
+                                var x5 = Vector128.Load<float>(from - 32);
                                 sum3 = Vector128.MultiplyAddEstimate(x5, weight2, sum3);
-                                var x6 = Vector128.Load(from - 16);
+                                var x6 = Vector128.Load<float>(from - 16);
                                 sum0 = Vector128.MultiplyAddEstimate(x6, weight3, sum0);
-                                var x7 = Vector128.Load(from);
+                                var x7 = Vector128.Load<float>(from);
                                 sum1 = Vector128.MultiplyAddEstimate(x7, weight3, sum1);
                                 sum0 = Vector128.MultiplyAddEstimate(x7, weight4, sum0);
-                                var x8 = Vector128.Load(from + 16);
+                                var x8 = Vector128.Load<float>(&from[16]);
                                 sum2 = Vector128.MultiplyAddEstimate(x8, weight3, sum2);
                                 sum1 = Vector128.MultiplyAddEstimate(x8, weight4, sum1);
                                 sum0 = Vector128.MultiplyAddEstimate(x8, weight5, sum0);
-                                var x9 = Vector128.Load(from + 32);
+                                var x9 = Vector128.Load<float>(&from[32]);
                                 sum3 = Vector128.MultiplyAddEstimate(x9, weight3, sum3);
                                 sum2 = Vector128.MultiplyAddEstimate(x9, weight4, sum2);
                                 sum1 = Vector128.MultiplyAddEstimate(x9, weight5, sum1);
-                                var x10 = Vector128.Load(from + 48);
+                                var x10 = Vector128.Load<float>(&from[48]);
                                 sum3 = Vector128.MultiplyAddEstimate(x10, weight4, sum3);
                                 sum2 = Vector128.MultiplyAddEstimate(x10, weight5, sum2);
-                                var x11 = Vector128.Load(from + 64);
+                                var x11 = Vector128.Load<float>(&from[64]);
                                 sum3 = Vector128.MultiplyAddEstimate(x11, weight5, sum3);
-                                var x12 = Vector128.Load(from + 80);
+                                var x12 = Vector128.Load<float>(&from[80]);
                                 sum0 = Vector128.MultiplyAddEstimate(x12, weight6, sum0);
-                                var x13 = Vector128.Load(from + 96);
+                                var x13 = Vector128.Load<float>(&from[96]);
                                 sum1 = Vector128.MultiplyAddEstimate(x13, weight6, sum1);
                                 sum0 = Vector128.MultiplyAddEstimate(x13, weight7, sum0);
-                                var x14 = Vector128.Load(from + 112);
+                                var x14 = Vector128.Load<float>(&from[112]);
                                 sum2 = Vector128.MultiplyAddEstimate(x14, weight6, sum2);
                                 sum1 = Vector128.MultiplyAddEstimate(x14, weight7, sum1);
                                 sum0 = Vector128.MultiplyAddEstimate(x14, weight8, sum0);
-                                var x15 = Vector128.Load(from + 128);
+                                var x15 = Vector128.Load<float>(&from[128]);
                                 sum3 = Vector128.MultiplyAddEstimate(x15, weight6, sum3);
                                 sum2 = Vector128.MultiplyAddEstimate(x15, weight7, sum2);
                                 sum1 = Vector128.MultiplyAddEstimate(x15, weight8, sum1);
-                                var x16 = Vector128.Load(from + 144);
+                                var x16 = Vector128.Load<float>(&from[144]);
                                 sum3 = Vector128.MultiplyAddEstimate(x16, weight7, sum3);
                                 sum2 = Vector128.MultiplyAddEstimate(x16, weight8, sum2);
-                                var x17 = Vector128.Load(from + 160);
+                                var x17 = Vector128.Load<float>(&from[160]);
                                 sum3 = Vector128.MultiplyAddEstimate(x17, weight8, sum3);
-                                Vector128.Store(sum0, to);
-                                Vector128.Store(sum1, to + 16);
-                                Vector128.Store(sum2, to + 32);
-                                Vector128.Store(sum3, to + 48);
+                                Vector128.Store<float>(sum0, to);
+                                Vector128.Store<float>(sum1, &to[16]);
+                                Vector128.Store<float>(sum2, &to[32]);
+                                Vector128.Store<float>(sum3, &to[48]);
                                 from += 64;
                                 to += 64;
                             }
@@ -1151,22 +1151,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4h1_Forms.Enter_3x4x4h1_Avx512(x, y, count);
+                Enter_3x4x4h1_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4h1_Forms.Enter_3x4x4h1_Avx2(x, y, count);
+                Enter_3x4x4h1_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4h1_Forms.Enter_3x4x4h1_Portable(x, y, count);
+                Enter_3x4x4h1_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4h1_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1188,7 +1188,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4h1_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1210,7 +1210,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4h1_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1253,22 +1253,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1290,7 +1290,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1312,7 +1312,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,25 +17,25 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dropout0p5_5_Forms.Dropout0p5_5_Avx512(x, y, noise, first, count);
+                Dropout0p5_5_Forms.Avx512(x, y, noise, first, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dropout0p5_5_Forms.Dropout0p5_5_Avx2(x, y, noise, first, count);
+                Dropout0p5_5_Forms.Avx2(x, y, noise, first, count);
             }
             else
             {
-                Dropout0p5_5_Forms.Dropout0p5_5_Portable(x, y, noise, first, count);
+                Dropout0p5_5_Forms.Portable(x, y, noise, first, count);
             }
         }
 
         private static class Dropout0p5_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dropout0p5_5_Avx512(float* x, float* y, ulong noise, int first, int count)
+            public static void Avx512(float* x, float* y, ulong noise, int first, int count)
             {
-                var scale = Vector512.Create(2f);
-                var limit = Vector512.Create(-1);
+                var scale = Vector512.Create<float>(2f);
+                var limit = Vector512.Create<int>(-1);
                 for (int image = 0; image < count; image++)
                 {
                     // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
@@ -43,18 +43,18 @@ namespace NetGen.Generated
                     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
                     z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
                     z ^= z >> 31;
-                    var key = Vector512.Create((uint)(z >> 32));
-                    var place = Vector512<uint>.Indices + Vector512.Create((uint)z);
+                    var key = Vector512.Create<uint>((uint)(z >> 32));
+                    var place = Vector512<uint>.Indices + Vector512.Create<uint>((uint)z);
                     for (int i = 0; i < 16; i += 16)
                     {
                         // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create(0x85EBCA6BU);
+                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create<uint>(0x85EBCA6BU);
                         draw ^= key;
-                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create(0xC2B2AE35U);
+                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create<uint>(0xC2B2AE35U);
                         draw ^= Vector512.ShiftRightLogical(draw, 16);
-                        place += Vector512.Create(16U);
+                        place += Vector512.Create<uint>(16U);
                         var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector512.Store(Vector512.ConditionalSelect(keep, Vector512.Load(x + i) * scale, Vector512<float>.Zero), y + i);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(keep, Vector512.Load<float>(&x[i]) * scale, Vector512<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -62,10 +62,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dropout0p5_5_Avx2(float* x, float* y, ulong noise, int first, int count)
+            public static void Avx2(float* x, float* y, ulong noise, int first, int count)
             {
-                var scale = Vector256.Create(2f);
-                var limit = Vector256.Create(-1);
+                var scale = Vector256.Create<float>(2f);
+                var limit = Vector256.Create<int>(-1);
                 for (int image = 0; image < count; image++)
                 {
                     // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
@@ -73,18 +73,18 @@ namespace NetGen.Generated
                     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
                     z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
                     z ^= z >> 31;
-                    var key = Vector256.Create((uint)(z >> 32));
-                    var place = Vector256<uint>.Indices + Vector256.Create((uint)z);
+                    var key = Vector256.Create<uint>((uint)(z >> 32));
+                    var place = Vector256<uint>.Indices + Vector256.Create<uint>((uint)z);
                     for (int i = 0; i < 16; i += 8)
                     {
                         // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create(0x85EBCA6BU);
+                        var draw = (place ^ Vector256.ShiftRightLogical(place, 16)) * Vector256.Create<uint>(0x85EBCA6BU);
                         draw ^= key;
-                        draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create(0xC2B2AE35U);
+                        draw = (draw ^ Vector256.ShiftRightLogical(draw, 13)) * Vector256.Create<uint>(0xC2B2AE35U);
                         draw ^= Vector256.ShiftRightLogical(draw, 16);
-                        place += Vector256.Create(8U);
+                        place += Vector256.Create<uint>(8U);
                         var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector256.Store(Vector256.ConditionalSelect(keep, Vector256.Load(x + i) * scale, Vector256<float>.Zero), y + i);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(keep, Vector256.Load<float>(&x[i]) * scale, Vector256<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -92,10 +92,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dropout0p5_5_Portable(float* x, float* y, ulong noise, int first, int count)
+            public static void Portable(float* x, float* y, ulong noise, int first, int count)
             {
-                var scale = Vector128.Create(2f);
-                var limit = Vector128.Create(-1);
+                var scale = Vector128.Create<float>(2f);
+                var limit = Vector128.Create<int>(-1);
                 for (int image = 0; image < count; image++)
                 {
                     // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
@@ -103,18 +103,18 @@ namespace NetGen.Generated
                     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
                     z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
                     z ^= z >> 31;
-                    var key = Vector128.Create((uint)(z >> 32));
-                    var place = Vector128<uint>.Indices + Vector128.Create((uint)z);
+                    var key = Vector128.Create<uint>((uint)(z >> 32));
+                    var place = Vector128<uint>.Indices + Vector128.Create<uint>((uint)z);
                     for (int i = 0; i < 16; i += 4)
                     {
                         // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create(0x85EBCA6BU);
+                        var draw = (place ^ Vector128.ShiftRightLogical(place, 16)) * Vector128.Create<uint>(0x85EBCA6BU);
                         draw ^= key;
-                        draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create(0xC2B2AE35U);
+                        draw = (draw ^ Vector128.ShiftRightLogical(draw, 13)) * Vector128.Create<uint>(0xC2B2AE35U);
                         draw ^= Vector128.ShiftRightLogical(draw, 16);
-                        place += Vector128.Create(4U);
+                        place += Vector128.Create<uint>(4U);
                         var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector128.Store(Vector128.ConditionalSelect(keep, Vector128.Load(x + i) * scale, Vector128<float>.Zero), y + i);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(keep, Vector128.Load<float>(&x[i]) * scale, Vector128<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -143,22 +143,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Forms.Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -169,7 +169,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -180,7 +180,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -212,22 +212,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Forms.Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -238,7 +238,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -249,7 +249,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

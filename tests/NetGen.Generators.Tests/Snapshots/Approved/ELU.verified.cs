@@ -17,53 +17,53 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ELU1_3x2x2_Forms.ELU1_3x2x2_Avx512(x, y, count);
+                ELU1_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ELU1_3x2x2_Forms.ELU1_3x2x2_Avx2(x, y, count);
+                ELU1_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                ELU1_3x2x2_Forms.ELU1_3x2x2_Portable(x, y, count);
+                ELU1_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class ELU1_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ELU1_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(x + i);
-                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative(Vector512<float>.Zero, v));
-                    Vector512.Store(Vector512.MaxNative(Vector512<float>.Zero, v) + (below * Vector512.Create(1f)), y + i);
+                    var v = Vector512.Load<float>(&x[i]);
+                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative<float>(Vector512<float>.Zero, v));
+                    Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (below * Vector512.Create<float>(1f)), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ELU1_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(x + i);
-                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector256.MinNative(Vector256<float>.Zero, v));
-                    Vector256.Store(Vector256.MaxNative(Vector256<float>.Zero, v) + (below * Vector256.Create(1f)), y + i);
+                    var v = Vector256.Load<float>(&x[i]);
+                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector256.MinNative<float>(Vector256<float>.Zero, v));
+                    Vector256.Store<float>(Vector256.MaxNative<float>(Vector256<float>.Zero, v) + (below * Vector256.Create<float>(1f)), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ELU1_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(x + i);
-                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector128.MinNative(Vector128<float>.Zero, v));
-                    Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v) + (below * Vector128.Create(1f)), y + i);
+                    var v = Vector128.Load<float>(&x[i]);
+                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector128.MinNative<float>(Vector128<float>.Zero, v));
+                    Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v) + (below * Vector128.Create<float>(1f)), &y[i]);
                 }
             }
         }
@@ -89,56 +89,56 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ELUGradient1_3x2x2_Forms.ELUGradient1_3x2x2_Avx512(y, dy, dx, count);
+                ELUGradient1_3x2x2_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ELUGradient1_3x2x2_Forms.ELUGradient1_3x2x2_Avx2(y, dy, dx, count);
+                ELUGradient1_3x2x2_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ELUGradient1_3x2x2_Forms.ELUGradient1_3x2x2_Portable(y, dy, dx, count);
+                ELUGradient1_3x2x2_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ELUGradient1_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ELUGradient1_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(y + i);
-                    var d = Vector512.Load(dy + i);
-                    var below = d * (v + Vector512.Create(1f));
-                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), dx + i);
+                    var v = Vector512.Load<float>(&y[i]);
+                    var d = Vector512.Load<float>(&dy[i]);
+                    var below = d * (v + Vector512.Create<float>(1f));
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ELUGradient1_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(y + i);
-                    var d = Vector256.Load(dy + i);
-                    var below = d * (v + Vector256.Create(1f));
-                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(v, Vector256<float>.Zero), d, below), dx + i);
+                    var v = Vector256.Load<float>(&y[i]);
+                    var d = Vector256.Load<float>(&dy[i]);
+                    var below = d * (v + Vector256.Create<float>(1f));
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(v, Vector256<float>.Zero), d, below), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ELUGradient1_3x2x2_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(y + i);
-                    var d = Vector128.Load(dy + i);
-                    var below = d * (v + Vector128.Create(1f));
-                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(v, Vector128<float>.Zero), d, below), dx + i);
+                    var v = Vector128.Load<float>(&y[i]);
+                    var d = Vector128.Load<float>(&dy[i]);
+                    var below = d * (v + Vector128.Create<float>(1f));
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(v, Vector128<float>.Zero), d, below), &dx[i]);
                 }
             }
         }
@@ -164,22 +164,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -201,7 +201,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -223,7 +223,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -266,22 +266,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -303,7 +303,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -325,7 +325,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

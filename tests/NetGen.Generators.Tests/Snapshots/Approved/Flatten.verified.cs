@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_12_Forms.Enter_12_Avx512(x, y, count);
+                Enter_12_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_12_Forms.Enter_12_Avx2(x, y, count);
+                Enter_12_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_12_Forms.Enter_12_Portable(x, y, count);
+                Enter_12_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_12_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_12_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_12_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_12_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -145,7 +145,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -188,22 +188,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Flatten_3x2x2_Forms.Flatten_3x2x2_Avx512(image, vector, count);
+                Flatten_3x2x2_Forms.Avx512(image, vector, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Flatten_3x2x2_Forms.Flatten_3x2x2_Avx2(image, vector, count);
+                Flatten_3x2x2_Forms.Avx2(image, vector, count);
             }
             else
             {
-                Flatten_3x2x2_Forms.Flatten_3x2x2_Portable(image, vector, count);
+                Flatten_3x2x2_Forms.Portable(image, vector, count);
             }
         }
 
         private static class Flatten_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Flatten_3x2x2_Avx512(float* image, float* vector, int count)
+            public static void Avx512(float* image, float* vector, int count)
             {
                 for (int i = 0; i < count; i++)
                 {
@@ -228,7 +228,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Flatten_3x2x2_Avx2(float* image, float* vector, int count)
+            public static void Avx2(float* image, float* vector, int count)
             {
                 for (int i = 0; i < count; i++)
                 {
@@ -253,7 +253,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Flatten_3x2x2_Portable(float* image, float* vector, int count)
+            public static void Portable(float* image, float* vector, int count)
             {
                 for (int i = 0; i < count; i++)
                 {
@@ -299,22 +299,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_12_Forms.Leave_12_Avx512(x, y, count);
+                Leave_12_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_12_Forms.Leave_12_Avx2(x, y, count);
+                Leave_12_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_12_Forms.Leave_12_Portable(x, y, count);
+                Leave_12_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_12_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_12_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -325,7 +325,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_12_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -336,7 +336,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_12_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -368,22 +368,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -405,7 +405,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -427,7 +427,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -470,22 +470,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Unflatten_3x2x2_Forms.Unflatten_3x2x2_Avx512(vector, image, count);
+                Unflatten_3x2x2_Forms.Avx512(vector, image, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Unflatten_3x2x2_Forms.Unflatten_3x2x2_Avx2(vector, image, count);
+                Unflatten_3x2x2_Forms.Avx2(vector, image, count);
             }
             else
             {
-                Unflatten_3x2x2_Forms.Unflatten_3x2x2_Portable(vector, image, count);
+                Unflatten_3x2x2_Forms.Portable(vector, image, count);
             }
         }
 
         private static class Unflatten_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Unflatten_3x2x2_Avx512(float* vector, float* image, int count)
+            public static void Avx512(float* vector, float* image, int count)
             {
                 for (int i = 0; i < count; i++)
                 {
@@ -510,7 +510,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Unflatten_3x2x2_Avx2(float* vector, float* image, int count)
+            public static void Avx2(float* vector, float* image, int count)
             {
                 for (int i = 0; i < count; i++)
                 {
@@ -535,7 +535,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Unflatten_3x2x2_Portable(float* vector, float* image, int count)
+            public static void Portable(float* vector, float* image, int count)
             {
                 for (int i = 0; i < count; i++)
                 {

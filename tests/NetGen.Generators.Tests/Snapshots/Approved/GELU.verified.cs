@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,47 +119,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Gelu_3x2x2_Forms.Gelu_3x2x2_Avx512(x, y, count);
+                Gelu_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Gelu_3x2x2_Forms.Gelu_3x2x2_Avx2(x, y, count);
+                Gelu_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Gelu_3x2x2_Forms.Gelu_3x2x2_Portable(x, y, count);
+                Gelu_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Gelu_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Gelu_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector512.Load(x + i)), y + i);
+                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Gelu(Vector512.Load<float>(&x[i])), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Gelu_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector256.Load(x + i)), y + i);
+                    Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Gelu(Vector256.Load<float>(&x[i])), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Gelu_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(global::NetGen.Runtime.VectorMath.Gelu(Vector128.Load(x + i)), y + i);
+                    Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Gelu(Vector128.Load<float>(&x[i])), &y[i]);
                 }
             }
         }
@@ -185,47 +185,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GradientByGeluSlope_3x2x2_Forms.GradientByGeluSlope_3x2x2_Avx512(x, dy, dx, count);
+                GradientByGeluSlope_3x2x2_Forms.Avx512(x, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GradientByGeluSlope_3x2x2_Forms.GradientByGeluSlope_3x2x2_Avx2(x, dy, dx, count);
+                GradientByGeluSlope_3x2x2_Forms.Avx2(x, dy, dx, count);
             }
             else
             {
-                GradientByGeluSlope_3x2x2_Forms.GradientByGeluSlope_3x2x2_Portable(x, dy, dx, count);
+                GradientByGeluSlope_3x2x2_Forms.Portable(x, dy, dx, count);
             }
         }
 
         private static class GradientByGeluSlope_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GradientByGeluSlope_3x2x2_Avx512(float* x, float* dy, float* dx, int count)
+            public static void Avx512(float* x, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(Vector512.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector512.Load(x + i)), dx + i);
+                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector512.Load<float>(&x[i])), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GradientByGeluSlope_3x2x2_Avx2(float* x, float* dy, float* dx, int count)
+            public static void Avx2(float* x, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(Vector256.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector256.Load(x + i)), dx + i);
+                    Vector256.Store<float>(Vector256.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector256.Load<float>(&x[i])), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GradientByGeluSlope_3x2x2_Portable(float* x, float* dy, float* dx, int count)
+            public static void Portable(float* x, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(Vector128.Load(dy + i) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector128.Load(x + i)), dx + i);
+                    Vector128.Store<float>(Vector128.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector128.Load<float>(&x[i])), &dx[i]);
                 }
             }
         }
@@ -251,22 +251,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -288,7 +288,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -310,7 +310,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

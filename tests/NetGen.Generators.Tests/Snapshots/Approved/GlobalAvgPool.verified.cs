@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Forms.Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -145,7 +145,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -188,32 +188,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPoolGradient_3x4x4_Forms.GlobalAvgPoolGradient_3x4x4_Avx512(dy, dx, count);
+                GlobalAvgPoolGradient_3x4x4_Forms.Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPoolGradient_3x4x4_Forms.GlobalAvgPoolGradient_3x4x4_Avx2(dy, dx, count);
+                GlobalAvgPoolGradient_3x4x4_Forms.Avx2(dy, dx, count);
             }
             else
             {
-                GlobalAvgPoolGradient_3x4x4_Forms.GlobalAvgPoolGradient_3x4x4_Portable(dy, dx, count);
+                GlobalAvgPoolGradient_3x4x4_Forms.Portable(dy, dx, count);
             }
         }
 
         private static class GlobalAvgPoolGradient_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_3x4x4_Avx512(float* dy, float* dx, int count)
+            public static void Avx512(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 16f);
+                        var share0 = Vector512.Load<float>(&dy[channel]) * Vector512.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            Vector512.Store(share0, to);
+                            Vector512.Store<float>(share0, to);
                             to += 16;
                         }
                     }
@@ -223,19 +223,19 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_3x4x4_Avx2(float* dy, float* dx, int count)
+            public static void Avx2(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 16f);
-                        var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 16f);
+                        var share0 = Vector256.Load<float>(&dy[channel]) * Vector256.Create<float>(1f / 16f);
+                        var share1 = Vector256.Load<float>(&dy[channel + 8]) * Vector256.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            Vector256.Store(share0, to);
-                            Vector256.Store(share1, to + 8);
+                            Vector256.Store<float>(share0, to);
+                            Vector256.Store<float>(share1, &to[8]);
                             to += 16;
                         }
                     }
@@ -245,23 +245,23 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_3x4x4_Portable(float* dy, float* dx, int count)
+            public static void Portable(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 16f);
-                        var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 16f);
-                        var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 16f);
-                        var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 16f);
+                        var share0 = Vector128.Load<float>(&dy[channel]) * Vector128.Create<float>(1f / 16f);
+                        var share1 = Vector128.Load<float>(&dy[channel + 4]) * Vector128.Create<float>(1f / 16f);
+                        var share2 = Vector128.Load<float>(&dy[channel + 8]) * Vector128.Create<float>(1f / 16f);
+                        var share3 = Vector128.Load<float>(&dy[channel + 12]) * Vector128.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            Vector128.Store(share0, to);
-                            Vector128.Store(share1, to + 4);
-                            Vector128.Store(share2, to + 8);
-                            Vector128.Store(share3, to + 12);
+                            Vector128.Store<float>(share0, to);
+                            Vector128.Store<float>(share1, &to[4]);
+                            Vector128.Store<float>(share2, &to[8]);
+                            Vector128.Store<float>(share3, &to[12]);
                             to += 16;
                         }
                     }
@@ -292,22 +292,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPool_3x4x4_Forms.GlobalAvgPool_3x4x4_Avx512(x, y, count);
+                GlobalAvgPool_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPool_3x4x4_Forms.GlobalAvgPool_3x4x4_Avx2(x, y, count);
+                GlobalAvgPool_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                GlobalAvgPool_3x4x4_Forms.GlobalAvgPool_3x4x4_Portable(x, y, count);
+                GlobalAvgPool_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class GlobalAvgPool_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -320,13 +320,13 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector512.Load(at);
-                            sum1 += Vector512.Load(at + 16);
-                            sum2 += Vector512.Load(at + 32);
-                            sum3 += Vector512.Load(at + 48);
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            sum3 += Vector512.Load<float>(&at[48]);
                             at += 64;
                         }
-                        Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 16f), y + channel);
+                        Vector512.Store<float>((sum0 + sum1 + sum2 + sum3) * Vector512.Create<float>(1f / 16f), &y[channel]);
                     }
                     x += 256;
                     y += 16;
@@ -334,7 +334,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -347,14 +347,14 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 8; pixel++)
                         {
-                            sum0 += Vector256.Load(at);
-                            sum1 += Vector256.Load(at + 8);
-                            sum2 += Vector256.Load(at + 16);
-                            sum3 += Vector256.Load(at + 24);
+                            sum0 += Vector256.Load<float>(at);
+                            sum1 += Vector256.Load<float>(&at[8]);
+                            sum2 += Vector256.Load<float>(&at[16]);
+                            sum3 += Vector256.Load<float>(&at[24]);
                             at += 32;
                         }
-                        Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 16f), y + channel);
-                        Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 16f), y + channel + 8);
+                        Vector256.Store<float>((sum0 + sum2) * Vector256.Create<float>(1f / 16f), &y[channel]);
+                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 16f), &y[channel + 8]);
                     }
                     x += 256;
                     y += 16;
@@ -362,7 +362,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -375,16 +375,16 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            sum0 += Vector128.Load(at);
-                            sum1 += Vector128.Load(at + 4);
-                            sum2 += Vector128.Load(at + 8);
-                            sum3 += Vector128.Load(at + 12);
+                            sum0 += Vector128.Load<float>(at);
+                            sum1 += Vector128.Load<float>(&at[4]);
+                            sum2 += Vector128.Load<float>(&at[8]);
+                            sum3 += Vector128.Load<float>(&at[12]);
                             at += 16;
                         }
-                        Vector128.Store((sum0) * Vector128.Create(1f / 16f), y + channel);
-                        Vector128.Store((sum1) * Vector128.Create(1f / 16f), y + channel + 4);
-                        Vector128.Store((sum2) * Vector128.Create(1f / 16f), y + channel + 8);
-                        Vector128.Store((sum3) * Vector128.Create(1f / 16f), y + channel + 12);
+                        Vector128.Store<float>((sum0) * Vector128.Create<float>(1f / 16f), &y[channel]);
+                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 16f), &y[channel + 4]);
+                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 16f), &y[channel + 8]);
+                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 16f), &y[channel + 12]);
                     }
                     x += 256;
                     y += 16;
@@ -413,22 +413,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -439,7 +439,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -450,7 +450,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -482,22 +482,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -519,7 +519,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -541,7 +541,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Forms.Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -145,7 +145,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -188,36 +188,36 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx512(x, y, dy, dx, count);
+                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.Avx512(x, y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx2(x, y, dy, dx, count);
+                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.Avx2(x, y, dy, dx, count);
             }
             else
             {
-                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Portable(x, y, dy, dx, count);
+                GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms.Portable(x, y, dy, dx, count);
             }
         }
 
         private static class GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx512(float* x, float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* x, float* y, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                        var largest0 = Vector512.Load(y + channel);
-                        var rest0 = Vector512.Load(dy + channel);
+                        var largest0 = Vector512.Load<float>(&y[channel]);
+                        var rest0 = Vector512.Load<float>(&dy[channel]);
                         float* from = x + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var hit0 = Vector512.Equals(Vector512.Load(from), largest0);
-                            Vector512.Store(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
+                            var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
+                            Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
                             rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
                             from += 16;
                             to += 16;
@@ -231,26 +231,26 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Avx2(float* x, float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* x, float* y, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                        var largest0 = Vector256.Load(y + channel);
-                        var rest0 = Vector256.Load(dy + channel);
-                        var largest1 = Vector256.Load(y + channel + 8);
-                        var rest1 = Vector256.Load(dy + channel + 8);
+                        var largest0 = Vector256.Load<float>(&y[channel]);
+                        var rest0 = Vector256.Load<float>(&dy[channel]);
+                        var largest1 = Vector256.Load<float>(&y[channel + 8]);
+                        var rest1 = Vector256.Load<float>(&dy[channel + 8]);
                         float* from = x + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var hit0 = Vector256.Equals(Vector256.Load(from), largest0);
-                            Vector256.Store(Vector256.ConditionalSelect(hit0, rest0, Vector256<float>.Zero), to);
+                            var hit0 = Vector256.Equals(Vector256.Load<float>(from), largest0);
+                            Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest0, Vector256<float>.Zero), to);
                             rest0 = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest0);
-                            var hit1 = Vector256.Equals(Vector256.Load(from + 8), largest1);
-                            Vector256.Store(Vector256.ConditionalSelect(hit1, rest1, Vector256<float>.Zero), to + 8);
+                            var hit1 = Vector256.Equals(Vector256.Load<float>(&from[8]), largest1);
+                            Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest1, Vector256<float>.Zero), &to[8]);
                             rest1 = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest1);
                             from += 16;
                             to += 16;
@@ -264,36 +264,36 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalMaxPoolGradient_3x4x4_to_3_by_3_to_3x4x4_Portable(float* x, float* y, float* dy, float* dx, int count)
+            public static void Portable(float* x, float* y, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                        var largest0 = Vector128.Load(y + channel);
-                        var rest0 = Vector128.Load(dy + channel);
-                        var largest1 = Vector128.Load(y + channel + 4);
-                        var rest1 = Vector128.Load(dy + channel + 4);
-                        var largest2 = Vector128.Load(y + channel + 8);
-                        var rest2 = Vector128.Load(dy + channel + 8);
-                        var largest3 = Vector128.Load(y + channel + 12);
-                        var rest3 = Vector128.Load(dy + channel + 12);
+                        var largest0 = Vector128.Load<float>(&y[channel]);
+                        var rest0 = Vector128.Load<float>(&dy[channel]);
+                        var largest1 = Vector128.Load<float>(&y[channel + 4]);
+                        var rest1 = Vector128.Load<float>(&dy[channel + 4]);
+                        var largest2 = Vector128.Load<float>(&y[channel + 8]);
+                        var rest2 = Vector128.Load<float>(&dy[channel + 8]);
+                        var largest3 = Vector128.Load<float>(&y[channel + 12]);
+                        var rest3 = Vector128.Load<float>(&dy[channel + 12]);
                         float* from = x + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var hit0 = Vector128.Equals(Vector128.Load(from), largest0);
-                            Vector128.Store(Vector128.ConditionalSelect(hit0, rest0, Vector128<float>.Zero), to);
+                            var hit0 = Vector128.Equals(Vector128.Load<float>(from), largest0);
+                            Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest0, Vector128<float>.Zero), to);
                             rest0 = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest0);
-                            var hit1 = Vector128.Equals(Vector128.Load(from + 4), largest1);
-                            Vector128.Store(Vector128.ConditionalSelect(hit1, rest1, Vector128<float>.Zero), to + 4);
+                            var hit1 = Vector128.Equals(Vector128.Load<float>(&from[4]), largest1);
+                            Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest1, Vector128<float>.Zero), &to[4]);
                             rest1 = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest1);
-                            var hit2 = Vector128.Equals(Vector128.Load(from + 8), largest2);
-                            Vector128.Store(Vector128.ConditionalSelect(hit2, rest2, Vector128<float>.Zero), to + 8);
+                            var hit2 = Vector128.Equals(Vector128.Load<float>(&from[8]), largest2);
+                            Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest2, Vector128<float>.Zero), &to[8]);
                             rest2 = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest2);
-                            var hit3 = Vector128.Equals(Vector128.Load(from + 12), largest3);
-                            Vector128.Store(Vector128.ConditionalSelect(hit3, rest3, Vector128<float>.Zero), to + 12);
+                            var hit3 = Vector128.Equals(Vector128.Load<float>(&from[12]), largest3);
+                            Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest3, Vector128<float>.Zero), &to[12]);
                             rest3 = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest3);
                             from += 16;
                             to += 16;
@@ -328,35 +328,35 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalMaxPool_3x4x4_to_3_Forms.GlobalMaxPool_3x4x4_to_3_Avx512(x, y, count);
+                GlobalMaxPool_3x4x4_to_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalMaxPool_3x4x4_to_3_Forms.GlobalMaxPool_3x4x4_to_3_Avx2(x, y, count);
+                GlobalMaxPool_3x4x4_to_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                GlobalMaxPool_3x4x4_to_3_Forms.GlobalMaxPool_3x4x4_to_3_Portable(x, y, count);
+                GlobalMaxPool_3x4x4_to_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class GlobalMaxPool_3x4x4_to_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalMaxPool_3x4x4_to_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var best0 = Vector512.Create(float.NegativeInfinity);
+                        var best0 = Vector512.Create<float>(float.NegativeInfinity);
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector512.MaxNative(Vector512.Load(at), best0);
+                            best0 = Vector512.MaxNative<float>(Vector512.Load<float>(at), best0);
                             at += 16;
                         }
-                        Vector512.Store(best0, y + channel);
+                        Vector512.Store<float>(best0, &y[channel]);
                     }
                     x += 256;
                     y += 16;
@@ -364,23 +364,23 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalMaxPool_3x4x4_to_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var best0 = Vector256.Create(float.NegativeInfinity);
-                        var best1 = Vector256.Create(float.NegativeInfinity);
+                        var best0 = Vector256.Create<float>(float.NegativeInfinity);
+                        var best1 = Vector256.Create<float>(float.NegativeInfinity);
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector256.MaxNative(Vector256.Load(at), best0);
-                            best1 = Vector256.MaxNative(Vector256.Load(at + 8), best1);
+                            best0 = Vector256.MaxNative<float>(Vector256.Load<float>(at), best0);
+                            best1 = Vector256.MaxNative<float>(Vector256.Load<float>(&at[8]), best1);
                             at += 16;
                         }
-                        Vector256.Store(best0, y + channel);
-                        Vector256.Store(best1, y + channel + 8);
+                        Vector256.Store<float>(best0, &y[channel]);
+                        Vector256.Store<float>(best1, &y[channel + 8]);
                     }
                     x += 256;
                     y += 16;
@@ -388,29 +388,29 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalMaxPool_3x4x4_to_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var best0 = Vector128.Create(float.NegativeInfinity);
-                        var best1 = Vector128.Create(float.NegativeInfinity);
-                        var best2 = Vector128.Create(float.NegativeInfinity);
-                        var best3 = Vector128.Create(float.NegativeInfinity);
+                        var best0 = Vector128.Create<float>(float.NegativeInfinity);
+                        var best1 = Vector128.Create<float>(float.NegativeInfinity);
+                        var best2 = Vector128.Create<float>(float.NegativeInfinity);
+                        var best3 = Vector128.Create<float>(float.NegativeInfinity);
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector128.MaxNative(Vector128.Load(at), best0);
-                            best1 = Vector128.MaxNative(Vector128.Load(at + 4), best1);
-                            best2 = Vector128.MaxNative(Vector128.Load(at + 8), best2);
-                            best3 = Vector128.MaxNative(Vector128.Load(at + 12), best3);
+                            best0 = Vector128.MaxNative<float>(Vector128.Load<float>(at), best0);
+                            best1 = Vector128.MaxNative<float>(Vector128.Load<float>(&at[4]), best1);
+                            best2 = Vector128.MaxNative<float>(Vector128.Load<float>(&at[8]), best2);
+                            best3 = Vector128.MaxNative<float>(Vector128.Load<float>(&at[12]), best3);
                             at += 16;
                         }
-                        Vector128.Store(best0, y + channel);
-                        Vector128.Store(best1, y + channel + 4);
-                        Vector128.Store(best2, y + channel + 8);
-                        Vector128.Store(best3, y + channel + 12);
+                        Vector128.Store<float>(best0, &y[channel]);
+                        Vector128.Store<float>(best1, &y[channel + 4]);
+                        Vector128.Store<float>(best2, &y[channel + 8]);
+                        Vector128.Store<float>(best3, &y[channel + 12]);
                     }
                     x += 256;
                     y += 16;
@@ -439,22 +439,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -465,7 +465,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -476,7 +476,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -508,22 +508,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -545,7 +545,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -567,7 +567,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4x2x2_Forms.Enter_4x2x2_Avx512(x, y, count);
+                Enter_4x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4x2x2_Forms.Enter_4x2x2_Avx2(x, y, count);
+                Enter_4x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_4x2x2_Forms.Enter_4x2x2_Portable(x, y, count);
+                Enter_4x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_4x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GroupNorm2_eps1Em05_4x2x2_Forms.GroupNorm2_eps1Em05_4x2x2_Avx512(x, y, affine, moments, count);
+                GroupNorm2_eps1Em05_4x2x2_Forms.Avx512(x, y, affine, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GroupNorm2_eps1Em05_4x2x2_Forms.GroupNorm2_eps1Em05_4x2x2_Avx2(x, y, affine, moments, count);
+                GroupNorm2_eps1Em05_4x2x2_Forms.Avx2(x, y, affine, moments, count);
             }
             else
             {
-                GroupNorm2_eps1Em05_4x2x2_Forms.GroupNorm2_eps1Em05_4x2x2_Portable(x, y, affine, moments, count);
+                GroupNorm2_eps1Em05_4x2x2_Forms.Portable(x, y, affine, moments, count);
             }
         }
 
         private static class GroupNorm2_eps1Em05_4x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNorm2_eps1Em05_4x2x2_Avx512(float* x, float* y, float* affine, float* moments, int count)
+            public static void Avx512(float* x, float* y, float* affine, float* moments, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -148,13 +148,13 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 1; pixel++)
                         {
-                            sum0 += Vector512.Load(at);
-                            sum1 += Vector512.Load(at + 16);
-                            sum2 += Vector512.Load(at + 32);
-                            sum3 += Vector512.Load(at + 48);
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            sum3 += Vector512.Load<float>(&at[48]);
                             at += 64;
                         }
-                        Vector512.Store(sum0 + sum1 + sum2 + sum3, moments + channel);
+                        Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &moments[channel]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -172,7 +172,7 @@ namespace NetGen.Generated
                     // Its variance.
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector512.Load(moments + channel);
+                        var mean0 = Vector512.Load<float>(&moments[channel]);
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
                         var sum2 = Vector512<float>.Zero;
@@ -180,17 +180,17 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 1; pixel++)
                         {
-                            var d0 = Vector512.Load(at) - mean0;
+                            var d0 = Vector512.Load<float>(at) - mean0;
                             sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector512.Load(at + 16) - mean0;
+                            var d1 = Vector512.Load<float>(&at[16]) - mean0;
                             sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
-                            var d2 = Vector512.Load(at + 32) - mean0;
+                            var d2 = Vector512.Load<float>(&at[32]) - mean0;
                             sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
-                            var d3 = Vector512.Load(at + 48) - mean0;
+                            var d3 = Vector512.Load<float>(&at[48]) - mean0;
                             sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
                             at += 64;
                         }
-                        Vector512.Store(sum0 + sum1 + sum2 + sum3, moments + channel + 16);
+                        Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &moments[channel + 16]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -207,14 +207,14 @@ namespace NetGen.Generated
 
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector512.Load(moments + channel);
-                        var scale0 = Vector512.Load(moments + channel + 16) * Vector512.Load(affine + channel);
-                        var shift0 = Vector512.Load(affine + channel + 16);
+                        var mean0 = Vector512.Load<float>(&moments[channel]);
+                        var scale0 = Vector512.Load<float>(&moments[channel + 16]) * Vector512.Load<float>(&affine[channel]);
+                        var shift0 = Vector512.Load<float>(&affine[channel + 16]);
                         float* from = x + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0), to);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
                             from += 16;
                             to += 16;
                         }
@@ -226,7 +226,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNorm2_eps1Em05_4x2x2_Avx2(float* x, float* y, float* affine, float* moments, int count)
+            public static void Avx2(float* x, float* y, float* affine, float* moments, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -240,14 +240,14 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            sum0 += Vector256.Load(at);
-                            sum1 += Vector256.Load(at + 8);
-                            sum2 += Vector256.Load(at + 16);
-                            sum3 += Vector256.Load(at + 24);
+                            sum0 += Vector256.Load<float>(at);
+                            sum1 += Vector256.Load<float>(&at[8]);
+                            sum2 += Vector256.Load<float>(&at[16]);
+                            sum3 += Vector256.Load<float>(&at[24]);
                             at += 32;
                         }
-                        Vector256.Store(sum0 + sum2, moments + channel);
-                        Vector256.Store(sum1 + sum3, moments + channel + 8);
+                        Vector256.Store<float>(sum0 + sum2, &moments[channel]);
+                        Vector256.Store<float>(sum1 + sum3, &moments[channel + 8]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -265,8 +265,8 @@ namespace NetGen.Generated
                     // Its variance.
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector256.Load(moments + channel);
-                        var mean1 = Vector256.Load(moments + channel + 8);
+                        var mean0 = Vector256.Load<float>(&moments[channel]);
+                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
                         var sum2 = Vector256<float>.Zero;
@@ -274,18 +274,18 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            var d0 = Vector256.Load(at) - mean0;
+                            var d0 = Vector256.Load<float>(at) - mean0;
                             sum0 = Vector256.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector256.Load(at + 8) - mean1;
+                            var d1 = Vector256.Load<float>(&at[8]) - mean1;
                             sum1 = Vector256.FusedMultiplyAdd(d1, d1, sum1);
-                            var d2 = Vector256.Load(at + 16) - mean0;
+                            var d2 = Vector256.Load<float>(&at[16]) - mean0;
                             sum2 = Vector256.FusedMultiplyAdd(d2, d2, sum2);
-                            var d3 = Vector256.Load(at + 24) - mean1;
+                            var d3 = Vector256.Load<float>(&at[24]) - mean1;
                             sum3 = Vector256.FusedMultiplyAdd(d3, d3, sum3);
                             at += 32;
                         }
-                        Vector256.Store(sum0 + sum2, moments + channel + 16);
-                        Vector256.Store(sum1 + sum3, moments + channel + 24);
+                        Vector256.Store<float>(sum0 + sum2, &moments[channel + 16]);
+                        Vector256.Store<float>(sum1 + sum3, &moments[channel + 24]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -302,18 +302,18 @@ namespace NetGen.Generated
 
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector256.Load(moments + channel);
-                        var scale0 = Vector256.Load(moments + channel + 16) * Vector256.Load(affine + channel);
-                        var shift0 = Vector256.Load(affine + channel + 16);
-                        var mean1 = Vector256.Load(moments + channel + 8);
-                        var scale1 = Vector256.Load(moments + channel + 24) * Vector256.Load(affine + channel + 8);
-                        var shift1 = Vector256.Load(affine + channel + 24);
+                        var mean0 = Vector256.Load<float>(&moments[channel]);
+                        var scale0 = Vector256.Load<float>(&moments[channel + 16]) * Vector256.Load<float>(&affine[channel]);
+                        var shift0 = Vector256.Load<float>(&affine[channel + 16]);
+                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
+                        var scale1 = Vector256.Load<float>(&moments[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
+                        var shift1 = Vector256.Load<float>(&affine[channel + 24]);
                         float* from = x + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0), to);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1), to + 8);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0), to);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1), &to[8]);
                             from += 16;
                             to += 16;
                         }
@@ -325,7 +325,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNorm2_eps1Em05_4x2x2_Portable(float* x, float* y, float* affine, float* moments, int count)
+            public static void Portable(float* x, float* y, float* affine, float* moments, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -339,16 +339,16 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector128.Load(at);
-                            sum1 += Vector128.Load(at + 4);
-                            sum2 += Vector128.Load(at + 8);
-                            sum3 += Vector128.Load(at + 12);
+                            sum0 += Vector128.Load<float>(at);
+                            sum1 += Vector128.Load<float>(&at[4]);
+                            sum2 += Vector128.Load<float>(&at[8]);
+                            sum3 += Vector128.Load<float>(&at[12]);
                             at += 16;
                         }
-                        Vector128.Store(sum0, moments + channel);
-                        Vector128.Store(sum1, moments + channel + 4);
-                        Vector128.Store(sum2, moments + channel + 8);
-                        Vector128.Store(sum3, moments + channel + 12);
+                        Vector128.Store<float>(sum0, &moments[channel]);
+                        Vector128.Store<float>(sum1, &moments[channel + 4]);
+                        Vector128.Store<float>(sum2, &moments[channel + 8]);
+                        Vector128.Store<float>(sum3, &moments[channel + 12]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -366,10 +366,10 @@ namespace NetGen.Generated
                     // Its variance.
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector128.Load(moments + channel);
-                        var mean1 = Vector128.Load(moments + channel + 4);
-                        var mean2 = Vector128.Load(moments + channel + 8);
-                        var mean3 = Vector128.Load(moments + channel + 12);
+                        var mean0 = Vector128.Load<float>(&moments[channel]);
+                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
+                        var mean2 = Vector128.Load<float>(&moments[channel + 8]);
+                        var mean3 = Vector128.Load<float>(&moments[channel + 12]);
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
                         var sum2 = Vector128<float>.Zero;
@@ -377,20 +377,20 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            var d0 = Vector128.Load(at) - mean0;
+                            var d0 = Vector128.Load<float>(at) - mean0;
                             sum0 = Vector128.MultiplyAddEstimate(d0, d0, sum0);
-                            var d1 = Vector128.Load(at + 4) - mean1;
+                            var d1 = Vector128.Load<float>(&at[4]) - mean1;
                             sum1 = Vector128.MultiplyAddEstimate(d1, d1, sum1);
-                            var d2 = Vector128.Load(at + 8) - mean2;
+                            var d2 = Vector128.Load<float>(&at[8]) - mean2;
                             sum2 = Vector128.MultiplyAddEstimate(d2, d2, sum2);
-                            var d3 = Vector128.Load(at + 12) - mean3;
+                            var d3 = Vector128.Load<float>(&at[12]) - mean3;
                             sum3 = Vector128.MultiplyAddEstimate(d3, d3, sum3);
                             at += 16;
                         }
-                        Vector128.Store(sum0, moments + channel + 16);
-                        Vector128.Store(sum1, moments + channel + 20);
-                        Vector128.Store(sum2, moments + channel + 24);
-                        Vector128.Store(sum3, moments + channel + 28);
+                        Vector128.Store<float>(sum0, &moments[channel + 16]);
+                        Vector128.Store<float>(sum1, &moments[channel + 20]);
+                        Vector128.Store<float>(sum2, &moments[channel + 24]);
+                        Vector128.Store<float>(sum3, &moments[channel + 28]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -407,18 +407,18 @@ namespace NetGen.Generated
 
                     for (int channel = 0; channel < 16; channel += 8)
                     {
-                        var mean0 = Vector128.Load(moments + channel);
-                        var scale0 = Vector128.Load(moments + channel + 16) * Vector128.Load(affine + channel);
-                        var shift0 = Vector128.Load(affine + channel + 16);
-                        var mean1 = Vector128.Load(moments + channel + 4);
-                        var scale1 = Vector128.Load(moments + channel + 20) * Vector128.Load(affine + channel + 4);
-                        var shift1 = Vector128.Load(affine + channel + 20);
+                        var mean0 = Vector128.Load<float>(&moments[channel]);
+                        var scale0 = Vector128.Load<float>(&moments[channel + 16]) * Vector128.Load<float>(&affine[channel]);
+                        var shift0 = Vector128.Load<float>(&affine[channel + 16]);
+                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
+                        var scale1 = Vector128.Load<float>(&moments[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
+                        var shift1 = Vector128.Load<float>(&affine[channel + 20]);
                         float* from = x + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0), to);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1), to + 4);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0), to);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1), &to[4]);
                             from += 16;
                             to += 16;
                         }
@@ -451,38 +451,38 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GroupNormGradient_4x2x2_Forms.GroupNormGradient_4x2x2_Avx512(x, dy, dx, affine, moments, lines, count);
+                GroupNormGradient_4x2x2_Forms.Avx512(x, dy, dx, affine, moments, lines, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GroupNormGradient_4x2x2_Forms.GroupNormGradient_4x2x2_Avx2(x, dy, dx, affine, moments, lines, count);
+                GroupNormGradient_4x2x2_Forms.Avx2(x, dy, dx, affine, moments, lines, count);
             }
             else
             {
-                GroupNormGradient_4x2x2_Forms.GroupNormGradient_4x2x2_Portable(x, dy, dx, affine, moments, lines, count);
+                GroupNormGradient_4x2x2_Forms.Portable(x, dy, dx, affine, moments, lines, count);
             }
         }
 
         private static class GroupNormGradient_4x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNormGradient_4x2x2_Avx512(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int count)
+            public static void Avx512(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector512.Load(moments + channel);
-                        var scale0 = Vector512.Load(moments + channel + 16) * Vector512.Load(affine + channel);
-                        var constant0 = Vector512.Load(lines + channel);
-                        var slope0 = Vector512.Load(lines + channel + 16);
+                        var mean0 = Vector512.Load<float>(&moments[channel]);
+                        var scale0 = Vector512.Load<float>(&moments[channel + 16]) * Vector512.Load<float>(&affine[channel]);
+                        var constant0 = Vector512.Load<float>(&lines[channel]);
+                        var slope0 = Vector512.Load<float>(&lines[channel + 16]);
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, slope0, constant0);
-                            Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dyAt), scale0, rest0), to);
+                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
                             xAt += 16;
                             dyAt += 16;
                             to += 16;
@@ -497,29 +497,29 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNormGradient_4x2x2_Avx2(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int count)
+            public static void Avx2(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector256.Load(moments + channel);
-                        var scale0 = Vector256.Load(moments + channel + 16) * Vector256.Load(affine + channel);
-                        var constant0 = Vector256.Load(lines + channel);
-                        var slope0 = Vector256.Load(lines + channel + 16);
-                        var mean1 = Vector256.Load(moments + channel + 8);
-                        var scale1 = Vector256.Load(moments + channel + 24) * Vector256.Load(affine + channel + 8);
-                        var constant1 = Vector256.Load(lines + channel + 8);
-                        var slope1 = Vector256.Load(lines + channel + 24);
+                        var mean0 = Vector256.Load<float>(&moments[channel]);
+                        var scale0 = Vector256.Load<float>(&moments[channel + 16]) * Vector256.Load<float>(&affine[channel]);
+                        var constant0 = Vector256.Load<float>(&lines[channel]);
+                        var slope0 = Vector256.Load<float>(&lines[channel + 16]);
+                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
+                        var scale1 = Vector256.Load<float>(&moments[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
+                        var constant1 = Vector256.Load<float>(&lines[channel + 8]);
+                        var slope1 = Vector256.Load<float>(&lines[channel + 24]);
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, slope0, constant0);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt), scale0, rest0), to);
-                            var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, slope1, constant1);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt + 8), scale1, rest1), to + 8);
+                            var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
+                            var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, slope1, constant1);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&dyAt[8]), scale1, rest1), &to[8]);
                             xAt += 16;
                             dyAt += 16;
                             to += 16;
@@ -534,29 +534,29 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNormGradient_4x2x2_Portable(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int count)
+            public static void Portable(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 8)
                     {
-                        var mean0 = Vector128.Load(moments + channel);
-                        var scale0 = Vector128.Load(moments + channel + 16) * Vector128.Load(affine + channel);
-                        var constant0 = Vector128.Load(lines + channel);
-                        var slope0 = Vector128.Load(lines + channel + 16);
-                        var mean1 = Vector128.Load(moments + channel + 4);
-                        var scale1 = Vector128.Load(moments + channel + 20) * Vector128.Load(affine + channel + 4);
-                        var constant1 = Vector128.Load(lines + channel + 4);
-                        var slope1 = Vector128.Load(lines + channel + 20);
+                        var mean0 = Vector128.Load<float>(&moments[channel]);
+                        var scale0 = Vector128.Load<float>(&moments[channel + 16]) * Vector128.Load<float>(&affine[channel]);
+                        var constant0 = Vector128.Load<float>(&lines[channel]);
+                        var slope0 = Vector128.Load<float>(&lines[channel + 16]);
+                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
+                        var scale1 = Vector128.Load<float>(&moments[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
+                        var constant1 = Vector128.Load<float>(&lines[channel + 4]);
+                        var slope1 = Vector128.Load<float>(&lines[channel + 20]);
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, slope0, constant0);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt), scale0, rest0), to);
-                            var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, slope1, constant1);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 4), scale1, rest1), to + 4);
+                            var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
+                            var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, slope1, constant1);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[4]), scale1, rest1), &to[4]);
                             xAt += 16;
                             dyAt += 16;
                             to += 16;
@@ -592,28 +592,28 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GroupNormSums2_4x2x2_Forms.GroupNormSums2_4x2x2_Avx512(x, dy, affine, moments, lines, products, sums, count);
+                GroupNormSums2_4x2x2_Forms.Avx512(x, dy, affine, moments, lines, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GroupNormSums2_4x2x2_Forms.GroupNormSums2_4x2x2_Avx2(x, dy, affine, moments, lines, products, sums, count);
+                GroupNormSums2_4x2x2_Forms.Avx2(x, dy, affine, moments, lines, products, sums, count);
             }
             else
             {
-                GroupNormSums2_4x2x2_Forms.GroupNormSums2_4x2x2_Portable(x, dy, affine, moments, lines, products, sums, count);
+                GroupNormSums2_4x2x2_Forms.Portable(x, dy, affine, moments, lines, products, sums, count);
             }
         }
 
         private static class GroupNormSums2_4x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNormSums2_4x2x2_Avx512(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int count)
+            public static void Avx512(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector512.Load(moments + channel);
+                        var mean0 = Vector512.Load<float>(&moments[channel]);
                         var sum0 = Vector512<float>.Zero;
                         var product0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -626,27 +626,27 @@ namespace NetGen.Generated
                         float* dyAt = dy + channel;
                         for (int pixel = 0; pixel < 1; pixel++)
                         {
-                            var d0 = Vector512.Load(dyAt);
+                            var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector512.Load(dyAt + 16);
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load<float>(&dyAt[16]);
                             sum1 += d1;
-                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 16) - mean0, d1, product1);
-                            var d2 = Vector512.Load(dyAt + 32);
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean0, d1, product1);
+                            var d2 = Vector512.Load<float>(&dyAt[32]);
                             sum2 += d2;
-                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 32) - mean0, d2, product2);
-                            var d3 = Vector512.Load(dyAt + 48);
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean0, d2, product2);
+                            var d3 = Vector512.Load<float>(&dyAt[48]);
                             sum3 += d3;
-                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 48) - mean0, d3, product3);
+                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean0, d3, product3);
                             xAt += 64;
                             dyAt += 64;
                         }
                         var ofSum0 = sum0 + sum1 + sum2 + sum3;
-                        var ofProduct0 = (product0 + product1 + product2 + product3) * Vector512.Load(moments + channel + 16);
-                        Vector512.Store(Vector512.Load(sums + channel) + ofSum0, sums + channel);
-                        Vector512.Store(Vector512.Load(products + channel) + ofProduct0, products + channel);
-                        Vector512.Store(ofSum0 * Vector512.Load(affine + channel), lines + channel);
-                        Vector512.Store(ofProduct0 * Vector512.Load(affine + channel), lines + channel + 16);
+                        var ofProduct0 = (product0 + product1 + product2 + product3) * Vector512.Load<float>(&moments[channel + 16]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                        Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                        Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
+                        Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), &lines[channel + 16]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -670,14 +670,14 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNormSums2_4x2x2_Avx2(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int count)
+            public static void Avx2(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var mean0 = Vector256.Load(moments + channel);
-                        var mean1 = Vector256.Load(moments + channel + 8);
+                        var mean0 = Vector256.Load<float>(&moments[channel]);
+                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
                         var sum0 = Vector256<float>.Zero;
                         var product0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -690,33 +690,33 @@ namespace NetGen.Generated
                         float* dyAt = dy + channel;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            var d0 = Vector256.Load(dyAt);
+                            var d0 = Vector256.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector256.Load(dyAt + 8);
+                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector256.Load<float>(&dyAt[8]);
                             sum1 += d1;
-                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, d1, product1);
-                            var d2 = Vector256.Load(dyAt + 16);
+                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, d1, product1);
+                            var d2 = Vector256.Load<float>(&dyAt[16]);
                             sum2 += d2;
-                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 16) - mean0, d2, product2);
-                            var d3 = Vector256.Load(dyAt + 24);
+                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[16]) - mean0, d2, product2);
+                            var d3 = Vector256.Load<float>(&dyAt[24]);
                             sum3 += d3;
-                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 24) - mean1, d3, product3);
+                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[24]) - mean1, d3, product3);
                             xAt += 32;
                             dyAt += 32;
                         }
                         var ofSum0 = sum0 + sum2;
-                        var ofProduct0 = (product0 + product2) * Vector256.Load(moments + channel + 16);
-                        Vector256.Store(Vector256.Load(sums + channel) + ofSum0, sums + channel);
-                        Vector256.Store(Vector256.Load(products + channel) + ofProduct0, products + channel);
-                        Vector256.Store(ofSum0 * Vector256.Load(affine + channel), lines + channel);
-                        Vector256.Store(ofProduct0 * Vector256.Load(affine + channel), lines + channel + 16);
+                        var ofProduct0 = (product0 + product2) * Vector256.Load<float>(&moments[channel + 16]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                        Vector256.Store<float>(ofSum0 * Vector256.Load<float>(&affine[channel]), &lines[channel]);
+                        Vector256.Store<float>(ofProduct0 * Vector256.Load<float>(&affine[channel]), &lines[channel + 16]);
                         var ofSum1 = sum1 + sum3;
-                        var ofProduct1 = (product1 + product3) * Vector256.Load(moments + channel + 24);
-                        Vector256.Store(Vector256.Load(sums + channel + 8) + ofSum1, sums + channel + 8);
-                        Vector256.Store(Vector256.Load(products + channel + 8) + ofProduct1, products + channel + 8);
-                        Vector256.Store(ofSum1 * Vector256.Load(affine + channel + 8), lines + channel + 8);
-                        Vector256.Store(ofProduct1 * Vector256.Load(affine + channel + 8), lines + channel + 24);
+                        var ofProduct1 = (product1 + product3) * Vector256.Load<float>(&moments[channel + 24]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + ofSum1, &sums[channel + 8]);
+                        Vector256.Store<float>(Vector256.Load<float>(&products[channel + 8]) + ofProduct1, &products[channel + 8]);
+                        Vector256.Store<float>(ofSum1 * Vector256.Load<float>(&affine[channel + 8]), &lines[channel + 8]);
+                        Vector256.Store<float>(ofProduct1 * Vector256.Load<float>(&affine[channel + 8]), &lines[channel + 24]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -740,14 +740,14 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GroupNormSums2_4x2x2_Portable(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int count)
+            public static void Portable(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 8)
                     {
-                        var mean0 = Vector128.Load(moments + channel);
-                        var mean1 = Vector128.Load(moments + channel + 4);
+                        var mean0 = Vector128.Load<float>(&moments[channel]);
+                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
                         var sum0 = Vector128<float>.Zero;
                         var product0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -760,33 +760,33 @@ namespace NetGen.Generated
                         float* dyAt = dy + channel;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            var d0 = Vector128.Load(dyAt);
+                            var d0 = Vector128.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector128.Load(dyAt + 4);
+                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector128.Load<float>(&dyAt[4]);
                             sum1 += d1;
-                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, d1, product1);
-                            var d2 = Vector128.Load(dyAt + 16);
+                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, d1, product1);
+                            var d2 = Vector128.Load<float>(&dyAt[16]);
                             sum2 += d2;
-                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 16) - mean0, d2, product2);
-                            var d3 = Vector128.Load(dyAt + 20);
+                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[16]) - mean0, d2, product2);
+                            var d3 = Vector128.Load<float>(&dyAt[20]);
                             sum3 += d3;
-                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 20) - mean1, d3, product3);
+                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[20]) - mean1, d3, product3);
                             xAt += 32;
                             dyAt += 32;
                         }
                         var ofSum0 = sum0 + sum2;
-                        var ofProduct0 = (product0 + product2) * Vector128.Load(moments + channel + 16);
-                        Vector128.Store(Vector128.Load(sums + channel) + ofSum0, sums + channel);
-                        Vector128.Store(Vector128.Load(products + channel) + ofProduct0, products + channel);
-                        Vector128.Store(ofSum0 * Vector128.Load(affine + channel), lines + channel);
-                        Vector128.Store(ofProduct0 * Vector128.Load(affine + channel), lines + channel + 16);
+                        var ofProduct0 = (product0 + product2) * Vector128.Load<float>(&moments[channel + 16]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                        Vector128.Store<float>(ofSum0 * Vector128.Load<float>(&affine[channel]), &lines[channel]);
+                        Vector128.Store<float>(ofProduct0 * Vector128.Load<float>(&affine[channel]), &lines[channel + 16]);
                         var ofSum1 = sum1 + sum3;
-                        var ofProduct1 = (product1 + product3) * Vector128.Load(moments + channel + 20);
-                        Vector128.Store(Vector128.Load(sums + channel + 4) + ofSum1, sums + channel + 4);
-                        Vector128.Store(Vector128.Load(products + channel + 4) + ofProduct1, products + channel + 4);
-                        Vector128.Store(ofSum1 * Vector128.Load(affine + channel + 4), lines + channel + 4);
-                        Vector128.Store(ofProduct1 * Vector128.Load(affine + channel + 4), lines + channel + 20);
+                        var ofProduct1 = (product1 + product3) * Vector128.Load<float>(&moments[channel + 20]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + ofSum1, &sums[channel + 4]);
+                        Vector128.Store<float>(Vector128.Load<float>(&products[channel + 4]) + ofProduct1, &products[channel + 4]);
+                        Vector128.Store<float>(ofSum1 * Vector128.Load<float>(&affine[channel + 4]), &lines[channel + 4]);
+                        Vector128.Store<float>(ofProduct1 * Vector128.Load<float>(&affine[channel + 4]), &lines[channel + 20]);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -831,22 +831,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4x2x2_Forms.Leave_4x2x2_Avx512(x, y, count);
+                Leave_4x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4x2x2_Forms.Leave_4x2x2_Avx2(x, y, count);
+                Leave_4x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_4x2x2_Forms.Leave_4x2x2_Portable(x, y, count);
+                Leave_4x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_4x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -868,7 +868,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -890,7 +890,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Forms.Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,25 +86,25 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Huber1_3_Forms.Huber1_3_Avx512(x, targets, dx, totals, batch, count);
+                Huber1_3_Forms.Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Huber1_3_Forms.Huber1_3_Avx2(x, targets, dx, totals, batch, count);
+                Huber1_3_Forms.Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                Huber1_3_Forms.Huber1_3_Portable(x, targets, dx, totals, batch, count);
+                Huber1_3_Forms.Portable(x, targets, dx, totals, batch, count);
             }
         }
 
         private static class Huber1_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Huber1_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
-                var scale = Vector512.Create(1f / ((float)batch * 3));
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+                var scale = Vector512.Create<float>(1f / ((float)batch * 3));
                 double loss = 0;
                 for (int image = 0; image < count; image++)
                 {
@@ -116,16 +116,16 @@ namespace NetGen.Generated
                         {
                             for (int i = 0; i < 3; i += 16)
                             {
-                                var v = Vector512.Load(x + i);
-                                var target = Vector512.Load(targets + i);
+                                var v = Vector512.Load<float>(&x[i]);
+                                var target = Vector512.Load<float>(&targets[i]);
                                 // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
                                 var difference = v - target;
                                 var distance = Vector512.Abs(difference);
-                                var near = Vector512.MinNative(distance, Vector512.Create(1f));
+                                var near = Vector512.MinNative<float>(distance, Vector512.Create<float>(1f));
                                 var value = near * (distance - (near * 0.5f));
-                                var gradient = Vector512.MaxNative(Vector512.Create(-1f), Vector512.MinNative(Vector512.Create(1f), difference));
+                                var gradient = Vector512.MaxNative<float>(Vector512.Create<float>(-1f), Vector512.MinNative<float>(Vector512.Create<float>(1f), difference));
                                 total += Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
-                                Vector512.Store(gradient * scale, dx + i);
+                                Vector512.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
                             targets += 16;
@@ -139,10 +139,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Huber1_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
-                var scale = Vector256.Create(1f / ((float)batch * 3));
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
+                var scale = Vector256.Create<float>(1f / ((float)batch * 3));
                 double loss = 0;
                 for (int image = 0; image < count; image++)
                 {
@@ -154,16 +154,16 @@ namespace NetGen.Generated
                         {
                             for (int i = 0; i < 3; i += 8)
                             {
-                                var v = Vector256.Load(x + i);
-                                var target = Vector256.Load(targets + i);
+                                var v = Vector256.Load<float>(&x[i]);
+                                var target = Vector256.Load<float>(&targets[i]);
                                 // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
                                 var difference = v - target;
                                 var distance = Vector256.Abs(difference);
-                                var near = Vector256.MinNative(distance, Vector256.Create(1f));
+                                var near = Vector256.MinNative<float>(distance, Vector256.Create<float>(1f));
                                 var value = near * (distance - (near * 0.5f));
-                                var gradient = Vector256.MaxNative(Vector256.Create(-1f), Vector256.MinNative(Vector256.Create(1f), difference));
+                                var gradient = Vector256.MaxNative<float>(Vector256.Create<float>(-1f), Vector256.MinNative<float>(Vector256.Create<float>(1f), difference));
                                 total += Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
-                                Vector256.Store(gradient * scale, dx + i);
+                                Vector256.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
                             targets += 16;
@@ -177,10 +177,10 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Huber1_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
-                var scale = Vector128.Create(1f / ((float)batch * 3));
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
+                var scale = Vector128.Create<float>(1f / ((float)batch * 3));
                 double loss = 0;
                 for (int image = 0; image < count; image++)
                 {
@@ -192,16 +192,16 @@ namespace NetGen.Generated
                         {
                             for (int i = 0; i < 3; i += 4)
                             {
-                                var v = Vector128.Load(x + i);
-                                var target = Vector128.Load(targets + i);
+                                var v = Vector128.Load<float>(&x[i]);
+                                var target = Vector128.Load<float>(&targets[i]);
                                 // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
                                 var difference = v - target;
                                 var distance = Vector128.Abs(difference);
-                                var near = Vector128.MinNative(distance, Vector128.Create(1f));
+                                var near = Vector128.MinNative<float>(distance, Vector128.Create<float>(1f));
                                 var value = near * (distance - (near * 0.5f));
-                                var gradient = Vector128.MaxNative(Vector128.Create(-1f), Vector128.MinNative(Vector128.Create(1f), difference));
+                                var gradient = Vector128.MaxNative<float>(Vector128.Create<float>(-1f), Vector128.MinNative<float>(Vector128.Create<float>(1f), difference));
                                 total += Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
-                                Vector128.Store(gradient * scale, dx + i);
+                                Vector128.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
                             targets += 16;
@@ -236,22 +236,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -262,7 +262,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -273,7 +273,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

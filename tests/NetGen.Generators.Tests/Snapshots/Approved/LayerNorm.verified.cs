@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Forms.Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,28 +86,28 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNormGradient_5_Forms.LayerNormGradient_5_Avx512(x, dy, dx, weight, moments, count);
+                LayerNormGradient_5_Forms.Avx512(x, dy, dx, weight, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNormGradient_5_Forms.LayerNormGradient_5_Avx2(x, dy, dx, weight, moments, count);
+                LayerNormGradient_5_Forms.Avx2(x, dy, dx, weight, moments, count);
             }
             else
             {
-                LayerNormGradient_5_Forms.LayerNormGradient_5_Portable(x, dy, dx, weight, moments, count);
+                LayerNormGradient_5_Forms.Portable(x, dy, dx, weight, moments, count);
             }
         }
 
         private static class LayerNormGradient_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNormGradient_5_Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+            public static void Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
-                    var mean = Vector512.Create(moments[0]);
-                    var inverse = Vector512.Create(moments[1]);
+                    var mean = Vector512.Create<float>(moments[0]);
+                    var inverse = Vector512.Create<float>(moments[1]);
                     double sum = 0;
                     double product = 0;
                     // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
@@ -123,8 +123,8 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 5; i += 16)
                                 {
-                                    var d = Vector512.Load(dyAt + i) * Vector512.Load(gamma + i);
-                                    var p = d * (Vector512.Load(xAt + i) - mean);
+                                    var d = Vector512.Load<float>(&dyAt[i]) * Vector512.Load<float>(&gamma[i]);
+                                    var p = d * (Vector512.Load<float>(&xAt[i]) - mean);
                                     sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
                                     products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
                                 }
@@ -138,15 +138,15 @@ namespace NetGen.Generated
                     }
 
                     // dx = dy · γ / σ + slope · (x − mean) + constant.
-                    var constant = Vector512.Create((float)(-sum * moments[1] / 5));
-                    var slope = Vector512.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                    var constant = Vector512.Create<float>((float)(-sum * moments[1] / 5));
+                    var slope = Vector512.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
                     float* factor = weight;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 5; i += 16)
                         {
-                            var rest = Vector512.FusedMultiplyAdd(Vector512.Load(x + i) - mean, slope, constant);
-                            Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dy + i), Vector512.Load(factor + i) * inverse, rest), dx + i);
+                            var rest = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&x[i]) - mean, slope, constant);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dy[i]), Vector512.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
                         }
                         x += 16;
                         dy += 16;
@@ -158,13 +158,13 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNormGradient_5_Avx2(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+            public static void Avx2(float* x, float* dy, float* dx, float* weight, float* moments, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
-                    var mean = Vector256.Create(moments[0]);
-                    var inverse = Vector256.Create(moments[1]);
+                    var mean = Vector256.Create<float>(moments[0]);
+                    var inverse = Vector256.Create<float>(moments[1]);
                     double sum = 0;
                     double product = 0;
                     // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
@@ -180,8 +180,8 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 5; i += 8)
                                 {
-                                    var d = Vector256.Load(dyAt + i) * Vector256.Load(gamma + i);
-                                    var p = d * (Vector256.Load(xAt + i) - mean);
+                                    var d = Vector256.Load<float>(&dyAt[i]) * Vector256.Load<float>(&gamma[i]);
+                                    var p = d * (Vector256.Load<float>(&xAt[i]) - mean);
                                     sums += Vector256.ConditionalSelect(real, d, Vector256<float>.Zero);
                                     products += Vector256.ConditionalSelect(real, p, Vector256<float>.Zero);
                                 }
@@ -195,15 +195,15 @@ namespace NetGen.Generated
                     }
 
                     // dx = dy · γ / σ + slope · (x − mean) + constant.
-                    var constant = Vector256.Create((float)(-sum * moments[1] / 5));
-                    var slope = Vector256.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                    var constant = Vector256.Create<float>((float)(-sum * moments[1] / 5));
+                    var slope = Vector256.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
                     float* factor = weight;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 5; i += 8)
                         {
-                            var rest = Vector256.FusedMultiplyAdd(Vector256.Load(x + i) - mean, slope, constant);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dy + i), Vector256.Load(factor + i) * inverse, rest), dx + i);
+                            var rest = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&x[i]) - mean, slope, constant);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&dy[i]), Vector256.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
                         }
                         x += 16;
                         dy += 16;
@@ -215,13 +215,13 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNormGradient_5_Portable(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+            public static void Portable(float* x, float* dy, float* dx, float* weight, float* moments, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
-                    var mean = Vector128.Create(moments[0]);
-                    var inverse = Vector128.Create(moments[1]);
+                    var mean = Vector128.Create<float>(moments[0]);
+                    var inverse = Vector128.Create<float>(moments[1]);
                     double sum = 0;
                     double product = 0;
                     // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
@@ -237,15 +237,15 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 4; i += 4)
                                 {
-                                    var d = Vector128.Load(dyAt + i) * Vector128.Load(gamma + i);
-                                    var p = d * (Vector128.Load(xAt + i) - mean);
+                                    var d = Vector128.Load<float>(&dyAt[i]) * Vector128.Load<float>(&gamma[i]);
+                                    var p = d * (Vector128.Load<float>(&xAt[i]) - mean);
                                     sums += d;
                                     products += p;
                                 }
                                 for (int i = 4; i < 5; i += 4)
                                 {
-                                    var d = Vector128.Load(dyAt + i) * Vector128.Load(gamma + i);
-                                    var p = d * (Vector128.Load(xAt + i) - mean);
+                                    var d = Vector128.Load<float>(&dyAt[i]) * Vector128.Load<float>(&gamma[i]);
+                                    var p = d * (Vector128.Load<float>(&xAt[i]) - mean);
                                     sums += Vector128.ConditionalSelect(real, d, Vector128<float>.Zero);
                                     products += Vector128.ConditionalSelect(real, p, Vector128<float>.Zero);
                                 }
@@ -259,20 +259,20 @@ namespace NetGen.Generated
                     }
 
                     // dx = dy · γ / σ + slope · (x − mean) + constant.
-                    var constant = Vector128.Create((float)(-sum * moments[1] / 5));
-                    var slope = Vector128.Create((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                    var constant = Vector128.Create<float>((float)(-sum * moments[1] / 5));
+                    var slope = Vector128.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
                     float* factor = weight;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 4; i += 4)
                         {
-                            var rest = Vector128.MultiplyAddEstimate(Vector128.Load(x + i) - mean, slope, constant);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(factor + i) * inverse, rest), dx + i);
+                            var rest = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&x[i]) - mean, slope, constant);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dy[i]), Vector128.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
                         }
                         for (int i = 4; i < 5; i += 4)
                         {
-                            var rest = Vector128.MultiplyAddEstimate(Vector128.Load(x + i) - mean, slope, constant);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(factor + i) * inverse, rest), dx + i);
+                            var rest = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&x[i]) - mean, slope, constant);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dy[i]), Vector128.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
                         }
                         x += 16;
                         dy += 16;
@@ -305,36 +305,36 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNormSums_5_Forms.LayerNormSums_5_Avx512(x, dy, moments, products, sums, count);
+                LayerNormSums_5_Forms.Avx512(x, dy, moments, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNormSums_5_Forms.LayerNormSums_5_Avx2(x, dy, moments, products, sums, count);
+                LayerNormSums_5_Forms.Avx2(x, dy, moments, products, sums, count);
             }
             else
             {
-                LayerNormSums_5_Forms.LayerNormSums_5_Portable(x, dy, moments, products, sums, count);
+                LayerNormSums_5_Forms.Portable(x, dy, moments, products, sums, count);
             }
         }
 
         private static class LayerNormSums_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNormSums_5_Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
+            public static void Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
-                    var mean = Vector512.Create(moments[0]);
-                    var scale = Vector512.Create(moments[1]);
+                    var mean = Vector512.Create<float>(moments[0]);
+                    var scale = Vector512.Create<float>(moments[1]);
                     float* product = products;
                     float* sum = sums;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 5; i += 16)
                         {
-                            var d = Vector512.Load(dy + i);
-                            Vector512.Store(Vector512.Load(sum + i) + d, sum + i);
-                            Vector512.Store(Vector512.FusedMultiplyAdd(d, (Vector512.Load(x + i) - mean) * scale, Vector512.Load(product + i)), product + i);
+                            var d = Vector512.Load<float>(&dy[i]);
+                            Vector512.Store<float>(Vector512.Load<float>(&sum[i]) + d, &sum[i]);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d, (Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&product[i])), &product[i]);
                         }
                         x += 16;
                         dy += 16;
@@ -346,21 +346,21 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNormSums_5_Avx2(float* x, float* dy, float* moments, float* products, float* sums, int count)
+            public static void Avx2(float* x, float* dy, float* moments, float* products, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
-                    var mean = Vector256.Create(moments[0]);
-                    var scale = Vector256.Create(moments[1]);
+                    var mean = Vector256.Create<float>(moments[0]);
+                    var scale = Vector256.Create<float>(moments[1]);
                     float* product = products;
                     float* sum = sums;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 5; i += 8)
                         {
-                            var d = Vector256.Load(dy + i);
-                            Vector256.Store(Vector256.Load(sum + i) + d, sum + i);
-                            Vector256.Store(Vector256.FusedMultiplyAdd(d, (Vector256.Load(x + i) - mean) * scale, Vector256.Load(product + i)), product + i);
+                            var d = Vector256.Load<float>(&dy[i]);
+                            Vector256.Store<float>(Vector256.Load<float>(&sum[i]) + d, &sum[i]);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd(d, (Vector256.Load<float>(&x[i]) - mean) * scale, Vector256.Load<float>(&product[i])), &product[i]);
                         }
                         x += 16;
                         dy += 16;
@@ -372,27 +372,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNormSums_5_Portable(float* x, float* dy, float* moments, float* products, float* sums, int count)
+            public static void Portable(float* x, float* dy, float* moments, float* products, float* sums, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
-                    var mean = Vector128.Create(moments[0]);
-                    var scale = Vector128.Create(moments[1]);
+                    var mean = Vector128.Create<float>(moments[0]);
+                    var scale = Vector128.Create<float>(moments[1]);
                     float* product = products;
                     float* sum = sums;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 4; i += 4)
                         {
-                            var d = Vector128.Load(dy + i);
-                            Vector128.Store(Vector128.Load(sum + i) + d, sum + i);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(d, (Vector128.Load(x + i) - mean) * scale, Vector128.Load(product + i)), product + i);
+                            var d = Vector128.Load<float>(&dy[i]);
+                            Vector128.Store<float>(Vector128.Load<float>(&sum[i]) + d, &sum[i]);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(d, (Vector128.Load<float>(&x[i]) - mean) * scale, Vector128.Load<float>(&product[i])), &product[i]);
                         }
                         for (int i = 4; i < 5; i += 4)
                         {
-                            var d = Vector128.Load(dy + i);
-                            Vector128.Store(Vector128.Load(sum + i) + d, sum + i);
-                            Vector128.Store(Vector128.MultiplyAddEstimate(d, (Vector128.Load(x + i) - mean) * scale, Vector128.Load(product + i)), product + i);
+                            var d = Vector128.Load<float>(&dy[i]);
+                            Vector128.Store<float>(Vector128.Load<float>(&sum[i]) + d, &sum[i]);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate(d, (Vector128.Load<float>(&x[i]) - mean) * scale, Vector128.Load<float>(&product[i])), &product[i]);
                         }
                         x += 16;
                         dy += 16;
@@ -425,24 +425,24 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNorm_eps1Em05_5_Forms.LayerNorm_eps1Em05_5_Avx512(x, y, weight, bias, moments, count);
+                LayerNorm_eps1Em05_5_Forms.Avx512(x, y, weight, bias, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNorm_eps1Em05_5_Forms.LayerNorm_eps1Em05_5_Avx2(x, y, weight, bias, moments, count);
+                LayerNorm_eps1Em05_5_Forms.Avx2(x, y, weight, bias, moments, count);
             }
             else
             {
-                LayerNorm_eps1Em05_5_Forms.LayerNorm_eps1Em05_5_Portable(x, y, weight, bias, moments, count);
+                LayerNorm_eps1Em05_5_Forms.Portable(x, y, weight, bias, moments, count);
             }
         }
 
         private static class LayerNorm_eps1Em05_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNorm_eps1Em05_5_Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
+            public static void Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
                     double sum = 0;
@@ -456,7 +456,7 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 5; i += 16)
                                 {
-                                    total += Vector512.ConditionalSelect(real, Vector512.Load(at + i), Vector512<float>.Zero);
+                                    total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&at[i]), Vector512<float>.Zero);
                                 }
                                 at += 16;
                             }
@@ -464,7 +464,7 @@ namespace NetGen.Generated
                         }
                     }
                     float average = (float)(sum / 5);
-                    var mean = Vector512.Create(average);
+                    var mean = Vector512.Create<float>(average);
 
                     double squares = 0;
                     // Each row is summed in floats, the rows in doubles.
@@ -477,7 +477,7 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 5; i += 16)
                                 {
-                                    var d = Vector512.Load(at + i) - mean;
+                                    var d = Vector512.Load<float>(&at[i]) - mean;
                                     total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
                                 }
                                 at += 16;
@@ -489,14 +489,14 @@ namespace NetGen.Generated
                     moments[0] = average;
                     moments[1] = inverse;
 
-                    var scale = Vector512.Create(inverse);
+                    var scale = Vector512.Create<float>(inverse);
                     float* gamma = weight;
                     float* beta = bias;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 5; i += 16)
                         {
-                            Vector512.Store(Vector512.FusedMultiplyAdd((Vector512.Load(x + i) - mean) * scale, Vector512.Load(gamma + i), Vector512.Load(beta + i)), y + i);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd((Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&gamma[i]), Vector512.Load<float>(&beta[i])), &y[i]);
                         }
                         x += 16;
                         y += 16;
@@ -508,9 +508,9 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNorm_eps1Em05_5_Avx2(float* x, float* y, float* weight, float* bias, float* moments, int count)
+            public static void Avx2(float* x, float* y, float* weight, float* bias, float* moments, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
                     double sum = 0;
@@ -524,7 +524,7 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 5; i += 8)
                                 {
-                                    total += Vector256.ConditionalSelect(real, Vector256.Load(at + i), Vector256<float>.Zero);
+                                    total += Vector256.ConditionalSelect(real, Vector256.Load<float>(&at[i]), Vector256<float>.Zero);
                                 }
                                 at += 16;
                             }
@@ -532,7 +532,7 @@ namespace NetGen.Generated
                         }
                     }
                     float average = (float)(sum / 5);
-                    var mean = Vector256.Create(average);
+                    var mean = Vector256.Create<float>(average);
 
                     double squares = 0;
                     // Each row is summed in floats, the rows in doubles.
@@ -545,7 +545,7 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 5; i += 8)
                                 {
-                                    var d = Vector256.Load(at + i) - mean;
+                                    var d = Vector256.Load<float>(&at[i]) - mean;
                                     total += Vector256.ConditionalSelect(real, d * d, Vector256<float>.Zero);
                                 }
                                 at += 16;
@@ -557,14 +557,14 @@ namespace NetGen.Generated
                     moments[0] = average;
                     moments[1] = inverse;
 
-                    var scale = Vector256.Create(inverse);
+                    var scale = Vector256.Create<float>(inverse);
                     float* gamma = weight;
                     float* beta = bias;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 5; i += 8)
                         {
-                            Vector256.Store(Vector256.FusedMultiplyAdd((Vector256.Load(x + i) - mean) * scale, Vector256.Load(gamma + i), Vector256.Load(beta + i)), y + i);
+                            Vector256.Store<float>(Vector256.FusedMultiplyAdd((Vector256.Load<float>(&x[i]) - mean) * scale, Vector256.Load<float>(&gamma[i]), Vector256.Load<float>(&beta[i])), &y[i]);
                         }
                         x += 16;
                         y += 16;
@@ -576,9 +576,9 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LayerNorm_eps1Em05_5_Portable(float* x, float* y, float* weight, float* bias, float* moments, int count)
+            public static void Portable(float* x, float* y, float* weight, float* bias, float* moments, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
                     double sum = 0;
@@ -592,11 +592,11 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 4; i += 4)
                                 {
-                                    total += Vector128.Load(at + i);
+                                    total += Vector128.Load<float>(&at[i]);
                                 }
                                 for (int i = 4; i < 5; i += 4)
                                 {
-                                    total += Vector128.ConditionalSelect(real, Vector128.Load(at + i), Vector128<float>.Zero);
+                                    total += Vector128.ConditionalSelect(real, Vector128.Load<float>(&at[i]), Vector128<float>.Zero);
                                 }
                                 at += 16;
                             }
@@ -604,7 +604,7 @@ namespace NetGen.Generated
                         }
                     }
                     float average = (float)(sum / 5);
-                    var mean = Vector128.Create(average);
+                    var mean = Vector128.Create<float>(average);
 
                     double squares = 0;
                     // Each row is summed in floats, the rows in doubles.
@@ -617,12 +617,12 @@ namespace NetGen.Generated
                             {
                                 for (int i = 0; i < 4; i += 4)
                                 {
-                                    var d = Vector128.Load(at + i) - mean;
+                                    var d = Vector128.Load<float>(&at[i]) - mean;
                                     total += d * d;
                                 }
                                 for (int i = 4; i < 5; i += 4)
                                 {
-                                    var d = Vector128.Load(at + i) - mean;
+                                    var d = Vector128.Load<float>(&at[i]) - mean;
                                     total += Vector128.ConditionalSelect(real, d * d, Vector128<float>.Zero);
                                 }
                                 at += 16;
@@ -634,18 +634,18 @@ namespace NetGen.Generated
                     moments[0] = average;
                     moments[1] = inverse;
 
-                    var scale = Vector128.Create(inverse);
+                    var scale = Vector128.Create<float>(inverse);
                     float* gamma = weight;
                     float* beta = bias;
                     for (int pixel = 0; pixel < 1; pixel++)
                     {
                         for (int i = 0; i < 4; i += 4)
                         {
-                            Vector128.Store(Vector128.MultiplyAddEstimate((Vector128.Load(x + i) - mean) * scale, Vector128.Load(gamma + i), Vector128.Load(beta + i)), y + i);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate((Vector128.Load<float>(&x[i]) - mean) * scale, Vector128.Load<float>(&gamma[i]), Vector128.Load<float>(&beta[i])), &y[i]);
                         }
                         for (int i = 4; i < 5; i += 4)
                         {
-                            Vector128.Store(Vector128.MultiplyAddEstimate((Vector128.Load(x + i) - mean) * scale, Vector128.Load(gamma + i), Vector128.Load(beta + i)), y + i);
+                            Vector128.Store<float>(Vector128.MultiplyAddEstimate((Vector128.Load<float>(&x[i]) - mean) * scale, Vector128.Load<float>(&gamma[i]), Vector128.Load<float>(&beta[i])), &y[i]);
                         }
                         x += 16;
                         y += 16;
@@ -678,22 +678,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Forms.Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -704,7 +704,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -715,7 +715,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

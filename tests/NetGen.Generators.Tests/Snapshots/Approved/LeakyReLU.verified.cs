@@ -17,50 +17,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_leaky0p01_3x2x2_Forms.ActivateGradient_leaky0p01_3x2x2_Avx512(y, dy, dx, count);
+                ActivateGradient_leaky0p01_3x2x2_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_leaky0p01_3x2x2_Forms.ActivateGradient_leaky0p01_3x2x2_Avx2(y, dy, dx, count);
+                ActivateGradient_leaky0p01_3x2x2_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_leaky0p01_3x2x2_Forms.ActivateGradient_leaky0p01_3x2x2_Portable(y, dy, dx, count);
+                ActivateGradient_leaky0p01_3x2x2_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ActivateGradient_leaky0p01_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_leaky0p01_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var d = Vector512.Load(dy + i);
-                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, d * Vector512.Create(0.01f)), dx + i);
+                    var d = Vector512.Load<float>(&dy[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, d * Vector512.Create<float>(0.01f)), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_leaky0p01_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var d = Vector256.Load(dy + i);
-                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, d * Vector256.Create(0.01f)), dx + i);
+                    var d = Vector256.Load<float>(&dy[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, d * Vector256.Create<float>(0.01f)), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_leaky0p01_3x2x2_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var d = Vector128.Load(dy + i);
-                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, d * Vector128.Create(0.01f)), dx + i);
+                    var d = Vector128.Load<float>(&dy[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, d * Vector128.Create<float>(0.01f)), &dx[i]);
                 }
             }
         }
@@ -86,53 +86,53 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Activate_leaky0p01_3x2x2_Forms.Activate_leaky0p01_3x2x2_Avx512(x, y, count);
+                Activate_leaky0p01_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Activate_leaky0p01_3x2x2_Forms.Activate_leaky0p01_3x2x2_Avx2(x, y, count);
+                Activate_leaky0p01_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Activate_leaky0p01_3x2x2_Forms.Activate_leaky0p01_3x2x2_Portable(x, y, count);
+                Activate_leaky0p01_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Activate_leaky0p01_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_leaky0p01_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(x + i);
-                    v = Vector512.MaxNative(Vector512<float>.Zero, v) + (Vector512.MinNative(Vector512<float>.Zero, v) * Vector512.Create(0.01f));
-                    Vector512.Store(v, y + i);
+                    var v = Vector512.Load<float>(&x[i]);
+                    v = Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (Vector512.MinNative<float>(Vector512<float>.Zero, v) * Vector512.Create<float>(0.01f));
+                    Vector512.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_leaky0p01_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(x + i);
-                    v = Vector256.MaxNative(Vector256<float>.Zero, v) + (Vector256.MinNative(Vector256<float>.Zero, v) * Vector256.Create(0.01f));
-                    Vector256.Store(v, y + i);
+                    var v = Vector256.Load<float>(&x[i]);
+                    v = Vector256.MaxNative<float>(Vector256<float>.Zero, v) + (Vector256.MinNative<float>(Vector256<float>.Zero, v) * Vector256.Create<float>(0.01f));
+                    Vector256.Store<float>(v, &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Activate_leaky0p01_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(x + i);
-                    v = Vector128.MaxNative(Vector128<float>.Zero, v) + (Vector128.MinNative(Vector128<float>.Zero, v) * Vector128.Create(0.01f));
-                    Vector128.Store(v, y + i);
+                    var v = Vector128.Load<float>(&x[i]);
+                    v = Vector128.MaxNative<float>(Vector128<float>.Zero, v) + (Vector128.MinNative<float>(Vector128<float>.Zero, v) * Vector128.Create<float>(0.01f));
+                    Vector128.Store<float>(v, &y[i]);
                 }
             }
         }
@@ -158,22 +158,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -195,7 +195,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -217,7 +217,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -260,22 +260,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -297,7 +297,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -319,7 +319,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5x2x2_Forms.Enter_5x2x2_Avx512(x, y, count);
+                Enter_5x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5x2x2_Forms.Enter_5x2x2_Avx2(x, y, count);
+                Enter_5x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5x2x2_Forms.Enter_5x2x2_Portable(x, y, count);
+                Enter_5x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5x2x2_Forms.Leave_5x2x2_Avx512(x, y, count);
+                Leave_5x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5x2x2_Forms.Leave_5x2x2_Avx2(x, y, count);
+                Leave_5x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5x2x2_Forms.Leave_5x2x2_Portable(x, y, count);
+                Leave_5x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,7 +178,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -221,42 +221,42 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(x, y, memory, count);
+                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx512(x, y, memory, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(x, y, memory, count);
+                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx2(x, y, memory, count);
             }
             else
             {
-                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Portable(x, y, memory, count);
+                LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Portable(x, y, memory, count);
             }
         }
 
         private static class LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(float* x, float* y, float* memory, int count)
+            public static void Avx512(float* x, float* y, float* memory, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
                 float* squares = memory + 1;
                 new global::System.Span<float>(memory, 32).Clear();
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var v = Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512<float>.Zero);
-                        Vector512.Store(v * v, squares + i);
+                        var v = Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512<float>.Zero);
+                        Vector512.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var sum = Vector512.Load(squares + i - 1);
-                        sum += Vector512.Load(squares + i);
-                        sum += Vector512.Load(squares + i + 1);
-                        var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create(3.3333334E-05f), Vector512.Create(1f));
+                        var sum = Vector512.Load<float>(&squares[i - 1]);
+                        sum += Vector512.Load<float>(&squares[i]);
+                        sum += Vector512.Load<float>(&squares[i + 1]);
+                        var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
                         var root = Vector512.Sqrt(b);
                         var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
-                        Vector512.Store(Vector512.Load(x + i) * power, y + i);
+                        Vector512.Store<float>(Vector512.Load<float>(&x[i]) * power, &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -264,27 +264,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(float* x, float* y, float* memory, int count)
+            public static void Avx2(float* x, float* y, float* memory, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
                 float* squares = memory + 1;
                 new global::System.Span<float>(memory, 32).Clear();
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var v = Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256<float>.Zero);
-                        Vector256.Store(v * v, squares + i);
+                        var v = Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256<float>.Zero);
+                        Vector256.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var sum = Vector256.Load(squares + i - 1);
-                        sum += Vector256.Load(squares + i);
-                        sum += Vector256.Load(squares + i + 1);
-                        var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create(3.3333334E-05f), Vector256.Create(1f));
+                        var sum = Vector256.Load<float>(&squares[i - 1]);
+                        sum += Vector256.Load<float>(&squares[i]);
+                        sum += Vector256.Load<float>(&squares[i + 1]);
+                        var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create<float>(3.3333334E-05f), Vector256.Create<float>(1f));
                         var root = Vector256.Sqrt(b);
                         var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
-                        Vector256.Store(Vector256.Load(x + i) * power, y + i);
+                        Vector256.Store<float>(Vector256.Load<float>(&x[i]) * power, &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -292,42 +292,42 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Portable(float* x, float* y, float* memory, int count)
+            public static void Portable(float* x, float* y, float* memory, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
                 float* squares = memory + 1;
                 new global::System.Span<float>(memory, 32).Clear();
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var v = Vector128.Load(x + i);
-                        Vector128.Store(v * v, squares + i);
+                        var v = Vector128.Load<float>(&x[i]);
+                        Vector128.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var v = Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128<float>.Zero);
-                        Vector128.Store(v * v, squares + i);
+                        var v = Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128<float>.Zero);
+                        Vector128.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var sum = Vector128.Load(squares + i - 1);
-                        sum += Vector128.Load(squares + i);
-                        sum += Vector128.Load(squares + i + 1);
-                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        sum += Vector128.Load<float>(&squares[i]);
+                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                        Vector128.Store(Vector128.Load(x + i) * power, y + i);
+                        Vector128.Store<float>(Vector128.Load<float>(&x[i]) * power, &y[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var sum = Vector128.Load(squares + i - 1);
-                        sum += Vector128.Load(squares + i);
-                        sum += Vector128.Load(squares + i + 1);
-                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        sum += Vector128.Load<float>(&squares[i]);
+                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                        Vector128.Store(Vector128.Load(x + i) * power, y + i);
+                        Vector128.Store<float>(Vector128.Load<float>(&x[i]) * power, &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -356,24 +356,24 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(x, dy, dx, memory, count);
+                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx512(x, dy, dx, memory, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(x, dy, dx, memory, count);
+                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx2(x, dy, dx, memory, count);
             }
             else
             {
-                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Portable(x, dy, dx, memory, count);
+                LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Portable(x, dy, dx, memory, count);
             }
         }
 
         private static class LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx512(float* x, float* dy, float* dx, float* memory, int count)
+            public static void Avx512(float* x, float* dy, float* dx, float* memory, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
                 float* squares = memory + 1;
                 new global::System.Span<float>(memory, 32).Clear();
                 float* pulls = memory + 33;
@@ -382,28 +382,28 @@ namespace NetGen.Generated
                 {
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var v = Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512<float>.Zero);
-                        Vector512.Store(v * v, squares + i);
+                        var v = Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512<float>.Zero);
+                        Vector512.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var sum = Vector512.Load(squares + i - 1);
-                        sum += Vector512.Load(squares + i);
-                        sum += Vector512.Load(squares + i + 1);
-                        var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create(3.3333334E-05f), Vector512.Create(1f));
+                        var sum = Vector512.Load<float>(&squares[i - 1]);
+                        sum += Vector512.Load<float>(&squares[i]);
+                        sum += Vector512.Load<float>(&squares[i + 1]);
+                        var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
                         var root = Vector512.Sqrt(b);
                         var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
-                        var direct = Vector512.Load(dy + i) * power;
-                        Vector512.Store(direct, dx + i);
-                        Vector512.Store(Vector512.ConditionalSelect(real, direct * Vector512.Load(x + i) / b, Vector512<float>.Zero), pulls + i);
+                        var direct = Vector512.Load<float>(&dy[i]) * power;
+                        Vector512.Store<float>(direct, &dx[i]);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(real, direct * Vector512.Load<float>(&x[i]) / b, Vector512<float>.Zero), &pulls[i]);
                     }
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var pull = Vector512.Load(pulls + i - 1);
-                        pull += Vector512.Load(pulls + i);
-                        pull += Vector512.Load(pulls + i + 1);
-                        var pulled = Vector512.Load(x + i) * Vector512.Create(-5E-05f);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load(dx + i)), dx + i);
+                        var pull = Vector512.Load<float>(&pulls[i - 1]);
+                        pull += Vector512.Load<float>(&pulls[i]);
+                        pull += Vector512.Load<float>(&pulls[i + 1]);
+                        var pulled = Vector512.Load<float>(&x[i]) * Vector512.Create<float>(-5E-05f);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load<float>(&dx[i])), &dx[i]);
                     }
                     x += 16;
                     dy += 16;
@@ -412,9 +412,9 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Avx2(float* x, float* dy, float* dx, float* memory, int count)
+            public static void Avx2(float* x, float* dy, float* dx, float* memory, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
                 float* squares = memory + 1;
                 new global::System.Span<float>(memory, 32).Clear();
                 float* pulls = memory + 33;
@@ -423,28 +423,28 @@ namespace NetGen.Generated
                 {
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var v = Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256<float>.Zero);
-                        Vector256.Store(v * v, squares + i);
+                        var v = Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256<float>.Zero);
+                        Vector256.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var sum = Vector256.Load(squares + i - 1);
-                        sum += Vector256.Load(squares + i);
-                        sum += Vector256.Load(squares + i + 1);
-                        var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create(3.3333334E-05f), Vector256.Create(1f));
+                        var sum = Vector256.Load<float>(&squares[i - 1]);
+                        sum += Vector256.Load<float>(&squares[i]);
+                        sum += Vector256.Load<float>(&squares[i + 1]);
+                        var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create<float>(3.3333334E-05f), Vector256.Create<float>(1f));
                         var root = Vector256.Sqrt(b);
                         var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
-                        var direct = Vector256.Load(dy + i) * power;
-                        Vector256.Store(direct, dx + i);
-                        Vector256.Store(Vector256.ConditionalSelect(real, direct * Vector256.Load(x + i) / b, Vector256<float>.Zero), pulls + i);
+                        var direct = Vector256.Load<float>(&dy[i]) * power;
+                        Vector256.Store<float>(direct, &dx[i]);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(real, direct * Vector256.Load<float>(&x[i]) / b, Vector256<float>.Zero), &pulls[i]);
                     }
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var pull = Vector256.Load(pulls + i - 1);
-                        pull += Vector256.Load(pulls + i);
-                        pull += Vector256.Load(pulls + i + 1);
-                        var pulled = Vector256.Load(x + i) * Vector256.Create(-5E-05f);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(pulled, pull, Vector256.Load(dx + i)), dx + i);
+                        var pull = Vector256.Load<float>(&pulls[i - 1]);
+                        pull += Vector256.Load<float>(&pulls[i]);
+                        pull += Vector256.Load<float>(&pulls[i + 1]);
+                        var pulled = Vector256.Load<float>(&x[i]) * Vector256.Create<float>(-5E-05f);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(pulled, pull, Vector256.Load<float>(&dx[i])), &dx[i]);
                     }
                     x += 16;
                     dy += 16;
@@ -453,9 +453,9 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Portable(float* x, float* dy, float* dx, float* memory, int count)
+            public static void Portable(float* x, float* dy, float* dx, float* memory, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
                 float* squares = memory + 1;
                 new global::System.Span<float>(memory, 32).Clear();
                 float* pulls = memory + 33;
@@ -464,53 +464,53 @@ namespace NetGen.Generated
                 {
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var v = Vector128.Load(x + i);
-                        Vector128.Store(v * v, squares + i);
+                        var v = Vector128.Load<float>(&x[i]);
+                        Vector128.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var v = Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128<float>.Zero);
-                        Vector128.Store(v * v, squares + i);
+                        var v = Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128<float>.Zero);
+                        Vector128.Store<float>(v * v, &squares[i]);
                     }
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var sum = Vector128.Load(squares + i - 1);
-                        sum += Vector128.Load(squares + i);
-                        sum += Vector128.Load(squares + i + 1);
-                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        sum += Vector128.Load<float>(&squares[i]);
+                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                        var direct = Vector128.Load(dy + i) * power;
-                        Vector128.Store(direct, dx + i);
-                        Vector128.Store(direct * Vector128.Load(x + i) / b, pulls + i);
+                        var direct = Vector128.Load<float>(&dy[i]) * power;
+                        Vector128.Store<float>(direct, &dx[i]);
+                        Vector128.Store<float>(direct * Vector128.Load<float>(&x[i]) / b, &pulls[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var sum = Vector128.Load(squares + i - 1);
-                        sum += Vector128.Load(squares + i);
-                        sum += Vector128.Load(squares + i + 1);
-                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create(3.3333334E-05f), Vector128.Create(1f));
+                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        sum += Vector128.Load<float>(&squares[i]);
+                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
-                        var direct = Vector128.Load(dy + i) * power;
-                        Vector128.Store(direct, dx + i);
-                        Vector128.Store(Vector128.ConditionalSelect(real, direct * Vector128.Load(x + i) / b, Vector128<float>.Zero), pulls + i);
+                        var direct = Vector128.Load<float>(&dy[i]) * power;
+                        Vector128.Store<float>(direct, &dx[i]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(real, direct * Vector128.Load<float>(&x[i]) / b, Vector128<float>.Zero), &pulls[i]);
                     }
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var pull = Vector128.Load(pulls + i - 1);
-                        pull += Vector128.Load(pulls + i);
-                        pull += Vector128.Load(pulls + i + 1);
-                        var pulled = Vector128.Load(x + i) * Vector128.Create(-5E-05f);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load(dx + i)), dx + i);
+                        var pull = Vector128.Load<float>(&pulls[i - 1]);
+                        pull += Vector128.Load<float>(&pulls[i]);
+                        pull += Vector128.Load<float>(&pulls[i + 1]);
+                        var pulled = Vector128.Load<float>(&x[i]) * Vector128.Create<float>(-5E-05f);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load<float>(&dx[i])), &dx[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var pull = Vector128.Load(pulls + i - 1);
-                        pull += Vector128.Load(pulls + i);
-                        pull += Vector128.Load(pulls + i + 1);
-                        var pulled = Vector128.Load(x + i) * Vector128.Create(-5E-05f);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load(dx + i)), dx + i);
+                        var pull = Vector128.Load<float>(&pulls[i - 1]);
+                        pull += Vector128.Load<float>(&pulls[i]);
+                        pull += Vector128.Load<float>(&pulls[i + 1]);
+                        var pulled = Vector128.Load<float>(&x[i]) * Vector128.Create<float>(-5E-05f);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load<float>(&dx[i])), &dx[i]);
                     }
                     x += 16;
                     dy += 16;

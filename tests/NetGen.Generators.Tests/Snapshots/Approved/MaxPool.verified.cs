@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,7 +178,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -221,22 +221,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -258,7 +258,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -280,7 +280,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -323,22 +323,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -360,7 +360,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -382,7 +382,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -425,22 +425,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx512(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.Avx512(input, output, gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx2(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.Avx2(input, output, gradient, result, count);
             }
             else
             {
-                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Portable(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms.Portable(input, output, gradient, result, count);
             }
         }
 
         private static class MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx512(float* input, float* output, float* gradient, float* result, int count)
+            public static void Avx512(float* input, float* output, float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -457,20 +457,20 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 float* to = result + channel;
-                                var largest = Vector512.Load(best + channel);
+                                var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
-                                var rest = Vector512.Load(given + channel);
-                                var hit0 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32)), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
+                                var rest = Vector512.Load<float>(&given[channel]);
+                                var hit0 = Vector512.Equals(Vector512.Load<float>(&from[row0 + (column * 32)]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to[row0 + (column * 32)]);
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var hit1 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32) + 16), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
+                                var hit1 = Vector512.Equals(Vector512.Load<float>(&from[row0 + (column * 32) + 16]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to[row0 + (column * 32) + 16]);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var hit2 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32)), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
+                                var hit2 = Vector512.Equals(Vector512.Load<float>(&from[row1 + (column * 32)]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to[row1 + (column * 32)]);
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var hit3 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32) + 16), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
+                                var hit3 = Vector512.Equals(Vector512.Load<float>(&from[row1 + (column * 32) + 16]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to[row1 + (column * 32) + 16]);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
                             }
                         }
@@ -483,7 +483,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Avx2(float* input, float* output, float* gradient, float* result, int count)
+            public static void Avx2(float* input, float* output, float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -500,20 +500,20 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 float* to = result + channel;
-                                var largest = Vector256.Load(best + channel);
+                                var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
-                                var rest = Vector256.Load(given + channel);
-                                var hit0 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32)), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
+                                var rest = Vector256.Load<float>(&given[channel]);
+                                var hit0 = Vector256.Equals(Vector256.Load<float>(&from[row0 + (column * 32)]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to[row0 + (column * 32)]);
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var hit1 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32) + 16), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
+                                var hit1 = Vector256.Equals(Vector256.Load<float>(&from[row0 + (column * 32) + 16]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to[row0 + (column * 32) + 16]);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var hit2 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32)), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
+                                var hit2 = Vector256.Equals(Vector256.Load<float>(&from[row1 + (column * 32)]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to[row1 + (column * 32)]);
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var hit3 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32) + 16), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
+                                var hit3 = Vector256.Equals(Vector256.Load<float>(&from[row1 + (column * 32) + 16]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to[row1 + (column * 32) + 16]);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
                             }
                         }
@@ -526,7 +526,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPoolGradient_2x2s2p0_3x4x4_to_3x2x2_by_3x2x2_to_3x4x4_Portable(float* input, float* output, float* gradient, float* result, int count)
+            public static void Portable(float* input, float* output, float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -543,20 +543,20 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 float* to = result + channel;
-                                var largest = Vector128.Load(best + channel);
+                                var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
-                                var rest = Vector128.Load(given + channel);
-                                var hit0 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32)), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
+                                var rest = Vector128.Load<float>(&given[channel]);
+                                var hit0 = Vector128.Equals(Vector128.Load<float>(&from[row0 + (column * 32)]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to[row0 + (column * 32)]);
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var hit1 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32) + 16), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
+                                var hit1 = Vector128.Equals(Vector128.Load<float>(&from[row0 + (column * 32) + 16]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to[row0 + (column * 32) + 16]);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var hit2 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32)), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
+                                var hit2 = Vector128.Equals(Vector128.Load<float>(&from[row1 + (column * 32)]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to[row1 + (column * 32)]);
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var hit3 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32) + 16), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
+                                var hit3 = Vector128.Equals(Vector128.Load<float>(&from[row1 + (column * 32) + 16]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to[row1 + (column * 32) + 16]);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
                             }
                         }
@@ -590,22 +590,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(input, output, count);
+                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(input, output, count);
+                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.Avx2(input, output, count);
             }
             else
             {
-                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.MaxPool_2x2s2p0_3x4x4_to_3x2x2_Portable(input, output, count);
+                MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms.Portable(input, output, count);
             }
         }
 
         private static class MaxPool_2x2s2p0_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx512(float* input, float* output, int count)
+            public static void Avx512(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -620,12 +620,12 @@ namespace NetGen.Generated
                             for (int channel = 0; channel < 16; channel += 16)
                             {
                                 float* from = input + channel;
-                                var best = Vector512.Create(float.NegativeInfinity);
-                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32)), best);
-                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32) + 16), best);
-                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32)), best);
-                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32) + 16), best);
-                                Vector512.Store(best, to + channel);
+                                var best = Vector512.Create<float>(float.NegativeInfinity);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row0 + (column * 32)]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row0 + (column * 32) + 16]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row1 + (column * 32)]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                Vector512.Store<float>(best, &to[channel]);
                             }
                         }
                     }
@@ -635,7 +635,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Avx2(float* input, float* output, int count)
+            public static void Avx2(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -650,12 +650,12 @@ namespace NetGen.Generated
                             for (int channel = 0; channel < 16; channel += 8)
                             {
                                 float* from = input + channel;
-                                var best = Vector256.Create(float.NegativeInfinity);
-                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32)), best);
-                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32) + 16), best);
-                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32)), best);
-                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32) + 16), best);
-                                Vector256.Store(best, to + channel);
+                                var best = Vector256.Create<float>(float.NegativeInfinity);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row0 + (column * 32)]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row0 + (column * 32) + 16]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row1 + (column * 32)]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                Vector256.Store<float>(best, &to[channel]);
                             }
                         }
                     }
@@ -665,7 +665,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPool_2x2s2p0_3x4x4_to_3x2x2_Portable(float* input, float* output, int count)
+            public static void Portable(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -680,12 +680,12 @@ namespace NetGen.Generated
                             for (int channel = 0; channel < 16; channel += 4)
                             {
                                 float* from = input + channel;
-                                var best = Vector128.Create(float.NegativeInfinity);
-                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32)), best);
-                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32) + 16), best);
-                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32)), best);
-                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32) + 16), best);
-                                Vector128.Store(best, to + channel);
+                                var best = Vector128.Create<float>(float.NegativeInfinity);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row0 + (column * 32)]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row0 + (column * 32) + 16]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row1 + (column * 32)]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                Vector128.Store<float>(best, &to[channel]);
                             }
                         }
                     }

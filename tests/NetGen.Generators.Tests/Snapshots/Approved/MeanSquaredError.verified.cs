@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Forms.Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -112,7 +112,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -155,22 +155,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MeanSquaredError_3_Forms.MeanSquaredError_3_Avx512(x, targets, dx, totals, batch, count);
+                MeanSquaredError_3_Forms.Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MeanSquaredError_3_Forms.MeanSquaredError_3_Avx2(x, targets, dx, totals, batch, count);
+                MeanSquaredError_3_Forms.Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                MeanSquaredError_3_Forms.MeanSquaredError_3_Portable(x, targets, dx, totals, batch, count);
+                MeanSquaredError_3_Forms.Portable(x, targets, dx, totals, batch, count);
             }
         }
 
         private static class MeanSquaredError_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MeanSquaredError_3_Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
                 float scale = 2f / ((float)batch * 3);
                 double loss = 0;
@@ -191,7 +191,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MeanSquaredError_3_Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
                 float scale = 2f / ((float)batch * 3);
                 double loss = 0;
@@ -212,7 +212,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MeanSquaredError_3_Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
                 float scale = 2f / ((float)batch * 3);
                 double loss = 0;

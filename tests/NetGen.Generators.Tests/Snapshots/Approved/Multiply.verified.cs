@@ -17,47 +17,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Avx512(x, y, count);
+                Accumulate_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Avx2(x, y, count);
+                Accumulate_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Accumulate_3x2x2_Forms.Accumulate_3x2x2_Portable(x, y, count);
+                Accumulate_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Accumulate_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                    Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                    Vector256.Store<float>(Vector256.Load<float>(&y[i]) + Vector256.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                    Vector128.Store<float>(Vector128.Load<float>(&y[i]) + Vector128.Load<float>(&x[i]), &y[i]);
                 }
             }
         }
@@ -83,22 +83,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -120,7 +120,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -142,7 +142,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -185,32 +185,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPoolGradient_3x2x2_Forms.GlobalAvgPoolGradient_3x2x2_Avx512(dy, dx, count);
+                GlobalAvgPoolGradient_3x2x2_Forms.Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPoolGradient_3x2x2_Forms.GlobalAvgPoolGradient_3x2x2_Avx2(dy, dx, count);
+                GlobalAvgPoolGradient_3x2x2_Forms.Avx2(dy, dx, count);
             }
             else
             {
-                GlobalAvgPoolGradient_3x2x2_Forms.GlobalAvgPoolGradient_3x2x2_Portable(dy, dx, count);
+                GlobalAvgPoolGradient_3x2x2_Forms.Portable(dy, dx, count);
             }
         }
 
         private static class GlobalAvgPoolGradient_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_3x2x2_Avx512(float* dy, float* dx, int count)
+            public static void Avx512(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 4f);
+                        var share0 = Vector512.Load<float>(&dy[channel]) * Vector512.Create<float>(1f / 4f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector512.Store(share0, to);
+                            Vector512.Store<float>(share0, to);
                             to += 16;
                         }
                     }
@@ -220,19 +220,19 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_3x2x2_Avx2(float* dy, float* dx, int count)
+            public static void Avx2(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 4f);
-                        var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 4f);
+                        var share0 = Vector256.Load<float>(&dy[channel]) * Vector256.Create<float>(1f / 4f);
+                        var share1 = Vector256.Load<float>(&dy[channel + 8]) * Vector256.Create<float>(1f / 4f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector256.Store(share0, to);
-                            Vector256.Store(share1, to + 8);
+                            Vector256.Store<float>(share0, to);
+                            Vector256.Store<float>(share1, &to[8]);
                             to += 16;
                         }
                     }
@@ -242,23 +242,23 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_3x2x2_Portable(float* dy, float* dx, int count)
+            public static void Portable(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 4f);
-                        var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 4f);
-                        var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 4f);
-                        var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 4f);
+                        var share0 = Vector128.Load<float>(&dy[channel]) * Vector128.Create<float>(1f / 4f);
+                        var share1 = Vector128.Load<float>(&dy[channel + 4]) * Vector128.Create<float>(1f / 4f);
+                        var share2 = Vector128.Load<float>(&dy[channel + 8]) * Vector128.Create<float>(1f / 4f);
+                        var share3 = Vector128.Load<float>(&dy[channel + 12]) * Vector128.Create<float>(1f / 4f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector128.Store(share0, to);
-                            Vector128.Store(share1, to + 4);
-                            Vector128.Store(share2, to + 8);
-                            Vector128.Store(share3, to + 12);
+                            Vector128.Store<float>(share0, to);
+                            Vector128.Store<float>(share1, &to[4]);
+                            Vector128.Store<float>(share2, &to[8]);
+                            Vector128.Store<float>(share3, &to[12]);
                             to += 16;
                         }
                     }
@@ -289,22 +289,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPool_3x2x2_Forms.GlobalAvgPool_3x2x2_Avx512(x, y, count);
+                GlobalAvgPool_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPool_3x2x2_Forms.GlobalAvgPool_3x2x2_Avx2(x, y, count);
+                GlobalAvgPool_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                GlobalAvgPool_3x2x2_Forms.GlobalAvgPool_3x2x2_Portable(x, y, count);
+                GlobalAvgPool_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class GlobalAvgPool_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -317,13 +317,13 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 1; pixel++)
                         {
-                            sum0 += Vector512.Load(at);
-                            sum1 += Vector512.Load(at + 16);
-                            sum2 += Vector512.Load(at + 32);
-                            sum3 += Vector512.Load(at + 48);
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            sum3 += Vector512.Load<float>(&at[48]);
                             at += 64;
                         }
-                        Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 4f), y + channel);
+                        Vector512.Store<float>((sum0 + sum1 + sum2 + sum3) * Vector512.Create<float>(1f / 4f), &y[channel]);
                     }
                     x += 64;
                     y += 16;
@@ -331,7 +331,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -344,14 +344,14 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            sum0 += Vector256.Load(at);
-                            sum1 += Vector256.Load(at + 8);
-                            sum2 += Vector256.Load(at + 16);
-                            sum3 += Vector256.Load(at + 24);
+                            sum0 += Vector256.Load<float>(at);
+                            sum1 += Vector256.Load<float>(&at[8]);
+                            sum2 += Vector256.Load<float>(&at[16]);
+                            sum3 += Vector256.Load<float>(&at[24]);
                             at += 32;
                         }
-                        Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 4f), y + channel);
-                        Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 4f), y + channel + 8);
+                        Vector256.Store<float>((sum0 + sum2) * Vector256.Create<float>(1f / 4f), &y[channel]);
+                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 4f), &y[channel + 8]);
                     }
                     x += 64;
                     y += 16;
@@ -359,7 +359,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -372,16 +372,16 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector128.Load(at);
-                            sum1 += Vector128.Load(at + 4);
-                            sum2 += Vector128.Load(at + 8);
-                            sum3 += Vector128.Load(at + 12);
+                            sum0 += Vector128.Load<float>(at);
+                            sum1 += Vector128.Load<float>(&at[4]);
+                            sum2 += Vector128.Load<float>(&at[8]);
+                            sum3 += Vector128.Load<float>(&at[12]);
                             at += 16;
                         }
-                        Vector128.Store((sum0) * Vector128.Create(1f / 4f), y + channel);
-                        Vector128.Store((sum1) * Vector128.Create(1f / 4f), y + channel + 4);
-                        Vector128.Store((sum2) * Vector128.Create(1f / 4f), y + channel + 8);
-                        Vector128.Store((sum3) * Vector128.Create(1f / 4f), y + channel + 12);
+                        Vector128.Store<float>((sum0) * Vector128.Create<float>(1f / 4f), &y[channel]);
+                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 4f), &y[channel + 4]);
+                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 4f), &y[channel + 8]);
+                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 4f), &y[channel + 12]);
                     }
                     x += 64;
                     y += 16;
@@ -410,22 +410,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -447,7 +447,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -469,7 +469,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -512,33 +512,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx512(x0, dy, dx, count);
+                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.Avx512(x0, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx2(x0, dy, dx, count);
+                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.Avx2(x0, dy, dx, count);
             }
             else
             {
-                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.MultiplyGradient_3_by_3x2x2_to_3x2x2_Portable(x0, dy, dx, count);
+                MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms.Portable(x0, dy, dx, count);
             }
         }
 
         private static class MultiplyGradient_3_by_3x2x2_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx512(float* x0, float* dy, float* dx, int count)
+            public static void Avx512(float* x0, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var x0_0 = Vector512.Load(x0 + channel);
+                        var x0_0 = Vector512.Load<float>(&x0[channel]);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector512.Store(Vector512.Load(dyAt) * x0_0, to);
+                            Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
                             dyAt += 16;
                             to += 16;
                         }
@@ -550,20 +550,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Avx2(float* x0, float* dy, float* dx, int count)
+            public static void Avx2(float* x0, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var x0_0 = Vector256.Load(x0 + channel);
-                        var x0_1 = Vector256.Load(x0 + channel + 8);
+                        var x0_0 = Vector256.Load<float>(&x0[channel]);
+                        var x0_1 = Vector256.Load<float>(&x0[channel + 8]);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector256.Store(Vector256.Load(dyAt) * x0_0, to);
-                            Vector256.Store(Vector256.Load(dyAt + 8) * x0_1, to + 8);
+                            Vector256.Store<float>(Vector256.Load<float>(dyAt) * x0_0, to);
+                            Vector256.Store<float>(Vector256.Load<float>(&dyAt[8]) * x0_1, &to[8]);
                             dyAt += 16;
                             to += 16;
                         }
@@ -575,20 +575,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MultiplyGradient_3_by_3x2x2_to_3x2x2_Portable(float* x0, float* dy, float* dx, int count)
+            public static void Portable(float* x0, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 8)
                     {
-                        var x0_0 = Vector128.Load(x0 + channel);
-                        var x0_1 = Vector128.Load(x0 + channel + 4);
+                        var x0_0 = Vector128.Load<float>(&x0[channel]);
+                        var x0_1 = Vector128.Load<float>(&x0[channel + 4]);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector128.Store(Vector128.Load(dyAt) * x0_0, to);
-                            Vector128.Store(Vector128.Load(dyAt + 4) * x0_1, to + 4);
+                            Vector128.Store<float>(Vector128.Load<float>(dyAt) * x0_0, to);
+                            Vector128.Store<float>(Vector128.Load<float>(&dyAt[4]) * x0_1, &to[4]);
                             dyAt += 16;
                             to += 16;
                         }
@@ -621,22 +621,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx512(x0, dy, dx, count);
+                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.Avx512(x0, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx2(x0, dy, dx, count);
+                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.Avx2(x0, dy, dx, count);
             }
             else
             {
-                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.MultiplyGradient_3x2x2_by_3x2x2_to_3_Portable(x0, dy, dx, count);
+                MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms.Portable(x0, dy, dx, count);
             }
         }
 
         private static class MultiplyGradient_3x2x2_by_3x2x2_to_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx512(float* x0, float* dy, float* dx, int count)
+            public static void Avx512(float* x0, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -647,11 +647,11 @@ namespace NetGen.Generated
                         var sum0 = Vector512<float>.Zero;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector512.Load(dyAt) * Vector512.Load(x0At);
+                            sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
                             x0At += 16;
                             dyAt += 16;
                         }
-                        Vector512.Store(sum0, dx + channel);
+                        Vector512.Store<float>(sum0, &dx[channel]);
                     }
                     x0 += 64;
                     dy += 64;
@@ -660,7 +660,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Avx2(float* x0, float* dy, float* dx, int count)
+            public static void Avx2(float* x0, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -672,13 +672,13 @@ namespace NetGen.Generated
                         var sum1 = Vector256<float>.Zero;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector256.Load(dyAt) * Vector256.Load(x0At);
-                            sum1 += Vector256.Load(dyAt + 8) * Vector256.Load(x0At + 8);
+                            sum0 += Vector256.Load<float>(dyAt) * Vector256.Load<float>(x0At);
+                            sum1 += Vector256.Load<float>(&dyAt[8]) * Vector256.Load<float>(&x0At[8]);
                             x0At += 16;
                             dyAt += 16;
                         }
-                        Vector256.Store(sum0, dx + channel);
-                        Vector256.Store(sum1, dx + channel + 8);
+                        Vector256.Store<float>(sum0, &dx[channel]);
+                        Vector256.Store<float>(sum1, &dx[channel + 8]);
                     }
                     x0 += 64;
                     dy += 64;
@@ -687,7 +687,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MultiplyGradient_3x2x2_by_3x2x2_to_3_Portable(float* x0, float* dy, float* dx, int count)
+            public static void Portable(float* x0, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -699,13 +699,13 @@ namespace NetGen.Generated
                         var sum1 = Vector128<float>.Zero;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector128.Load(dyAt) * Vector128.Load(x0At);
-                            sum1 += Vector128.Load(dyAt + 4) * Vector128.Load(x0At + 4);
+                            sum0 += Vector128.Load<float>(dyAt) * Vector128.Load<float>(x0At);
+                            sum1 += Vector128.Load<float>(&dyAt[4]) * Vector128.Load<float>(&x0At[4]);
                             x0At += 16;
                             dyAt += 16;
                         }
-                        Vector128.Store(sum0, dx + channel);
-                        Vector128.Store(sum1, dx + channel + 4);
+                        Vector128.Store<float>(sum0, &dx[channel]);
+                        Vector128.Store<float>(sum1, &dx[channel + 4]);
                     }
                     x0 += 64;
                     dy += 64;
@@ -735,33 +735,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Multiply_3_3x2x2_to_3x2x2_Forms.Multiply_3_3x2x2_to_3x2x2_Avx512(x0, x1, y, count);
+                Multiply_3_3x2x2_to_3x2x2_Forms.Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Multiply_3_3x2x2_to_3x2x2_Forms.Multiply_3_3x2x2_to_3x2x2_Avx2(x0, x1, y, count);
+                Multiply_3_3x2x2_to_3x2x2_Forms.Avx2(x0, x1, y, count);
             }
             else
             {
-                Multiply_3_3x2x2_to_3x2x2_Forms.Multiply_3_3x2x2_to_3x2x2_Portable(x0, x1, y, count);
+                Multiply_3_3x2x2_to_3x2x2_Forms.Portable(x0, x1, y, count);
             }
         }
 
         private static class Multiply_3_3x2x2_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Multiply_3_3x2x2_to_3x2x2_Avx512(float* x0, float* x1, float* y, int count)
+            public static void Avx512(float* x0, float* x1, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var x0_0 = Vector512.Load(x0 + channel);
+                        var x0_0 = Vector512.Load<float>(&x0[channel]);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector512.Store(x0_0 * Vector512.Load(x1At), to);
+                            Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
                             x1At += 16;
                             to += 16;
                         }
@@ -773,20 +773,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Multiply_3_3x2x2_to_3x2x2_Avx2(float* x0, float* x1, float* y, int count)
+            public static void Avx2(float* x0, float* x1, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var x0_0 = Vector256.Load(x0 + channel);
-                        var x0_1 = Vector256.Load(x0 + channel + 8);
+                        var x0_0 = Vector256.Load<float>(&x0[channel]);
+                        var x0_1 = Vector256.Load<float>(&x0[channel + 8]);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector256.Store(x0_0 * Vector256.Load(x1At), to);
-                            Vector256.Store(x0_1 * Vector256.Load(x1At + 8), to + 8);
+                            Vector256.Store<float>(x0_0 * Vector256.Load<float>(x1At), to);
+                            Vector256.Store<float>(x0_1 * Vector256.Load<float>(&x1At[8]), &to[8]);
                             x1At += 16;
                             to += 16;
                         }
@@ -798,20 +798,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Multiply_3_3x2x2_to_3x2x2_Portable(float* x0, float* x1, float* y, int count)
+            public static void Portable(float* x0, float* x1, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 8)
                     {
-                        var x0_0 = Vector128.Load(x0 + channel);
-                        var x0_1 = Vector128.Load(x0 + channel + 4);
+                        var x0_0 = Vector128.Load<float>(&x0[channel]);
+                        var x0_1 = Vector128.Load<float>(&x0[channel + 4]);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            Vector128.Store(x0_0 * Vector128.Load(x1At), to);
-                            Vector128.Store(x0_1 * Vector128.Load(x1At + 4), to + 4);
+                            Vector128.Store<float>(x0_0 * Vector128.Load<float>(x1At), to);
+                            Vector128.Store<float>(x0_1 * Vector128.Load<float>(&x1At[4]), &to[4]);
                             x1At += 16;
                             to += 16;
                         }

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,7 +178,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -221,33 +221,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PReLUGradient_3x2x2_Forms.PReLUGradient_3x2x2_Avx512(x, dy, dx, slopes, count);
+                PReLUGradient_3x2x2_Forms.Avx512(x, dy, dx, slopes, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PReLUGradient_3x2x2_Forms.PReLUGradient_3x2x2_Avx2(x, dy, dx, slopes, count);
+                PReLUGradient_3x2x2_Forms.Avx2(x, dy, dx, slopes, count);
             }
             else
             {
-                PReLUGradient_3x2x2_Forms.PReLUGradient_3x2x2_Portable(x, dy, dx, slopes, count);
+                PReLUGradient_3x2x2_Forms.Portable(x, dy, dx, slopes, count);
             }
         }
 
         private static class PReLUGradient_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLUGradient_3x2x2_Avx512(float* x, float* dy, float* dx, float* slopes, int count)
+            public static void Avx512(float* x, float* dy, float* dx, float* slopes, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var slope0 = Vector512.Load(slopes + channel);
+                    var slope0 = Vector512.Load<float>(&slopes[channel]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var d0 = Vector512.Load(dyAt);
-                        Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                        var d0 = Vector512.Load<float>(dyAt);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
                         xAt += 16;
                         dyAt += 16;
                         to += 16;
@@ -256,21 +256,21 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLUGradient_3x2x2_Avx2(float* x, float* dy, float* dx, float* slopes, int count)
+            public static void Avx2(float* x, float* dy, float* dx, float* slopes, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var slope0 = Vector256.Load(slopes + channel);
-                    var slope1 = Vector256.Load(slopes + channel + 8);
+                    var slope0 = Vector256.Load<float>(&slopes[channel]);
+                    var slope1 = Vector256.Load<float>(&slopes[channel + 8]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var d0 = Vector256.Load(dyAt);
-                        Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(xAt), Vector256<float>.Zero), d0, d0 * slope0), to);
-                        var d1 = Vector256.Load(dyAt + 8);
-                        Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(xAt + 8), Vector256<float>.Zero), d1, d1 * slope1), to + 8);
+                        var d0 = Vector256.Load<float>(dyAt);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(xAt), Vector256<float>.Zero), d0, d0 * slope0), to);
+                        var d1 = Vector256.Load<float>(&dyAt[8]);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&xAt[8]), Vector256<float>.Zero), d1, d1 * slope1), &to[8]);
                         xAt += 16;
                         dyAt += 16;
                         to += 16;
@@ -279,27 +279,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLUGradient_3x2x2_Portable(float* x, float* dy, float* dx, float* slopes, int count)
+            public static void Portable(float* x, float* dy, float* dx, float* slopes, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var slope0 = Vector128.Load(slopes + channel);
-                    var slope1 = Vector128.Load(slopes + channel + 4);
-                    var slope2 = Vector128.Load(slopes + channel + 8);
-                    var slope3 = Vector128.Load(slopes + channel + 12);
+                    var slope0 = Vector128.Load<float>(&slopes[channel]);
+                    var slope1 = Vector128.Load<float>(&slopes[channel + 4]);
+                    var slope2 = Vector128.Load<float>(&slopes[channel + 8]);
+                    var slope3 = Vector128.Load<float>(&slopes[channel + 12]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var d0 = Vector128.Load(dyAt);
-                        Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(xAt), Vector128<float>.Zero), d0, d0 * slope0), to);
-                        var d1 = Vector128.Load(dyAt + 4);
-                        Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(xAt + 4), Vector128<float>.Zero), d1, d1 * slope1), to + 4);
-                        var d2 = Vector128.Load(dyAt + 8);
-                        Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(xAt + 8), Vector128<float>.Zero), d2, d2 * slope2), to + 8);
-                        var d3 = Vector128.Load(dyAt + 12);
-                        Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(xAt + 12), Vector128<float>.Zero), d3, d3 * slope3), to + 12);
+                        var d0 = Vector128.Load<float>(dyAt);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(xAt), Vector128<float>.Zero), d0, d0 * slope0), to);
+                        var d1 = Vector128.Load<float>(&dyAt[4]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&xAt[4]), Vector128<float>.Zero), d1, d1 * slope1), &to[4]);
+                        var d2 = Vector128.Load<float>(&dyAt[8]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&xAt[8]), Vector128<float>.Zero), d2, d2 * slope2), &to[8]);
+                        var d3 = Vector128.Load<float>(&dyAt[12]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&xAt[12]), Vector128<float>.Zero), d3, d3 * slope3), &to[12]);
                         xAt += 16;
                         dyAt += 16;
                         to += 16;
@@ -329,22 +329,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PReLUWeightGradient_3x2x2_Forms.PReLUWeightGradient_3x2x2_Avx512(x, dy, sums, count);
+                PReLUWeightGradient_3x2x2_Forms.Avx512(x, dy, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PReLUWeightGradient_3x2x2_Forms.PReLUWeightGradient_3x2x2_Avx2(x, dy, sums, count);
+                PReLUWeightGradient_3x2x2_Forms.Avx2(x, dy, sums, count);
             }
             else
             {
-                PReLUWeightGradient_3x2x2_Forms.PReLUWeightGradient_3x2x2_Portable(x, dy, sums, count);
+                PReLUWeightGradient_3x2x2_Forms.Portable(x, dy, sums, count);
             }
         }
 
         private static class PReLUWeightGradient_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLUWeightGradient_3x2x2_Avx512(float* x, float* dy, float* sums, int count)
+            public static void Avx512(float* x, float* dy, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -358,20 +358,20 @@ namespace NetGen.Generated
                         var sum3 = Vector512<float>.Zero;
                         for (int pixel = 0; pixel < 1; pixel++)
                         {
-                            sum0 = Vector512.FusedMultiplyAdd(Vector512.MinNative(Vector512<float>.Zero, Vector512.Load(xAt)), Vector512.Load(dyAt), sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(Vector512.MinNative(Vector512<float>.Zero, Vector512.Load(xAt + 16)), Vector512.Load(dyAt + 16), sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(Vector512.MinNative(Vector512<float>.Zero, Vector512.Load(xAt + 32)), Vector512.Load(dyAt + 32), sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(Vector512.MinNative(Vector512<float>.Zero, Vector512.Load(xAt + 48)), Vector512.Load(dyAt + 48), sum3);
+                            sum0 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(xAt)), Vector512.Load<float>(dyAt), sum0);
+                            sum1 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(&xAt[16])), Vector512.Load<float>(&dyAt[16]), sum1);
+                            sum2 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(&xAt[32])), Vector512.Load<float>(&dyAt[32]), sum2);
+                            sum3 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(&xAt[48])), Vector512.Load<float>(&dyAt[48]), sum3);
                             xAt += 64;
                             dyAt += 64;
                         }
-                        Vector512.Store(Vector512.Load(sums + channel) + sum0 + sum1 + sum2 + sum3, sums + channel);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLUWeightGradient_3x2x2_Avx2(float* x, float* dy, float* sums, int count)
+            public static void Avx2(float* x, float* dy, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -385,21 +385,21 @@ namespace NetGen.Generated
                         var sum3 = Vector256<float>.Zero;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            sum0 = Vector256.FusedMultiplyAdd(Vector256.MinNative(Vector256<float>.Zero, Vector256.Load(xAt)), Vector256.Load(dyAt), sum0);
-                            sum1 = Vector256.FusedMultiplyAdd(Vector256.MinNative(Vector256<float>.Zero, Vector256.Load(xAt + 8)), Vector256.Load(dyAt + 8), sum1);
-                            sum2 = Vector256.FusedMultiplyAdd(Vector256.MinNative(Vector256<float>.Zero, Vector256.Load(xAt + 16)), Vector256.Load(dyAt + 16), sum2);
-                            sum3 = Vector256.FusedMultiplyAdd(Vector256.MinNative(Vector256<float>.Zero, Vector256.Load(xAt + 24)), Vector256.Load(dyAt + 24), sum3);
+                            sum0 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(xAt)), Vector256.Load<float>(dyAt), sum0);
+                            sum1 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(&xAt[8])), Vector256.Load<float>(&dyAt[8]), sum1);
+                            sum2 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(&xAt[16])), Vector256.Load<float>(&dyAt[16]), sum2);
+                            sum3 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(&xAt[24])), Vector256.Load<float>(&dyAt[24]), sum3);
                             xAt += 32;
                             dyAt += 32;
                         }
-                        Vector256.Store(Vector256.Load(sums + channel) + sum0 + sum2, sums + channel);
-                        Vector256.Store(Vector256.Load(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + sum1 + sum3, &sums[channel + 8]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLUWeightGradient_3x2x2_Portable(float* x, float* dy, float* sums, int count)
+            public static void Portable(float* x, float* dy, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -413,17 +413,17 @@ namespace NetGen.Generated
                         var sum3 = Vector128<float>.Zero;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 = Vector128.MultiplyAddEstimate(Vector128.MinNative(Vector128<float>.Zero, Vector128.Load(xAt)), Vector128.Load(dyAt), sum0);
-                            sum1 = Vector128.MultiplyAddEstimate(Vector128.MinNative(Vector128<float>.Zero, Vector128.Load(xAt + 4)), Vector128.Load(dyAt + 4), sum1);
-                            sum2 = Vector128.MultiplyAddEstimate(Vector128.MinNative(Vector128<float>.Zero, Vector128.Load(xAt + 8)), Vector128.Load(dyAt + 8), sum2);
-                            sum3 = Vector128.MultiplyAddEstimate(Vector128.MinNative(Vector128<float>.Zero, Vector128.Load(xAt + 12)), Vector128.Load(dyAt + 12), sum3);
+                            sum0 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(xAt)), Vector128.Load<float>(dyAt), sum0);
+                            sum1 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(&xAt[4])), Vector128.Load<float>(&dyAt[4]), sum1);
+                            sum2 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(&xAt[8])), Vector128.Load<float>(&dyAt[8]), sum2);
+                            sum3 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(&xAt[12])), Vector128.Load<float>(&dyAt[12]), sum3);
                             xAt += 16;
                             dyAt += 16;
                         }
-                        Vector128.Store(Vector128.Load(sums + channel) + sum0, sums + channel);
-                        Vector128.Store(Vector128.Load(sums + channel + 4) + sum1, sums + channel + 4);
-                        Vector128.Store(Vector128.Load(sums + channel + 8) + sum2, sums + channel + 8);
-                        Vector128.Store(Vector128.Load(sums + channel + 12) + sum3, sums + channel + 12);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + sum1, &sums[channel + 4]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 8]) + sum2, &sums[channel + 8]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 12]) + sum3, &sums[channel + 12]);
                     }
                 }
             }
@@ -450,32 +450,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PReLU_3x2x2_Forms.PReLU_3x2x2_Avx512(x, y, slopes, count);
+                PReLU_3x2x2_Forms.Avx512(x, y, slopes, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PReLU_3x2x2_Forms.PReLU_3x2x2_Avx2(x, y, slopes, count);
+                PReLU_3x2x2_Forms.Avx2(x, y, slopes, count);
             }
             else
             {
-                PReLU_3x2x2_Forms.PReLU_3x2x2_Portable(x, y, slopes, count);
+                PReLU_3x2x2_Forms.Portable(x, y, slopes, count);
             }
         }
 
         private static class PReLU_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLU_3x2x2_Avx512(float* x, float* y, float* slopes, int count)
+            public static void Avx512(float* x, float* y, float* slopes, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var slope0 = Vector512.Load(slopes + channel);
+                    var slope0 = Vector512.Load<float>(&slopes[channel]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector512.Load(from);
-                        Vector512.Store(Vector512.MaxNative(Vector512<float>.Zero, v0) + (Vector512.MinNative(Vector512<float>.Zero, v0) * slope0), to);
+                        var v0 = Vector512.Load<float>(from);
+                        Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v0) + (Vector512.MinNative<float>(Vector512<float>.Zero, v0) * slope0), to);
                         from += 16;
                         to += 16;
                     }
@@ -483,20 +483,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLU_3x2x2_Avx2(float* x, float* y, float* slopes, int count)
+            public static void Avx2(float* x, float* y, float* slopes, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var slope0 = Vector256.Load(slopes + channel);
-                    var slope1 = Vector256.Load(slopes + channel + 8);
+                    var slope0 = Vector256.Load<float>(&slopes[channel]);
+                    var slope1 = Vector256.Load<float>(&slopes[channel + 8]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector256.Load(from);
-                        Vector256.Store(Vector256.MaxNative(Vector256<float>.Zero, v0) + (Vector256.MinNative(Vector256<float>.Zero, v0) * slope0), to);
-                        var v1 = Vector256.Load(from + 8);
-                        Vector256.Store(Vector256.MaxNative(Vector256<float>.Zero, v1) + (Vector256.MinNative(Vector256<float>.Zero, v1) * slope1), to + 8);
+                        var v0 = Vector256.Load<float>(from);
+                        Vector256.Store<float>(Vector256.MaxNative<float>(Vector256<float>.Zero, v0) + (Vector256.MinNative<float>(Vector256<float>.Zero, v0) * slope0), to);
+                        var v1 = Vector256.Load<float>(&from[8]);
+                        Vector256.Store<float>(Vector256.MaxNative<float>(Vector256<float>.Zero, v1) + (Vector256.MinNative<float>(Vector256<float>.Zero, v1) * slope1), &to[8]);
                         from += 16;
                         to += 16;
                     }
@@ -504,26 +504,26 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PReLU_3x2x2_Portable(float* x, float* y, float* slopes, int count)
+            public static void Portable(float* x, float* y, float* slopes, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var slope0 = Vector128.Load(slopes + channel);
-                    var slope1 = Vector128.Load(slopes + channel + 4);
-                    var slope2 = Vector128.Load(slopes + channel + 8);
-                    var slope3 = Vector128.Load(slopes + channel + 12);
+                    var slope0 = Vector128.Load<float>(&slopes[channel]);
+                    var slope1 = Vector128.Load<float>(&slopes[channel + 4]);
+                    var slope2 = Vector128.Load<float>(&slopes[channel + 8]);
+                    var slope3 = Vector128.Load<float>(&slopes[channel + 12]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
-                        var v0 = Vector128.Load(from);
-                        Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v0) + (Vector128.MinNative(Vector128<float>.Zero, v0) * slope0), to);
-                        var v1 = Vector128.Load(from + 4);
-                        Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v1) + (Vector128.MinNative(Vector128<float>.Zero, v1) * slope1), to + 4);
-                        var v2 = Vector128.Load(from + 8);
-                        Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v2) + (Vector128.MinNative(Vector128<float>.Zero, v2) * slope2), to + 8);
-                        var v3 = Vector128.Load(from + 12);
-                        Vector128.Store(Vector128.MaxNative(Vector128<float>.Zero, v3) + (Vector128.MinNative(Vector128<float>.Zero, v3) * slope3), to + 12);
+                        var v0 = Vector128.Load<float>(from);
+                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v0) + (Vector128.MinNative<float>(Vector128<float>.Zero, v0) * slope0), to);
+                        var v1 = Vector128.Load<float>(&from[4]);
+                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v1) + (Vector128.MinNative<float>(Vector128<float>.Zero, v1) * slope1), &to[4]);
+                        var v2 = Vector128.Load<float>(&from[8]);
+                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v2) + (Vector128.MinNative<float>(Vector128<float>.Zero, v2) * slope2), &to[8]);
+                        var v3 = Vector128.Load<float>(&from[12]);
+                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v3) + (Vector128.MinNative<float>(Vector128<float>.Zero, v3) * slope3), &to[12]);
                         from += 16;
                         to += 16;
                     }

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_25x2x2_Forms.Enter_25x2x2_Avx512(x, y, count);
+                Enter_25x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_25x2x2_Forms.Enter_25x2x2_Avx2(x, y, count);
+                Enter_25x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_25x2x2_Forms.Enter_25x2x2_Portable(x, y, count);
+                Enter_25x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_25x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_25x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_25x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_25x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,7 +178,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -221,22 +221,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_25x2x2_Forms.Leave_25x2x2_Avx512(x, y, count);
+                Leave_25x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_25x2x2_Forms.Leave_25x2x2_Avx2(x, y, count);
+                Leave_25x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_25x2x2_Forms.Leave_25x2x2_Portable(x, y, count);
+                Leave_25x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_25x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_25x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -258,7 +258,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_25x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -280,7 +280,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_25x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -323,22 +323,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -360,7 +360,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -382,7 +382,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -425,27 +425,27 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PadChannels2_3x2x2_to_25x2x2_Forms.PadChannels2_3x2x2_to_25x2x2_Avx512(x, y, count);
+                PadChannels2_3x2x2_to_25x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PadChannels2_3x2x2_to_25x2x2_Forms.PadChannels2_3x2x2_to_25x2x2_Avx2(x, y, count);
+                PadChannels2_3x2x2_to_25x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                PadChannels2_3x2x2_to_25x2x2_Forms.PadChannels2_3x2x2_to_25x2x2_Portable(x, y, count);
+                PadChannels2_3x2x2_to_25x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class PadChannels2_3x2x2_to_25x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PadChannels2_3x2x2_to_25x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector512.Store(Vector512<float>.Zero, y);
-                    Vector512.Store(Vector512<float>.Zero, y + 16);
+                    Vector512.Store<float>(Vector512<float>.Zero, y);
+                    Vector512.Store<float>(Vector512<float>.Zero, &y[16]);
                     // Channels 2 to 4.
                     y[2] = x[0];
                     y[3] = x[1];
@@ -456,14 +456,14 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PadChannels2_3x2x2_to_25x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector256.Store(Vector256<float>.Zero, y);
-                    Vector256.Store(Vector256<float>.Zero, y + 8);
-                    Vector256.Store(Vector256<float>.Zero, y + 16);
-                    Vector256.Store(Vector256<float>.Zero, y + 24);
+                    Vector256.Store<float>(Vector256<float>.Zero, y);
+                    Vector256.Store<float>(Vector256<float>.Zero, &y[8]);
+                    Vector256.Store<float>(Vector256<float>.Zero, &y[16]);
+                    Vector256.Store<float>(Vector256<float>.Zero, &y[24]);
                     // Channels 2 to 4.
                     y[2] = x[0];
                     y[3] = x[1];
@@ -474,14 +474,14 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void PadChannels2_3x2x2_to_25x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector128.Store(Vector128<float>.Zero, y);
+                    Vector128.Store<float>(Vector128<float>.Zero, y);
                     for (int i = 4; i < 28; i += 4)
                     {
-                        Vector128.Store(Vector128<float>.Zero, y + i);
+                        Vector128.Store<float>(Vector128<float>.Zero, &y[i]);
                     }
                     // Channels 2 to 4.
                     y[2] = x[0];
@@ -514,48 +514,48 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Slice2_25x2x2_to_3x2x2_Forms.Slice2_25x2x2_to_3x2x2_Avx512(dy, dx, count);
+                Slice2_25x2x2_to_3x2x2_Forms.Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Slice2_25x2x2_to_3x2x2_Forms.Slice2_25x2x2_to_3x2x2_Avx2(dy, dx, count);
+                Slice2_25x2x2_to_3x2x2_Forms.Avx2(dy, dx, count);
             }
             else
             {
-                Slice2_25x2x2_to_3x2x2_Forms.Slice2_25x2x2_to_3x2x2_Portable(dy, dx, count);
+                Slice2_25x2x2_to_3x2x2_Forms.Portable(dy, dx, count);
             }
         }
 
         private static class Slice2_25x2x2_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice2_25x2x2_to_3x2x2_Avx512(float* dy, float* dx, int count)
+            public static void Avx512(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector512.Store(Vector512.Load(dy + 2), dx);
+                    Vector512.Store<float>(Vector512.Load<float>(&dy[2]), dx);
                     dy += 32;
                     dx += 16;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice2_25x2x2_to_3x2x2_Avx2(float* dy, float* dx, int count)
+            public static void Avx2(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector256.Store(Vector256.Load(dy + 2), dx);
+                    Vector256.Store<float>(Vector256.Load<float>(&dy[2]), dx);
                     dy += 32;
                     dx += 16;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Slice2_25x2x2_to_3x2x2_Portable(float* dy, float* dx, int count)
+            public static void Portable(float* dy, float* dx, int count)
             {
                 for (int pixel = 0; pixel < count * 4; pixel++)
                 {
-                    Vector128.Store(Vector128.Load(dy + 2), dx);
+                    Vector128.Store<float>(Vector128.Load<float>(&dy[2]), dx);
                     dy += 32;
                     dx += 16;
                 }

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_4_Forms.Enter_4_Avx512(x, y, count);
+                Enter_4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_4_Forms.Enter_4_Avx2(x, y, count);
+                Enter_4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_4_Forms.Enter_4_Portable(x, y, count);
+                Enter_4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Forms.Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -112,7 +112,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -155,22 +155,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4_Forms.Leave_4_Avx512(x, y, count);
+                Leave_4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4_Forms.Leave_4_Avx2(x, y, count);
+                Leave_4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_4_Forms.Leave_4_Portable(x, y, count);
+                Leave_4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -181,7 +181,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -192,7 +192,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -224,22 +224,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Forms.Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -250,7 +250,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -261,7 +261,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -293,34 +293,34 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                RadialBasisInputGradient_5_to_4_5_Forms.RadialBasisInputGradient_5_to_4_5_Avx512(x, centres, dy, dx, count);
+                RadialBasisInputGradient_5_to_4_5_Forms.Avx512(x, centres, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                RadialBasisInputGradient_5_to_4_5_Forms.RadialBasisInputGradient_5_to_4_5_Avx2(x, centres, dy, dx, count);
+                RadialBasisInputGradient_5_to_4_5_Forms.Avx2(x, centres, dy, dx, count);
             }
             else
             {
-                RadialBasisInputGradient_5_to_4_5_Forms.RadialBasisInputGradient_5_to_4_5_Portable(x, centres, dy, dx, count);
+                RadialBasisInputGradient_5_to_4_5_Forms.Portable(x, centres, dy, dx, count);
             }
         }
 
         private static class RadialBasisInputGradient_5_to_4_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasisInputGradient_5_to_4_5_Avx512(float* x, float* centres, float* dy, float* dx, int count)
+            public static void Avx512(float* x, float* centres, float* dy, float* dx, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(4)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(4)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
                     float* centre = centres;
                     for (int feature = 0; feature < 5; feature++)
                     {
-                        var value = Vector512.Create(x[feature]);
+                        var value = Vector512.Create<float>(x[feature]);
                         var total = Vector512<float>.Zero;
                         for (int i = 0; i < 4; i += 16)
                         {
-                            total = Vector512.FusedMultiplyAdd(Vector512.ConditionalSelect(real, Vector512.Load(dy + i), Vector512<float>.Zero), Vector512.Load(centre + i) - value, total);
+                            total = Vector512.FusedMultiplyAdd(Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero), Vector512.Load<float>(&centre[i]) - value, total);
                         }
                         dx[feature] = 2f * Vector512.Sum(total);
                         centre += 16;
@@ -332,19 +332,19 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasisInputGradient_5_to_4_5_Avx2(float* x, float* centres, float* dy, float* dx, int count)
+            public static void Avx2(float* x, float* centres, float* dy, float* dx, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4)).AsSingle();
                 for (int image = 0; image < count; image++)
                 {
                     float* centre = centres;
                     for (int feature = 0; feature < 5; feature++)
                     {
-                        var value = Vector256.Create(x[feature]);
+                        var value = Vector256.Create<float>(x[feature]);
                         var total = Vector256<float>.Zero;
                         for (int i = 0; i < 4; i += 8)
                         {
-                            total = Vector256.FusedMultiplyAdd(Vector256.ConditionalSelect(real, Vector256.Load(dy + i), Vector256<float>.Zero), Vector256.Load(centre + i) - value, total);
+                            total = Vector256.FusedMultiplyAdd(Vector256.ConditionalSelect(real, Vector256.Load<float>(&dy[i]), Vector256<float>.Zero), Vector256.Load<float>(&centre[i]) - value, total);
                         }
                         dx[feature] = 2f * Vector256.Sum(total);
                         centre += 16;
@@ -356,18 +356,18 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasisInputGradient_5_to_4_5_Portable(float* x, float* centres, float* dy, float* dx, int count)
+            public static void Portable(float* x, float* centres, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     float* centre = centres;
                     for (int feature = 0; feature < 5; feature++)
                     {
-                        var value = Vector128.Create(x[feature]);
+                        var value = Vector128.Create<float>(x[feature]);
                         var total = Vector128<float>.Zero;
                         for (int i = 0; i < 4; i += 4)
                         {
-                            total = Vector128.MultiplyAddEstimate(Vector128.Load(dy + i), Vector128.Load(centre + i) - value, total);
+                            total = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dy[i]), Vector128.Load<float>(&centre[i]) - value, total);
                         }
                         dx[feature] = 2f * Vector128.Sum(total);
                         centre += 16;
@@ -400,39 +400,39 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                RadialBasisWeightGradient_5_to_4_Forms.RadialBasisWeightGradient_5_to_4_Avx512(x, centres, dy, sums, count);
+                RadialBasisWeightGradient_5_to_4_Forms.Avx512(x, centres, dy, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                RadialBasisWeightGradient_5_to_4_Forms.RadialBasisWeightGradient_5_to_4_Avx2(x, centres, dy, sums, count);
+                RadialBasisWeightGradient_5_to_4_Forms.Avx2(x, centres, dy, sums, count);
             }
             else
             {
-                RadialBasisWeightGradient_5_to_4_Forms.RadialBasisWeightGradient_5_to_4_Portable(x, centres, dy, sums, count);
+                RadialBasisWeightGradient_5_to_4_Forms.Portable(x, centres, dy, sums, count);
             }
         }
 
         private static class RadialBasisWeightGradient_5_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasisWeightGradient_5_to_4_Avx512(float* x, float* centres, float* dy, float* sums, int count)
+            public static void Avx512(float* x, float* centres, float* dy, float* sums, int count)
             {
                 for (int feature = 0; feature < 5; feature++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var centre0 = Vector512.Load(centres + channel);
+                        var centre0 = Vector512.Load<float>(&centres[channel]);
                         var sum0 = Vector512<float>.Zero;
                         float* from = x + feature;
                         float* dyAt = dy + channel;
                         for (int image = 0; image < count; image++)
                         {
-                            var value = Vector512.Create(from[0]);
-                            sum0 = Vector512.FusedMultiplyAdd(Vector512.Load(dyAt), value - centre0, sum0);
+                            var value = Vector512.Create<float>(from[0]);
+                            sum0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), value - centre0, sum0);
                             from += 16;
                             dyAt += 16;
                         }
-                        Vector512.Store(Vector512.Load(sums + channel) + (sum0 + sum0), sums + channel);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
                     }
                     centres += 16;
                     sums += 16;
@@ -440,28 +440,28 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasisWeightGradient_5_to_4_Avx2(float* x, float* centres, float* dy, float* sums, int count)
+            public static void Avx2(float* x, float* centres, float* dy, float* sums, int count)
             {
                 for (int feature = 0; feature < 5; feature++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var centre0 = Vector256.Load(centres + channel);
+                        var centre0 = Vector256.Load<float>(&centres[channel]);
                         var sum0 = Vector256<float>.Zero;
-                        var centre1 = Vector256.Load(centres + channel + 8);
+                        var centre1 = Vector256.Load<float>(&centres[channel + 8]);
                         var sum1 = Vector256<float>.Zero;
                         float* from = x + feature;
                         float* dyAt = dy + channel;
                         for (int image = 0; image < count; image++)
                         {
-                            var value = Vector256.Create(from[0]);
-                            sum0 = Vector256.FusedMultiplyAdd(Vector256.Load(dyAt), value - centre0, sum0);
-                            sum1 = Vector256.FusedMultiplyAdd(Vector256.Load(dyAt + 8), value - centre1, sum1);
+                            var value = Vector256.Create<float>(from[0]);
+                            sum0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), value - centre0, sum0);
+                            sum1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&dyAt[8]), value - centre1, sum1);
                             from += 16;
                             dyAt += 16;
                         }
-                        Vector256.Store(Vector256.Load(sums + channel) + (sum0 + sum0), sums + channel);
-                        Vector256.Store(Vector256.Load(sums + channel + 8) + (sum1 + sum1), sums + channel + 8);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + (sum1 + sum1), &sums[channel + 8]);
                     }
                     centres += 16;
                     sums += 16;
@@ -469,36 +469,36 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasisWeightGradient_5_to_4_Portable(float* x, float* centres, float* dy, float* sums, int count)
+            public static void Portable(float* x, float* centres, float* dy, float* sums, int count)
             {
                 for (int feature = 0; feature < 5; feature++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var centre0 = Vector128.Load(centres + channel);
+                        var centre0 = Vector128.Load<float>(&centres[channel]);
                         var sum0 = Vector128<float>.Zero;
-                        var centre1 = Vector128.Load(centres + channel + 4);
+                        var centre1 = Vector128.Load<float>(&centres[channel + 4]);
                         var sum1 = Vector128<float>.Zero;
-                        var centre2 = Vector128.Load(centres + channel + 8);
+                        var centre2 = Vector128.Load<float>(&centres[channel + 8]);
                         var sum2 = Vector128<float>.Zero;
-                        var centre3 = Vector128.Load(centres + channel + 12);
+                        var centre3 = Vector128.Load<float>(&centres[channel + 12]);
                         var sum3 = Vector128<float>.Zero;
                         float* from = x + feature;
                         float* dyAt = dy + channel;
                         for (int image = 0; image < count; image++)
                         {
-                            var value = Vector128.Create(from[0]);
-                            sum0 = Vector128.MultiplyAddEstimate(Vector128.Load(dyAt), value - centre0, sum0);
-                            sum1 = Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 4), value - centre1, sum1);
-                            sum2 = Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 8), value - centre2, sum2);
-                            sum3 = Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 12), value - centre3, sum3);
+                            var value = Vector128.Create<float>(from[0]);
+                            sum0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), value - centre0, sum0);
+                            sum1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[4]), value - centre1, sum1);
+                            sum2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[8]), value - centre2, sum2);
+                            sum3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[12]), value - centre3, sum3);
                             from += 16;
                             dyAt += 16;
                         }
-                        Vector128.Store(Vector128.Load(sums + channel) + (sum0 + sum0), sums + channel);
-                        Vector128.Store(Vector128.Load(sums + channel + 4) + (sum1 + sum1), sums + channel + 4);
-                        Vector128.Store(Vector128.Load(sums + channel + 8) + (sum2 + sum2), sums + channel + 8);
-                        Vector128.Store(Vector128.Load(sums + channel + 12) + (sum3 + sum3), sums + channel + 12);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + (sum1 + sum1), &sums[channel + 4]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 8]) + (sum2 + sum2), &sums[channel + 8]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 12]) + (sum3 + sum3), &sums[channel + 12]);
                     }
                     centres += 16;
                     sums += 16;
@@ -527,22 +527,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                RadialBasis_5_to_4_Forms.RadialBasis_5_to_4_Avx512(x, centres, y, count);
+                RadialBasis_5_to_4_Forms.Avx512(x, centres, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                RadialBasis_5_to_4_Forms.RadialBasis_5_to_4_Avx2(x, centres, y, count);
+                RadialBasis_5_to_4_Forms.Avx2(x, centres, y, count);
             }
             else
             {
-                RadialBasis_5_to_4_Forms.RadialBasis_5_to_4_Portable(x, centres, y, count);
+                RadialBasis_5_to_4_Forms.Portable(x, centres, y, count);
             }
         }
 
         private static class RadialBasis_5_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasis_5_to_4_Avx512(float* x, float* centres, float* y, int count)
+            public static void Avx512(float* x, float* centres, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -552,12 +552,12 @@ namespace NetGen.Generated
                         float* centre = centres + channel;
                         for (int feature = 0; feature < 5; feature++)
                         {
-                            var value = Vector512.Create(x[feature]);
-                            var d0 = value - Vector512.Load(centre);
+                            var value = Vector512.Create<float>(x[feature]);
+                            var d0 = value - Vector512.Load<float>(centre);
                             sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
                             centre += 16;
                         }
-                        Vector512.Store(Vector512<float>.Zero - sum0, y + channel);
+                        Vector512.Store<float>(Vector512<float>.Zero - sum0, &y[channel]);
                     }
                     x += 16;
                     y += 16;
@@ -565,7 +565,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasis_5_to_4_Avx2(float* x, float* centres, float* y, int count)
+            public static void Avx2(float* x, float* centres, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -576,15 +576,15 @@ namespace NetGen.Generated
                         float* centre = centres + channel;
                         for (int feature = 0; feature < 5; feature++)
                         {
-                            var value = Vector256.Create(x[feature]);
-                            var d0 = value - Vector256.Load(centre);
+                            var value = Vector256.Create<float>(x[feature]);
+                            var d0 = value - Vector256.Load<float>(centre);
                             sum0 = Vector256.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = value - Vector256.Load(centre + 8);
+                            var d1 = value - Vector256.Load<float>(&centre[8]);
                             sum1 = Vector256.FusedMultiplyAdd(d1, d1, sum1);
                             centre += 16;
                         }
-                        Vector256.Store(Vector256<float>.Zero - sum0, y + channel);
-                        Vector256.Store(Vector256<float>.Zero - sum1, y + channel + 8);
+                        Vector256.Store<float>(Vector256<float>.Zero - sum0, &y[channel]);
+                        Vector256.Store<float>(Vector256<float>.Zero - sum1, &y[channel + 8]);
                     }
                     x += 16;
                     y += 16;
@@ -592,7 +592,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void RadialBasis_5_to_4_Portable(float* x, float* centres, float* y, int count)
+            public static void Portable(float* x, float* centres, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -605,21 +605,21 @@ namespace NetGen.Generated
                         float* centre = centres + channel;
                         for (int feature = 0; feature < 5; feature++)
                         {
-                            var value = Vector128.Create(x[feature]);
-                            var d0 = value - Vector128.Load(centre);
+                            var value = Vector128.Create<float>(x[feature]);
+                            var d0 = value - Vector128.Load<float>(centre);
                             sum0 = Vector128.MultiplyAddEstimate(d0, d0, sum0);
-                            var d1 = value - Vector128.Load(centre + 4);
+                            var d1 = value - Vector128.Load<float>(&centre[4]);
                             sum1 = Vector128.MultiplyAddEstimate(d1, d1, sum1);
-                            var d2 = value - Vector128.Load(centre + 8);
+                            var d2 = value - Vector128.Load<float>(&centre[8]);
                             sum2 = Vector128.MultiplyAddEstimate(d2, d2, sum2);
-                            var d3 = value - Vector128.Load(centre + 12);
+                            var d3 = value - Vector128.Load<float>(&centre[12]);
                             sum3 = Vector128.MultiplyAddEstimate(d3, d3, sum3);
                             centre += 16;
                         }
-                        Vector128.Store(Vector128<float>.Zero - sum0, y + channel);
-                        Vector128.Store(Vector128<float>.Zero - sum1, y + channel + 4);
-                        Vector128.Store(Vector128<float>.Zero - sum2, y + channel + 8);
-                        Vector128.Store(Vector128<float>.Zero - sum3, y + channel + 12);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum0, &y[channel]);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum1, &y[channel + 4]);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum2, &y[channel + 8]);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum3, &y[channel + 12]);
                     }
                     x += 16;
                     y += 16;

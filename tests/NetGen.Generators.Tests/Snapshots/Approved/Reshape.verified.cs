@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_12_Forms.Enter_12_Avx512(x, y, count);
+                Enter_12_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_12_Forms.Enter_12_Avx2(x, y, count);
+                Enter_12_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_12_Forms.Enter_12_Portable(x, y, count);
+                Enter_12_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_12_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_12_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_12_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_12_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -145,7 +145,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -188,22 +188,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_12_Forms.Leave_12_Avx512(x, y, count);
+                Leave_12_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_12_Forms.Leave_12_Avx2(x, y, count);
+                Leave_12_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_12_Forms.Leave_12_Portable(x, y, count);
+                Leave_12_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_12_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_12_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -214,7 +214,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_12_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -225,7 +225,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_12_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -257,22 +257,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -294,7 +294,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -316,7 +316,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -359,22 +359,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Reshape_12_to_3x2x2_Forms.Reshape_12_to_3x2x2_Avx512(from, to, count);
+                Reshape_12_to_3x2x2_Forms.Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Reshape_12_to_3x2x2_Forms.Reshape_12_to_3x2x2_Avx2(from, to, count);
+                Reshape_12_to_3x2x2_Forms.Avx2(from, to, count);
             }
             else
             {
-                Reshape_12_to_3x2x2_Forms.Reshape_12_to_3x2x2_Portable(from, to, count);
+                Reshape_12_to_3x2x2_Forms.Portable(from, to, count);
             }
         }
 
         private static class Reshape_12_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Reshape_12_to_3x2x2_Avx512(float* from, float* to, int count)
+            public static void Avx512(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -407,7 +407,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Reshape_12_to_3x2x2_Avx2(float* from, float* to, int count)
+            public static void Avx2(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -440,7 +440,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Reshape_12_to_3x2x2_Portable(float* from, float* to, int count)
+            public static void Portable(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -494,22 +494,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Reshape_3x2x2_to_12_Forms.Reshape_3x2x2_to_12_Avx512(from, to, count);
+                Reshape_3x2x2_to_12_Forms.Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Reshape_3x2x2_to_12_Forms.Reshape_3x2x2_to_12_Avx2(from, to, count);
+                Reshape_3x2x2_to_12_Forms.Avx2(from, to, count);
             }
             else
             {
-                Reshape_3x2x2_to_12_Forms.Reshape_3x2x2_to_12_Portable(from, to, count);
+                Reshape_3x2x2_to_12_Forms.Portable(from, to, count);
             }
         }
 
         private static class Reshape_3x2x2_to_12_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Reshape_3x2x2_to_12_Avx512(float* from, float* to, int count)
+            public static void Avx512(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -542,7 +542,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Reshape_3x2x2_to_12_Avx2(float* from, float* to, int count)
+            public static void Avx2(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -575,7 +575,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Reshape_3x2x2_to_12_Portable(float* from, float* to, int count)
+            public static void Portable(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,7 +178,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -221,50 +221,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SigmoidGradient_3x2x2_Forms.SigmoidGradient_3x2x2_Avx512(y, dy, dx, count);
+                SigmoidGradient_3x2x2_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SigmoidGradient_3x2x2_Forms.SigmoidGradient_3x2x2_Avx2(y, dy, dx, count);
+                SigmoidGradient_3x2x2_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                SigmoidGradient_3x2x2_Forms.SigmoidGradient_3x2x2_Portable(y, dy, dx, count);
+                SigmoidGradient_3x2x2_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class SigmoidGradient_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SigmoidGradient_3x2x2_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var v = Vector512.Load(y + i);
-                    Vector512.Store(Vector512.Load(dy + i) * (v * (Vector512<float>.One - v)), dx + i);
+                    var v = Vector512.Load<float>(&y[i]);
+                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * (v * (Vector512<float>.One - v)), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SigmoidGradient_3x2x2_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var v = Vector256.Load(y + i);
-                    Vector256.Store(Vector256.Load(dy + i) * (v * (Vector256<float>.One - v)), dx + i);
+                    var v = Vector256.Load<float>(&y[i]);
+                    Vector256.Store<float>(Vector256.Load<float>(&dy[i]) * (v * (Vector256<float>.One - v)), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SigmoidGradient_3x2x2_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var v = Vector128.Load(y + i);
-                    Vector128.Store(Vector128.Load(dy + i) * (v * (Vector128<float>.One - v)), dx + i);
+                    var v = Vector128.Load<float>(&y[i]);
+                    Vector128.Store<float>(Vector128.Load<float>(&dy[i]) * (v * (Vector128<float>.One - v)), &dx[i]);
                 }
             }
         }
@@ -290,47 +290,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Sigmoid_3x2x2_Forms.Sigmoid_3x2x2_Avx512(x, y, count);
+                Sigmoid_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Sigmoid_3x2x2_Forms.Sigmoid_3x2x2_Avx2(x, y, count);
+                Sigmoid_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Sigmoid_3x2x2_Forms.Sigmoid_3x2x2_Portable(x, y, count);
+                Sigmoid_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Sigmoid_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Sigmoid_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load(x + i)), y + i);
+                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&x[i])), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Sigmoid_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(global::NetGen.Runtime.VectorMath.Sigmoid(Vector256.Load(x + i)), y + i);
+                    Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Sigmoid(Vector256.Load<float>(&x[i])), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Sigmoid_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(global::NetGen.Runtime.VectorMath.Sigmoid(Vector128.Load(x + i)), y + i);
+                    Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Sigmoid(Vector128.Load<float>(&x[i])), &y[i]);
                 }
             }
         }

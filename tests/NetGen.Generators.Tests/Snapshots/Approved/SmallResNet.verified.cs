@@ -17,47 +17,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_16x8x8_Forms.Accumulate_16x8x8_Avx512(x, y, count);
+                Accumulate_16x8x8_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_16x8x8_Forms.Accumulate_16x8x8_Avx2(x, y, count);
+                Accumulate_16x8x8_Forms.Avx2(x, y, count);
             }
             else
             {
-                Accumulate_16x8x8_Forms.Accumulate_16x8x8_Portable(x, y, count);
+                Accumulate_16x8x8_Forms.Portable(x, y, count);
             }
         }
 
         private static class Accumulate_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_16x8x8_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 long length = 1024L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store(Vector512.Load(y + i) + Vector512.Load(x + i), y + i);
+                    Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_16x8x8_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 long length = 1024L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store(Vector256.Load(y + i) + Vector256.Load(x + i), y + i);
+                    Vector256.Store<float>(Vector256.Load<float>(&y[i]) + Vector256.Load<float>(&x[i]), &y[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Accumulate_16x8x8_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 long length = 1024L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store(Vector128.Load(y + i) + Vector128.Load(x + i), y + i);
+                    Vector128.Store<float>(Vector128.Load<float>(&y[i]) + Vector128.Load<float>(&x[i]), &y[i]);
                 }
             }
         }
@@ -83,50 +83,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_16x8x8_Forms.ActivateGradient_relu_16x8x8_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_16x8x8_Forms.ActivateGradient_relu_16x8x8_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_16x8x8_Forms.ActivateGradient_relu_16x8x8_Portable(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ActivateGradient_relu_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16x8x8_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 long length = 1024L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    var d = Vector512.Load(dy + i);
-                    Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                    var d = Vector512.Load<float>(&dy[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16x8x8_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 long length = 1024L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    var d = Vector256.Load(dy + i);
-                    Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                    var d = Vector256.Load<float>(&dy[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16x8x8_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 long length = 1024L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    var d = Vector128.Load(dy + i);
-                    Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                    var d = Vector128.Load<float>(&dy[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
                 }
             }
         }
@@ -152,22 +152,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx512(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx2(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Portable(y, dy, dx, count);
+                ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -175,8 +175,8 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 16)
                         {
-                            var d = Vector512.Load(dy + i);
-                            Vector512.Store(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load(y + i), Vector512<float>.Zero), d, Vector512<float>.Zero), dx + i);
+                            var d = Vector512.Load<float>(&dy[i]);
+                            Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
                         }
                         y += 160;
                         dy += 128;
@@ -187,7 +187,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -195,8 +195,8 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 8)
                         {
-                            var d = Vector256.Load(dy + i);
-                            Vector256.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(y + i), Vector256<float>.Zero), d, Vector256<float>.Zero), dx + i);
+                            var d = Vector256.Load<float>(&dy[i]);
+                            Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
                         }
                         y += 160;
                         dy += 128;
@@ -207,7 +207,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -215,8 +215,8 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 4)
                         {
-                            var d = Vector128.Load(dy + i);
-                            Vector128.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load(y + i), Vector128<float>.Zero), d, Vector128<float>.Zero), dx + i);
+                            var d = Vector128.Load<float>(&dy[i]);
+                            Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
                         }
                         y += 160;
                         dy += 128;
@@ -248,22 +248,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Add2_16x8x8_16x8x8h1_16x8x8_Avx512(x0, x1, y, count);
+                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Avx512(x0, x1, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Add2_16x8x8_16x8x8h1_16x8x8_Avx2(x0, x1, y, count);
+                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Avx2(x0, x1, y, count);
             }
             else
             {
-                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Add2_16x8x8_16x8x8h1_16x8x8_Portable(x0, x1, y, count);
+                Add2_16x8x8_16x8x8h1_16x8x8_Forms.Portable(x0, x1, y, count);
             }
         }
 
         private static class Add2_16x8x8_16x8x8h1_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Add2_16x8x8_16x8x8h1_16x8x8_Avx512(float* x0, float* x1, float* y, int count)
+            public static void Avx512(float* x0, float* x1, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -271,8 +271,8 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 16)
                         {
-                            var v = Vector512.Load(x0 + i) + Vector512.Load(x1 + i);
-                            Vector512.Store(v, y + i);
+                            var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
+                            Vector512.Store<float>(v, &y[i]);
                         }
                         x0 += 128;
                         x1 += 160;
@@ -283,7 +283,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Add2_16x8x8_16x8x8h1_16x8x8_Avx2(float* x0, float* x1, float* y, int count)
+            public static void Avx2(float* x0, float* x1, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -291,8 +291,8 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 8)
                         {
-                            var v = Vector256.Load(x0 + i) + Vector256.Load(x1 + i);
-                            Vector256.Store(v, y + i);
+                            var v = Vector256.Load<float>(&x0[i]) + Vector256.Load<float>(&x1[i]);
+                            Vector256.Store<float>(v, &y[i]);
                         }
                         x0 += 128;
                         x1 += 160;
@@ -303,7 +303,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Add2_16x8x8_16x8x8h1_16x8x8_Portable(float* x0, float* x1, float* y, int count)
+            public static void Portable(float* x0, float* x1, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -311,8 +311,8 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 4)
                         {
-                            var v = Vector128.Load(x0 + i) + Vector128.Load(x1 + i);
-                            Vector128.Store(v, y + i);
+                            var v = Vector128.Load<float>(&x0[i]) + Vector128.Load<float>(&x1[i]);
+                            Vector128.Store<float>(v, &y[i]);
                         }
                         x0 += 128;
                         x1 += 160;
@@ -344,30 +344,30 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx512(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.Avx512(x, dy, dx, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx2(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.Avx2(x, dy, dx, statistics, affine, count);
             }
             else
             {
-                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Portable(x, dy, dx, statistics, affine, count);
+                BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms.Portable(x, dy, dx, statistics, affine, count);
             }
         }
 
         private static class BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+            public static void Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
-                    var inverse0 = Vector512.Load(statistics + channel + 16);
-                    var scale0 = inverse0 * Vector512.Load(affine + channel);
-                    var constant0 = -(scale0 * Vector512.Load(statistics + channel + 32));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load(statistics + channel + 48));
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector512.Load<float>(&statistics[channel + 16]);
+                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector512.Load<float>(&statistics[channel + 32]));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(&statistics[channel + 48]));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -377,8 +377,8 @@ namespace NetGen.Generated
                         {
                             for (int column = 0; column < 8; column += 1)
                             {
-                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, slope0, constant0);
-                                Vector512.Store(Vector512.FusedMultiplyAdd(Vector512.Load(dyAt), scale0, rest0), to);
+                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
                                 xAt += 16;
                                 dyAt += 16;
                                 to += 16;
@@ -391,20 +391,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+            public static void Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var inverse0 = Vector256.Load(statistics + channel + 16);
-                    var scale0 = inverse0 * Vector256.Load(affine + channel);
-                    var constant0 = -(scale0 * Vector256.Load(statistics + channel + 32));
-                    var slope0 = -(scale0 * inverse0 * Vector256.Load(statistics + channel + 48));
-                    var mean1 = Vector256.Load(statistics + channel + 8);
-                    var inverse1 = Vector256.Load(statistics + channel + 24);
-                    var scale1 = inverse1 * Vector256.Load(affine + channel + 8);
-                    var constant1 = -(scale1 * Vector256.Load(statistics + channel + 40));
-                    var slope1 = -(scale1 * inverse1 * Vector256.Load(statistics + channel + 56));
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector256.Load<float>(&statistics[channel + 16]);
+                    var scale0 = inverse0 * Vector256.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector256.Load<float>(&statistics[channel + 32]));
+                    var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(&statistics[channel + 48]));
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var inverse1 = Vector256.Load<float>(&statistics[channel + 24]);
+                    var scale1 = inverse1 * Vector256.Load<float>(&affine[channel + 8]);
+                    var constant1 = -(scale1 * Vector256.Load<float>(&statistics[channel + 40]));
+                    var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(&statistics[channel + 56]));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -414,10 +414,10 @@ namespace NetGen.Generated
                         {
                             for (int column = 0; column < 8; column += 1)
                             {
-                                var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, slope0, constant0);
-                                Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt), scale0, rest0), to);
-                                var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, slope1, constant1);
-                                Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Load(dyAt + 8), scale1, rest1), to + 8);
+                                var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
+                                Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
+                                var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, slope1, constant1);
+                                Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&dyAt[8]), scale1, rest1), &to[8]);
                                 xAt += 16;
                                 dyAt += 16;
                                 to += 16;
@@ -430,20 +430,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormGradient_16x8x8_16x8x8_16x8x8h1_Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
+            public static void Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var inverse0 = Vector128.Load(statistics + channel + 16);
-                    var scale0 = inverse0 * Vector128.Load(affine + channel);
-                    var constant0 = -(scale0 * Vector128.Load(statistics + channel + 32));
-                    var slope0 = -(scale0 * inverse0 * Vector128.Load(statistics + channel + 48));
-                    var mean1 = Vector128.Load(statistics + channel + 4);
-                    var inverse1 = Vector128.Load(statistics + channel + 20);
-                    var scale1 = inverse1 * Vector128.Load(affine + channel + 4);
-                    var constant1 = -(scale1 * Vector128.Load(statistics + channel + 36));
-                    var slope1 = -(scale1 * inverse1 * Vector128.Load(statistics + channel + 52));
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector128.Load<float>(&statistics[channel + 16]);
+                    var scale0 = inverse0 * Vector128.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector128.Load<float>(&statistics[channel + 32]));
+                    var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(&statistics[channel + 48]));
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var inverse1 = Vector128.Load<float>(&statistics[channel + 20]);
+                    var scale1 = inverse1 * Vector128.Load<float>(&affine[channel + 4]);
+                    var constant1 = -(scale1 * Vector128.Load<float>(&statistics[channel + 36]));
+                    var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(&statistics[channel + 52]));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -453,10 +453,10 @@ namespace NetGen.Generated
                         {
                             for (int column = 0; column < 8; column += 1)
                             {
-                                var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, slope0, constant0);
-                                Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt), scale0, rest0), to);
-                                var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, slope1, constant1);
-                                Vector128.Store(Vector128.MultiplyAddEstimate(Vector128.Load(dyAt + 4), scale1, rest1), to + 4);
+                                var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
+                                Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
+                                var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, slope1, constant1);
+                                Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[4]), scale1, rest1), &to[4]);
                                 xAt += 16;
                                 dyAt += 16;
                                 to += 16;
@@ -490,22 +490,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormMoments_16x8x8_Forms.BatchNormMoments_16x8x8_Avx512(x, moments, count);
+                BatchNormMoments_16x8x8_Forms.Avx512(x, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormMoments_16x8x8_Forms.BatchNormMoments_16x8x8_Avx2(x, moments, count);
+                BatchNormMoments_16x8x8_Forms.Avx2(x, moments, count);
             }
             else
             {
-                BatchNormMoments_16x8x8_Forms.BatchNormMoments_16x8x8_Portable(x, moments, count);
+                BatchNormMoments_16x8x8_Forms.Portable(x, moments, count);
             }
         }
 
         private static class BatchNormMoments_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormMoments_16x8x8_Avx512(float* x, float* moments, int count)
+            public static void Avx512(float* x, float* moments, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -523,13 +523,13 @@ namespace NetGen.Generated
                         float* at = start;
                         for (int pixel = 0; pixel < images * 16; pixel++)
                         {
-                            sum0 += Vector512.Load(at);
-                            sum1 += Vector512.Load(at + 16);
-                            sum2 += Vector512.Load(at + 32);
-                            sum3 += Vector512.Load(at + 48);
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            sum3 += Vector512.Load<float>(&at[48]);
                             at += 64;
                         }
-                        var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create(values);
+                        var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create<float>(values);
 
                         // Their squared deviations from it.
                         var squares0 = Vector512<float>.Zero;
@@ -539,31 +539,31 @@ namespace NetGen.Generated
                         at = start;
                         for (int pixel = 0; pixel < images * 16; pixel++)
                         {
-                            var d0 = Vector512.Load(at) - mean0;
+                            var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                            var d1 = Vector512.Load(at + 16) - mean0;
+                            var d1 = Vector512.Load<float>(&at[16]) - mean0;
                             squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                            var d2 = Vector512.Load(at + 32) - mean0;
+                            var d2 = Vector512.Load<float>(&at[32]) - mean0;
                             squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                            var d3 = Vector512.Load(at + 48) - mean0;
+                            var d3 = Vector512.Load<float>(&at[48]) - mean0;
                             squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
                             at += 64;
                         }
 
                         // Merge them with the lane's.
-                        var before0 = Vector512.Load(moments + channel);
-                        var total0 = before0 + Vector512.Create(values);
-                        var share0 = Vector512.Create(values) / total0;
-                        var apart0 = mean0 - Vector512.Load(moments + channel + 16);
-                        Vector512.Store(total0, moments + channel);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load(moments + channel + 16)), moments + channel + 16);
-                        Vector512.Store(Vector512.Load(moments + channel + 32) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before0 = Vector512.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector512.Create<float>(values);
+                        var share0 = Vector512.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector512.Load<float>(&moments[channel + 16]);
+                        Vector512.Store<float>(total0, &moments[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
+                        Vector512.Store<float>(Vector512.Load<float>(&moments[channel + 32]) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormMoments_16x8x8_Avx2(float* x, float* moments, int count)
+            public static void Avx2(float* x, float* moments, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -581,14 +581,14 @@ namespace NetGen.Generated
                         float* at = start;
                         for (int pixel = 0; pixel < images * 32; pixel++)
                         {
-                            sum0 += Vector256.Load(at);
-                            sum1 += Vector256.Load(at + 8);
-                            sum2 += Vector256.Load(at + 16);
-                            sum3 += Vector256.Load(at + 24);
+                            sum0 += Vector256.Load<float>(at);
+                            sum1 += Vector256.Load<float>(&at[8]);
+                            sum2 += Vector256.Load<float>(&at[16]);
+                            sum3 += Vector256.Load<float>(&at[24]);
                             at += 32;
                         }
-                        var mean0 = (sum0 + sum2) / Vector256.Create(values);
-                        var mean1 = (sum1 + sum3) / Vector256.Create(values);
+                        var mean0 = (sum0 + sum2) / Vector256.Create<float>(values);
+                        var mean1 = (sum1 + sum3) / Vector256.Create<float>(values);
 
                         // Their squared deviations from it.
                         var squares0 = Vector256<float>.Zero;
@@ -598,38 +598,38 @@ namespace NetGen.Generated
                         at = start;
                         for (int pixel = 0; pixel < images * 32; pixel++)
                         {
-                            var d0 = Vector256.Load(at) - mean0;
+                            var d0 = Vector256.Load<float>(at) - mean0;
                             squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
-                            var d1 = Vector256.Load(at + 8) - mean1;
+                            var d1 = Vector256.Load<float>(&at[8]) - mean1;
                             squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
-                            var d2 = Vector256.Load(at + 16) - mean0;
+                            var d2 = Vector256.Load<float>(&at[16]) - mean0;
                             squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
-                            var d3 = Vector256.Load(at + 24) - mean1;
+                            var d3 = Vector256.Load<float>(&at[24]) - mean1;
                             squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
                             at += 32;
                         }
 
                         // Merge them with the lane's.
-                        var before0 = Vector256.Load(moments + channel);
-                        var total0 = before0 + Vector256.Create(values);
-                        var share0 = Vector256.Create(values) / total0;
-                        var apart0 = mean0 - Vector256.Load(moments + channel + 16);
-                        Vector256.Store(total0, moments + channel);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load(moments + channel + 16)), moments + channel + 16);
-                        Vector256.Store(Vector256.Load(moments + channel + 32) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
-                        var before1 = Vector256.Load(moments + channel + 8);
-                        var total1 = before1 + Vector256.Create(values);
-                        var share1 = Vector256.Create(values) / total1;
-                        var apart1 = mean1 - Vector256.Load(moments + channel + 24);
-                        Vector256.Store(total1, moments + channel + 8);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load(moments + channel + 24)), moments + channel + 24);
-                        Vector256.Store(Vector256.Load(moments + channel + 40) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + 40);
+                        var before0 = Vector256.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector256.Create<float>(values);
+                        var share0 = Vector256.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector256.Load<float>(&moments[channel + 16]);
+                        Vector256.Store<float>(total0, &moments[channel]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
+                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 32]) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
+                        var before1 = Vector256.Load<float>(&moments[channel + 8]);
+                        var total1 = before1 + Vector256.Create<float>(values);
+                        var share1 = Vector256.Create<float>(values) / total1;
+                        var apart1 = mean1 - Vector256.Load<float>(&moments[channel + 24]);
+                        Vector256.Store<float>(total1, &moments[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
+                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 40]) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), &moments[channel + 40]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormMoments_16x8x8_Portable(float* x, float* moments, int count)
+            public static void Portable(float* x, float* moments, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
@@ -647,16 +647,16 @@ namespace NetGen.Generated
                         float* at = start;
                         for (int pixel = 0; pixel < images * 64; pixel++)
                         {
-                            sum0 += Vector128.Load(at);
-                            sum1 += Vector128.Load(at + 4);
-                            sum2 += Vector128.Load(at + 8);
-                            sum3 += Vector128.Load(at + 12);
+                            sum0 += Vector128.Load<float>(at);
+                            sum1 += Vector128.Load<float>(&at[4]);
+                            sum2 += Vector128.Load<float>(&at[8]);
+                            sum3 += Vector128.Load<float>(&at[12]);
                             at += 16;
                         }
-                        var mean0 = (sum0) / Vector128.Create(values);
-                        var mean1 = (sum1) / Vector128.Create(values);
-                        var mean2 = (sum2) / Vector128.Create(values);
-                        var mean3 = (sum3) / Vector128.Create(values);
+                        var mean0 = (sum0) / Vector128.Create<float>(values);
+                        var mean1 = (sum1) / Vector128.Create<float>(values);
+                        var mean2 = (sum2) / Vector128.Create<float>(values);
+                        var mean3 = (sum3) / Vector128.Create<float>(values);
 
                         // Their squared deviations from it.
                         var squares0 = Vector128<float>.Zero;
@@ -666,46 +666,46 @@ namespace NetGen.Generated
                         at = start;
                         for (int pixel = 0; pixel < images * 64; pixel++)
                         {
-                            var d0 = Vector128.Load(at) - mean0;
+                            var d0 = Vector128.Load<float>(at) - mean0;
                             squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
-                            var d1 = Vector128.Load(at + 4) - mean1;
+                            var d1 = Vector128.Load<float>(&at[4]) - mean1;
                             squares1 = Vector128.MultiplyAddEstimate(d1, d1, squares1);
-                            var d2 = Vector128.Load(at + 8) - mean2;
+                            var d2 = Vector128.Load<float>(&at[8]) - mean2;
                             squares2 = Vector128.MultiplyAddEstimate(d2, d2, squares2);
-                            var d3 = Vector128.Load(at + 12) - mean3;
+                            var d3 = Vector128.Load<float>(&at[12]) - mean3;
                             squares3 = Vector128.MultiplyAddEstimate(d3, d3, squares3);
                             at += 16;
                         }
 
                         // Merge them with the lane's.
-                        var before0 = Vector128.Load(moments + channel);
-                        var total0 = before0 + Vector128.Create(values);
-                        var share0 = Vector128.Create(values) / total0;
-                        var apart0 = mean0 - Vector128.Load(moments + channel + 16);
-                        Vector128.Store(total0, moments + channel);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load(moments + channel + 16)), moments + channel + 16);
-                        Vector128.Store(Vector128.Load(moments + channel + 32) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
-                        var before1 = Vector128.Load(moments + channel + 4);
-                        var total1 = before1 + Vector128.Create(values);
-                        var share1 = Vector128.Create(values) / total1;
-                        var apart1 = mean1 - Vector128.Load(moments + channel + 20);
-                        Vector128.Store(total1, moments + channel + 4);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load(moments + channel + 20)), moments + channel + 20);
-                        Vector128.Store(Vector128.Load(moments + channel + 36) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + 36);
-                        var before2 = Vector128.Load(moments + channel + 8);
-                        var total2 = before2 + Vector128.Create(values);
-                        var share2 = Vector128.Create(values) / total2;
-                        var apart2 = mean2 - Vector128.Load(moments + channel + 24);
-                        Vector128.Store(total2, moments + channel + 8);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load(moments + channel + 24)), moments + channel + 24);
-                        Vector128.Store(Vector128.Load(moments + channel + 40) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + 40);
-                        var before3 = Vector128.Load(moments + channel + 12);
-                        var total3 = before3 + Vector128.Create(values);
-                        var share3 = Vector128.Create(values) / total3;
-                        var apart3 = mean3 - Vector128.Load(moments + channel + 28);
-                        Vector128.Store(total3, moments + channel + 12);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load(moments + channel + 28)), moments + channel + 28);
-                        Vector128.Store(Vector128.Load(moments + channel + 44) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + 44);
+                        var before0 = Vector128.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector128.Create<float>(values);
+                        var share0 = Vector128.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector128.Load<float>(&moments[channel + 16]);
+                        Vector128.Store<float>(total0, &moments[channel]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 32]) + squares0 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
+                        var before1 = Vector128.Load<float>(&moments[channel + 4]);
+                        var total1 = before1 + Vector128.Create<float>(values);
+                        var share1 = Vector128.Create<float>(values) / total1;
+                        var apart1 = mean1 - Vector128.Load<float>(&moments[channel + 20]);
+                        Vector128.Store<float>(total1, &moments[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(&moments[channel + 20])), &moments[channel + 20]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 36]) + squares1 + (apart1 * apart1 * before1 * share1), &moments[channel + 36]);
+                        var before2 = Vector128.Load<float>(&moments[channel + 8]);
+                        var total2 = before2 + Vector128.Create<float>(values);
+                        var share2 = Vector128.Create<float>(values) / total2;
+                        var apart2 = mean2 - Vector128.Load<float>(&moments[channel + 24]);
+                        Vector128.Store<float>(total2, &moments[channel + 8]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 40]) + squares2 + (apart2 * apart2 * before2 * share2), &moments[channel + 40]);
+                        var before3 = Vector128.Load<float>(&moments[channel + 12]);
+                        var total3 = before3 + Vector128.Create<float>(values);
+                        var share3 = Vector128.Create<float>(values) / total3;
+                        var apart3 = mean3 - Vector128.Load<float>(&moments[channel + 28]);
+                        Vector128.Store<float>(total3, &moments[channel + 12]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(&moments[channel + 28])), &moments[channel + 28]);
+                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 44]) + squares3 + (apart3 * apart3 * before3 * share3), &moments[channel + 44]);
                     }
                 }
             }
@@ -732,26 +732,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormSums_16x8x8_Forms.BatchNormSums_16x8x8_Avx512(x, dy, statistics, products, sums, count);
+                BatchNormSums_16x8x8_Forms.Avx512(x, dy, statistics, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormSums_16x8x8_Forms.BatchNormSums_16x8x8_Avx2(x, dy, statistics, products, sums, count);
+                BatchNormSums_16x8x8_Forms.Avx2(x, dy, statistics, products, sums, count);
             }
             else
             {
-                BatchNormSums_16x8x8_Forms.BatchNormSums_16x8x8_Portable(x, dy, statistics, products, sums, count);
+                BatchNormSums_16x8x8_Forms.Portable(x, dy, statistics, products, sums, count);
             }
         }
 
         private static class BatchNormSums_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormSums_16x8x8_Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+            public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 16)
@@ -767,34 +767,34 @@ namespace NetGen.Generated
                         var product3 = Vector512<float>.Zero;
                         for (int pixel = 0; pixel < images * 16; pixel++)
                         {
-                            var d0 = Vector512.Load(dyAt);
+                            var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector512.Load(dyAt + 16);
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load<float>(&dyAt[16]);
                             sum1 += d1;
-                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 16) - mean0, d1, product1);
-                            var d2 = Vector512.Load(dyAt + 32);
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean0, d1, product1);
+                            var d2 = Vector512.Load<float>(&dyAt[32]);
                             sum2 += d2;
-                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 32) - mean0, d2, product2);
-                            var d3 = Vector512.Load(dyAt + 48);
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean0, d2, product2);
+                            var d3 = Vector512.Load<float>(&dyAt[48]);
                             sum3 += d3;
-                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load(xAt + 48) - mean0, d3, product3);
+                            product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean0, d3, product3);
                             xAt += 64;
                             dyAt += 64;
                         }
-                        Vector512.Store(Vector512.Load(sums + channel) + sum0 + sum1 + sum2 + sum3, sums + channel);
-                        Vector512.Store(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load(statistics + channel + 16), Vector512.Load(products + channel)), products + channel);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(&statistics[channel + 16]), Vector512.Load<float>(&products[channel])), &products[channel]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormSums_16x8x8_Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+            public static void Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var mean1 = Vector256.Load(statistics + channel + 8);
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 16)
@@ -810,36 +810,36 @@ namespace NetGen.Generated
                         var product3 = Vector256<float>.Zero;
                         for (int pixel = 0; pixel < images * 32; pixel++)
                         {
-                            var d0 = Vector256.Load(dyAt);
+                            var d0 = Vector256.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector256.Load(dyAt + 8);
+                            product0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector256.Load<float>(&dyAt[8]);
                             sum1 += d1;
-                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 8) - mean1, d1, product1);
-                            var d2 = Vector256.Load(dyAt + 16);
+                            product1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, d1, product1);
+                            var d2 = Vector256.Load<float>(&dyAt[16]);
                             sum2 += d2;
-                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 16) - mean0, d2, product2);
-                            var d3 = Vector256.Load(dyAt + 24);
+                            product2 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[16]) - mean0, d2, product2);
+                            var d3 = Vector256.Load<float>(&dyAt[24]);
                             sum3 += d3;
-                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load(xAt + 24) - mean1, d3, product3);
+                            product3 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[24]) - mean1, d3, product3);
                             xAt += 32;
                             dyAt += 32;
                         }
-                        Vector256.Store(Vector256.Load(sums + channel) + sum0 + sum2, sums + channel);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load(statistics + channel + 16), Vector256.Load(products + channel)), products + channel);
-                        Vector256.Store(Vector256.Load(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
-                        Vector256.Store(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load(statistics + channel + 24), Vector256.Load(products + channel + 8)), products + channel + 8);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(&statistics[channel + 16]), Vector256.Load<float>(&products[channel])), &products[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + sum1 + sum3, &sums[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(&statistics[channel + 24]), Vector256.Load<float>(&products[channel + 8])), &products[channel + 8]);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNormSums_16x8x8_Portable(float* x, float* dy, float* statistics, float* products, float* sums, int count)
+            public static void Portable(float* x, float* dy, float* statistics, float* products, float* sums, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var mean1 = Vector128.Load(statistics + channel + 4);
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 16)
@@ -855,25 +855,25 @@ namespace NetGen.Generated
                         var product3 = Vector128<float>.Zero;
                         for (int pixel = 0; pixel < images * 32; pixel++)
                         {
-                            var d0 = Vector128.Load(dyAt);
+                            var d0 = Vector128.Load<float>(dyAt);
                             sum0 += d0;
-                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt) - mean0, d0, product0);
-                            var d1 = Vector128.Load(dyAt + 4);
+                            product0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector128.Load<float>(&dyAt[4]);
                             sum1 += d1;
-                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 4) - mean1, d1, product1);
-                            var d2 = Vector128.Load(dyAt + 16);
+                            product1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, d1, product1);
+                            var d2 = Vector128.Load<float>(&dyAt[16]);
                             sum2 += d2;
-                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 16) - mean0, d2, product2);
-                            var d3 = Vector128.Load(dyAt + 20);
+                            product2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[16]) - mean0, d2, product2);
+                            var d3 = Vector128.Load<float>(&dyAt[20]);
                             sum3 += d3;
-                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load(xAt + 20) - mean1, d3, product3);
+                            product3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[20]) - mean1, d3, product3);
                             xAt += 32;
                             dyAt += 32;
                         }
-                        Vector128.Store(Vector128.Load(sums + channel) + sum0 + sum2, sums + channel);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load(statistics + channel + 16), Vector128.Load(products + channel)), products + channel);
-                        Vector128.Store(Vector128.Load(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
-                        Vector128.Store(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load(statistics + channel + 20), Vector128.Load(products + channel + 4)), products + channel + 4);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(&statistics[channel + 16]), Vector128.Load<float>(&products[channel])), &products[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + sum1 + sum3, &sums[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(&statistics[channel + 20]), Vector128.Load<float>(&products[channel + 4])), &products[channel + 4]);
                     }
                 }
             }
@@ -900,35 +900,35 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNorm_relu_16x8x8_Forms.BatchNorm_relu_16x8x8_Avx512(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_Forms.Avx512(x, y, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNorm_relu_16x8x8_Forms.BatchNorm_relu_16x8x8_Avx2(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_Forms.Avx2(x, y, statistics, affine, count);
             }
             else
             {
-                BatchNorm_relu_16x8x8_Forms.BatchNorm_relu_16x8x8_Portable(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_Forms.Portable(x, y, statistics, affine, count);
             }
         }
 
         private static class BatchNorm_relu_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_relu_16x8x8_Avx512(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Avx512(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
-                    var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
-                    var shift0 = Vector512.Load(affine + channel + 16);
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var scale0 = Vector512.Load<float>(&statistics[channel + 16]) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
                     {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
-                        v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
-                        Vector512.Store(v0, to);
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
                         from += 16;
                         to += 16;
                     }
@@ -936,26 +936,26 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_relu_16x8x8_Avx2(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Avx2(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
-                    var shift0 = Vector256.Load(affine + channel + 16);
-                    var mean1 = Vector256.Load(statistics + channel + 8);
-                    var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
-                    var shift1 = Vector256.Load(affine + channel + 24);
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var scale0 = Vector256.Load<float>(&statistics[channel + 16]) * Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var scale1 = Vector256.Load<float>(&statistics[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
+                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
                     {
-                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
-                        v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
-                        Vector256.Store(v0, to);
-                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
-                        v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
-                        Vector256.Store(v1, to + 8);
+                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
+                        Vector256.Store<float>(v0, to);
+                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1);
+                        v1 = Vector256.MaxNative<float>(Vector256<float>.Zero, v1);
+                        Vector256.Store<float>(v1, &to[8]);
                         from += 16;
                         to += 16;
                     }
@@ -963,26 +963,26 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_relu_16x8x8_Portable(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Portable(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
-                    var shift0 = Vector128.Load(affine + channel + 16);
-                    var mean1 = Vector128.Load(statistics + channel + 4);
-                    var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
-                    var shift1 = Vector128.Load(affine + channel + 20);
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var scale0 = Vector128.Load<float>(&statistics[channel + 16]) * Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var scale1 = Vector128.Load<float>(&statistics[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
+                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
                     {
-                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
-                        v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
-                        Vector128.Store(v0, to);
-                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
-                        v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
-                        Vector128.Store(v1, to + 4);
+                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector128.MaxNative<float>(Vector128<float>.Zero, v0);
+                        Vector128.Store<float>(v0, to);
+                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1);
+                        v1 = Vector128.MaxNative<float>(Vector128<float>.Zero, v1);
+                        Vector128.Store<float>(v1, &to[4]);
                         from += 16;
                         to += 16;
                     }
@@ -1011,28 +1011,28 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNorm_relu_16x8x8_16x8x8h1_Forms.BatchNorm_relu_16x8x8_16x8x8h1_Avx512(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_16x8x8h1_Forms.Avx512(x, y, statistics, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNorm_relu_16x8x8_16x8x8h1_Forms.BatchNorm_relu_16x8x8_16x8x8h1_Avx2(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_16x8x8h1_Forms.Avx2(x, y, statistics, affine, count);
             }
             else
             {
-                BatchNorm_relu_16x8x8_16x8x8h1_Forms.BatchNorm_relu_16x8x8_16x8x8h1_Portable(x, y, statistics, affine, count);
+                BatchNorm_relu_16x8x8_16x8x8h1_Forms.Portable(x, y, statistics, affine, count);
             }
         }
 
         private static class BatchNorm_relu_16x8x8_16x8x8h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_relu_16x8x8_16x8x8h1_Avx512(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Avx512(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector512.Load(statistics + channel);
-                    var scale0 = Vector512.Load(statistics + channel + 16) * Vector512.Load(affine + channel);
-                    var shift0 = Vector512.Load(affine + channel + 16);
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var scale0 = Vector512.Load<float>(&statistics[channel + 16]) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int image = 0; image < count; image++)
@@ -1041,9 +1041,9 @@ namespace NetGen.Generated
                         {
                             for (int column = 0; column < 8; column += 1)
                             {
-                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from) - mean0, scale0, shift0);
-                                v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
-                                Vector512.Store(v0, to);
+                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                                v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                                Vector512.Store<float>(v0, to);
                                 from += 16;
                                 to += 16;
                             }
@@ -1055,16 +1055,16 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_relu_16x8x8_16x8x8h1_Avx2(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Avx2(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var mean0 = Vector256.Load(statistics + channel);
-                    var scale0 = Vector256.Load(statistics + channel + 16) * Vector256.Load(affine + channel);
-                    var shift0 = Vector256.Load(affine + channel + 16);
-                    var mean1 = Vector256.Load(statistics + channel + 8);
-                    var scale1 = Vector256.Load(statistics + channel + 24) * Vector256.Load(affine + channel + 8);
-                    var shift1 = Vector256.Load(affine + channel + 24);
+                    var mean0 = Vector256.Load<float>(&statistics[channel]);
+                    var scale0 = Vector256.Load<float>(&statistics[channel + 16]) * Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
+                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var scale1 = Vector256.Load<float>(&statistics[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
+                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int image = 0; image < count; image++)
@@ -1073,12 +1073,12 @@ namespace NetGen.Generated
                         {
                             for (int column = 0; column < 8; column += 1)
                             {
-                                var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from) - mean0, scale0, shift0);
-                                v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
-                                Vector256.Store(v0, to);
-                                var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8) - mean1, scale1, shift1);
-                                v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
-                                Vector256.Store(v1, to + 8);
+                                var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
+                                v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
+                                Vector256.Store<float>(v0, to);
+                                var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1);
+                                v1 = Vector256.MaxNative<float>(Vector256<float>.Zero, v1);
+                                Vector256.Store<float>(v1, &to[8]);
                                 from += 16;
                                 to += 16;
                             }
@@ -1090,16 +1090,16 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BatchNorm_relu_16x8x8_16x8x8h1_Portable(float* x, float* y, float* statistics, float* affine, int count)
+            public static void Portable(float* x, float* y, float* statistics, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var mean0 = Vector128.Load(statistics + channel);
-                    var scale0 = Vector128.Load(statistics + channel + 16) * Vector128.Load(affine + channel);
-                    var shift0 = Vector128.Load(affine + channel + 16);
-                    var mean1 = Vector128.Load(statistics + channel + 4);
-                    var scale1 = Vector128.Load(statistics + channel + 20) * Vector128.Load(affine + channel + 4);
-                    var shift1 = Vector128.Load(affine + channel + 20);
+                    var mean0 = Vector128.Load<float>(&statistics[channel]);
+                    var scale0 = Vector128.Load<float>(&statistics[channel + 16]) * Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
+                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var scale1 = Vector128.Load<float>(&statistics[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
+                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int image = 0; image < count; image++)
@@ -1108,12 +1108,12 @@ namespace NetGen.Generated
                         {
                             for (int column = 0; column < 8; column += 1)
                             {
-                                var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from) - mean0, scale0, shift0);
-                                v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
-                                Vector128.Store(v0, to);
-                                var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4) - mean1, scale1, shift1);
-                                v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
-                                Vector128.Store(v1, to + 4);
+                                var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
+                                v0 = Vector128.MaxNative<float>(Vector128<float>.Zero, v0);
+                                Vector128.Store<float>(v0, to);
+                                var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1);
+                                v1 = Vector128.MaxNative<float>(Vector128<float>.Zero, v1);
+                                Vector128.Store<float>(v1, &to[4]);
                                 from += 16;
                                 to += 16;
                             }
@@ -1146,26 +1146,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_16x8x8h1_Forms.BiasGradient_16x8x8h1_Avx512(dy, db, count);
+                BiasGradient_16x8x8h1_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_16x8x8h1_Forms.BiasGradient_16x8x8h1_Avx2(dy, db, count);
+                BiasGradient_16x8x8h1_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_16x8x8h1_Forms.BiasGradient_16x8x8h1_Portable(dy, db, count);
+                BiasGradient_16x8x8h1_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_16x8x8h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_16x8x8h1_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
                     var sum2 = Vector512<float>.Zero;
                     var sum3 = Vector512<float>.Zero;
@@ -1176,24 +1176,24 @@ namespace NetGen.Generated
                             float* d = dy + (image * 1600L) + (row * 160) + channel;
                             for (int column = 0; column < 8; column += 4)
                             {
-                                sum0 += Vector512.Load(d);
-                                sum1 += Vector512.Load(d + 16);
-                                sum2 += Vector512.Load(d + 32);
-                                sum3 += Vector512.Load(d + 48);
+                                sum0 += Vector512.Load<float>(d);
+                                sum1 += Vector512.Load<float>(&d[16]);
+                                sum2 += Vector512.Load<float>(&d[32]);
+                                sum3 += Vector512.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector512.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_16x8x8h1_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256<float>.Zero;
                     var sum2 = Vector256<float>.Zero;
                     var sum3 = Vector256<float>.Zero;
@@ -1204,24 +1204,24 @@ namespace NetGen.Generated
                             float* d = dy + (image * 1600L) + (row * 160) + channel;
                             for (int column = 0; column < 8; column += 4)
                             {
-                                sum0 += Vector256.Load(d);
-                                sum1 += Vector256.Load(d + 16);
-                                sum2 += Vector256.Load(d + 32);
-                                sum3 += Vector256.Load(d + 48);
+                                sum0 += Vector256.Load<float>(d);
+                                sum1 += Vector256.Load<float>(&d[16]);
+                                sum2 += Vector256.Load<float>(&d[32]);
+                                sum3 += Vector256.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector256.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector256.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_16x8x8h1_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     var sum1 = Vector128<float>.Zero;
                     var sum2 = Vector128<float>.Zero;
                     var sum3 = Vector128<float>.Zero;
@@ -1232,15 +1232,15 @@ namespace NetGen.Generated
                             float* d = dy + (image * 1600L) + (row * 160) + channel;
                             for (int column = 0; column < 8; column += 4)
                             {
-                                sum0 += Vector128.Load(d);
-                                sum1 += Vector128.Load(d + 16);
-                                sum2 += Vector128.Load(d + 32);
-                                sum3 += Vector128.Load(d + 48);
+                                sum0 += Vector128.Load<float>(d);
+                                sum1 += Vector128.Load<float>(&d[16]);
+                                sum2 += Vector128.Load<float>(&d[32]);
+                                sum3 += Vector128.Load<float>(&d[48]);
                                 d += 64;
                             }
                         }
                     }
-                    Vector128.Store(sum0 + sum1 + sum2 + sum3, db + channel);
+                    Vector128.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
                 }
             }
         }
@@ -1266,26 +1266,26 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_4_Forms.BiasGradient_4_Avx512(dy, db, count);
+                BiasGradient_4_Forms.Avx512(dy, db, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_4_Forms.BiasGradient_4_Avx2(dy, db, count);
+                BiasGradient_4_Forms.Avx2(dy, db, count);
             }
             else
             {
-                BiasGradient_4_Forms.BiasGradient_4_Portable(dy, db, count);
+                BiasGradient_4_Forms.Portable(dy, db, count);
             }
         }
 
         private static class BiasGradient_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4_Avx512(float* dy, float* db, int count)
+            public static void Avx512(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var sum0 = Vector512.Load(db + channel);
+                    var sum0 = Vector512.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -1293,21 +1293,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector512.Load(d);
+                                sum0 += Vector512.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector512.Store(sum0, db + channel);
+                    Vector512.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4_Avx2(float* dy, float* db, int count)
+            public static void Avx2(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 8)
                 {
-                    var sum0 = Vector256.Load(db + channel);
+                    var sum0 = Vector256.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -1315,21 +1315,21 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector256.Load(d);
+                                sum0 += Vector256.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector256.Store(sum0, db + channel);
+                    Vector256.Store<float>(sum0, &db[channel]);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void BiasGradient_4_Portable(float* dy, float* db, int count)
+            public static void Portable(float* dy, float* db, int count)
             {
                 for (int channel = 0; channel < 16; channel += 4)
                 {
-                    var sum0 = Vector128.Load(db + channel);
+                    var sum0 = Vector128.Load<float>(&db[channel]);
                     for (int image = 0; image < count; image++)
                     {
                         for (int row = 0; row < 1; row++)
@@ -1337,12 +1337,12 @@ namespace NetGen.Generated
                             float* d = dy + (image * 16L) + (row * 16) + channel;
                             for (int column = 0; column < 1; column += 1)
                             {
-                                sum0 += Vector128.Load(d);
+                                sum0 += Vector128.Load<float>(d);
                                 d += 16;
                             }
                         }
                     }
-                    Vector128.Store(sum0, db + channel);
+                    Vector128.Store<float>(sum0, &db[channel]);
                 }
             }
         }
@@ -1368,22 +1368,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ClearBorder_16x8x8h1_Forms.ClearBorder_16x8x8h1_Avx512(x, count);
+                ClearBorder_16x8x8h1_Forms.Avx512(x, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ClearBorder_16x8x8h1_Forms.ClearBorder_16x8x8h1_Avx2(x, count);
+                ClearBorder_16x8x8h1_Forms.Avx2(x, count);
             }
             else
             {
-                ClearBorder_16x8x8h1_Forms.ClearBorder_16x8x8h1_Portable(x, count);
+                ClearBorder_16x8x8h1_Forms.Portable(x, count);
             }
         }
 
         private static class ClearBorder_16x8x8h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ClearBorder_16x8x8h1_Avx512(float* x, int count)
+            public static void Avx512(float* x, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1398,7 +1398,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ClearBorder_16x8x8h1_Avx2(float* x, int count)
+            public static void Avx2(float* x, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1413,7 +1413,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ClearBorder_16x8x8h1_Portable(float* x, int count)
+            public static void Portable(float* x, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1449,22 +1449,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ClearBorder_3x8x8h1d_Forms.ClearBorder_3x8x8h1d_Avx512(x, count);
+                ClearBorder_3x8x8h1d_Forms.Avx512(x, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ClearBorder_3x8x8h1d_Forms.ClearBorder_3x8x8h1d_Avx2(x, count);
+                ClearBorder_3x8x8h1d_Forms.Avx2(x, count);
             }
             else
             {
-                ClearBorder_3x8x8h1d_Forms.ClearBorder_3x8x8h1d_Portable(x, count);
+                ClearBorder_3x8x8h1d_Forms.Portable(x, count);
             }
         }
 
         private static class ClearBorder_3x8x8h1d_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ClearBorder_3x8x8h1d_Avx512(float* x, int count)
+            public static void Avx512(float* x, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1479,7 +1479,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ClearBorder_3x8x8h1d_Avx2(float* x, int count)
+            public static void Avx2(float* x, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1494,7 +1494,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ClearBorder_3x8x8h1d_Portable(float* x, int count)
+            public static void Portable(float* x, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -1530,22 +1530,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -1559,7 +1559,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            Avx512_Tile8x1(xb, w, b, yb, 1);
                             xb += 160;
                             yb += 128;
                         }
@@ -1571,11 +1571,11 @@ namespace NetGen.Generated
 
             /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -1589,41 +1589,41 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 128;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -1637,7 +1637,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            Avx2_Tile4x2(xb, w, b, yb, 2);
                             xb += 160;
                             yb += 128;
                         }
@@ -1649,11 +1649,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1663,29 +1663,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -1699,7 +1699,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable_Tile4x2(xb, w, b, yb, 2);
+                            Portable_Tile4x2(xb, w, b, yb, 2);
                             xb += 160;
                             yb += 128;
                         }
@@ -1711,11 +1711,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1725,22 +1725,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -1768,22 +1768,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -1797,7 +1797,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            Avx512_Tile8x1(xb, w, b, yb, 1);
                             xb += 160;
                             yb += 160;
                         }
@@ -1809,11 +1809,11 @@ namespace NetGen.Generated
 
             /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -1827,49 +1827,49 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                    a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
-                    a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
-                    a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
-                    a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    a0_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a3_0);
+                    a4_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a4_0);
+                    a5_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a5_0);
+                    a6_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a6_0);
+                    a7_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a7_0);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 128;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -1883,7 +1883,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            Avx2_Tile4x2(xb, w, b, yb, 2);
                             xb += 160;
                             yb += 160;
                         }
@@ -1895,11 +1895,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1909,33 +1909,33 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    a0_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_1);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -1949,7 +1949,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable_Tile4x2(xb, w, b, yb, 2);
+                            Portable_Tile4x2(xb, w, b, yb, 2);
                             xb += 160;
                             yb += 160;
                         }
@@ -1961,11 +1961,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -1975,26 +1975,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    a0_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_1);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -2022,22 +2022,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -2051,7 +2051,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            Avx512_Tile8x1(xb, w, b, yb, 1);
                             xb += 30;
                             yb += 128;
                         }
@@ -2063,11 +2063,11 @@ namespace NetGen.Generated
 
             /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -2081,41 +2081,41 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 30);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 3]);
+                            var x1 = Vector512.Create<float>(xk[k + 3]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 6]);
+                            var x2 = Vector512.Create<float>(xk[k + 6]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 9]);
+                            var x3 = Vector512.Create<float>(xk[k + 9]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 12]);
+                            var x4 = Vector512.Create<float>(xk[k + 12]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 15]);
+                            var x5 = Vector512.Create<float>(xk[k + 15]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 18]);
+                            var x6 = Vector512.Create<float>(xk[k + 18]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 21]);
+                            var x7 = Vector512.Create<float>(xk[k + 21]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 24;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -2129,7 +2129,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            Avx2_Tile4x2(xb, w, b, yb, 2);
                             xb += 30;
                             yb += 128;
                         }
@@ -2141,11 +2141,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2155,29 +2155,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 30);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 3]);
+                            var x1 = Vector256.Create<float>(xk[k + 3]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 6]);
+                            var x2 = Vector256.Create<float>(xk[k + 6]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 9]);
+                            var x3 = Vector256.Create<float>(xk[k + 9]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 12;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -2191,7 +2191,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable_Tile4x2(xb, w, b, yb, 2);
+                            Portable_Tile4x2(xb, w, b, yb, 2);
                             xb += 30;
                             yb += 128;
                         }
@@ -2203,11 +2203,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2217,22 +2217,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 30);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 3]);
+                            var x1 = Vector128.Create<float>(xk[k + 3]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 6]);
+                            var x2 = Vector128.Create<float>(xk[k + 6]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 9]);
+                            var x3 = Vector128.Create<float>(xk[k + 9]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 12;
                     y += 64;
                 }
@@ -2260,22 +2260,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable(x, weights, bias, y, count);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -2289,7 +2289,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512_Tile8x1(xb, w, b, yb, 1);
+                            Avx512_Tile8x1(xb, w, b, yb, 1);
                             xb += 30;
                             yb += 160;
                         }
@@ -2301,11 +2301,11 @@ namespace NetGen.Generated
 
             /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile8x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -2319,49 +2319,49 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 30);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 3]);
+                            var x1 = Vector512.Create<float>(xk[k + 3]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 6]);
+                            var x2 = Vector512.Create<float>(xk[k + 6]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 9]);
+                            var x3 = Vector512.Create<float>(xk[k + 9]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 12]);
+                            var x4 = Vector512.Create<float>(xk[k + 12]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 15]);
+                            var x5 = Vector512.Create<float>(xk[k + 15]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 18]);
+                            var x6 = Vector512.Create<float>(xk[k + 18]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 21]);
+                            var x7 = Vector512.Create<float>(xk[k + 21]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector512.MaxNative(Vector512<float>.Zero, a0_0);
-                    a1_0 = Vector512.MaxNative(Vector512<float>.Zero, a1_0);
-                    a2_0 = Vector512.MaxNative(Vector512<float>.Zero, a2_0);
-                    a3_0 = Vector512.MaxNative(Vector512<float>.Zero, a3_0);
-                    a4_0 = Vector512.MaxNative(Vector512<float>.Zero, a4_0);
-                    a5_0 = Vector512.MaxNative(Vector512<float>.Zero, a5_0);
-                    a6_0 = Vector512.MaxNative(Vector512<float>.Zero, a6_0);
-                    a7_0 = Vector512.MaxNative(Vector512<float>.Zero, a7_0);
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    a0_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a0_0);
+                    a1_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a1_0);
+                    a2_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a2_0);
+                    a3_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a3_0);
+                    a4_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a4_0);
+                    a5_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a5_0);
+                    a6_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a6_0);
+                    a7_0 = Vector512.MaxNative<float>(Vector512<float>.Zero, a7_0);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 24;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -2375,7 +2375,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2_Tile4x2(xb, w, b, yb, 2);
+                            Avx2_Tile4x2(xb, w, b, yb, 2);
                             xb += 30;
                             yb += 160;
                         }
@@ -2387,11 +2387,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2401,33 +2401,33 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 30);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 3]);
+                            var x1 = Vector256.Create<float>(xk[k + 3]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 6]);
+                            var x2 = Vector256.Create<float>(xk[k + 6]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 9]);
+                            var x3 = Vector256.Create<float>(xk[k + 9]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    a0_0 = Vector256.MaxNative(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative(Vector256<float>.Zero, a0_1);
-                    a1_0 = Vector256.MaxNative(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative(Vector256<float>.Zero, a1_1);
-                    a2_0 = Vector256.MaxNative(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative(Vector256<float>.Zero, a2_1);
-                    a3_0 = Vector256.MaxNative(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative(Vector256<float>.Zero, a3_1);
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    a0_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_0); a0_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a0_1);
+                    a1_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_0); a1_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a1_1);
+                    a2_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_0); a2_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a2_1);
+                    a3_0 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_0); a3_1 = Vector256.MaxNative<float>(Vector256<float>.Zero, a3_1);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 12;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -2441,7 +2441,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 8; row++)
                         {
-                            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable_Tile4x2(xb, w, b, yb, 2);
+                            Portable_Tile4x2(xb, w, b, yb, 2);
                             xb += 30;
                             yb += 160;
                         }
@@ -2453,11 +2453,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -2467,26 +2467,26 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 30);
                         for (int k = 0; k < 9; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 3]);
+                            var x1 = Vector128.Create<float>(xk[k + 3]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 6]);
+                            var x2 = Vector128.Create<float>(xk[k + 6]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 9]);
+                            var x3 = Vector128.Create<float>(xk[k + 9]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    a0_0 = Vector128.MaxNative(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative(Vector128<float>.Zero, a0_1);
-                    a1_0 = Vector128.MaxNative(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative(Vector128<float>.Zero, a1_1);
-                    a2_0 = Vector128.MaxNative(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative(Vector128<float>.Zero, a2_1);
-                    a3_0 = Vector128.MaxNative(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative(Vector128<float>.Zero, a3_1);
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    a0_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_0); a0_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a0_1);
+                    a1_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_0); a1_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a1_1);
+                    a2_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_0); a2_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a2_1);
+                    a3_0 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_0); a3_1 = Vector128.MaxNative<float>(Vector128<float>.Zero, a3_1);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 12;
                     y += 64;
                 }
@@ -2514,22 +2514,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -2542,7 +2542,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512_Tile8x1(xb, w, yb, 1);
+                            Avx512_Tile8x1(xb, w, yb, 1);
                             xb += 160;
                             yb += 128;
                         }
@@ -2554,7 +2554,7 @@ namespace NetGen.Generated
 
             /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -2572,41 +2572,41 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 128;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -2619,7 +2619,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2_Tile4x2(xb, w, yb, 2);
+                            Avx2_Tile4x2(xb, w, yb, 2);
                             xb += 160;
                             yb += 128;
                         }
@@ -2631,7 +2631,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -2645,29 +2645,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -2680,7 +2680,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 8; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable_Tile4x2(xb, w, yb, 2);
+                            Portable_Tile4x2(xb, w, yb, 2);
                             xb += 160;
                             yb += 128;
                         }
@@ -2692,7 +2692,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -2706,22 +2706,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -2749,22 +2749,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable(x, weights, y, count);
+                ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -2777,7 +2777,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512_Tile8x1(xb, w, yb, 1);
+                            Avx512_Tile8x1(xb, w, yb, 1);
                             xb += 160;
                             yb += 128;
                         }
@@ -2789,7 +2789,7 @@ namespace NetGen.Generated
 
             /// <summary>8 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile8x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -2807,41 +2807,41 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
                     x += 128;
                     y += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -2854,7 +2854,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 16);
                         for (int row = 0; row < 8; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2_Tile4x2(xb, w, yb, 2);
+                            Avx2_Tile4x2(xb, w, yb, 2);
                             xb += 160;
                             yb += 128;
                         }
@@ -2866,7 +2866,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -2880,29 +2880,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -2915,7 +2915,7 @@ namespace NetGen.Generated
                         float* yb = y + (block * 8);
                         for (int row = 0; row < 8; row++)
                         {
-                            ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable_Tile4x2(xb, w, yb, 2);
+                            Portable_Tile4x2(xb, w, yb, 2);
                             xb += 160;
                             yb += 128;
                         }
@@ -2927,7 +2927,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -2941,22 +2941,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 160);
                         for (int k = 0; k < 48; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -2984,22 +2984,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -3016,7 +3016,7 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 2304L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512_Tile12x1(xs + (ky * 160), dyb, dwb, 4, rows);
+                                Avx512_Tile12x1(xs + (ky * 160), dyb, dwb, 4, rows);
                                 dwb += 768;
                             }
                         }
@@ -3028,76 +3028,76 @@ namespace NetGen.Generated
 
             /// <summary>12 inputs by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx512_Tile12x1(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx512_Tile12x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
-                    var a5_0 = Vector512.Load(dw + 80);
-                    var a6_0 = Vector512.Load(dw + 96);
-                    var a7_0 = Vector512.Load(dw + 112);
-                    var a8_0 = Vector512.Load(dw + 128);
-                    var a9_0 = Vector512.Load(dw + 144);
-                    var a10_0 = Vector512.Load(dw + 160);
-                    var a11_0 = Vector512.Load(dw + 176);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
+                    var a5_0 = Vector512.Load<float>(&dw[80]);
+                    var a6_0 = Vector512.Load<float>(&dw[96]);
+                    var a7_0 = Vector512.Load<float>(&dw[112]);
+                    var a8_0 = Vector512.Load<float>(&dw[128]);
+                    var a9_0 = Vector512.Load<float>(&dw[144]);
+                    var a10_0 = Vector512.Load<float>(&dw[160]);
+                    var a11_0 = Vector512.Load<float>(&dw[176]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 160);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create(xr[5]);
+                            var x5 = Vector512.Create<float>(xr[5]);
                             a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create(xr[6]);
+                            var x6 = Vector512.Create<float>(xr[6]);
                             a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create(xr[7]);
+                            var x7 = Vector512.Create<float>(xr[7]);
                             a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                            var x8 = Vector512.Create(xr[8]);
+                            var x8 = Vector512.Create<float>(xr[8]);
                             a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
-                            var x9 = Vector512.Create(xr[9]);
+                            var x9 = Vector512.Create<float>(xr[9]);
                             a9_0 = Vector512.FusedMultiplyAdd(d0, x9, a9_0);
-                            var x10 = Vector512.Create(xr[10]);
+                            var x10 = Vector512.Create<float>(xr[10]);
                             a10_0 = Vector512.FusedMultiplyAdd(d0, x10, a10_0);
-                            var x11 = Vector512.Create(xr[11]);
+                            var x11 = Vector512.Create<float>(xr[11]);
                             a11_0 = Vector512.FusedMultiplyAdd(d0, x11, a11_0);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
-                    Vector512.Store(a5_0, dw + 80);
-                    Vector512.Store(a6_0, dw + 96);
-                    Vector512.Store(a7_0, dw + 112);
-                    Vector512.Store(a8_0, dw + 128);
-                    Vector512.Store(a9_0, dw + 144);
-                    Vector512.Store(a10_0, dw + 160);
-                    Vector512.Store(a11_0, dw + 176);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
+                    Vector512.Store<float>(a5_0, &dw[80]);
+                    Vector512.Store<float>(a6_0, &dw[96]);
+                    Vector512.Store<float>(a7_0, &dw[112]);
+                    Vector512.Store<float>(a8_0, &dw[128]);
+                    Vector512.Store<float>(a9_0, &dw[144]);
+                    Vector512.Store<float>(a10_0, &dw[160]);
+                    Vector512.Store<float>(a11_0, &dw[176]);
                     x += 12;
                     dw += 192;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -3114,7 +3114,7 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 2304L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
+                                Avx2_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
                                 dwb += 768;
                             }
                         }
@@ -3126,52 +3126,52 @@ namespace NetGen.Generated
 
             /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                    var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
+                    var a5_0 = Vector256.Load<float>(&dw[80]); var a5_1 = Vector256.Load<float>(&dw[88]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 160);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                            var x5 = Vector256.Create(xr[5]);
+                            var x5 = Vector256.Create<float>(xr[5]);
                             a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                    Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
+                    Vector256.Store<float>(a5_0, &dw[80]); Vector256.Store<float>(a5_1, &dw[88]);
                     x += 6;
                     dw += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 x += -176;
                 for (int image = 0; image < count; image++)
@@ -3188,7 +3188,7 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 1152L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
+                                Portable_Tile6x2(xs + (ky * 160), dyb, dwb, 8, rows);
                                 dwb += 384;
                             }
                         }
@@ -3200,45 +3200,45 @@ namespace NetGen.Generated
 
             /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                    var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
+                    var a5_0 = Vector128.Load<float>(&dw[40]); var a5_1 = Vector128.Load<float>(&dw[44]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 160);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                            var x5 = Vector128.Create(xr[5]);
+                            var x5 = Vector128.Create<float>(xr[5]);
                             a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                    Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
+                    Vector128.Store<float>(a5_0, &dw[40]); Vector128.Store<float>(a5_1, &dw[44]);
                     x += 6;
                     dw += 48;
                 }
@@ -3266,22 +3266,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable(x, dy, dw, count);
+                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -3298,7 +3298,7 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 432L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512_Tile9x1(xs + (ky * 30), dyb, dwb, 1, rows);
+                                Avx512_Tile9x1(xs + (ky * 30), dyb, dwb, 1, rows);
                                 dwb += 144;
                             }
                         }
@@ -3310,64 +3310,64 @@ namespace NetGen.Generated
 
             /// <summary>9 inputs by 16 output channels, in 9 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx512_Tile9x1(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx512_Tile9x1(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
-                    var a5_0 = Vector512.Load(dw + 80);
-                    var a6_0 = Vector512.Load(dw + 96);
-                    var a7_0 = Vector512.Load(dw + 112);
-                    var a8_0 = Vector512.Load(dw + 128);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
+                    var a5_0 = Vector512.Load<float>(&dw[80]);
+                    var a6_0 = Vector512.Load<float>(&dw[96]);
+                    var a7_0 = Vector512.Load<float>(&dw[112]);
+                    var a8_0 = Vector512.Load<float>(&dw[128]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 30);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create(xr[5]);
+                            var x5 = Vector512.Create<float>(xr[5]);
                             a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create(xr[6]);
+                            var x6 = Vector512.Create<float>(xr[6]);
                             a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create(xr[7]);
+                            var x7 = Vector512.Create<float>(xr[7]);
                             a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                            var x8 = Vector512.Create(xr[8]);
+                            var x8 = Vector512.Create<float>(xr[8]);
                             a8_0 = Vector512.FusedMultiplyAdd(d0, x8, a8_0);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
-                    Vector512.Store(a5_0, dw + 80);
-                    Vector512.Store(a6_0, dw + 96);
-                    Vector512.Store(a7_0, dw + 112);
-                    Vector512.Store(a8_0, dw + 128);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
+                    Vector512.Store<float>(a5_0, &dw[80]);
+                    Vector512.Store<float>(a6_0, &dw[96]);
+                    Vector512.Store<float>(a7_0, &dw[112]);
+                    Vector512.Store<float>(a8_0, &dw[128]);
                     x += 9;
                     dw += 144;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -3384,8 +3384,8 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 432L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
-                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 80, 1, rows);
+                                Avx2_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
+                                Avx2_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 80, 1, rows);
                                 dwb += 144;
                             }
                         }
@@ -3397,37 +3397,37 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx2_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 30);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
                     x += 4;
                     dw += 64;
                 }
@@ -3435,48 +3435,48 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 30);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
                     x += 5;
                     dw += 80;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 x += -33;
                 for (int image = 0; image < count; image++)
@@ -3493,8 +3493,8 @@ namespace NetGen.Generated
                             float* dwb = dw + (block * 216L);
                             for (int ky = 0; ky < 3; ky++)
                             {
-                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
-                                ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 40, 1, rows);
+                                Portable_Tile5x2(xs + (ky * 30), dyb, dwb, 1, rows);
+                                Portable_Tile4x2(xs + (ky * 30) + 5, dyb, dwb + 40, 1, rows);
                                 dwb += 72;
                             }
                         }
@@ -3506,37 +3506,37 @@ namespace NetGen.Generated
 
             /// <summary>4 inputs by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Portable_Tile4x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 30);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
                     x += 4;
                     dw += 32;
                 }
@@ -3544,41 +3544,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
+            private static void Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 30);
                         float* dyr = dy + (row * 160);
                         for (int column = 0; column < 8; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
                             xr += 3;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
                     x += 5;
                     dw += 40;
                 }
@@ -3606,22 +3606,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Copy_16x8x8h1_16x8x8_Forms.Copy_16x8x8h1_16x8x8_Avx512(x, y, count);
+                Copy_16x8x8h1_16x8x8_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Copy_16x8x8h1_16x8x8_Forms.Copy_16x8x8h1_16x8x8_Avx2(x, y, count);
+                Copy_16x8x8h1_16x8x8_Forms.Avx2(x, y, count);
             }
             else
             {
-                Copy_16x8x8h1_16x8x8_Forms.Copy_16x8x8h1_16x8x8_Portable(x, y, count);
+                Copy_16x8x8h1_16x8x8_Forms.Portable(x, y, count);
             }
         }
 
         private static class Copy_16x8x8h1_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Copy_16x8x8h1_16x8x8_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -3629,7 +3629,7 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 16)
                         {
-                            Vector512.Store(Vector512.Load(x + i), y + i);
+                            Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
                         }
                         x += 160;
                         y += 128;
@@ -3639,7 +3639,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Copy_16x8x8h1_16x8x8_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -3647,7 +3647,7 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 8)
                         {
-                            Vector256.Store(Vector256.Load(x + i), y + i);
+                            Vector256.Store<float>(Vector256.Load<float>(&x[i]), &y[i]);
                         }
                         x += 160;
                         y += 128;
@@ -3657,7 +3657,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Copy_16x8x8h1_16x8x8_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -3665,7 +3665,7 @@ namespace NetGen.Generated
                     {
                         for (int i = 0; i < 128; i += 4)
                         {
-                            Vector128.Store(Vector128.Load(x + i), y + i);
+                            Vector128.Store<float>(Vector128.Load<float>(&x[i]), &y[i]);
                         }
                         x += 160;
                         y += 128;
@@ -3696,22 +3696,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseInputGradient_4_to_16_Forms.DenseInputGradient_4_to_16_Avx512(x, weights, y, count);
+                DenseInputGradient_4_to_16_Forms.Avx512(x, weights, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseInputGradient_4_to_16_Forms.DenseInputGradient_4_to_16_Avx2(x, weights, y, count);
+                DenseInputGradient_4_to_16_Forms.Avx2(x, weights, y, count);
             }
             else
             {
-                DenseInputGradient_4_to_16_Forms.DenseInputGradient_4_to_16_Portable(x, weights, y, count);
+                DenseInputGradient_4_to_16_Forms.Portable(x, weights, y, count);
             }
         }
 
         private static class DenseInputGradient_4_to_16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_4_to_16_Avx512(float* x, float* weights, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -3720,21 +3720,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_4_to_16_Avx512_Tile14x1(xb, w, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, yb, left / 14);
                     xb += left / 14 * 224L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    DenseInputGradient_4_to_16_Avx512_Tile4x1(xb, w, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_4_to_16_Avx512_Tile1x1(xb, w, yb, left);
+                    Avx512_Tile1x1(xb, w, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -3758,52 +3758,52 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 144]);
+                            var x9 = Vector512.Create<float>(xk[k + 144]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 160]);
+                            var x10 = Vector512.Create<float>(xk[k + 160]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 176]);
+                            var x11 = Vector512.Create<float>(xk[k + 176]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 192]);
+                            var x12 = Vector512.Create<float>(xk[k + 192]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 208]);
+                            var x13 = Vector512.Create<float>(xk[k + 208]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 224;
                     y += 224;
                 }
@@ -3811,7 +3811,7 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -3822,13 +3822,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
+                    Vector512.Store<float>(a0_0, y);
                     x += 16;
                     y += 16;
                 }
@@ -3836,7 +3836,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -3850,29 +3850,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_4_to_16_Avx2(float* x, float* weights, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -3881,21 +3881,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 16);
                     int left = count;
-                    DenseInputGradient_4_to_16_Avx2_Tile6x2(xb, w, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    DenseInputGradient_4_to_16_Avx2_Tile4x2(xb, w, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_4_to_16_Avx2_Tile1x2(xb, w, yb, left);
+                    Avx2_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -3906,13 +3906,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 16;
                     y += 16;
                 }
@@ -3920,7 +3920,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -3934,22 +3934,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
@@ -3957,7 +3957,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -3973,35 +3973,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 96;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseInputGradient_4_to_16_Portable(float* x, float* weights, float* y, int count)
+            public static void Portable(float* x, float* weights, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -4010,21 +4010,21 @@ namespace NetGen.Generated
                     float* xb = x;
                     float* yb = y + (block * 8);
                     int left = count;
-                    DenseInputGradient_4_to_16_Portable_Tile6x2(xb, w, yb, left / 6);
+                    Portable_Tile6x2(xb, w, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    DenseInputGradient_4_to_16_Portable_Tile4x2(xb, w, yb, left / 4);
+                    Portable_Tile4x2(xb, w, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    DenseInputGradient_4_to_16_Portable_Tile1x2(xb, w, yb, left);
+                    Portable_Tile1x2(xb, w, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Portable_Tile1x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -4035,13 +4035,13 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 16;
                     y += 16;
                 }
@@ -4049,7 +4049,7 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Portable_Tile4x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -4063,22 +4063,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -4086,7 +4086,7 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseInputGradient_4_to_16_Portable_Tile6x2(float* x, float* w, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -4102,28 +4102,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 4; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 96;
                     y += 96;
                 }
@@ -4151,22 +4151,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_16_to_4_Forms.DenseWeightGradient_16_to_4_Avx512(x, dy, dw, count);
+                DenseWeightGradient_16_to_4_Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_16_to_4_Forms.DenseWeightGradient_16_to_4_Avx2(x, dy, dw, count);
+                DenseWeightGradient_16_to_4_Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_16_to_4_Forms.DenseWeightGradient_16_to_4_Portable(x, dy, dw, count);
+                DenseWeightGradient_16_to_4_Forms.Portable(x, dy, dw, count);
             }
         }
 
         private static class DenseWeightGradient_16_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_16_to_4_Avx512(float* x, float* dy, float* dw, int count)
+            public static void Avx512(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -4177,7 +4177,7 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 256L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_16_to_4_Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
+                        Avx512_Tile8x1(x + (ky * 16), dyb, dwb, 2, rows, count);
                         dwb += 256;
                     }
                 }
@@ -4185,60 +4185,60 @@ namespace NetGen.Generated
 
             /// <summary>8 inputs by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_4_Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx512_Tile8x1(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(dw);
-                    var a1_0 = Vector512.Load(dw + 16);
-                    var a2_0 = Vector512.Load(dw + 32);
-                    var a3_0 = Vector512.Load(dw + 48);
-                    var a4_0 = Vector512.Load(dw + 64);
-                    var a5_0 = Vector512.Load(dw + 80);
-                    var a6_0 = Vector512.Load(dw + 96);
-                    var a7_0 = Vector512.Load(dw + 112);
+                    var a0_0 = Vector512.Load<float>(dw);
+                    var a1_0 = Vector512.Load<float>(&dw[16]);
+                    var a2_0 = Vector512.Load<float>(&dw[32]);
+                    var a3_0 = Vector512.Load<float>(&dw[48]);
+                    var a4_0 = Vector512.Load<float>(&dw[64]);
+                    var a5_0 = Vector512.Load<float>(&dw[80]);
+                    var a6_0 = Vector512.Load<float>(&dw[96]);
+                    var a7_0 = Vector512.Load<float>(&dw[112]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector512.Load(dyr);
-                            var x0 = Vector512.Create(xr[0]);
+                            var d0 = Vector512.Load<float>(dyr);
+                            var x0 = Vector512.Create<float>(xr[0]);
                             a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create(xr[1]);
+                            var x1 = Vector512.Create<float>(xr[1]);
                             a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create(xr[2]);
+                            var x2 = Vector512.Create<float>(xr[2]);
                             a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create(xr[3]);
+                            var x3 = Vector512.Create<float>(xr[3]);
                             a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create(xr[4]);
+                            var x4 = Vector512.Create<float>(xr[4]);
                             a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create(xr[5]);
+                            var x5 = Vector512.Create<float>(xr[5]);
                             a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create(xr[6]);
+                            var x6 = Vector512.Create<float>(xr[6]);
                             a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create(xr[7]);
+                            var x7 = Vector512.Create<float>(xr[7]);
                             a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector512.Store(a0_0, dw);
-                    Vector512.Store(a1_0, dw + 16);
-                    Vector512.Store(a2_0, dw + 32);
-                    Vector512.Store(a3_0, dw + 48);
-                    Vector512.Store(a4_0, dw + 64);
-                    Vector512.Store(a5_0, dw + 80);
-                    Vector512.Store(a6_0, dw + 96);
-                    Vector512.Store(a7_0, dw + 112);
+                    Vector512.Store<float>(a0_0, dw);
+                    Vector512.Store<float>(a1_0, &dw[16]);
+                    Vector512.Store<float>(a2_0, &dw[32]);
+                    Vector512.Store<float>(a3_0, &dw[48]);
+                    Vector512.Store<float>(a4_0, &dw[64]);
+                    Vector512.Store<float>(a5_0, &dw[80]);
+                    Vector512.Store<float>(a6_0, &dw[96]);
+                    Vector512.Store<float>(a7_0, &dw[112]);
                     x += 8;
                     dw += 128;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_16_to_4_Avx2(float* x, float* dy, float* dw, int count)
+            public static void Avx2(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -4249,8 +4249,8 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 256L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_16_to_4_Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                        DenseWeightGradient_16_to_4_Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
+                        Avx2_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        Avx2_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 96, 2, rows, count);
                         dwb += 256;
                     }
                 }
@@ -4258,41 +4258,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 16 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_4_Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx2_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
                     x += 5;
                     dw += 80;
                 }
@@ -4300,52 +4300,52 @@ namespace NetGen.Generated
 
             /// <summary>6 inputs by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_4_Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Avx2_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(dw); var a0_1 = Vector256.Load(dw + 8);
-                    var a1_0 = Vector256.Load(dw + 16); var a1_1 = Vector256.Load(dw + 24);
-                    var a2_0 = Vector256.Load(dw + 32); var a2_1 = Vector256.Load(dw + 40);
-                    var a3_0 = Vector256.Load(dw + 48); var a3_1 = Vector256.Load(dw + 56);
-                    var a4_0 = Vector256.Load(dw + 64); var a4_1 = Vector256.Load(dw + 72);
-                    var a5_0 = Vector256.Load(dw + 80); var a5_1 = Vector256.Load(dw + 88);
+                    var a0_0 = Vector256.Load<float>(dw); var a0_1 = Vector256.Load<float>(&dw[8]);
+                    var a1_0 = Vector256.Load<float>(&dw[16]); var a1_1 = Vector256.Load<float>(&dw[24]);
+                    var a2_0 = Vector256.Load<float>(&dw[32]); var a2_1 = Vector256.Load<float>(&dw[40]);
+                    var a3_0 = Vector256.Load<float>(&dw[48]); var a3_1 = Vector256.Load<float>(&dw[56]);
+                    var a4_0 = Vector256.Load<float>(&dw[64]); var a4_1 = Vector256.Load<float>(&dw[72]);
+                    var a5_0 = Vector256.Load<float>(&dw[80]); var a5_1 = Vector256.Load<float>(&dw[88]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector256.Load(dyr); var d1 = Vector256.Load(dyr + 8);
-                            var x0 = Vector256.Create(xr[0]);
+                            var d0 = Vector256.Load<float>(dyr); var d1 = Vector256.Load<float>(&dyr[8]);
+                            var x0 = Vector256.Create<float>(xr[0]);
                             a0_0 = Vector256.FusedMultiplyAdd(d0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(d1, x0, a0_1);
-                            var x1 = Vector256.Create(xr[1]);
+                            var x1 = Vector256.Create<float>(xr[1]);
                             a1_0 = Vector256.FusedMultiplyAdd(d0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(d1, x1, a1_1);
-                            var x2 = Vector256.Create(xr[2]);
+                            var x2 = Vector256.Create<float>(xr[2]);
                             a2_0 = Vector256.FusedMultiplyAdd(d0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(d1, x2, a2_1);
-                            var x3 = Vector256.Create(xr[3]);
+                            var x3 = Vector256.Create<float>(xr[3]);
                             a3_0 = Vector256.FusedMultiplyAdd(d0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(d1, x3, a3_1);
-                            var x4 = Vector256.Create(xr[4]);
+                            var x4 = Vector256.Create<float>(xr[4]);
                             a4_0 = Vector256.FusedMultiplyAdd(d0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(d1, x4, a4_1);
-                            var x5 = Vector256.Create(xr[5]);
+                            var x5 = Vector256.Create<float>(xr[5]);
                             a5_0 = Vector256.FusedMultiplyAdd(d0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(d1, x5, a5_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector256.Store(a0_0, dw); Vector256.Store(a0_1, dw + 8);
-                    Vector256.Store(a1_0, dw + 16); Vector256.Store(a1_1, dw + 24);
-                    Vector256.Store(a2_0, dw + 32); Vector256.Store(a2_1, dw + 40);
-                    Vector256.Store(a3_0, dw + 48); Vector256.Store(a3_1, dw + 56);
-                    Vector256.Store(a4_0, dw + 64); Vector256.Store(a4_1, dw + 72);
-                    Vector256.Store(a5_0, dw + 80); Vector256.Store(a5_1, dw + 88);
+                    Vector256.Store<float>(a0_0, dw); Vector256.Store<float>(a0_1, &dw[8]);
+                    Vector256.Store<float>(a1_0, &dw[16]); Vector256.Store<float>(a1_1, &dw[24]);
+                    Vector256.Store<float>(a2_0, &dw[32]); Vector256.Store<float>(a2_1, &dw[40]);
+                    Vector256.Store<float>(a3_0, &dw[48]); Vector256.Store<float>(a3_1, &dw[56]);
+                    Vector256.Store<float>(a4_0, &dw[64]); Vector256.Store<float>(a4_1, &dw[72]);
+                    Vector256.Store<float>(a5_0, &dw[80]); Vector256.Store<float>(a5_1, &dw[88]);
                     x += 6;
                     dw += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void DenseWeightGradient_16_to_4_Portable(float* x, float* dy, float* dw, int count)
+            public static void Portable(float* x, float* dy, float* dw, int count)
             {
                 // The images are the pixels of one row.
                 int rows = 1;
@@ -4356,8 +4356,8 @@ namespace NetGen.Generated
                     float* dwb = dw + (block * 128L);
                     for (int ky = 0; ky < 1; ky++)
                     {
-                        DenseWeightGradient_16_to_4_Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
-                        DenseWeightGradient_16_to_4_Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
+                        Portable_Tile6x2(x + (ky * 16), dyb, dwb, 1, rows, count);
+                        Portable_Tile5x2(x + (ky * 16) + 6, dyb, dwb + 48, 2, rows, count);
                         dwb += 128;
                     }
                 }
@@ -4365,41 +4365,41 @@ namespace NetGen.Generated
 
             /// <summary>5 inputs by 8 output channels, in 10 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_4_Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Portable_Tile5x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
                     x += 5;
                     dw += 40;
                 }
@@ -4407,45 +4407,45 @@ namespace NetGen.Generated
 
             /// <summary>6 inputs by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void DenseWeightGradient_16_to_4_Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
+            private static void Portable_Tile6x2(float* x, float* dy, float* dw, int tiles, int rows, int columns)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(dw); var a0_1 = Vector128.Load(dw + 4);
-                    var a1_0 = Vector128.Load(dw + 8); var a1_1 = Vector128.Load(dw + 12);
-                    var a2_0 = Vector128.Load(dw + 16); var a2_1 = Vector128.Load(dw + 20);
-                    var a3_0 = Vector128.Load(dw + 24); var a3_1 = Vector128.Load(dw + 28);
-                    var a4_0 = Vector128.Load(dw + 32); var a4_1 = Vector128.Load(dw + 36);
-                    var a5_0 = Vector128.Load(dw + 40); var a5_1 = Vector128.Load(dw + 44);
+                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
+                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
+                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
+                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
+                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
+                    var a5_0 = Vector128.Load<float>(&dw[40]); var a5_1 = Vector128.Load<float>(&dw[44]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * 16);
                         float* dyr = dy + (row * 16);
                         for (int column = 0; column < columns; column++)
                         {
-                            var d0 = Vector128.Load(dyr); var d1 = Vector128.Load(dyr + 4);
-                            var x0 = Vector128.Create(xr[0]);
+                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                            var x0 = Vector128.Create<float>(xr[0]);
                             a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create(xr[1]);
+                            var x1 = Vector128.Create<float>(xr[1]);
                             a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create(xr[2]);
+                            var x2 = Vector128.Create<float>(xr[2]);
                             a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create(xr[3]);
+                            var x3 = Vector128.Create<float>(xr[3]);
                             a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create(xr[4]);
+                            var x4 = Vector128.Create<float>(xr[4]);
                             a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                            var x5 = Vector128.Create(xr[5]);
+                            var x5 = Vector128.Create<float>(xr[5]);
                             a5_0 = Vector128.MultiplyAddEstimate(d0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(d1, x5, a5_1);
                             xr += 16;
                             dyr += 16;
                         }
                     }
-                    Vector128.Store(a0_0, dw); Vector128.Store(a0_1, dw + 4);
-                    Vector128.Store(a1_0, dw + 8); Vector128.Store(a1_1, dw + 12);
-                    Vector128.Store(a2_0, dw + 16); Vector128.Store(a2_1, dw + 20);
-                    Vector128.Store(a3_0, dw + 24); Vector128.Store(a3_1, dw + 28);
-                    Vector128.Store(a4_0, dw + 32); Vector128.Store(a4_1, dw + 36);
-                    Vector128.Store(a5_0, dw + 40); Vector128.Store(a5_1, dw + 44);
+                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
+                    Vector128.Store<float>(a5_0, &dw[40]); Vector128.Store<float>(a5_1, &dw[44]);
                     x += 6;
                     dw += 48;
                 }
@@ -4473,22 +4473,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_16_to_4_bias_Forms.Dense_16_to_4_bias_Avx512(x, weights, bias, y, count);
+                Dense_16_to_4_bias_Forms.Avx512(x, weights, bias, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_16_to_4_bias_Forms.Dense_16_to_4_bias_Avx2(x, weights, bias, y, count);
+                Dense_16_to_4_bias_Forms.Avx2(x, weights, bias, y, count);
             }
             else
             {
-                Dense_16_to_4_bias_Forms.Dense_16_to_4_bias_Portable(x, weights, bias, y, count);
+                Dense_16_to_4_bias_Forms.Portable(x, weights, bias, y, count);
             }
         }
 
         private static class Dense_16_to_4_bias_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_16_to_4_bias_Avx512(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx512(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -4498,25 +4498,25 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_16_to_4_bias_Avx512_Tile14x1(xb, w, b, yb, left / 14);
+                    Avx512_Tile14x1(xb, w, b, yb, left / 14);
                     xb += left / 14 * 224L;
                     yb += left / 14 * 224L;
                     left %= 14;
-                    Dense_16_to_4_bias_Avx512_Tile4x1(xb, w, b, yb, left / 4);
+                    Avx512_Tile4x1(xb, w, b, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_16_to_4_bias_Avx512_Tile1x1(xb, w, b, yb, left);
+                    Avx512_Tile1x1(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>14 pixels by 16 output channels, in 14 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile14x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -4536,52 +4536,52 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
-                            var x4 = Vector512.Create(xk[k + 64]);
+                            var x4 = Vector512.Create<float>(xk[k + 64]);
                             a4_0 = Vector512.FusedMultiplyAdd(w0, x4, a4_0);
-                            var x5 = Vector512.Create(xk[k + 80]);
+                            var x5 = Vector512.Create<float>(xk[k + 80]);
                             a5_0 = Vector512.FusedMultiplyAdd(w0, x5, a5_0);
-                            var x6 = Vector512.Create(xk[k + 96]);
+                            var x6 = Vector512.Create<float>(xk[k + 96]);
                             a6_0 = Vector512.FusedMultiplyAdd(w0, x6, a6_0);
-                            var x7 = Vector512.Create(xk[k + 112]);
+                            var x7 = Vector512.Create<float>(xk[k + 112]);
                             a7_0 = Vector512.FusedMultiplyAdd(w0, x7, a7_0);
-                            var x8 = Vector512.Create(xk[k + 128]);
+                            var x8 = Vector512.Create<float>(xk[k + 128]);
                             a8_0 = Vector512.FusedMultiplyAdd(w0, x8, a8_0);
-                            var x9 = Vector512.Create(xk[k + 144]);
+                            var x9 = Vector512.Create<float>(xk[k + 144]);
                             a9_0 = Vector512.FusedMultiplyAdd(w0, x9, a9_0);
-                            var x10 = Vector512.Create(xk[k + 160]);
+                            var x10 = Vector512.Create<float>(xk[k + 160]);
                             a10_0 = Vector512.FusedMultiplyAdd(w0, x10, a10_0);
-                            var x11 = Vector512.Create(xk[k + 176]);
+                            var x11 = Vector512.Create<float>(xk[k + 176]);
                             a11_0 = Vector512.FusedMultiplyAdd(w0, x11, a11_0);
-                            var x12 = Vector512.Create(xk[k + 192]);
+                            var x12 = Vector512.Create<float>(xk[k + 192]);
                             a12_0 = Vector512.FusedMultiplyAdd(w0, x12, a12_0);
-                            var x13 = Vector512.Create(xk[k + 208]);
+                            var x13 = Vector512.Create<float>(xk[k + 208]);
                             a13_0 = Vector512.FusedMultiplyAdd(w0, x13, a13_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
-                    Vector512.Store(a4_0, y + 64);
-                    Vector512.Store(a5_0, y + 80);
-                    Vector512.Store(a6_0, y + 96);
-                    Vector512.Store(a7_0, y + 112);
-                    Vector512.Store(a8_0, y + 128);
-                    Vector512.Store(a9_0, y + 144);
-                    Vector512.Store(a10_0, y + 160);
-                    Vector512.Store(a11_0, y + 176);
-                    Vector512.Store(a12_0, y + 192);
-                    Vector512.Store(a13_0, y + 208);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
+                    Vector512.Store<float>(a4_0, &y[64]);
+                    Vector512.Store<float>(a5_0, &y[80]);
+                    Vector512.Store<float>(a6_0, &y[96]);
+                    Vector512.Store<float>(a7_0, &y[112]);
+                    Vector512.Store<float>(a8_0, &y[128]);
+                    Vector512.Store<float>(a9_0, &y[144]);
+                    Vector512.Store<float>(a10_0, &y[160]);
+                    Vector512.Store<float>(a11_0, &y[176]);
+                    Vector512.Store<float>(a12_0, &y[192]);
+                    Vector512.Store<float>(a13_0, &y[208]);
                     x += 224;
                     y += 224;
                 }
@@ -4589,24 +4589,24 @@ namespace NetGen.Generated
 
             /// <summary>1 pixel by 16 output channels, in 1 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile1x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
+                    Vector512.Store<float>(a0_0, y);
                     x += 16;
                     y += 16;
                 }
@@ -4614,11 +4614,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 4 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx512_Tile4x1(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load(b);
+                    var a0_0 = Vector512.Load<float>(b);
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
@@ -4628,29 +4628,29 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector512.Load(wk);
-                            var x0 = Vector512.Create(xk[k]);
+                            var w0 = Vector512.Load<float>(wk);
+                            var x0 = Vector512.Create<float>(xk[k]);
                             a0_0 = Vector512.FusedMultiplyAdd(w0, x0, a0_0);
-                            var x1 = Vector512.Create(xk[k + 16]);
+                            var x1 = Vector512.Create<float>(xk[k + 16]);
                             a1_0 = Vector512.FusedMultiplyAdd(w0, x1, a1_0);
-                            var x2 = Vector512.Create(xk[k + 32]);
+                            var x2 = Vector512.Create<float>(xk[k + 32]);
                             a2_0 = Vector512.FusedMultiplyAdd(w0, x2, a2_0);
-                            var x3 = Vector512.Create(xk[k + 48]);
+                            var x3 = Vector512.Create<float>(xk[k + 48]);
                             a3_0 = Vector512.FusedMultiplyAdd(w0, x3, a3_0);
                             wk += 16;
                         }
                     }
-                    Vector512.Store(a0_0, y);
-                    Vector512.Store(a1_0, y + 16);
-                    Vector512.Store(a2_0, y + 32);
-                    Vector512.Store(a3_0, y + 48);
+                    Vector512.Store<float>(a0_0, y);
+                    Vector512.Store<float>(a1_0, &y[16]);
+                    Vector512.Store<float>(a2_0, &y[32]);
+                    Vector512.Store<float>(a3_0, &y[48]);
                     x += 64;
                     y += 64;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_16_to_4_bias_Avx2(float* x, float* weights, float* bias, float* y, int count)
+            public static void Avx2(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 1 block of 16 output channels.
                 for (int block = 0; block < 1; block++)
@@ -4660,38 +4660,38 @@ namespace NetGen.Generated
                     float* b = bias + (block * 16);
                     float* yb = y + (block * 16);
                     int left = count;
-                    Dense_16_to_4_bias_Avx2_Tile6x2(xb, w, b, yb, left / 6);
+                    Avx2_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_16_to_4_bias_Avx2_Tile4x2(xb, w, b, yb, left / 4);
+                    Avx2_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_16_to_4_bias_Avx2_Tile1x2(xb, w, b, yb, left);
+                    Avx2_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 16 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
                     x += 16;
                     y += 16;
                 }
@@ -4699,11 +4699,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 16 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -4713,22 +4713,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
                     x += 64;
                     y += 64;
                 }
@@ -4736,11 +4736,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 16 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Avx2_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector256.Load(b); var a0_1 = Vector256.Load(b + 8);
+                    var a0_0 = Vector256.Load<float>(b); var a0_1 = Vector256.Load<float>(&b[8]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -4752,35 +4752,35 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector256.Load(wk); var w1 = Vector256.Load(wk + 8);
-                            var x0 = Vector256.Create(xk[k]);
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            var x0 = Vector256.Create<float>(xk[k]);
                             a0_0 = Vector256.FusedMultiplyAdd(w0, x0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, x0, a0_1);
-                            var x1 = Vector256.Create(xk[k + 16]);
+                            var x1 = Vector256.Create<float>(xk[k + 16]);
                             a1_0 = Vector256.FusedMultiplyAdd(w0, x1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, x1, a1_1);
-                            var x2 = Vector256.Create(xk[k + 32]);
+                            var x2 = Vector256.Create<float>(xk[k + 32]);
                             a2_0 = Vector256.FusedMultiplyAdd(w0, x2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, x2, a2_1);
-                            var x3 = Vector256.Create(xk[k + 48]);
+                            var x3 = Vector256.Create<float>(xk[k + 48]);
                             a3_0 = Vector256.FusedMultiplyAdd(w0, x3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, x3, a3_1);
-                            var x4 = Vector256.Create(xk[k + 64]);
+                            var x4 = Vector256.Create<float>(xk[k + 64]);
                             a4_0 = Vector256.FusedMultiplyAdd(w0, x4, a4_0); a4_1 = Vector256.FusedMultiplyAdd(w1, x4, a4_1);
-                            var x5 = Vector256.Create(xk[k + 80]);
+                            var x5 = Vector256.Create<float>(xk[k + 80]);
                             a5_0 = Vector256.FusedMultiplyAdd(w0, x5, a5_0); a5_1 = Vector256.FusedMultiplyAdd(w1, x5, a5_1);
                             wk += 16;
                         }
                     }
-                    Vector256.Store(a0_0, y); Vector256.Store(a0_1, y + 8);
-                    Vector256.Store(a1_0, y + 16); Vector256.Store(a1_1, y + 24);
-                    Vector256.Store(a2_0, y + 32); Vector256.Store(a2_1, y + 40);
-                    Vector256.Store(a3_0, y + 48); Vector256.Store(a3_1, y + 56);
-                    Vector256.Store(a4_0, y + 64); Vector256.Store(a4_1, y + 72);
-                    Vector256.Store(a5_0, y + 80); Vector256.Store(a5_1, y + 88);
+                    Vector256.Store<float>(a0_0, y); Vector256.Store<float>(a0_1, &y[8]);
+                    Vector256.Store<float>(a1_0, &y[16]); Vector256.Store<float>(a1_1, &y[24]);
+                    Vector256.Store<float>(a2_0, &y[32]); Vector256.Store<float>(a2_1, &y[40]);
+                    Vector256.Store<float>(a3_0, &y[48]); Vector256.Store<float>(a3_1, &y[56]);
+                    Vector256.Store<float>(a4_0, &y[64]); Vector256.Store<float>(a4_1, &y[72]);
+                    Vector256.Store<float>(a5_0, &y[80]); Vector256.Store<float>(a5_1, &y[88]);
                     x += 96;
                     y += 96;
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Dense_16_to_4_bias_Portable(float* x, float* weights, float* bias, float* y, int count)
+            public static void Portable(float* x, float* weights, float* bias, float* y, int count)
             {
                 // 2 blocks of 8 output channels.
                 for (int block = 0; block < 2; block++)
@@ -4790,38 +4790,38 @@ namespace NetGen.Generated
                     float* b = bias + (block * 8);
                     float* yb = y + (block * 8);
                     int left = count;
-                    Dense_16_to_4_bias_Portable_Tile6x2(xb, w, b, yb, left / 6);
+                    Portable_Tile6x2(xb, w, b, yb, left / 6);
                     xb += left / 6 * 96L;
                     yb += left / 6 * 96L;
                     left %= 6;
-                    Dense_16_to_4_bias_Portable_Tile4x2(xb, w, b, yb, left / 4);
+                    Portable_Tile4x2(xb, w, b, yb, left / 4);
                     xb += left / 4 * 64L;
                     yb += left / 4 * 64L;
                     left %= 4;
-                    Dense_16_to_4_bias_Portable_Tile1x2(xb, w, b, yb, left);
+                    Portable_Tile1x2(xb, w, b, yb, left);
                 }
             }
 
             /// <summary>1 pixel by 8 output channels, in 2 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile1x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     float* wk = w;
                     for (int ky = 0; ky < 1; ky++)
                     {
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
                     x += 16;
                     y += 16;
                 }
@@ -4829,11 +4829,11 @@ namespace NetGen.Generated
 
             /// <summary>4 pixels by 8 output channels, in 8 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile4x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -4843,22 +4843,22 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
                     x += 64;
                     y += 64;
                 }
@@ -4866,11 +4866,11 @@ namespace NetGen.Generated
 
             /// <summary>6 pixels by 8 output channels, in 12 accumulators.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Dense_16_to_4_bias_Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
+            private static void Portable_Tile6x2(float* x, float* w, float* b, float* y, int tiles)
             {
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load(b); var a0_1 = Vector128.Load(b + 4);
+                    var a0_0 = Vector128.Load<float>(b); var a0_1 = Vector128.Load<float>(&b[4]);
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
@@ -4882,28 +4882,28 @@ namespace NetGen.Generated
                         float* xk = x + (ky * 16);
                         for (int k = 0; k < 16; k++)
                         {
-                            var w0 = Vector128.Load(wk); var w1 = Vector128.Load(wk + 4);
-                            var x0 = Vector128.Create(xk[k]);
+                            var w0 = Vector128.Load<float>(wk); var w1 = Vector128.Load<float>(&wk[4]);
+                            var x0 = Vector128.Create<float>(xk[k]);
                             a0_0 = Vector128.MultiplyAddEstimate(w0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(w1, x0, a0_1);
-                            var x1 = Vector128.Create(xk[k + 16]);
+                            var x1 = Vector128.Create<float>(xk[k + 16]);
                             a1_0 = Vector128.MultiplyAddEstimate(w0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(w1, x1, a1_1);
-                            var x2 = Vector128.Create(xk[k + 32]);
+                            var x2 = Vector128.Create<float>(xk[k + 32]);
                             a2_0 = Vector128.MultiplyAddEstimate(w0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(w1, x2, a2_1);
-                            var x3 = Vector128.Create(xk[k + 48]);
+                            var x3 = Vector128.Create<float>(xk[k + 48]);
                             a3_0 = Vector128.MultiplyAddEstimate(w0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(w1, x3, a3_1);
-                            var x4 = Vector128.Create(xk[k + 64]);
+                            var x4 = Vector128.Create<float>(xk[k + 64]);
                             a4_0 = Vector128.MultiplyAddEstimate(w0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(w1, x4, a4_1);
-                            var x5 = Vector128.Create(xk[k + 80]);
+                            var x5 = Vector128.Create<float>(xk[k + 80]);
                             a5_0 = Vector128.MultiplyAddEstimate(w0, x5, a5_0); a5_1 = Vector128.MultiplyAddEstimate(w1, x5, a5_1);
                             wk += 8;
                         }
                     }
-                    Vector128.Store(a0_0, y); Vector128.Store(a0_1, y + 4);
-                    Vector128.Store(a1_0, y + 16); Vector128.Store(a1_1, y + 20);
-                    Vector128.Store(a2_0, y + 32); Vector128.Store(a2_1, y + 36);
-                    Vector128.Store(a3_0, y + 48); Vector128.Store(a3_1, y + 52);
-                    Vector128.Store(a4_0, y + 64); Vector128.Store(a4_1, y + 68);
-                    Vector128.Store(a5_0, y + 80); Vector128.Store(a5_1, y + 84);
+                    Vector128.Store<float>(a0_0, y); Vector128.Store<float>(a0_1, &y[4]);
+                    Vector128.Store<float>(a1_0, &y[16]); Vector128.Store<float>(a1_1, &y[20]);
+                    Vector128.Store<float>(a2_0, &y[32]); Vector128.Store<float>(a2_1, &y[36]);
+                    Vector128.Store<float>(a3_0, &y[48]); Vector128.Store<float>(a3_1, &y[52]);
+                    Vector128.Store<float>(a4_0, &y[64]); Vector128.Store<float>(a4_1, &y[68]);
+                    Vector128.Store<float>(a5_0, &y[80]); Vector128.Store<float>(a5_1, &y[84]);
                     x += 96;
                     y += 96;
                 }
@@ -4931,22 +4931,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x8x8h1d_Forms.Enter_3x8x8h1d_Avx512(x, y, count);
+                Enter_3x8x8h1d_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x8x8h1d_Forms.Enter_3x8x8h1d_Avx2(x, y, count);
+                Enter_3x8x8h1d_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x8x8h1d_Forms.Enter_3x8x8h1d_Portable(x, y, count);
+                Enter_3x8x8h1d_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x8x8h1d_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x8x8h1d_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -4968,7 +4968,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x8x8h1d_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -4990,7 +4990,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x8x8h1d_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5033,32 +5033,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPoolGradient_16x4x4_Forms.GlobalAvgPoolGradient_16x4x4_Avx512(dy, dx, count);
+                GlobalAvgPoolGradient_16x4x4_Forms.Avx512(dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPoolGradient_16x4x4_Forms.GlobalAvgPoolGradient_16x4x4_Avx2(dy, dx, count);
+                GlobalAvgPoolGradient_16x4x4_Forms.Avx2(dy, dx, count);
             }
             else
             {
-                GlobalAvgPoolGradient_16x4x4_Forms.GlobalAvgPoolGradient_16x4x4_Portable(dy, dx, count);
+                GlobalAvgPoolGradient_16x4x4_Forms.Portable(dy, dx, count);
             }
         }
 
         private static class GlobalAvgPoolGradient_16x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_16x4x4_Avx512(float* dy, float* dx, int count)
+            public static void Avx512(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector512.Load(dy + channel) * Vector512.Create(1f / 16f);
+                        var share0 = Vector512.Load<float>(&dy[channel]) * Vector512.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            Vector512.Store(share0, to);
+                            Vector512.Store<float>(share0, to);
                             to += 16;
                         }
                     }
@@ -5068,19 +5068,19 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_16x4x4_Avx2(float* dy, float* dx, int count)
+            public static void Avx2(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector256.Load(dy + channel) * Vector256.Create(1f / 16f);
-                        var share1 = Vector256.Load(dy + channel + 8) * Vector256.Create(1f / 16f);
+                        var share0 = Vector256.Load<float>(&dy[channel]) * Vector256.Create<float>(1f / 16f);
+                        var share1 = Vector256.Load<float>(&dy[channel + 8]) * Vector256.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            Vector256.Store(share0, to);
-                            Vector256.Store(share1, to + 8);
+                            Vector256.Store<float>(share0, to);
+                            Vector256.Store<float>(share1, &to[8]);
                             to += 16;
                         }
                     }
@@ -5090,23 +5090,23 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPoolGradient_16x4x4_Portable(float* dy, float* dx, int count)
+            public static void Portable(float* dy, float* dx, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int channel = 0; channel < 16; channel += 16)
                     {
-                        var share0 = Vector128.Load(dy + channel) * Vector128.Create(1f / 16f);
-                        var share1 = Vector128.Load(dy + channel + 4) * Vector128.Create(1f / 16f);
-                        var share2 = Vector128.Load(dy + channel + 8) * Vector128.Create(1f / 16f);
-                        var share3 = Vector128.Load(dy + channel + 12) * Vector128.Create(1f / 16f);
+                        var share0 = Vector128.Load<float>(&dy[channel]) * Vector128.Create<float>(1f / 16f);
+                        var share1 = Vector128.Load<float>(&dy[channel + 4]) * Vector128.Create<float>(1f / 16f);
+                        var share2 = Vector128.Load<float>(&dy[channel + 8]) * Vector128.Create<float>(1f / 16f);
+                        var share3 = Vector128.Load<float>(&dy[channel + 12]) * Vector128.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            Vector128.Store(share0, to);
-                            Vector128.Store(share1, to + 4);
-                            Vector128.Store(share2, to + 8);
-                            Vector128.Store(share3, to + 12);
+                            Vector128.Store<float>(share0, to);
+                            Vector128.Store<float>(share1, &to[4]);
+                            Vector128.Store<float>(share2, &to[8]);
+                            Vector128.Store<float>(share3, &to[12]);
                             to += 16;
                         }
                     }
@@ -5137,22 +5137,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GlobalAvgPool_16x4x4_Forms.GlobalAvgPool_16x4x4_Avx512(x, y, count);
+                GlobalAvgPool_16x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GlobalAvgPool_16x4x4_Forms.GlobalAvgPool_16x4x4_Avx2(x, y, count);
+                GlobalAvgPool_16x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                GlobalAvgPool_16x4x4_Forms.GlobalAvgPool_16x4x4_Portable(x, y, count);
+                GlobalAvgPool_16x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class GlobalAvgPool_16x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_16x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5165,13 +5165,13 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 += Vector512.Load(at);
-                            sum1 += Vector512.Load(at + 16);
-                            sum2 += Vector512.Load(at + 32);
-                            sum3 += Vector512.Load(at + 48);
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            sum3 += Vector512.Load<float>(&at[48]);
                             at += 64;
                         }
-                        Vector512.Store((sum0 + sum1 + sum2 + sum3) * Vector512.Create(1f / 16f), y + channel);
+                        Vector512.Store<float>((sum0 + sum1 + sum2 + sum3) * Vector512.Create<float>(1f / 16f), &y[channel]);
                     }
                     x += 256;
                     y += 16;
@@ -5179,7 +5179,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_16x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5192,14 +5192,14 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 8; pixel++)
                         {
-                            sum0 += Vector256.Load(at);
-                            sum1 += Vector256.Load(at + 8);
-                            sum2 += Vector256.Load(at + 16);
-                            sum3 += Vector256.Load(at + 24);
+                            sum0 += Vector256.Load<float>(at);
+                            sum1 += Vector256.Load<float>(&at[8]);
+                            sum2 += Vector256.Load<float>(&at[16]);
+                            sum3 += Vector256.Load<float>(&at[24]);
                             at += 32;
                         }
-                        Vector256.Store((sum0 + sum2) * Vector256.Create(1f / 16f), y + channel);
-                        Vector256.Store((sum1 + sum3) * Vector256.Create(1f / 16f), y + channel + 8);
+                        Vector256.Store<float>((sum0 + sum2) * Vector256.Create<float>(1f / 16f), &y[channel]);
+                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 16f), &y[channel + 8]);
                     }
                     x += 256;
                     y += 16;
@@ -5207,7 +5207,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void GlobalAvgPool_16x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5220,16 +5220,16 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            sum0 += Vector128.Load(at);
-                            sum1 += Vector128.Load(at + 4);
-                            sum2 += Vector128.Load(at + 8);
-                            sum3 += Vector128.Load(at + 12);
+                            sum0 += Vector128.Load<float>(at);
+                            sum1 += Vector128.Load<float>(&at[4]);
+                            sum2 += Vector128.Load<float>(&at[8]);
+                            sum3 += Vector128.Load<float>(&at[12]);
                             at += 16;
                         }
-                        Vector128.Store((sum0) * Vector128.Create(1f / 16f), y + channel);
-                        Vector128.Store((sum1) * Vector128.Create(1f / 16f), y + channel + 4);
-                        Vector128.Store((sum2) * Vector128.Create(1f / 16f), y + channel + 8);
-                        Vector128.Store((sum3) * Vector128.Create(1f / 16f), y + channel + 12);
+                        Vector128.Store<float>((sum0) * Vector128.Create<float>(1f / 16f), &y[channel]);
+                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 16f), &y[channel + 4]);
+                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 16f), &y[channel + 8]);
+                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 16f), &y[channel + 12]);
                     }
                     x += 256;
                     y += 16;
@@ -5258,22 +5258,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x8x8_Forms.Leave_3x8x8_Avx512(x, y, count);
+                Leave_3x8x8_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x8x8_Forms.Leave_3x8x8_Avx2(x, y, count);
+                Leave_3x8x8_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x8x8_Forms.Leave_3x8x8_Portable(x, y, count);
+                Leave_3x8x8_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x8x8_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5295,7 +5295,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x8x8_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5317,7 +5317,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x8x8_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5360,22 +5360,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_4_Forms.Leave_4_Avx512(x, y, count);
+                Leave_4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_4_Forms.Leave_4_Avx2(x, y, count);
+                Leave_4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_4_Forms.Leave_4_Portable(x, y, count);
+                Leave_4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5386,7 +5386,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5397,7 +5397,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5429,22 +5429,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx512(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.Avx512(input, output, gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx2(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.Avx2(input, output, gradient, result, count);
             }
             else
             {
-                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Portable(input, output, gradient, result, count);
+                MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms.Portable(input, output, gradient, result, count);
             }
         }
 
         private static class MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx512(float* input, float* output, float* gradient, float* result, int count)
+            public static void Avx512(float* input, float* output, float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5461,20 +5461,20 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 float* to = result + channel;
-                                var largest = Vector512.Load(best + channel);
+                                var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
-                                var rest = Vector512.Load(given + channel);
-                                var hit0 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32)), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
+                                var rest = Vector512.Load<float>(&given[channel]);
+                                var hit0 = Vector512.Equals(Vector512.Load<float>(&from[row0 + (column * 32)]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to[row0 + (column * 32)]);
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var hit1 = Vector512.Equals(Vector512.Load(from + row0 + (column * 32) + 16), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
+                                var hit1 = Vector512.Equals(Vector512.Load<float>(&from[row0 + (column * 32) + 16]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to[row0 + (column * 32) + 16]);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var hit2 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32)), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
+                                var hit2 = Vector512.Equals(Vector512.Load<float>(&from[row1 + (column * 32)]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to[row1 + (column * 32)]);
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var hit3 = Vector512.Equals(Vector512.Load(from + row1 + (column * 32) + 16), largest);
-                                Vector512.Store(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
+                                var hit3 = Vector512.Equals(Vector512.Load<float>(&from[row1 + (column * 32) + 16]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to[row1 + (column * 32) + 16]);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
                             }
                         }
@@ -5487,7 +5487,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Avx2(float* input, float* output, float* gradient, float* result, int count)
+            public static void Avx2(float* input, float* output, float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5504,20 +5504,20 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 float* to = result + channel;
-                                var largest = Vector256.Load(best + channel);
+                                var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
-                                var rest = Vector256.Load(given + channel);
-                                var hit0 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32)), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
+                                var rest = Vector256.Load<float>(&given[channel]);
+                                var hit0 = Vector256.Equals(Vector256.Load<float>(&from[row0 + (column * 32)]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to[row0 + (column * 32)]);
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var hit1 = Vector256.Equals(Vector256.Load(from + row0 + (column * 32) + 16), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
+                                var hit1 = Vector256.Equals(Vector256.Load<float>(&from[row0 + (column * 32) + 16]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to[row0 + (column * 32) + 16]);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var hit2 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32)), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
+                                var hit2 = Vector256.Equals(Vector256.Load<float>(&from[row1 + (column * 32)]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to[row1 + (column * 32)]);
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var hit3 = Vector256.Equals(Vector256.Load(from + row1 + (column * 32) + 16), largest);
-                                Vector256.Store(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
+                                var hit3 = Vector256.Equals(Vector256.Load<float>(&from[row1 + (column * 32) + 16]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to[row1 + (column * 32) + 16]);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
                             }
                         }
@@ -5530,7 +5530,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8_Portable(float* input, float* output, float* gradient, float* result, int count)
+            public static void Portable(float* input, float* output, float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5547,20 +5547,20 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 float* to = result + channel;
-                                var largest = Vector128.Load(best + channel);
+                                var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
-                                var rest = Vector128.Load(given + channel);
-                                var hit0 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32)), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
+                                var rest = Vector128.Load<float>(&given[channel]);
+                                var hit0 = Vector128.Equals(Vector128.Load<float>(&from[row0 + (column * 32)]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to[row0 + (column * 32)]);
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var hit1 = Vector128.Equals(Vector128.Load(from + row0 + (column * 32) + 16), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
+                                var hit1 = Vector128.Equals(Vector128.Load<float>(&from[row0 + (column * 32) + 16]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to[row0 + (column * 32) + 16]);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var hit2 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32)), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
+                                var hit2 = Vector128.Equals(Vector128.Load<float>(&from[row1 + (column * 32)]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to[row1 + (column * 32)]);
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var hit3 = Vector128.Equals(Vector128.Load(from + row1 + (column * 32) + 16), largest);
-                                Vector128.Store(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
+                                var hit3 = Vector128.Equals(Vector128.Load<float>(&from[row1 + (column * 32) + 16]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to[row1 + (column * 32) + 16]);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
                             }
                         }
@@ -5594,22 +5594,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx512(input, output, count);
+                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx2(input, output, count);
+                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.Avx2(input, output, count);
             }
             else
             {
-                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.MaxPool_2x2s2p0_16x8x8_to_16x4x4_Portable(input, output, count);
+                MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms.Portable(input, output, count);
             }
         }
 
         private static class MaxPool_2x2s2p0_16x8x8_to_16x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx512(float* input, float* output, int count)
+            public static void Avx512(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5624,12 +5624,12 @@ namespace NetGen.Generated
                             for (int channel = 0; channel < 16; channel += 16)
                             {
                                 float* from = input + channel;
-                                var best = Vector512.Create(float.NegativeInfinity);
-                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32)), best);
-                                best = Vector512.MaxNative(Vector512.Load(from + row0 + (column * 32) + 16), best);
-                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32)), best);
-                                best = Vector512.MaxNative(Vector512.Load(from + row1 + (column * 32) + 16), best);
-                                Vector512.Store(best, to + channel);
+                                var best = Vector512.Create<float>(float.NegativeInfinity);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row0 + (column * 32)]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row0 + (column * 32) + 16]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row1 + (column * 32)]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                Vector512.Store<float>(best, &to[channel]);
                             }
                         }
                     }
@@ -5639,7 +5639,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Avx2(float* input, float* output, int count)
+            public static void Avx2(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5654,12 +5654,12 @@ namespace NetGen.Generated
                             for (int channel = 0; channel < 16; channel += 8)
                             {
                                 float* from = input + channel;
-                                var best = Vector256.Create(float.NegativeInfinity);
-                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32)), best);
-                                best = Vector256.MaxNative(Vector256.Load(from + row0 + (column * 32) + 16), best);
-                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32)), best);
-                                best = Vector256.MaxNative(Vector256.Load(from + row1 + (column * 32) + 16), best);
-                                Vector256.Store(best, to + channel);
+                                var best = Vector256.Create<float>(float.NegativeInfinity);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row0 + (column * 32)]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row0 + (column * 32) + 16]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row1 + (column * 32)]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                Vector256.Store<float>(best, &to[channel]);
                             }
                         }
                     }
@@ -5669,7 +5669,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPool_2x2s2p0_16x8x8_to_16x4x4_Portable(float* input, float* output, int count)
+            public static void Portable(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -5684,12 +5684,12 @@ namespace NetGen.Generated
                             for (int channel = 0; channel < 16; channel += 4)
                             {
                                 float* from = input + channel;
-                                var best = Vector128.Create(float.NegativeInfinity);
-                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32)), best);
-                                best = Vector128.MaxNative(Vector128.Load(from + row0 + (column * 32) + 16), best);
-                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32)), best);
-                                best = Vector128.MaxNative(Vector128.Load(from + row1 + (column * 32) + 16), best);
-                                Vector128.Store(best, to + channel);
+                                var best = Vector128.Create<float>(float.NegativeInfinity);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row0 + (column * 32)]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row0 + (column * 32) + 16]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row1 + (column * 32)]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                Vector128.Store<float>(best, &to[channel]);
                             }
                         }
                     }
@@ -5720,34 +5720,34 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ScaleShift_relu_16x8x8_Forms.ScaleShift_relu_16x8x8_Avx512(x, y, affine, count);
+                ScaleShift_relu_16x8x8_Forms.Avx512(x, y, affine, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ScaleShift_relu_16x8x8_Forms.ScaleShift_relu_16x8x8_Avx2(x, y, affine, count);
+                ScaleShift_relu_16x8x8_Forms.Avx2(x, y, affine, count);
             }
             else
             {
-                ScaleShift_relu_16x8x8_Forms.ScaleShift_relu_16x8x8_Portable(x, y, affine, count);
+                ScaleShift_relu_16x8x8_Forms.Portable(x, y, affine, count);
             }
         }
 
         private static class ScaleShift_relu_16x8x8_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ScaleShift_relu_16x8x8_Avx512(float* x, float* y, float* affine, int count)
+            public static void Avx512(float* x, float* y, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var scale0 = Vector512.Load(affine + channel);
-                    var shift0 = Vector512.Load(affine + channel + 16);
+                    var scale0 = Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
                     {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load(from), scale0, shift0);
-                        v0 = Vector512.MaxNative(Vector512<float>.Zero, v0);
-                        Vector512.Store(v0, to);
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
                         from += 16;
                         to += 16;
                     }
@@ -5755,24 +5755,24 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ScaleShift_relu_16x8x8_Avx2(float* x, float* y, float* affine, int count)
+            public static void Avx2(float* x, float* y, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var scale0 = Vector256.Load(affine + channel);
-                    var shift0 = Vector256.Load(affine + channel + 16);
-                    var scale1 = Vector256.Load(affine + channel + 8);
-                    var shift1 = Vector256.Load(affine + channel + 24);
+                    var scale0 = Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
+                    var scale1 = Vector256.Load<float>(&affine[channel + 8]);
+                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
                     {
-                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load(from), scale0, shift0);
-                        v0 = Vector256.MaxNative(Vector256<float>.Zero, v0);
-                        Vector256.Store(v0, to);
-                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load(from + 8), scale1, shift1);
-                        v1 = Vector256.MaxNative(Vector256<float>.Zero, v1);
-                        Vector256.Store(v1, to + 8);
+                        var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
+                        v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
+                        Vector256.Store<float>(v0, to);
+                        var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]), scale1, shift1);
+                        v1 = Vector256.MaxNative<float>(Vector256<float>.Zero, v1);
+                        Vector256.Store<float>(v1, &to[8]);
                         from += 16;
                         to += 16;
                     }
@@ -5780,34 +5780,34 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ScaleShift_relu_16x8x8_Portable(float* x, float* y, float* affine, int count)
+            public static void Portable(float* x, float* y, float* affine, int count)
             {
                 for (int channel = 0; channel < 16; channel += 16)
                 {
-                    var scale0 = Vector128.Load(affine + channel);
-                    var shift0 = Vector128.Load(affine + channel + 16);
-                    var scale1 = Vector128.Load(affine + channel + 4);
-                    var shift1 = Vector128.Load(affine + channel + 20);
-                    var scale2 = Vector128.Load(affine + channel + 8);
-                    var shift2 = Vector128.Load(affine + channel + 24);
-                    var scale3 = Vector128.Load(affine + channel + 12);
-                    var shift3 = Vector128.Load(affine + channel + 28);
+                    var scale0 = Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
+                    var scale1 = Vector128.Load<float>(&affine[channel + 4]);
+                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
+                    var scale2 = Vector128.Load<float>(&affine[channel + 8]);
+                    var shift2 = Vector128.Load<float>(&affine[channel + 24]);
+                    var scale3 = Vector128.Load<float>(&affine[channel + 12]);
+                    var shift3 = Vector128.Load<float>(&affine[channel + 28]);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
                     {
-                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load(from), scale0, shift0);
-                        v0 = Vector128.MaxNative(Vector128<float>.Zero, v0);
-                        Vector128.Store(v0, to);
-                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 4), scale1, shift1);
-                        v1 = Vector128.MaxNative(Vector128<float>.Zero, v1);
-                        Vector128.Store(v1, to + 4);
-                        var v2 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 8), scale2, shift2);
-                        v2 = Vector128.MaxNative(Vector128<float>.Zero, v2);
-                        Vector128.Store(v2, to + 8);
-                        var v3 = Vector128.MultiplyAddEstimate(Vector128.Load(from + 12), scale3, shift3);
-                        v3 = Vector128.MaxNative(Vector128<float>.Zero, v3);
-                        Vector128.Store(v3, to + 12);
+                        var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from), scale0, shift0);
+                        v0 = Vector128.MaxNative<float>(Vector128<float>.Zero, v0);
+                        Vector128.Store<float>(v0, to);
+                        var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]), scale1, shift1);
+                        v1 = Vector128.MaxNative<float>(Vector128<float>.Zero, v1);
+                        Vector128.Store<float>(v1, &to[4]);
+                        var v2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[8]), scale2, shift2);
+                        v2 = Vector128.MaxNative<float>(Vector128<float>.Zero, v2);
+                        Vector128.Store<float>(v2, &to[8]);
+                        var v3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[12]), scale3, shift3);
+                        v3 = Vector128.MaxNative<float>(Vector128<float>.Zero, v3);
+                        Vector128.Store<float>(v3, &to[12]);
                         from += 16;
                         to += 16;
                     }
@@ -5836,42 +5836,42 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_4_Forms.SoftmaxCrossEntropy_4_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_4_Forms.Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_4_Forms.SoftmaxCrossEntropy_4_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_4_Forms.Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_4_Forms.SoftmaxCrossEntropy_4_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_4_Forms.Portable(x, labels, dx, totals, batch, count);
             }
         }
 
         private static class SoftmaxCrossEntropy_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_4_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(4)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(4)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create(float.NegativeInfinity);
+                    var best = Vector512.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 4; i += 16)
                     {
-                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector512<float>.Zero;
                     for (int i = 0; i < 4; i += 16)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
                         e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
                         total += e;
-                        Vector512.Store(e, dx + i);
+                        Vector512.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector512.Sum(total);
 
@@ -5889,10 +5889,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector512.Create(scale / sum);
+                    var share = Vector512.Create<float>(scale / sum);
                     for (int i = 0; i < 4; i += 16)
                     {
-                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                        Vector512.Store<float>((Vector512.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -5903,27 +5903,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_4_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(4)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(4)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector256.Create(float.NegativeInfinity);
+                    var best = Vector256.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 4; i += 8)
                     {
-                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                        best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector256<float>.Zero;
                     for (int i = 0; i < 4; i += 8)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
                         e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
                         total += e;
-                        Vector256.Store(e, dx + i);
+                        Vector256.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector256.Sum(total);
 
@@ -5941,10 +5941,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector256.Create(scale / sum);
+                    var share = Vector256.Create<float>(scale / sum);
                     for (int i = 0; i < 4; i += 8)
                     {
-                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                        Vector256.Store<float>((Vector256.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -5955,25 +5955,25 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_4_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector128.Create(float.NegativeInfinity);
+                    var best = Vector128.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 4; i += 4)
                     {
-                        best = Vector128.MaxNative(best, Vector128.Load(x + i));
+                        best = Vector128.MaxNative<float>(best, Vector128.Load<float>(&x[i]));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector128<float>.Zero;
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
                         total += e;
-                        Vector128.Store(e, dx + i);
+                        Vector128.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector128.Sum(total);
 
@@ -5991,10 +5991,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector128.Create(scale / sum);
+                    var share = Vector128.Create<float>(scale / sum);
                     for (int i = 0; i < 4; i += 4)
                     {
-                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                        Vector128.Store<float>((Vector128.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -6104,23 +6104,23 @@ unsafe partial class SmallResNet : global::NetGen.Model
         public const int
             Input1 = 102433, // (3, 8, 8)
             Conv1 = 176, // (16, 8, 8)
-            Resblock1_Conv1 = 102576, // (16, 8, 8)
-            Resblock1_Conv2 = 204800, // (16, 8, 8)
-            Resblock1_Add1 = 102400, // (16, 8, 8)
-            Resblock1_Batchnorm2 = 0, // (16, 8, 8)
-            Maxpool1 = 65536, // (16, 4, 4)
-            Globalavgpool1 = 0, // (16)
+            RB1_Conv1 = 102576, // (16, 8, 8)
+            RB1_Conv2 = 204800, // (16, 8, 8)
+            RB1_Add1 = 102400, // (16, 8, 8)
+            RB1_BatchNorm2 = 0, // (16, 8, 8)
+            MaxPool1 = 65536, // (16, 4, 4)
+            GlobalAvgPool1 = 0, // (16)
             Dense1 = 1024; // (4)
 
         // w: packed weights.
         public const int
             Conv1Weight = 0,
             Conv1Bias = 432,
-            Resblock1_Conv1Weight = 448,
-            Resblock1_Conv1Bias = 2752,
-            Resblock1_Conv2Weight = 2768,
-            Resblock1_Conv2Bias = 5072,
-            Resblock1_Batchnorm2Affine = 5088, // factors, then summands
+            RB1_Conv1Weight = 448,
+            RB1_Conv1Bias = 2752,
+            RB1_Conv2Weight = 2768,
+            RB1_Conv2Bias = 5072,
+            RB1_BatchNorm2Affine = 5088, // factors, then summands
             Dense1Weight = 5120,
             Dense1Bias = 5376;
 
@@ -6131,37 +6131,37 @@ unsafe partial class SmallResNet : global::NetGen.Model
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            ClearBorder_3x8x8h1d(s + Input1, n);
-            Enter_3x8x8h1d(c.Inputs, s + Input1, n);
+            ClearBorder_3x8x8h1d(&s[Input1], n);
+            Enter_3x8x8h1d(c.Inputs, &s[Input1], n);
 
             // conv1: (3, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then the activation.
-            ClearBorder_16x8x8h1(s + Conv1, n);
-            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu(s + Input1, w + Conv1Weight, w + Conv1Bias, s + Conv1, n);
+            ClearBorder_16x8x8h1(&s[Conv1], n);
+            Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
-            // conv1: (16, 8, 8) → (16, 8, 8), with resblock1.batchnorm1 folded in, then the activation.
-            ClearBorder_16x8x8h1(s + Resblock1_Conv1, n);
-            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu(s + Conv1, w + Resblock1_Conv1Weight, w + Resblock1_Conv1Bias, s + Resblock1_Conv1, n);
+            // conv1: (16, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then the activation.
+            ClearBorder_16x8x8h1(&s[RB1_Conv1], n);
+            Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], n);
 
             // conv2: (16, 8, 8) → (16, 8, 8).
-            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(s + Resblock1_Conv1, w + Resblock1_Conv2Weight, w + Resblock1_Conv2Bias, s + Resblock1_Conv2, n);
+            Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], n);
 
             // add1: Add("input")
-            Add2_16x8x8_16x8x8h1_16x8x8(s + Resblock1_Conv2, s + Conv1, s + Resblock1_Add1, n);
+            Add2_16x8x8_16x8x8h1_16x8x8(&s[RB1_Conv2], &s[Conv1], &s[RB1_Add1], n);
 
             // batchnorm2: BatchNorm
-            ScaleShift_relu_16x8x8(s + Resblock1_Add1, s + Resblock1_Batchnorm2, w + Resblock1_Batchnorm2Affine, n);
+            ScaleShift_relu_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], n);
 
             // maxpool1: MaxPool(2)
-            MaxPool_2x2s2p0_16x8x8_to_16x4x4(s + Resblock1_Batchnorm2, s + Maxpool1, n);
+            MaxPool_2x2s2p0_16x8x8_to_16x4x4(&s[RB1_BatchNorm2], &s[MaxPool1], n);
 
             // globalavgpool1: GlobalAvgPool
-            GlobalAvgPool_16x4x4(s + Maxpool1, s + Globalavgpool1, n);
+            GlobalAvgPool_16x4x4(&s[MaxPool1], &s[GlobalAvgPool1], n);
 
             // dense1: (16) → (4).
-            Dense_16_to_4_bias(s + Globalavgpool1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_16_to_4_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // Hand out the result.
-            Leave_4(s + Dense1, c.Outputs, n);
+            Leave_4(&s[Dense1], c.Outputs, n);
         }
     }
 
@@ -6181,24 +6181,24 @@ unsafe partial class SmallResNet : global::NetGen.Model
         public const int
             Input1 = 33, // (3, 8, 8)
             Conv1 = 4800, // (16, 8, 8)
-            Batchnorm1 = 21360, // (16, 8, 8)
-            Resblock1_Conv1 = 46784, // (16, 8, 8)
-            Resblock1_Batchnorm1 = 63344, // (16, 8, 8)
-            Resblock1_Conv2 = 88768, // (16, 8, 8)
-            Resblock1_Add1 = 105152, // (16, 8, 8)
-            Resblock1_Batchnorm2 = 88768, // (16, 8, 8)
-            Maxpool1 = 121536, // (16, 4, 4)
-            Globalavgpool1 = 125632, // (16)
+            BatchNorm1 = 21360, // (16, 8, 8)
+            RB1_Conv1 = 46784, // (16, 8, 8)
+            RB1_BatchNorm1 = 63344, // (16, 8, 8)
+            RB1_Conv2 = 88768, // (16, 8, 8)
+            RB1_Add1 = 105152, // (16, 8, 8)
+            RB1_BatchNorm2 = 88768, // (16, 8, 8)
+            MaxPool1 = 121536, // (16, 4, 4)
+            GlobalAvgPool1 = 125632, // (16)
             Dense1 = 125888, // (4)
             Dense1Gradient = 126144,
-            Globalavgpool1Gradient = 125632,
-            Maxpool1Gradient = 126400,
-            Resblock1_Batchnorm2Gradient = 130496,
-            Resblock1_Conv2Gradient = 147056,
-            Batchnorm1Gradient = 88768,
-            Resblock1_Batchnorm1Gradient = 105152,
-            Resblock1_Conv1Gradient = 63344,
-            Relu1GradientFromResblock1_Conv1 = 46784,
+            GlobalAvgPool1Gradient = 125632,
+            MaxPool1Gradient = 126400,
+            RB1_BatchNorm2Gradient = 130496,
+            RB1_Conv2Gradient = 147056,
+            BatchNorm1Gradient = 88768,
+            RB1_BatchNorm1Gradient = 105152,
+            RB1_Conv1Gradient = 63344,
+            ReLU1GradientFromRB1_Conv1 = 46784,
             Conv1Gradient = 21360,
             Input1Gradient = 4800;
 
@@ -6206,45 +6206,45 @@ unsafe partial class SmallResNet : global::NetGen.Model
         public const int
             Conv1Weight = 0,
             Conv1Bias = 432,
-            Batchnorm1Affine = 448, // factors, then summands
-            Resblock1_Conv1Weight = 480,
-            Resblock1_Conv1Bias = 2784,
-            Resblock1_Batchnorm1Affine = 2800,
-            Resblock1_Conv2Weight = 2832,
-            Resblock1_Conv2Bias = 5136,
-            Resblock1_Batchnorm2Affine = 5152,
+            BatchNorm1Affine = 448, // factors, then summands
+            RB1_Conv1Weight = 480,
+            RB1_Conv1Bias = 2784,
+            RB1_BatchNorm1Affine = 2800,
+            RB1_Conv2Weight = 2832,
+            RB1_Conv2Bias = 5136,
+            RB1_BatchNorm2Affine = 5152,
             Dense1Weight = 5184,
             Dense1Bias = 5440,
             Dense1WeightTurned = 5456,
-            Resblock1_Conv2WeightTurned = 5520,
-            Resblock1_Conv1WeightTurned = 7824,
+            RB1_Conv2WeightTurned = 5520,
+            RB1_Conv1WeightTurned = 7824,
             Conv1WeightTurned = 10128;
 
         // g: a lane's own sums.
         public const int
-            Batchnorm1Moments = 0, // counts, means, squared deviations
-            Resblock1_Batchnorm1Moments = 48,
-            Resblock1_Batchnorm2Moments = 96,
+            BatchNorm1Moments = 0, // counts, means, squared deviations
+            RB1_BatchNorm1Moments = 48,
+            RB1_BatchNorm2Moments = 96,
             Dense1BiasGradient = 144,
             Dense1WeightGradient = 160,
-            Resblock1_Batchnorm2Products = 416, // sums of dy · x̂
-            Resblock1_Batchnorm2Sums = 432, // sums of dy
-            Resblock1_Conv2BiasGradient = 448,
-            Resblock1_Conv2WeightGradient = 464,
-            Resblock1_Batchnorm1Products = 2768,
-            Resblock1_Batchnorm1Sums = 2784,
-            Resblock1_Conv1BiasGradient = 2800,
-            Resblock1_Conv1WeightGradient = 2816,
-            Batchnorm1Products = 5120,
-            Batchnorm1Sums = 5136,
+            RB1_BatchNorm2Products = 416, // sums of dy · x̂
+            RB1_BatchNorm2Sums = 432, // sums of dy
+            RB1_Conv2BiasGradient = 448,
+            RB1_Conv2WeightGradient = 464,
+            RB1_BatchNorm1Products = 2768,
+            RB1_BatchNorm1Sums = 2784,
+            RB1_Conv1BiasGradient = 2800,
+            RB1_Conv1WeightGradient = 2816,
+            BatchNorm1Products = 5120,
+            BatchNorm1Sums = 5136,
             Conv1BiasGradient = 5152,
             Conv1WeightGradient = 5168;
 
         // t: statistics of the whole batch.
         public const int
-            Batchnorm1Statistics = 0, // mean, 1 / deviation, means of gradients, count
-            Resblock1_Batchnorm1Statistics = 80,
-            Resblock1_Batchnorm2Statistics = 160;
+            BatchNorm1Statistics = 0, // mean, 1 / deviation, means of gradients, count
+            RB1_BatchNorm1Statistics = 80,
+            RB1_BatchNorm2Statistics = 160;
 
         /// <summary>Phases 0 to 6 of 7.</summary>
         public static void Phases0(int phase, in Ng::StepContext c)
@@ -6255,147 +6255,147 @@ unsafe partial class SmallResNet : global::NetGen.Model
             {
                 case 0: // forward
                     // Bring the images into the internal layout.
-                    Enter_3x8x8h1d(c.Inputs, s + Input1, n);
+                    Enter_3x8x8h1d(c.Inputs, &s[Input1], n);
 
                     // conv1: (3, 8, 8) → (16, 8, 8).
-                    Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias(s + Input1, w + Conv1Weight, w + Conv1Bias, s + Conv1, n);
+                    Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
                     // batchnorm1: mean and variance of the batch.
-                    BatchNormMoments_16x8x8(s + Conv1, g + Batchnorm1Moments, n);
+                    BatchNormMoments_16x8x8(&s[Conv1], &g[BatchNorm1Moments], n);
                     break;
 
                 case 1: // forward
                     // batchnorm1: BatchNorm
-                    BatchNorm_relu_16x8x8_16x8x8h1(s + Conv1, s + Batchnorm1, t + Batchnorm1Statistics, w + Batchnorm1Affine, n);
+                    BatchNorm_relu_16x8x8_16x8x8h1(&s[Conv1], &s[BatchNorm1], &t[BatchNorm1Statistics], &w[BatchNorm1Affine], n);
 
                     // conv1: (16, 8, 8) → (16, 8, 8).
-                    Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(s + Batchnorm1, w + Resblock1_Conv1Weight, w + Resblock1_Conv1Bias, s + Resblock1_Conv1, n);
+                    Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(&s[BatchNorm1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], n);
 
                     // batchnorm1: mean and variance of the batch.
-                    BatchNormMoments_16x8x8(s + Resblock1_Conv1, g + Resblock1_Batchnorm1Moments, n);
+                    BatchNormMoments_16x8x8(&s[RB1_Conv1], &g[RB1_BatchNorm1Moments], n);
                     break;
 
                 case 2: // forward
                     // batchnorm1: BatchNorm
-                    BatchNorm_relu_16x8x8_16x8x8h1(s + Resblock1_Conv1, s + Resblock1_Batchnorm1, t + Resblock1_Batchnorm1Statistics, w + Resblock1_Batchnorm1Affine, n);
+                    BatchNorm_relu_16x8x8_16x8x8h1(&s[RB1_Conv1], &s[RB1_BatchNorm1], &t[RB1_BatchNorm1Statistics], &w[RB1_BatchNorm1Affine], n);
 
                     // conv2: (16, 8, 8) → (16, 8, 8).
-                    Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(s + Resblock1_Batchnorm1, w + Resblock1_Conv2Weight, w + Resblock1_Conv2Bias, s + Resblock1_Conv2, n);
+                    Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(&s[RB1_BatchNorm1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], n);
 
                     // add1: Add("input")
-                    Add2_16x8x8_16x8x8h1_16x8x8(s + Resblock1_Conv2, s + Batchnorm1, s + Resblock1_Add1, n);
+                    Add2_16x8x8_16x8x8h1_16x8x8(&s[RB1_Conv2], &s[BatchNorm1], &s[RB1_Add1], n);
 
                     // batchnorm2: mean and variance of the batch.
-                    BatchNormMoments_16x8x8(s + Resblock1_Add1, g + Resblock1_Batchnorm2Moments, n);
+                    BatchNormMoments_16x8x8(&s[RB1_Add1], &g[RB1_BatchNorm2Moments], n);
                     break;
 
                 case 3: // backward
                     // batchnorm2: BatchNorm
-                    BatchNorm_relu_16x8x8(s + Resblock1_Add1, s + Resblock1_Batchnorm2, t + Resblock1_Batchnorm2Statistics, w + Resblock1_Batchnorm2Affine, n);
+                    BatchNorm_relu_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], n);
 
                     // maxpool1: MaxPool(2)
-                    MaxPool_2x2s2p0_16x8x8_to_16x4x4(s + Resblock1_Batchnorm2, s + Maxpool1, n);
+                    MaxPool_2x2s2p0_16x8x8_to_16x4x4(&s[RB1_BatchNorm2], &s[MaxPool1], n);
 
                     // globalavgpool1: GlobalAvgPool
-                    GlobalAvgPool_16x4x4(s + Maxpool1, s + Globalavgpool1, n);
+                    GlobalAvgPool_16x4x4(&s[MaxPool1], &s[GlobalAvgPool1], n);
 
                     // dense1: (16) → (4).
-                    Dense_16_to_4_bias(s + Globalavgpool1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+                    Dense_16_to_4_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                     // Hand out the result.
                     if (c.Outputs != null)
                     {
-                        Leave_4(s + Dense1, c.Outputs, n);
+                        Leave_4(&s[Dense1], c.Outputs, n);
                     }
 
                     // softmaxcrossentropy1: the loss and its gradient.
-                    SoftmaxCrossEntropy_4(s + Dense1, c.Labels, s + Dense1Gradient, c.Totals, c.Batch, n);
+                    SoftmaxCrossEntropy_4(&s[Dense1], c.Labels, &s[Dense1Gradient], c.Totals, c.Batch, n);
 
                     // dense1: the gradient by the bias.
-                    BiasGradient_4(s + Dense1Gradient, g + Dense1BiasGradient, n);
+                    BiasGradient_4(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
                     // dense1: gradients by weights and input.
-                    DenseWeightGradient_16_to_4(s + Globalavgpool1, s + Dense1Gradient, g + Dense1WeightGradient, n);
-                    DenseInputGradient_4_to_16(s + Dense1Gradient, w + Dense1WeightTurned, s + Globalavgpool1Gradient, n);
+                    DenseWeightGradient_16_to_4(&s[GlobalAvgPool1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+                    DenseInputGradient_4_to_16(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[GlobalAvgPool1Gradient], n);
 
                     // globalavgpool1: the gradient is the same for every pixel.
-                    GlobalAvgPoolGradient_16x4x4(s + Globalavgpool1Gradient, s + Maxpool1Gradient, n);
+                    GlobalAvgPoolGradient_16x4x4(&s[GlobalAvgPool1Gradient], &s[MaxPool1Gradient], n);
 
                     // maxpool1: the gradient goes to each window's first maximum.
-                    MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8(s + Resblock1_Batchnorm2, s + Maxpool1, s + Maxpool1Gradient, s + Resblock1_Batchnorm2Gradient, n);
+                    MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8(&s[RB1_BatchNorm2], &s[MaxPool1], &s[MaxPool1Gradient], &s[RB1_BatchNorm2Gradient], n);
 
                     // relu2: the gradient passes where the output is positive.
-                    ActivateGradient_relu_16x8x8(s + Resblock1_Batchnorm2, s + Resblock1_Batchnorm2Gradient, s + Resblock1_Batchnorm2Gradient, n);
+                    ActivateGradient_relu_16x8x8(&s[RB1_BatchNorm2], &s[RB1_BatchNorm2Gradient], &s[RB1_BatchNorm2Gradient], n);
 
                     // batchnorm2: the sums for the gradients.
-                    BatchNormSums_16x8x8(s + Resblock1_Add1, s + Resblock1_Batchnorm2Gradient, t + Resblock1_Batchnorm2Statistics, g + Resblock1_Batchnorm2Products, g + Resblock1_Batchnorm2Sums, n);
+                    BatchNormSums_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &t[RB1_BatchNorm2Statistics], &g[RB1_BatchNorm2Products], &g[RB1_BatchNorm2Sums], n);
                     break;
 
                 case 4: // backward
                     // batchnorm2: the gradient by its input.
-                    BatchNormGradient_16x8x8_16x8x8_16x8x8h1(s + Resblock1_Add1, s + Resblock1_Batchnorm2Gradient, s + Resblock1_Conv2Gradient, t + Resblock1_Batchnorm2Statistics, w + Resblock1_Batchnorm2Affine, n);
-                    Copy_16x8x8h1_16x8x8(s + Resblock1_Conv2Gradient, s + Batchnorm1Gradient, n);
+                    BatchNormGradient_16x8x8_16x8x8_16x8x8h1(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &s[RB1_Conv2Gradient], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], n);
+                    Copy_16x8x8h1_16x8x8(&s[RB1_Conv2Gradient], &s[BatchNorm1Gradient], n);
 
                     // conv2: the gradient by the bias.
                     if (c.BatchNormFrozen)
                     {
-                        BiasGradient_16x8x8h1(s + Resblock1_Conv2Gradient, g + Resblock1_Conv2BiasGradient, n);
+                        BiasGradient_16x8x8h1(&s[RB1_Conv2Gradient], &g[RB1_Conv2BiasGradient], n);
                     }
 
                     // conv2: gradients by weights and input.
-                    ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(s + Resblock1_Batchnorm1, s + Resblock1_Conv2Gradient, g + Resblock1_Conv2WeightGradient, n);
-                    ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8(s + Resblock1_Conv2Gradient, w + Resblock1_Conv2WeightTurned, s + Resblock1_Batchnorm1Gradient, n);
+                    ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[RB1_BatchNorm1], &s[RB1_Conv2Gradient], &g[RB1_Conv2WeightGradient], n);
+                    ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], &s[RB1_BatchNorm1Gradient], n);
 
                     // relu1: the gradient passes where the output is positive.
-                    ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(s + Resblock1_Batchnorm1, s + Resblock1_Batchnorm1Gradient, s + Resblock1_Batchnorm1Gradient, n);
+                    ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(&s[RB1_BatchNorm1], &s[RB1_BatchNorm1Gradient], &s[RB1_BatchNorm1Gradient], n);
 
                     // batchnorm1: the sums for the gradients.
-                    BatchNormSums_16x8x8(s + Resblock1_Conv1, s + Resblock1_Batchnorm1Gradient, t + Resblock1_Batchnorm1Statistics, g + Resblock1_Batchnorm1Products, g + Resblock1_Batchnorm1Sums, n);
+                    BatchNormSums_16x8x8(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &t[RB1_BatchNorm1Statistics], &g[RB1_BatchNorm1Products], &g[RB1_BatchNorm1Sums], n);
                     break;
 
                 case 5: // backward
                     // batchnorm1: the gradient by its input.
-                    BatchNormGradient_16x8x8_16x8x8_16x8x8h1(s + Resblock1_Conv1, s + Resblock1_Batchnorm1Gradient, s + Resblock1_Conv1Gradient, t + Resblock1_Batchnorm1Statistics, w + Resblock1_Batchnorm1Affine, n);
+                    BatchNormGradient_16x8x8_16x8x8_16x8x8h1(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &s[RB1_Conv1Gradient], &t[RB1_BatchNorm1Statistics], &w[RB1_BatchNorm1Affine], n);
 
                     // conv1: the gradient by the bias.
                     if (c.BatchNormFrozen)
                     {
-                        BiasGradient_16x8x8h1(s + Resblock1_Conv1Gradient, g + Resblock1_Conv1BiasGradient, n);
+                        BiasGradient_16x8x8h1(&s[RB1_Conv1Gradient], &g[RB1_Conv1BiasGradient], n);
                     }
 
                     // conv1: gradients by weights and input.
-                    ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(s + Batchnorm1, s + Resblock1_Conv1Gradient, g + Resblock1_Conv1WeightGradient, n);
-                    ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8(s + Resblock1_Conv1Gradient, w + Resblock1_Conv1WeightTurned, s + Relu1GradientFromResblock1_Conv1, n);
+                    ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[BatchNorm1], &s[RB1_Conv1Gradient], &g[RB1_Conv1WeightGradient], n);
+                    ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], &s[ReLU1GradientFromRB1_Conv1], n);
 
                     // relu1 is read more than once: its gradients add up.
-                    Accumulate_16x8x8(s + Relu1GradientFromResblock1_Conv1, s + Batchnorm1Gradient, n);
+                    Accumulate_16x8x8(&s[ReLU1GradientFromRB1_Conv1], &s[BatchNorm1Gradient], n);
 
                     // relu1: the gradient passes where the output is positive.
-                    ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(s + Batchnorm1, s + Batchnorm1Gradient, s + Batchnorm1Gradient, n);
+                    ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(&s[BatchNorm1], &s[BatchNorm1Gradient], &s[BatchNorm1Gradient], n);
 
                     // batchnorm1: the sums for the gradients.
-                    BatchNormSums_16x8x8(s + Conv1, s + Batchnorm1Gradient, t + Batchnorm1Statistics, g + Batchnorm1Products, g + Batchnorm1Sums, n);
+                    BatchNormSums_16x8x8(&s[Conv1], &s[BatchNorm1Gradient], &t[BatchNorm1Statistics], &g[BatchNorm1Products], &g[BatchNorm1Sums], n);
                     break;
 
                 case 6: // backward
                     // batchnorm1: the gradient by its input.
-                    BatchNormGradient_16x8x8_16x8x8_16x8x8h1(s + Conv1, s + Batchnorm1Gradient, s + Conv1Gradient, t + Batchnorm1Statistics, w + Batchnorm1Affine, n);
+                    BatchNormGradient_16x8x8_16x8x8_16x8x8h1(&s[Conv1], &s[BatchNorm1Gradient], &s[Conv1Gradient], &t[BatchNorm1Statistics], &w[BatchNorm1Affine], n);
 
                     // conv1: the gradient by the bias.
                     if (c.BatchNormFrozen)
                     {
-                        BiasGradient_16x8x8h1(s + Conv1Gradient, g + Conv1BiasGradient, n);
+                        BiasGradient_16x8x8h1(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
                     }
 
                     // conv1: gradients by weights and input.
-                    ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1(s + Input1, s + Conv1Gradient, g + Conv1WeightGradient, n);
+                    ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
                     if (c.InputGradients != null)
                     {
-                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8(s + Conv1Gradient, w + Conv1WeightTurned, s + Input1Gradient, n);
+                        ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);
 
                         // Hand out the gradient by the input.
-                        Leave_3x8x8(s + Input1Gradient, c.InputGradients, n);
+                        Leave_3x8x8(&s[Input1Gradient], c.InputGradients, n);
                     }
                     break;
             }
@@ -6407,15 +6407,15 @@ unsafe partial class SmallResNet : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.ConvWithBatchNorm(Values(0), Values(2), Values(5), w + Prediction.Conv1Weight, 16, 3, 3, 3, 1, 1, 1E-05f); break;
-            case 1: Ng::Pack.BiasWithBatchNorm(Values(1), Values(2), Values(3), Values(4), Values(5), w + Prediction.Conv1Bias, 16, 1E-05f); break;
-            case 2: Ng::Pack.ConvWithBatchNorm(Values(6), Values(8), Values(11), w + Prediction.Resblock1_Conv1Weight, 16, 16, 3, 3, 1, 1, 1E-05f); break;
-            case 3: Ng::Pack.BiasWithBatchNorm(Values(7), Values(8), Values(9), Values(10), Values(11), w + Prediction.Resblock1_Conv1Bias, 16, 1E-05f); break;
-            case 4: Ng::Pack.Conv(Values(12), w + Prediction.Resblock1_Conv2Weight, 16, 16, 3, 3, 1, 1); break;
-            case 5: Ng::Pack.Bias(Values(13), w + Prediction.Resblock1_Conv2Bias, 16); break;
-            case 6: Ng::BatchNormPacking.ScaleShift(Values(14), Values(15), Values(16), Values(17), w + Prediction.Resblock1_Batchnorm2Affine, 16, 16, 1E-05f); break;
-            case 7: Ng::Pack.Conv(Values(18), w + Prediction.Dense1Weight, 4, 16, 1, 1, 1, 1); break;
-            case 8: Ng::Pack.Bias(Values(19), w + Prediction.Dense1Bias, 4); break;
+            case 0: Ng::Pack.ConvWithBatchNorm(Values(0), Values(2), Values(5), &w[Prediction.Conv1Weight], 16, 3, 3, 3, 1, 1, 1E-05f); break;
+            case 1: Ng::Pack.BiasWithBatchNorm(Values(1), Values(2), Values(3), Values(4), Values(5), &w[Prediction.Conv1Bias], 16, 1E-05f); break;
+            case 2: Ng::Pack.ConvWithBatchNorm(Values(6), Values(8), Values(11), &w[Prediction.RB1_Conv1Weight], 16, 16, 3, 3, 1, 1, 1E-05f); break;
+            case 3: Ng::Pack.BiasWithBatchNorm(Values(7), Values(8), Values(9), Values(10), Values(11), &w[Prediction.RB1_Conv1Bias], 16, 1E-05f); break;
+            case 4: Ng::Pack.Conv(Values(12), &w[Prediction.RB1_Conv2Weight], 16, 16, 3, 3, 1, 1); break;
+            case 5: Ng::Pack.Bias(Values(13), &w[Prediction.RB1_Conv2Bias], 16); break;
+            case 6: Ng::BatchNormPacking.ScaleShift(Values(14), Values(15), Values(16), Values(17), &w[Prediction.RB1_BatchNorm2Affine], 16, 16, 1E-05f); break;
+            case 7: Ng::Pack.Conv(Values(18), &w[Prediction.Dense1Weight], 4, 16, 1, 1, 1, 1); break;
+            case 8: Ng::Pack.Bias(Values(19), &w[Prediction.Dense1Bias], 4); break;
         }
     }
 
@@ -6424,21 +6424,21 @@ unsafe partial class SmallResNet : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Training.Conv1Weight, 16, 3, 3, 3, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Training.Conv1Bias, 16); break;
-            case 2: Ng::BatchNormPacking.Affine(Values(2), Values(3), w + Training.Batchnorm1Affine, 16, 16); break;
-            case 3: Ng::Pack.Conv(Values(6), w + Training.Resblock1_Conv1Weight, 16, 16, 3, 3, 1, 1); break;
-            case 4: Ng::Pack.Bias(Values(7), w + Training.Resblock1_Conv1Bias, 16); break;
-            case 5: Ng::BatchNormPacking.Affine(Values(8), Values(9), w + Training.Resblock1_Batchnorm1Affine, 16, 16); break;
-            case 6: Ng::Pack.Conv(Values(12), w + Training.Resblock1_Conv2Weight, 16, 16, 3, 3, 1, 1); break;
-            case 7: Ng::Pack.Bias(Values(13), w + Training.Resblock1_Conv2Bias, 16); break;
-            case 8: Ng::BatchNormPacking.Affine(Values(14), Values(15), w + Training.Resblock1_Batchnorm2Affine, 16, 16); break;
-            case 9: Ng::Pack.Conv(Values(18), w + Training.Dense1Weight, 4, 16, 1, 1, 1, 1); break;
-            case 10: Ng::Pack.Bias(Values(19), w + Training.Dense1Bias, 4); break;
-            case 11: Ng::Pack.ConvTurned(Values(18), w + Training.Dense1WeightTurned, 4, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 12: Ng::Pack.ConvTurned(Values(12), w + Training.Resblock1_Conv2WeightTurned, 16, 16, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
-            case 13: Ng::Pack.ConvTurned(Values(6), w + Training.Resblock1_Conv1WeightTurned, 16, 16, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
-            case 14: Ng::Pack.ConvTurned(Values(0), w + Training.Conv1WeightTurned, 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Training.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Training.Conv1Bias], 16); break;
+            case 2: Ng::BatchNormPacking.Affine(Values(2), Values(3), &w[Training.BatchNorm1Affine], 16, 16); break;
+            case 3: Ng::Pack.Conv(Values(6), &w[Training.RB1_Conv1Weight], 16, 16, 3, 3, 1, 1); break;
+            case 4: Ng::Pack.Bias(Values(7), &w[Training.RB1_Conv1Bias], 16); break;
+            case 5: Ng::BatchNormPacking.Affine(Values(8), Values(9), &w[Training.RB1_BatchNorm1Affine], 16, 16); break;
+            case 6: Ng::Pack.Conv(Values(12), &w[Training.RB1_Conv2Weight], 16, 16, 3, 3, 1, 1); break;
+            case 7: Ng::Pack.Bias(Values(13), &w[Training.RB1_Conv2Bias], 16); break;
+            case 8: Ng::BatchNormPacking.Affine(Values(14), Values(15), &w[Training.RB1_BatchNorm2Affine], 16, 16); break;
+            case 9: Ng::Pack.Conv(Values(18), &w[Training.Dense1Weight], 4, 16, 1, 1, 1, 1); break;
+            case 10: Ng::Pack.Bias(Values(19), &w[Training.Dense1Bias], 4); break;
+            case 11: Ng::Pack.ConvTurned(Values(18), &w[Training.Dense1WeightTurned], 4, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 12: Ng::Pack.ConvTurned(Values(12), &w[Training.RB1_Conv2WeightTurned], 16, 16, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+            case 13: Ng::Pack.ConvTurned(Values(6), &w[Training.RB1_Conv1WeightTurned], 16, 16, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+            case 14: Ng::Pack.ConvTurned(Values(0), &w[Training.Conv1WeightTurned], 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
         }
     }
 
@@ -6447,12 +6447,12 @@ unsafe partial class SmallResNet : global::NetGen.Model
     {
         switch (phase)
         {
-            case 0: Ng::BatchNormStatistics.Combine(g + Training.Batchnorm1Moments, t + Training.Batchnorm1Statistics, Values(4), Values(5), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
-            case 1: Ng::BatchNormStatistics.Combine(g + Training.Resblock1_Batchnorm1Moments, t + Training.Resblock1_Batchnorm1Statistics, Values(10), Values(11), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
-            case 2: Ng::BatchNormStatistics.Combine(g + Training.Resblock1_Batchnorm2Moments, t + Training.Resblock1_Batchnorm2Statistics, Values(16), Values(17), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
-            case 3: Ng::BatchNormStatistics.CombineGradients(g + Training.Resblock1_Batchnorm2Products, g + Training.Resblock1_Batchnorm2Sums, t + Training.Resblock1_Batchnorm2Statistics, laneStride, lanes, 16, 16, FreezeBatchNorm); break;
-            case 4: Ng::BatchNormStatistics.CombineGradients(g + Training.Resblock1_Batchnorm1Products, g + Training.Resblock1_Batchnorm1Sums, t + Training.Resblock1_Batchnorm1Statistics, laneStride, lanes, 16, 16, FreezeBatchNorm); break;
-            case 5: Ng::BatchNormStatistics.CombineGradients(g + Training.Batchnorm1Products, g + Training.Batchnorm1Sums, t + Training.Batchnorm1Statistics, laneStride, lanes, 16, 16, FreezeBatchNorm); break;
+            case 0: Ng::BatchNormStatistics.Combine(&g[Training.BatchNorm1Moments], &t[Training.BatchNorm1Statistics], Values(4), Values(5), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
+            case 1: Ng::BatchNormStatistics.Combine(&g[Training.RB1_BatchNorm1Moments], &t[Training.RB1_BatchNorm1Statistics], Values(10), Values(11), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
+            case 2: Ng::BatchNormStatistics.Combine(&g[Training.RB1_BatchNorm2Moments], &t[Training.RB1_BatchNorm2Statistics], Values(16), Values(17), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
+            case 3: Ng::BatchNormStatistics.CombineGradients(&g[Training.RB1_BatchNorm2Products], &g[Training.RB1_BatchNorm2Sums], &t[Training.RB1_BatchNorm2Statistics], laneStride, lanes, 16, 16, FreezeBatchNorm); break;
+            case 4: Ng::BatchNormStatistics.CombineGradients(&g[Training.RB1_BatchNorm1Products], &g[Training.RB1_BatchNorm1Sums], &t[Training.RB1_BatchNorm1Statistics], laneStride, lanes, 16, 16, FreezeBatchNorm); break;
+            case 5: Ng::BatchNormStatistics.CombineGradients(&g[Training.BatchNorm1Products], &g[Training.BatchNorm1Sums], &t[Training.BatchNorm1Statistics], laneStride, lanes, 16, 16, FreezeBatchNorm); break;
         }
     }
 
@@ -6461,20 +6461,20 @@ unsafe partial class SmallResNet : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(19), laneStride, lanes, 4); break;
-            case 1: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(18), laneStride, lanes, 4, 16, 1, 1, 1, 1); break;
-            case 2: Ng::LaneSums.Total(g + Training.Resblock1_Batchnorm2Products, Gradient(14), laneStride, lanes, 16); break;
-            case 3: Ng::LaneSums.Total(g + Training.Resblock1_Batchnorm2Sums, Gradient(15), laneStride, lanes, 16); break;
-            case 4: Ng::Reduce.Vector(g + Training.Resblock1_Conv2BiasGradient, Gradient(13), laneStride, lanes, 16); break;
-            case 5: Ng::Reduce.Conv(g + Training.Resblock1_Conv2WeightGradient, Gradient(12), laneStride, lanes, 16, 16, 3, 3, 1, 1); break;
-            case 6: Ng::LaneSums.Total(g + Training.Resblock1_Batchnorm1Products, Gradient(8), laneStride, lanes, 16); break;
-            case 7: Ng::LaneSums.Total(g + Training.Resblock1_Batchnorm1Sums, Gradient(9), laneStride, lanes, 16); break;
-            case 8: Ng::Reduce.Vector(g + Training.Resblock1_Conv1BiasGradient, Gradient(7), laneStride, lanes, 16); break;
-            case 9: Ng::Reduce.Conv(g + Training.Resblock1_Conv1WeightGradient, Gradient(6), laneStride, lanes, 16, 16, 3, 3, 1, 1); break;
-            case 10: Ng::LaneSums.Total(g + Training.Batchnorm1Products, Gradient(2), laneStride, lanes, 16); break;
-            case 11: Ng::LaneSums.Total(g + Training.Batchnorm1Sums, Gradient(3), laneStride, lanes, 16); break;
-            case 12: Ng::Reduce.Vector(g + Training.Conv1BiasGradient, Gradient(1), laneStride, lanes, 16); break;
-            case 13: Ng::Reduce.Conv(g + Training.Conv1WeightGradient, Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
+            case 0: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(19), laneStride, lanes, 4); break;
+            case 1: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(18), laneStride, lanes, 4, 16, 1, 1, 1, 1); break;
+            case 2: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm2Products], Gradient(14), laneStride, lanes, 16); break;
+            case 3: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm2Sums], Gradient(15), laneStride, lanes, 16); break;
+            case 4: Ng::Reduce.Vector(&g[Training.RB1_Conv2BiasGradient], Gradient(13), laneStride, lanes, 16); break;
+            case 5: Ng::Reduce.Conv(&g[Training.RB1_Conv2WeightGradient], Gradient(12), laneStride, lanes, 16, 16, 3, 3, 1, 1); break;
+            case 6: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm1Products], Gradient(8), laneStride, lanes, 16); break;
+            case 7: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm1Sums], Gradient(9), laneStride, lanes, 16); break;
+            case 8: Ng::Reduce.Vector(&g[Training.RB1_Conv1BiasGradient], Gradient(7), laneStride, lanes, 16); break;
+            case 9: Ng::Reduce.Conv(&g[Training.RB1_Conv1WeightGradient], Gradient(6), laneStride, lanes, 16, 16, 3, 3, 1, 1); break;
+            case 10: Ng::LaneSums.Total(&g[Training.BatchNorm1Products], Gradient(2), laneStride, lanes, 16); break;
+            case 11: Ng::LaneSums.Total(&g[Training.BatchNorm1Sums], Gradient(3), laneStride, lanes, 16); break;
+            case 12: Ng::Reduce.Vector(&g[Training.Conv1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
+            case 13: Ng::Reduce.Conv(&g[Training.Conv1WeightGradient], Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
         }
     }
 

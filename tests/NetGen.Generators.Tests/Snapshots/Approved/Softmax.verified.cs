@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx512(x, y, count);
+                Enter_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_Forms.Enter_5_Avx2(x, y, count);
+                Enter_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5_Forms.Enter_5_Portable(x, y, count);
+                Enter_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx512(x, y, count);
+                Leave_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_Forms.Leave_5_Avx2(x, y, count);
+                Leave_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_Forms.Leave_5_Portable(x, y, count);
+                Leave_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -112,7 +112,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -155,35 +155,35 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxGradient_5_Forms.SoftmaxGradient_5_Avx512(y, dy, dx, count);
+                SoftmaxGradient_5_Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxGradient_5_Forms.SoftmaxGradient_5_Avx2(y, dy, dx, count);
+                SoftmaxGradient_5_Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                SoftmaxGradient_5_Forms.SoftmaxGradient_5_Portable(y, dy, dx, count);
+                SoftmaxGradient_5_Forms.Portable(y, dy, dx, count);
             }
         }
 
         private static class SoftmaxGradient_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxGradient_5_Avx512(float* y, float* dy, float* dx, int count)
+            public static void Avx512(float* y, float* dy, float* dx, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     var total = Vector512<float>.Zero;
                     for (int i = 0; i < 5; i += 16)
                     {
-                        total += Vector512.ConditionalSelect(real, Vector512.Load(y + i) * Vector512.Load(dy + i), Vector512<float>.Zero);
+                        total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&y[i]) * Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
                     }
-                    var mean = Vector512.Create(Vector512.Sum(total));
+                    var mean = Vector512.Create<float>(Vector512.Sum(total));
                     for (int i = 0; i < 5; i += 16)
                     {
-                        Vector512.Store(Vector512.Load(y + i) * (Vector512.Load(dy + i) - mean), dx + i);
+                        Vector512.Store<float>(Vector512.Load<float>(&y[i]) * (Vector512.Load<float>(&dy[i]) - mean), &dx[i]);
                     }
                     y += 16;
                     dy += 16;
@@ -192,20 +192,20 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxGradient_5_Avx2(float* y, float* dy, float* dx, int count)
+            public static void Avx2(float* y, float* dy, float* dx, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     var total = Vector256<float>.Zero;
                     for (int i = 0; i < 5; i += 8)
                     {
-                        total += Vector256.ConditionalSelect(real, Vector256.Load(y + i) * Vector256.Load(dy + i), Vector256<float>.Zero);
+                        total += Vector256.ConditionalSelect(real, Vector256.Load<float>(&y[i]) * Vector256.Load<float>(&dy[i]), Vector256<float>.Zero);
                     }
-                    var mean = Vector256.Create(Vector256.Sum(total));
+                    var mean = Vector256.Create<float>(Vector256.Sum(total));
                     for (int i = 0; i < 5; i += 8)
                     {
-                        Vector256.Store(Vector256.Load(y + i) * (Vector256.Load(dy + i) - mean), dx + i);
+                        Vector256.Store<float>(Vector256.Load<float>(&y[i]) * (Vector256.Load<float>(&dy[i]) - mean), &dx[i]);
                     }
                     y += 16;
                     dy += 16;
@@ -214,28 +214,28 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxGradient_5_Portable(float* y, float* dy, float* dx, int count)
+            public static void Portable(float* y, float* dy, float* dx, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     var total = Vector128<float>.Zero;
                     for (int i = 0; i < 4; i += 4)
                     {
-                        total += Vector128.Load(y + i) * Vector128.Load(dy + i);
+                        total += Vector128.Load<float>(&y[i]) * Vector128.Load<float>(&dy[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        total += Vector128.ConditionalSelect(real, Vector128.Load(y + i) * Vector128.Load(dy + i), Vector128<float>.Zero);
+                        total += Vector128.ConditionalSelect(real, Vector128.Load<float>(&y[i]) * Vector128.Load<float>(&dy[i]), Vector128<float>.Zero);
                     }
-                    var mean = Vector128.Create(Vector128.Sum(total));
+                    var mean = Vector128.Create<float>(Vector128.Sum(total));
                     for (int i = 0; i < 4; i += 4)
                     {
-                        Vector128.Store(Vector128.Load(y + i) * (Vector128.Load(dy + i) - mean), dx + i);
+                        Vector128.Store<float>(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean), &dx[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        Vector128.Store(Vector128.Load(y + i) * (Vector128.Load(dy + i) - mean), dx + i);
+                        Vector128.Store<float>(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean), &dx[i]);
                     }
                     y += 16;
                     dy += 16;
@@ -265,45 +265,45 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Softmax_5_Forms.Softmax_5_Avx512(x, y, count);
+                Softmax_5_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Softmax_5_Forms.Softmax_5_Avx2(x, y, count);
+                Softmax_5_Forms.Avx2(x, y, count);
             }
             else
             {
-                Softmax_5_Forms.Softmax_5_Portable(x, y, count);
+                Softmax_5_Forms.Portable(x, y, count);
             }
         }
 
         private static class Softmax_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Softmax_5_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create(float.NegativeInfinity);
+                    var best = Vector512.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 5; i += 16)
                     {
-                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector512<float>.Zero;
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
                         e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
                         total += e;
-                        Vector512.Store(e, y + i);
+                        Vector512.Store<float>(e, &y[i]);
                     }
-                    var share = Vector512.Create(1f / Vector512.Sum(total));
+                    var share = Vector512.Create<float>(1f / Vector512.Sum(total));
                     for (int i = 0; i < 5; i += 16)
                     {
-                        Vector512.Store(Vector512.Load(y + i) * share, y + i);
+                        Vector512.Store<float>(Vector512.Load<float>(&y[i]) * share, &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -311,30 +311,30 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Softmax_5_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector256.Create(float.NegativeInfinity);
+                    var best = Vector256.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 5; i += 8)
                     {
-                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                        best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector256<float>.Zero;
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
                         e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
                         total += e;
-                        Vector256.Store(e, y + i);
+                        Vector256.Store<float>(e, &y[i]);
                     }
-                    var share = Vector256.Create(1f / Vector256.Sum(total));
+                    var share = Vector256.Create<float>(1f / Vector256.Sum(total));
                     for (int i = 0; i < 5; i += 8)
                     {
-                        Vector256.Store(Vector256.Load(y + i) * share, y + i);
+                        Vector256.Store<float>(Vector256.Load<float>(&y[i]) * share, &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -342,44 +342,44 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Softmax_5_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector128.Create(float.NegativeInfinity);
+                    var best = Vector128.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 4; i += 4)
                     {
-                        best = Vector128.MaxNative(best, Vector128.Load(x + i));
+                        best = Vector128.MaxNative<float>(best, Vector128.Load<float>(&x[i]));
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
+                        best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector128<float>.Zero;
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
                         total += e;
-                        Vector128.Store(e, y + i);
+                        Vector128.Store<float>(e, &y[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
                         e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
                         total += e;
-                        Vector128.Store(e, y + i);
+                        Vector128.Store<float>(e, &y[i]);
                     }
-                    var share = Vector128.Create(1f / Vector128.Sum(total));
+                    var share = Vector128.Create<float>(1f / Vector128.Sum(total));
                     for (int i = 0; i < 4; i += 4)
                     {
-                        Vector128.Store(Vector128.Load(y + i) * share, y + i);
+                        Vector128.Store<float>(Vector128.Load<float>(&y[i]) * share, &y[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        Vector128.Store(Vector128.Load(y + i) * share, y + i);
+                        Vector128.Store<float>(Vector128.Load<float>(&y[i]) * share, &y[i]);
                     }
                     x += 16;
                     y += 16;

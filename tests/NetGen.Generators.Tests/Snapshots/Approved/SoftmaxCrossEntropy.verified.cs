@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx512(x, y, count);
+                Enter_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3_Forms.Enter_3_Avx2(x, y, count);
+                Enter_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3_Forms.Enter_3_Portable(x, y, count);
+                Enter_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -43,7 +43,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -86,22 +86,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx512(x, y, count);
+                Leave_3_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3_Forms.Leave_3_Avx2(x, y, count);
+                Leave_3_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3_Forms.Leave_3_Portable(x, y, count);
+                Leave_3_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -112,7 +112,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -123,7 +123,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -155,42 +155,42 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx512(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Avx2(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_3_Forms.SoftmaxCrossEntropy_3_Portable(x, labels, dx, totals, batch, count);
+                SoftmaxCrossEntropy_3_Forms.Portable(x, labels, dx, totals, batch, count);
             }
         }
 
         private static class SoftmaxCrossEntropy_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(3)).AsSingle();
+                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create(float.NegativeInfinity);
+                    var best = Vector512.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        best = Vector512.MaxNative(best, Vector512.ConditionalSelect(real, Vector512.Load(x + i), Vector512.Create(float.NegativeInfinity)));
+                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector512<float>.Zero;
                     for (int i = 0; i < 3; i += 16)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load(x + i) - Vector512.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
                         e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
                         total += e;
-                        Vector512.Store(e, dx + i);
+                        Vector512.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector512.Sum(total);
 
@@ -208,10 +208,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector512.Create(scale / sum);
+                    var share = Vector512.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        Vector512.Store((Vector512.Load(dx + i) * share), dx + i);
+                        Vector512.Store<float>((Vector512.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -222,27 +222,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(3)).AsSingle();
+                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector256.Create(float.NegativeInfinity);
+                    var best = Vector256.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        best = Vector256.MaxNative(best, Vector256.ConditionalSelect(real, Vector256.Load(x + i), Vector256.Create(float.NegativeInfinity)));
+                        best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector256<float>.Zero;
                     for (int i = 0; i < 3; i += 8)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load(x + i) - Vector256.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
                         e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
                         total += e;
-                        Vector256.Store(e, dx + i);
+                        Vector256.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector256.Sum(total);
 
@@ -260,10 +260,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector256.Create(scale / sum);
+                    var share = Vector256.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        Vector256.Store((Vector256.Load(dx + i) * share), dx + i);
+                        Vector256.Store<float>((Vector256.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -274,27 +274,27 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void SoftmaxCrossEntropy_3_Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
             {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(3)).AsSingle();
+                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
                 float scale = 1f / ((float)batch * 1);
                 double loss = 0;
                 for (int pixel = 0; pixel < count; pixel++)
                 {
                     // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector128.Create(float.NegativeInfinity);
+                    var best = Vector128.Create<float>(float.NegativeInfinity);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        best = Vector128.MaxNative(best, Vector128.ConditionalSelect(real, Vector128.Load(x + i), Vector128.Create(float.NegativeInfinity)));
+                        best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
                     }
                     float largest = global::NetGen.Runtime.VectorMath.Largest(best);
                     var total = Vector128<float>.Zero;
                     for (int i = 0; i < 3; i += 4)
                     {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load(x + i) - Vector128.Create(largest));
+                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
                         e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
                         total += e;
-                        Vector128.Store(e, dx + i);
+                        Vector128.Store<float>(e, &dx[i]);
                     }
                     float sum = Vector128.Sum(total);
 
@@ -312,10 +312,10 @@ namespace NetGen.Generated
                     totals->Correct += hit ? 1 : 0;
 
                     // The gradient.
-                    var share = Vector128.Create(scale / sum);
+                    var share = Vector128.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        Vector128.Store((Vector128.Load(dx + i) * share), dx + i);
+                        Vector128.Store<float>((Vector128.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;

@@ -82,8 +82,8 @@ unsafe partial class Tagged : global::NetGen.Model
         public const int
             Input1 = 36864, // (3, 8, 8)
             Conv1 = 0, // (16, 6, 6)
-            Relu1 = 36864, // (16, 6, 6)
-            Maxpool1 = 0, // (16, 3, 3)
+            ReLU1 = 36864, // (16, 6, 6)
+            MaxPool1 = 0, // (16, 3, 3)
             Flatten1 = 9216, // (144)
             Dense1 = 0; // (3)
 
@@ -101,39 +101,39 @@ unsafe partial class Tagged : global::NetGen.Model
             int n = c.Count;
 
             // Bring the images into the internal layout.
-            Enter_3x8x8d(c.Inputs, s + Input1, n);
+            Enter_3x8x8d(c.Inputs, &s[Input1], n);
 
             // conv1: (3, 8, 8) → (16, 6, 6).
-            Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(s + Input1, w + Conv1Weight, w + Conv1Bias, s + Conv1, n);
+            Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
             // "raw", where it is asked for instead of the output.
             if (c.Tag == 1)
             {
-                Leave_16x6x6(s + Conv1, c.Features, n);
+                Leave_16x6x6(&s[Conv1], c.Features, n);
                 return true;
             }
 
             // relu1: ReLU
-            Activate_relu_16x6x6(s + Conv1, s + Relu1, n);
+            Activate_relu_16x6x6(&s[Conv1], &s[ReLU1], n);
 
             // maxpool1: MaxPool(2)
-            MaxPool_2x2s2p0_16x6x6_to_16x3x3(s + Relu1, s + Maxpool1, n);
+            MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[ReLU1], &s[MaxPool1], n);
 
             // "pooled", where it is asked for instead of the output.
             if (c.Tag == 2)
             {
-                Leave_16x3x3(s + Maxpool1, c.Features, n);
+                Leave_16x3x3(&s[MaxPool1], c.Features, n);
                 return true;
             }
 
             // flatten1: Flatten
-            Flatten_16x3x3(s + Maxpool1, s + Flatten1, n);
+            Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
 
             // dense1: (144) → (3).
-            Dense_144_to_3_bias(s + Flatten1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // Hand out the result.
-            Leave_3(s + Dense1, c.Outputs, n);
+            Leave_3(&s[Dense1], c.Outputs, n);
 
             return false;
         }
@@ -155,12 +155,12 @@ unsafe partial class Tagged : global::NetGen.Model
         public const int
             Input1 = 0, // (3, 8, 8)
             Conv1 = 12288, // (16, 6, 6)
-            Maxpool1 = 49152, // (16, 3, 3)
+            MaxPool1 = 49152, // (16, 3, 3)
             Flatten1 = 58368, // (144)
             Dense1 = 67584, // (3)
             Dense1Gradient = 67584,
             Flatten1Gradient = 58368,
-            Maxpool1Gradient = 68608,
+            MaxPool1Gradient = 68608,
             Conv1Gradient = 78176,
             Input1Gradient = 180224;
 
@@ -189,59 +189,59 @@ unsafe partial class Tagged : global::NetGen.Model
             {
                 case 0: // forward
                     // Bring the images into the internal layout.
-                    Enter_3x8x8d(c.Inputs, s + Input1, n);
+                    Enter_3x8x8d(c.Inputs, &s[Input1], n);
 
                     // conv1: (3, 8, 8) → (16, 6, 6), then the activation.
-                    Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(s + Input1, w + Conv1Weight, w + Conv1Bias, s + Conv1, n);
+                    Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
                     // maxpool1: MaxPool(2)
-                    MaxPool_2x2s2p0_16x6x6_to_16x3x3(s + Conv1, s + Maxpool1, n);
+                    MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[Conv1], &s[MaxPool1], n);
 
                     // flatten1: Flatten
-                    Flatten_16x3x3(s + Maxpool1, s + Flatten1, n);
+                    Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
 
                     // dense1: (144) → (3).
-                    Dense_144_to_3_bias(s + Flatten1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+                    Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                     // Hand out the result.
                     if (c.Outputs != null)
                     {
-                        Leave_3(s + Dense1, c.Outputs, n);
+                        Leave_3(&s[Dense1], c.Outputs, n);
                     }
                     break;
 
                 case 1: // backward
                     // Bring the gradient into the internal layout.
-                    Enter_3(c.OutputGradients, s + Dense1Gradient, n);
+                    Enter_3(c.OutputGradients, &s[Dense1Gradient], n);
 
                     // dense1: the gradient by the bias.
-                    BiasGradient_3(s + Dense1Gradient, g + Dense1BiasGradient, n);
+                    BiasGradient_3(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
                     // dense1: gradients by weights and input.
-                    DenseWeightGradient_144_to_3(s + Flatten1, s + Dense1Gradient, g + Dense1WeightGradient, n);
-                    DenseInputGradient_3_to_144(s + Dense1Gradient, w + Dense1WeightTurned, s + Flatten1Gradient, n);
+                    DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+                    DenseInputGradient_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Flatten1Gradient], n);
 
                     // flatten1: the gradient goes back to its place in the image.
-                    Unflatten_16x3x3(s + Flatten1Gradient, s + Maxpool1Gradient, n);
+                    Unflatten_16x3x3(&s[Flatten1Gradient], &s[MaxPool1Gradient], n);
 
                     // maxpool1: the gradient goes to each window's first maximum.
-                    MaxPoolGradient_2x2s2p0_16x6x6_to_16x3x3_by_16x3x3_to_16x6x6h2(s + Conv1, s + Maxpool1, s + Maxpool1Gradient, s + Conv1Gradient, n);
+                    MaxPoolGradient_2x2s2p0_16x6x6_to_16x3x3_by_16x3x3_to_16x6x6h2(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], n);
 
                     // relu1: the gradient passes where the output is positive.
-                    ActivateGradient_relu_16x6x6_16x6x6h2_16x6x6h2(s + Conv1, s + Conv1Gradient, s + Conv1Gradient, n);
+                    ActivateGradient_relu_16x6x6_16x6x6h2_16x6x6h2(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], n);
 
                     // conv1: the gradient by the bias.
-                    BiasGradient_16x6x6h2(s + Conv1Gradient, g + Conv1BiasGradient, n);
+                    BiasGradient_16x6x6h2(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
 
                     // conv1: gradients by weights and input.
-                    ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(s + Input1, s + Conv1Gradient, g + Conv1WeightGradient, n);
+                    ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
                     if (c.InputGradients != null)
                     {
-                        ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(s + Conv1Gradient, w + Conv1WeightTurned, s + Input1Gradient, n);
+                        ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);
 
                         // Hand out the gradient by the input.
-                        Leave_3x8x8(s + Input1Gradient, c.InputGradients, n);
+                        Leave_3x8x8(&s[Input1Gradient], c.InputGradients, n);
                     }
                     break;
             }
@@ -253,10 +253,10 @@ unsafe partial class Tagged : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Conv1Weight, 16, 3, 3, 3, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Conv1Bias, 16); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Prediction.Dense1Weight, 3, 144, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Prediction.Dense1Bias, 3); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Conv1Bias], 16); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense1Bias], 3); break;
         }
     }
 
@@ -265,12 +265,12 @@ unsafe partial class Tagged : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Training.Conv1Weight, 16, 3, 3, 3, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Training.Conv1Bias, 16); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense1Weight, 3, 144, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense1Bias, 3); break;
-            case 4: Ng::Pack.ConvTurned(Values(2), w + Training.Dense1WeightTurned, 3, 144, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 5: Ng::Pack.ConvTurned(Values(0), w + Training.Conv1WeightTurned, 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Training.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Training.Conv1Bias], 16); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense1Bias], 3); break;
+            case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense1WeightTurned], 3, 144, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Conv1WeightTurned], 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
         }
     }
 
@@ -284,10 +284,10 @@ unsafe partial class Tagged : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(3), laneStride, lanes, 3); break;
-            case 1: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(2), laneStride, lanes, 3, 144, 1, 1, 1, 1); break;
-            case 2: Ng::Reduce.Vector(g + Training.Conv1BiasGradient, Gradient(1), laneStride, lanes, 16); break;
-            case 3: Ng::Reduce.Conv(g + Training.Conv1WeightGradient, Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
+            case 0: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(3), laneStride, lanes, 3); break;
+            case 1: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(2), laneStride, lanes, 3, 144, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(&g[Training.Conv1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
+            case 3: Ng::Reduce.Conv(&g[Training.Conv1WeightGradient], Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
         }
     }
 

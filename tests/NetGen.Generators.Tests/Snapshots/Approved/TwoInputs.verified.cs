@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_of53_Forms.Enter_3x4x4_of53_Avx512(x, y, count);
+                Enter_3x4x4_of53_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_of53_Forms.Enter_3x4x4_of53_Avx2(x, y, count);
+                Enter_3x4x4_of53_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_of53_Forms.Enter_3x4x4_of53_Portable(x, y, count);
+                Enter_3x4x4_of53_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_of53_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_of53_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_of53_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_of53_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_5_of53_Forms.Enter_5_of53_Avx512(x, y, count);
+                Enter_5_of53_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_5_of53_Forms.Enter_5_of53_Avx2(x, y, count);
+                Enter_5_of53_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_5_of53_Forms.Enter_5_of53_Portable(x, y, count);
+                Enter_5_of53_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_5_of53_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_of53_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -145,7 +145,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_of53_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_5_of53_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -188,22 +188,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_of53_Forms.Leave_3x4x4_of53_Avx512(x, y, count);
+                Leave_3x4x4_of53_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_of53_Forms.Leave_3x4x4_of53_Avx2(x, y, count);
+                Leave_3x4x4_of53_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_of53_Forms.Leave_3x4x4_of53_Portable(x, y, count);
+                Leave_3x4x4_of53_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_of53_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_of53_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -225,7 +225,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_of53_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -247,7 +247,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_of53_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -290,22 +290,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_5_of53_Forms.Leave_5_of53_Avx512(x, y, count);
+                Leave_5_of53_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_5_of53_Forms.Leave_5_of53_Avx2(x, y, count);
+                Leave_5_of53_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_5_of53_Forms.Leave_5_of53_Portable(x, y, count);
+                Leave_5_of53_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_5_of53_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_of53_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -316,7 +316,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_of53_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -327,7 +327,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_5_of53_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -425,7 +425,7 @@ unsafe partial class TwoInputs : global::NetGen.Model
         public const int
             Input1 = 0, // (3, 4, 4)
             Style = 16384, // (5)
-            Globalavgpool1 = 17408, // (3)
+            GlobalAvgPool1 = 17408, // (3)
             Dense1 = 0, // (5)
             Multiply1 = 1024, // (5)
             Dense2 = 0; // (2)
@@ -444,25 +444,25 @@ unsafe partial class TwoInputs : global::NetGen.Model
             int n = c.Count;
 
             // Bring input1 into the internal layout.
-            Enter_3x4x4_of53(c.Inputs, s + Input1, n);
+            Enter_3x4x4_of53(c.Inputs, &s[Input1], n);
 
             // Bring style into the internal layout.
-            Enter_5_of53(c.Inputs + 48, s + Style, n);
+            Enter_5_of53(c.Inputs + 48, &s[Style], n);
 
             // globalavgpool1: GlobalAvgPool
-            GlobalAvgPool_3x4x4(s + Input1, s + Globalavgpool1, n);
+            GlobalAvgPool_3x4x4(&s[Input1], &s[GlobalAvgPool1], n);
 
             // dense1: (3) → (5).
-            Dense_3_to_5_bias(s + Globalavgpool1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_3_to_5_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // multiply1: Multiply("style")
-            Multiply_5_5_to_5(s + Dense1, s + Style, s + Multiply1, n);
+            Multiply_5_5_to_5(&s[Dense1], &s[Style], &s[Multiply1], n);
 
             // dense2: (5) → (2).
-            Dense_5_to_2_bias(s + Multiply1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
+            Dense_5_to_2_bias(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
             // Hand out the result.
-            Leave_2(s + Dense2, c.Outputs, n);
+            Leave_2(&s[Dense2], c.Outputs, n);
         }
     }
 
@@ -479,7 +479,7 @@ unsafe partial class TwoInputs : global::NetGen.Model
         public const int
             Input1 = 0, // (3, 4, 4)
             Style = 16384, // (5)
-            Globalavgpool1 = 17408, // (3)
+            GlobalAvgPool1 = 17408, // (3)
             Dense1 = 18432, // (5)
             Multiply1 = 19456, // (5)
             Dense2 = 20480, // (2)
@@ -487,7 +487,7 @@ unsafe partial class TwoInputs : global::NetGen.Model
             Multiply1Gradient = 19456,
             Dense1Gradient = 20480,
             StyleGradient = 16384,
-            Globalavgpool1Gradient = 17408,
+            GlobalAvgPool1Gradient = 17408,
             Input1Gradient = 0;
 
         // w: packed weights.
@@ -513,66 +513,66 @@ unsafe partial class TwoInputs : global::NetGen.Model
             int n = c.Count;
 
             // Bring input1 into the internal layout.
-            Enter_3x4x4_of53(c.Inputs, s + Input1, n);
+            Enter_3x4x4_of53(c.Inputs, &s[Input1], n);
 
             // Bring style into the internal layout.
-            Enter_5_of53(c.Inputs + 48, s + Style, n);
+            Enter_5_of53(c.Inputs + 48, &s[Style], n);
 
             // globalavgpool1: GlobalAvgPool
-            GlobalAvgPool_3x4x4(s + Input1, s + Globalavgpool1, n);
+            GlobalAvgPool_3x4x4(&s[Input1], &s[GlobalAvgPool1], n);
 
             // dense1: (3) → (5).
-            Dense_3_to_5_bias(s + Globalavgpool1, w + Dense1Weight, w + Dense1Bias, s + Dense1, n);
+            Dense_3_to_5_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
             // multiply1: Multiply("style")
-            Multiply_5_5_to_5(s + Dense1, s + Style, s + Multiply1, n);
+            Multiply_5_5_to_5(&s[Dense1], &s[Style], &s[Multiply1], n);
 
             // dense2: (5) → (2).
-            Dense_5_to_2_bias(s + Multiply1, w + Dense2Weight, w + Dense2Bias, s + Dense2, n);
+            Dense_5_to_2_bias(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
             // Hand out the result.
             if (c.Outputs != null)
             {
-                Leave_2(s + Dense2, c.Outputs, n);
+                Leave_2(&s[Dense2], c.Outputs, n);
             }
 
             // meansquarederror1: the loss and its gradient.
-            MeanSquaredError_2(s + Dense2, c.Targets, s + Dense2Gradient, c.Totals, c.Batch, n);
+            MeanSquaredError_2(&s[Dense2], c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
             // dense2: the gradient by the bias.
-            BiasGradient_2(s + Dense2Gradient, g + Dense2BiasGradient, n);
+            BiasGradient_2(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
             // dense2: gradients by weights and input.
-            DenseWeightGradient_5_to_2(s + Multiply1, s + Dense2Gradient, g + Dense2WeightGradient, n);
-            DenseInputGradient_2_to_5(s + Dense2Gradient, w + Dense2WeightTurned, s + Multiply1Gradient, n);
+            DenseWeightGradient_5_to_2(&s[Multiply1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+            DenseInputGradient_2_to_5(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[Multiply1Gradient], n);
 
             // multiply1: the gradient by factor 1.
-            MultiplyGradient_5_by_5_to_5(s + Style, s + Multiply1Gradient, s + Dense1Gradient, n);
+            MultiplyGradient_5_by_5_to_5(&s[Style], &s[Multiply1Gradient], &s[Dense1Gradient], n);
 
             // multiply1: the gradient by factor 2.
             if (c.InputGradients != null)
             {
-                MultiplyGradient_5_by_5_to_5(s + Dense1, s + Multiply1Gradient, s + StyleGradient, n);
+                MultiplyGradient_5_by_5_to_5(&s[Dense1], &s[Multiply1Gradient], &s[StyleGradient], n);
             }
 
             // dense1: the gradient by the bias.
-            BiasGradient_5(s + Dense1Gradient, g + Dense1BiasGradient, n);
+            BiasGradient_5(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
             // dense1: gradients by weights and input.
-            DenseWeightGradient_3_to_5(s + Globalavgpool1, s + Dense1Gradient, g + Dense1WeightGradient, n);
+            DenseWeightGradient_3_to_5(&s[GlobalAvgPool1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
             if (c.InputGradients != null)
             {
-                DenseInputGradient_5_to_3(s + Dense1Gradient, w + Dense1WeightTurned, s + Globalavgpool1Gradient, n);
+                DenseInputGradient_5_to_3(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[GlobalAvgPool1Gradient], n);
 
                 // globalavgpool1: the gradient is the same for every pixel.
-                GlobalAvgPoolGradient_3x4x4(s + Globalavgpool1Gradient, s + Input1Gradient, n);
+                GlobalAvgPoolGradient_3x4x4(&s[GlobalAvgPool1Gradient], &s[Input1Gradient], n);
 
                 // Hand out the gradient by input1.
-                Leave_3x4x4_of53(s + Input1Gradient, c.InputGradients, n);
+                Leave_3x4x4_of53(&s[Input1Gradient], c.InputGradients, n);
 
                 // Hand out the gradient by style.
-                Leave_5_of53(s + StyleGradient, c.InputGradients + 48, n);
+                Leave_5_of53(&s[StyleGradient], c.InputGradients + 48, n);
             }
         }
     }
@@ -582,10 +582,10 @@ unsafe partial class TwoInputs : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Prediction.Dense1Weight, 5, 3, 1, 1, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Prediction.Dense1Bias, 5); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Prediction.Dense2Weight, 2, 5, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Prediction.Dense2Bias, 2); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Dense1Weight], 5, 3, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Dense1Bias], 5); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense2Weight], 2, 5, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense2Bias], 2); break;
         }
     }
 
@@ -594,12 +594,12 @@ unsafe partial class TwoInputs : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Pack.Conv(Values(0), w + Training.Dense1Weight, 5, 3, 1, 1, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), w + Training.Dense1Bias, 5); break;
-            case 2: Ng::Pack.Conv(Values(2), w + Training.Dense2Weight, 2, 5, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), w + Training.Dense2Bias, 2); break;
-            case 4: Ng::Pack.ConvTurned(Values(2), w + Training.Dense2WeightTurned, 2, 5, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 5: Ng::Pack.ConvTurned(Values(0), w + Training.Dense1WeightTurned, 5, 3, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 0: Ng::Pack.Conv(Values(0), &w[Training.Dense1Weight], 5, 3, 1, 1, 1, 1); break;
+            case 1: Ng::Pack.Bias(Values(1), &w[Training.Dense1Bias], 5); break;
+            case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense2Weight], 2, 5, 1, 1, 1, 1); break;
+            case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense2Bias], 2); break;
+            case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense2WeightTurned], 2, 5, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+            case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Dense1WeightTurned], 5, 3, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
         }
     }
 
@@ -613,10 +613,10 @@ unsafe partial class TwoInputs : global::NetGen.Model
     {
         switch (item)
         {
-            case 0: Ng::Reduce.Vector(g + Training.Dense2BiasGradient, Gradient(3), laneStride, lanes, 2); break;
-            case 1: Ng::Reduce.Conv(g + Training.Dense2WeightGradient, Gradient(2), laneStride, lanes, 2, 5, 1, 1, 1, 1); break;
-            case 2: Ng::Reduce.Vector(g + Training.Dense1BiasGradient, Gradient(1), laneStride, lanes, 5); break;
-            case 3: Ng::Reduce.Conv(g + Training.Dense1WeightGradient, Gradient(0), laneStride, lanes, 5, 3, 1, 1, 1, 1); break;
+            case 0: Ng::Reduce.Vector(&g[Training.Dense2BiasGradient], Gradient(3), laneStride, lanes, 2); break;
+            case 1: Ng::Reduce.Conv(&g[Training.Dense2WeightGradient], Gradient(2), laneStride, lanes, 2, 5, 1, 1, 1, 1); break;
+            case 2: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(1), laneStride, lanes, 5); break;
+            case 3: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(0), laneStride, lanes, 5, 3, 1, 1, 1, 1); break;
         }
     }
 

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -54,7 +54,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -76,7 +76,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -119,22 +119,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -156,7 +156,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -178,7 +178,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -221,22 +221,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -258,7 +258,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -280,7 +280,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -323,22 +323,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -360,7 +360,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -382,7 +382,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -425,22 +425,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Upsample2nearest_3x2x2_to_3x4x4_Forms.Upsample2nearest_3x2x2_to_3x4x4_Avx512(input, output, count);
+                Upsample2nearest_3x2x2_to_3x4x4_Forms.Avx512(input, output, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Upsample2nearest_3x2x2_to_3x4x4_Forms.Upsample2nearest_3x2x2_to_3x4x4_Avx2(input, output, count);
+                Upsample2nearest_3x2x2_to_3x4x4_Forms.Avx2(input, output, count);
             }
             else
             {
-                Upsample2nearest_3x2x2_to_3x4x4_Forms.Upsample2nearest_3x2x2_to_3x4x4_Portable(input, output, count);
+                Upsample2nearest_3x2x2_to_3x4x4_Forms.Portable(input, output, count);
             }
         }
 
         private static class Upsample2nearest_3x2x2_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Upsample2nearest_3x2x2_to_3x4x4_Avx512(float* input, float* output, int count)
+            public static void Avx512(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -452,11 +452,11 @@ namespace NetGen.Generated
                             {
                                 float* s = input + (row * 32) + (column * 16) + channel;
                                 float* l = output + (row * 128) + (column * 32) + channel;
-                                var value = Vector512.Load(s);
-                                Vector512.Store(value, l);
-                                Vector512.Store(value, l + 16);
-                                Vector512.Store(value, l + 64);
-                                Vector512.Store(value, l + 80);
+                                var value = Vector512.Load<float>(s);
+                                Vector512.Store<float>(value, l);
+                                Vector512.Store<float>(value, &l[16]);
+                                Vector512.Store<float>(value, &l[64]);
+                                Vector512.Store<float>(value, &l[80]);
                             }
                         }
                     }
@@ -466,7 +466,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Upsample2nearest_3x2x2_to_3x4x4_Avx2(float* input, float* output, int count)
+            public static void Avx2(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -478,11 +478,11 @@ namespace NetGen.Generated
                             {
                                 float* s = input + (row * 32) + (column * 16) + channel;
                                 float* l = output + (row * 128) + (column * 32) + channel;
-                                var value = Vector256.Load(s);
-                                Vector256.Store(value, l);
-                                Vector256.Store(value, l + 16);
-                                Vector256.Store(value, l + 64);
-                                Vector256.Store(value, l + 80);
+                                var value = Vector256.Load<float>(s);
+                                Vector256.Store<float>(value, l);
+                                Vector256.Store<float>(value, &l[16]);
+                                Vector256.Store<float>(value, &l[64]);
+                                Vector256.Store<float>(value, &l[80]);
                             }
                         }
                     }
@@ -492,7 +492,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Upsample2nearest_3x2x2_to_3x4x4_Portable(float* input, float* output, int count)
+            public static void Portable(float* input, float* output, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -504,11 +504,11 @@ namespace NetGen.Generated
                             {
                                 float* s = input + (row * 32) + (column * 16) + channel;
                                 float* l = output + (row * 128) + (column * 32) + channel;
-                                var value = Vector128.Load(s);
-                                Vector128.Store(value, l);
-                                Vector128.Store(value, l + 16);
-                                Vector128.Store(value, l + 64);
-                                Vector128.Store(value, l + 80);
+                                var value = Vector128.Load<float>(s);
+                                Vector128.Store<float>(value, l);
+                                Vector128.Store<float>(value, &l[16]);
+                                Vector128.Store<float>(value, &l[64]);
+                                Vector128.Store<float>(value, &l[80]);
                             }
                         }
                     }
@@ -539,22 +539,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx512(gradient, result, count);
+                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.Avx512(gradient, result, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx2(gradient, result, count);
+                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.Avx2(gradient, result, count);
             }
             else
             {
-                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.UpsampleGradient2nearest_3x4x4_to_3x2x2_Portable(gradient, result, count);
+                UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms.Portable(gradient, result, count);
             }
         }
 
         private static class UpsampleGradient2nearest_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx512(float* gradient, float* result, int count)
+            public static void Avx512(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -567,11 +567,11 @@ namespace NetGen.Generated
                                 float* s = result + (row * 32) + (column * 16) + channel;
                                 float* l = gradient + (row * 128) + (column * 32) + channel;
                                 var sum = Vector512<float>.Zero;
-                                sum += Vector512.Load(l);
-                                sum += Vector512.Load(l + 16);
-                                sum += Vector512.Load(l + 64);
-                                sum += Vector512.Load(l + 80);
-                                Vector512.Store(sum, s);
+                                sum += Vector512.Load<float>(l);
+                                sum += Vector512.Load<float>(&l[16]);
+                                sum += Vector512.Load<float>(&l[64]);
+                                sum += Vector512.Load<float>(&l[80]);
+                                Vector512.Store<float>(sum, s);
                             }
                         }
                     }
@@ -581,7 +581,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Avx2(float* gradient, float* result, int count)
+            public static void Avx2(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -594,11 +594,11 @@ namespace NetGen.Generated
                                 float* s = result + (row * 32) + (column * 16) + channel;
                                 float* l = gradient + (row * 128) + (column * 32) + channel;
                                 var sum = Vector256<float>.Zero;
-                                sum += Vector256.Load(l);
-                                sum += Vector256.Load(l + 16);
-                                sum += Vector256.Load(l + 64);
-                                sum += Vector256.Load(l + 80);
-                                Vector256.Store(sum, s);
+                                sum += Vector256.Load<float>(l);
+                                sum += Vector256.Load<float>(&l[16]);
+                                sum += Vector256.Load<float>(&l[64]);
+                                sum += Vector256.Load<float>(&l[80]);
+                                Vector256.Store<float>(sum, s);
                             }
                         }
                     }
@@ -608,7 +608,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void UpsampleGradient2nearest_3x4x4_to_3x2x2_Portable(float* gradient, float* result, int count)
+            public static void Portable(float* gradient, float* result, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -621,11 +621,11 @@ namespace NetGen.Generated
                                 float* s = result + (row * 32) + (column * 16) + channel;
                                 float* l = gradient + (row * 128) + (column * 32) + channel;
                                 var sum = Vector128<float>.Zero;
-                                sum += Vector128.Load(l);
-                                sum += Vector128.Load(l + 16);
-                                sum += Vector128.Load(l + 64);
-                                sum += Vector128.Load(l + 80);
-                                Vector128.Store(sum, s);
+                                sum += Vector128.Load<float>(l);
+                                sum += Vector128.Load<float>(&l[16]);
+                                sum += Vector128.Load<float>(&l[64]);
+                                sum += Vector128.Load<float>(&l[80]);
+                                Vector128.Store<float>(sum, s);
                             }
                         }
                     }

@@ -17,22 +17,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Crop1_3x4x4_to_3x2x2_Forms.Crop1_3x4x4_to_3x2x2_Avx512(from, to, count);
+                Crop1_3x4x4_to_3x2x2_Forms.Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Crop1_3x4x4_to_3x2x2_Forms.Crop1_3x4x4_to_3x2x2_Avx2(from, to, count);
+                Crop1_3x4x4_to_3x2x2_Forms.Avx2(from, to, count);
             }
             else
             {
-                Crop1_3x4x4_to_3x2x2_Forms.Crop1_3x4x4_to_3x2x2_Portable(from, to, count);
+                Crop1_3x4x4_to_3x2x2_Forms.Portable(from, to, count);
             }
         }
 
         private static class Crop1_3x4x4_to_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Crop1_3x4x4_to_3x2x2_Avx512(float* from, float* to, int count)
+            public static void Avx512(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -47,7 +47,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Crop1_3x4x4_to_3x2x2_Avx2(float* from, float* to, int count)
+            public static void Avx2(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -62,7 +62,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Crop1_3x4x4_to_3x2x2_Portable(float* from, float* to, int count)
+            public static void Portable(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -98,22 +98,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx512(x, y, count);
+                Enter_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Avx2(x, y, count);
+                Enter_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x2x2_Forms.Enter_3x2x2_Portable(x, y, count);
+                Enter_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -135,7 +135,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -157,7 +157,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -200,22 +200,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx512(x, y, count);
+                Enter_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Avx2(x, y, count);
+                Enter_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Enter_3x4x4_Forms.Enter_3x4x4_Portable(x, y, count);
+                Enter_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Enter_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -237,7 +237,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -259,7 +259,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Enter_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -302,22 +302,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx512(x, y, count);
+                Leave_3x2x2_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Avx2(x, y, count);
+                Leave_3x2x2_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x2x2_Forms.Leave_3x2x2_Portable(x, y, count);
+                Leave_3x2x2_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -339,7 +339,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -361,7 +361,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x2x2_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -404,22 +404,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx512(x, y, count);
+                Leave_3x4x4_Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Avx2(x, y, count);
+                Leave_3x4x4_Forms.Avx2(x, y, count);
             }
             else
             {
-                Leave_3x4x4_Forms.Leave_3x4x4_Portable(x, y, count);
+                Leave_3x4x4_Forms.Portable(x, y, count);
             }
         }
 
         private static class Leave_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx512(float* x, float* y, int count)
+            public static void Avx512(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -441,7 +441,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Avx2(float* x, float* y, int count)
+            public static void Avx2(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -463,7 +463,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Leave_3x4x4_Portable(float* x, float* y, int count)
+            public static void Portable(float* x, float* y, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -506,22 +506,22 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ZeroPad1_3x2x2_to_3x4x4_Forms.ZeroPad1_3x2x2_to_3x4x4_Avx512(from, to, count);
+                ZeroPad1_3x2x2_to_3x4x4_Forms.Avx512(from, to, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ZeroPad1_3x2x2_to_3x4x4_Forms.ZeroPad1_3x2x2_to_3x4x4_Avx2(from, to, count);
+                ZeroPad1_3x2x2_to_3x4x4_Forms.Avx2(from, to, count);
             }
             else
             {
-                ZeroPad1_3x2x2_to_3x4x4_Forms.ZeroPad1_3x2x2_to_3x4x4_Portable(from, to, count);
+                ZeroPad1_3x2x2_to_3x4x4_Forms.Portable(from, to, count);
             }
         }
 
         private static class ZeroPad1_3x2x2_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ZeroPad1_3x2x2_to_3x4x4_Avx512(float* from, float* to, int count)
+            public static void Avx512(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -547,7 +547,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ZeroPad1_3x2x2_to_3x4x4_Avx2(float* from, float* to, int count)
+            public static void Avx2(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
@@ -573,7 +573,7 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ZeroPad1_3x2x2_to_3x4x4_Portable(float* from, float* to, int count)
+            public static void Portable(float* from, float* to, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
