@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using NetGen.Bench.Building;
 using NetGen.Bench.Modes;
 
 // Figures are read by programs too, so they look the same in every language.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+SdkCompiler.Use();
 
 // The modes: a new one is a class and a line here.
 IMode[] modes =

@@ -20,6 +20,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        WarmUp.Start();
         IncrementalValuesProvider<CompiledModel> models = ModelParser.Models(context)
             .Select(static (declaration, _) => Compiler.Compile(declaration))
             .WithTrackingName(CompileStep);
@@ -44,7 +45,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(kernels, static (output, kernel) => output.AddSource(KernelEmitter.HintName(kernel), KernelEmitter.Emit(kernel)));
     }
 
-    private static ImmutableArray<Kernel> Distinct(ImmutableArray<CompiledModel> models)
+    internal static ImmutableArray<Kernel> Distinct(ImmutableArray<CompiledModel> models)
     {
         SortedDictionary<string, Kernel> kernels = new(StringComparer.Ordinal);
         foreach (CompiledModel model in models)

@@ -3,7 +3,7 @@ namespace NetGen.Bench.Building;
 /// <summary>What a network costs before it runs.</summary>
 /// <param name="Name">The model's class.</param>
 /// <param name="Generator">Milliseconds of the generator, nothing known from before.</param>
-/// <param name="Edit">Milliseconds of the generator after one attribute was changed.</param>
+/// <param name="Edit">Milliseconds of the generator after one attribute was changed, the median over edits one after the other.</param>
 /// <param name="Files">Files it writes.</param>
 /// <param name="ModelText">Characters of the model's own file.</param>
 /// <param name="Text">Characters of all files.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,6 +9,7 @@ namespace NetGen.Bench.Building;
 internal sealed class ZooSources
 {
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest);
+    private const string Loss = "[SoftmaxCrossEntropy";
     private readonly List<CompilationUnitSyntax> _files;
 
     /// <summary>Reads the zoo.</summary>
@@ -43,18 +45,12 @@ internal sealed class ZooSources
 
     /// <summary>All blocks and one model, or all models.</summary>
     /// <param name="model">The model's class, or null for all.</param>
-    /// <param name="edited">Whether one attribute of the model's is changed, as by an edit.</param>
-    public IEnumerable<SyntaxTree> Trees(string? model, bool edited = false)
+    public IEnumerable<SyntaxTree> Trees(string? model)
     {
         foreach (CompilationUnitSyntax file in _files)
         {
             SyntaxNode[] others = [.. Classes(file).Where(c => !IsBlock(c) && !(IsModel(c) && (model is null || c.Identifier.Text == model)))];
             string text = file.RemoveNodes(others, SyntaxRemoveOptions.KeepNoTrivia)!.ToFullString();
-            if (edited)
-            {
-                text = text.Replace("[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]", StringComparison.Ordinal);
-            }
-
             // What is left of a file without blocks and models would not compile, since it refers to what was taken out.
             if (Classes(file).Count() > others.Length)
             {
@@ -63,6 +59,23 @@ internal sealed class ZooSources
         }
 
         yield return CSharpSyntaxTree.ParseText("global using System; global using NetGen;", s_options, "Usings.cs");
+    }
+
+    /// <summary>A file after an edit of one attribute; itself where no model is in it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="edit">The edit's number, from 0 to 98: each is another.</param>
+    public static SyntaxTree Edited(SyntaxTree file, int edit)
+    {
+        string text = file.ToString();
+        int at = text.IndexOf(Loss, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return file;
+        }
+
+        int end = text.IndexOf(']', at);
+        string smoothing = (edit + 1).ToString("D2", CultureInfo.InvariantCulture);
+        return CSharpSyntaxTree.ParseText($"{text[..at]}{Loss}(LabelSmoothing = 0.{smoothing}f){text[end..]}", s_options, file.FilePath);
     }
 
     private static IEnumerable<ClassDeclarationSyntax> Classes(CompilationUnitSyntax file) => file.DescendantNodes().OfType<ClassDeclarationSyntax>();

@@ -28,6 +28,9 @@ internal static class ModelParser
     /// <summary>The model of a candidate; null where it is none, or where another part of the class holds the first layer.</summary>
     public static ModelDeclaration? Parse(GeneratorSyntaxContext context, CancellationToken cancellation) =>
         context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is INamedTypeSymbol type
+
+        // Its base tells a block; to bind the attributes of all blocks would cost more than the model that uses a few.
+        && !LayerAttributes.IsBlock(type)
         && LayerAttributes.Of(type).FirstOrDefault()?.ApplicationSyntaxReference is { } place
         && place.SyntaxTree == context.Node.SyntaxTree
         && context.Node.Span.Contains(place.Span)
