@@ -5,7 +5,7 @@ namespace Cifar;
 /// <summary>The two commands and their options.</summary>
 internal static class CommandLine
 {
-    private const int Epochs = 10;
+    private const int Epochs = 30;
     private const int Images = 5000;
     private const int TrainingImages = 50_000;
 
