@@ -12,7 +12,7 @@ internal static class ScatterChart
     private const int Bottom = 70;
     private const int Top = 60;
     private const int Right = 140;
-    private const double LargestRadius = 34;
+    private const double LargestRadius = 22;
 
     /// <summary>The picture's text.</summary>
     /// <param name="title">Above the plot.</param>
@@ -52,23 +52,25 @@ internal static class ScatterChart
             svg.Append($"""<circle cx="{PlaceX(x, point.X):F1}" cy="{PlaceY(y, point.Y):F1}" r="{radius:F1}" fill="#3b76c4" fill-opacity="0.35" stroke="#234f8a"><title>{WebUtility.HtmlEncode(point.Label)}</title></circle>""").Append('\n');
         }
 
-        foreach ((ChartPoint point, double at) in Spread(points, y))
-        {
-            Text(svg, PlaceX(x, point.X) + 5, at, point.Label, "font-size=\"10\"");
-        }
-
+        WriteLabels(svg, x, y, points);
         return svg.Append("</svg>\n").ToString();
     }
 
-    /// <summary>Labels from top to bottom, each at least its own height below those it would cover.</summary>
-    private static IEnumerable<(ChartPoint Point, double At)> Spread(IReadOnlyList<ChartPoint> points, ChartAxis y)
+    private static void WriteLabels(StringBuilder svg, ChartAxis x, ChartAxis y, IReadOnlyList<ChartPoint> points)
     {
-        const double Line = 10;
-        double last = double.NegativeInfinity;
+        LabelPlacement labels = new(Width, Height - Bottom);
+        foreach (ChartPoint point in points)
+        {
+            labels.Avoid(PlaceX(x, point.X), PlaceY(y, point.Y));
+        }
+
         foreach (ChartPoint point in points.OrderBy(p => PlaceY(y, p.Y)))
         {
-            last = Math.Max(PlaceY(y, point.Y) + 3, last + (Line * 0.9));
-            yield return (point, last);
+            double fromX = PlaceX(x, point.X);
+            double fromY = PlaceY(y, point.Y);
+            (double atX, double atY, double endX, double endY) = labels.Place(fromX, fromY, point.Label);
+            svg.Append($"""<path d="M{fromX:F1} {fromY:F1}L{endX:F1} {endY:F1}" stroke="#999" stroke-width="0.5"/>""").Append('\n');
+            Text(svg, atX, atY, point.Label, $"font-size=\"{LabelPlacement.FontSize}\"");
         }
     }
 
