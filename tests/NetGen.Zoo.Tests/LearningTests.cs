@@ -38,7 +38,7 @@ public class LearningTests
         model.Predict(images, before);
 
         // Before the first step batch norms divide by the deviation 1 they start with, so that every block of a residual network doubles the
-        // variance: 600 of them overflow, here as in PyTorch.
+        // variance: 2^600 is more than a float holds.
         if (info.Layers.Count < Deep)
         {
             before.ShouldAllBe(y => float.IsFinite(y));
@@ -59,7 +59,7 @@ public class LearningTests
     }
 
     [Fact]
-    public void PlainNetworkOf1202Layers_PredictsAndTakesAStep()
+    public void PlainNetworkOf1202Layers_PredictsAndHasALoss()
     {
         using Model model = Zoo.Find(Hopeless).Create(1);
         float[] image = [.. Enumerable.Range(0, model.Description.InputSize).Select(i => MathF.Sin(i))];

@@ -61,18 +61,16 @@ internal sealed class ZooSources
         yield return CSharpSyntaxTree.ParseText("global using System; global using NetGen;", s_options, "Usings.cs");
     }
 
-    /// <summary>A file after an edit of one attribute; itself where no model is in it.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>Whether a file holds a model.</summary>
+    public static bool HasModel(SyntaxTree file) => file.ToString().Contains(Loss, StringComparison.Ordinal);
+
+    /// <summary>A file after an edit of one attribute of its first model.</summary>
+    /// <param name="file">The file, which holds a model.</param>
     /// <param name="edit">The edit's number, from 0 to 98: each is another.</param>
     public static SyntaxTree Edited(SyntaxTree file, int edit)
     {
         string text = file.ToString();
         int at = text.IndexOf(Loss, StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return file;
-        }
-
         int end = text.IndexOf(']', at);
         string smoothing = (edit + 1).ToString("D2", CultureInfo.InvariantCulture);
         return CSharpSyntaxTree.ParseText($"{text[..at]}{Loss}(LabelSmoothing = 0.{smoothing}f){text[end..]}", s_options, file.FilePath);

@@ -74,7 +74,8 @@ internal static class KernelEmitter
         if (!helpers.IsEmpty)
         {
             code.Line();
-            code.Append(helpers);
         }
+
+        code.Append(helpers);
     }
 }

@@ -8,8 +8,19 @@ namespace NetGen.Generators.Graph;
 /// </summary>
 internal static class Labels
 {
-    /// <summary>A name of the user's, which begins with a capital here. One that was refused may be empty.</summary>
-    public static string OfName(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+    /// <summary>
+    /// A name of the user's, which begins with a capital here. One that was refused may be empty, and a generic class's has what no constant's name can.
+    /// </summary>
+    public static string OfName(string name)
+    {
+        StringBuilder label = new(name.Length);
+        foreach (char c in name)
+        {
+            label.Append(label.Length == 0 ? char.ToUpperInvariant(c) : char.IsLetterOrDigit(c) ? c : '_');
+        }
+
+        return label.ToString();
+    }
 
     /// <summary>The capitals and digits of a block's kind; the kind itself where it has none.</summary>
     public static string Initials(string kind)

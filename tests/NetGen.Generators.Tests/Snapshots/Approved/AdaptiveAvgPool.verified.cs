@@ -191,7 +191,7 @@ namespace NetGen.Generated
                                 {
                                     for (int x = left; x < right; x++)
                                     {
-                                        sum += Vector512.Load<float>(&input[channel + (y * 64) + (x * 16)]);
+                                        sum += Vector512.Load<float>(input + channel + (y * 64) + (x * 16));
                                     }
                                 }
                                 Vector512.Store<float>(sum * share, &to[channel]);
@@ -225,7 +225,7 @@ namespace NetGen.Generated
                                 {
                                     for (int x = left; x < right; x++)
                                     {
-                                        sum += Vector256.Load<float>(&input[channel + (y * 64) + (x * 16)]);
+                                        sum += Vector256.Load<float>(input + channel + (y * 64) + (x * 16));
                                     }
                                 }
                                 Vector256.Store<float>(sum * share, &to[channel]);
@@ -259,7 +259,7 @@ namespace NetGen.Generated
                                 {
                                     for (int x = left; x < right; x++)
                                     {
-                                        sum += Vector128.Load<float>(&input[channel + (y * 64) + (x * 16)]);
+                                        sum += Vector128.Load<float>(input + channel + (y * 64) + (x * 16));
                                     }
                                 }
                                 Vector128.Store<float>(sum * share, &to[channel]);

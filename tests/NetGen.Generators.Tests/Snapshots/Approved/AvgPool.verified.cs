@@ -185,9 +185,9 @@ namespace NetGen.Generated
                             {
                                 var sum = Vector512<float>.Zero;
                                 sum += Vector512.Load<float>(&from[channel]);
-                                sum += Vector512.Load<float>(&from[channel + 16]);
-                                sum += Vector512.Load<float>(&from[channel + 64]);
-                                sum += Vector512.Load<float>(&from[channel + 80]);
+                                sum += Vector512.Load<float>(from + channel + 16);
+                                sum += Vector512.Load<float>(from + channel + 64);
+                                sum += Vector512.Load<float>(from + channel + 80);
                                 Vector512.Store<float>(sum * share, &to[channel]);
                             }
                         }
@@ -213,9 +213,9 @@ namespace NetGen.Generated
                             {
                                 var sum = Vector256<float>.Zero;
                                 sum += Vector256.Load<float>(&from[channel]);
-                                sum += Vector256.Load<float>(&from[channel + 16]);
-                                sum += Vector256.Load<float>(&from[channel + 64]);
-                                sum += Vector256.Load<float>(&from[channel + 80]);
+                                sum += Vector256.Load<float>(from + channel + 16);
+                                sum += Vector256.Load<float>(from + channel + 64);
+                                sum += Vector256.Load<float>(from + channel + 80);
                                 Vector256.Store<float>(sum * share, &to[channel]);
                             }
                         }
@@ -241,9 +241,9 @@ namespace NetGen.Generated
                             {
                                 var sum = Vector128<float>.Zero;
                                 sum += Vector128.Load<float>(&from[channel]);
-                                sum += Vector128.Load<float>(&from[channel + 16]);
-                                sum += Vector128.Load<float>(&from[channel + 64]);
-                                sum += Vector128.Load<float>(&from[channel + 80]);
+                                sum += Vector128.Load<float>(from + channel + 16);
+                                sum += Vector128.Load<float>(from + channel + 64);
+                                sum += Vector128.Load<float>(from + channel + 80);
                                 Vector128.Store<float>(sum * share, &to[channel]);
                             }
                         }

@@ -37,10 +37,10 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector512.Load<float>(&statistics[channel + 16]);
+                    var inverse0 = Vector512.Load<float>(statistics + channel + 16);
                     var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector512.Load<float>(&statistics[channel + 32]));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(&statistics[channel + 48]));
+                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + 48));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -61,15 +61,15 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector256.Load<float>(&statistics[channel + 16]);
+                    var inverse0 = Vector256.Load<float>(statistics + channel + 16);
                     var scale0 = inverse0 * Vector256.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector256.Load<float>(&statistics[channel + 32]));
-                    var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(&statistics[channel + 48]));
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
-                    var inverse1 = Vector256.Load<float>(&statistics[channel + 24]);
-                    var scale1 = inverse1 * Vector256.Load<float>(&affine[channel + 8]);
-                    var constant1 = -(scale1 * Vector256.Load<float>(&statistics[channel + 40]));
-                    var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(&statistics[channel + 56]));
+                    var constant0 = -(scale0 * Vector256.Load<float>(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(statistics + channel + 48));
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
+                    var inverse1 = Vector256.Load<float>(statistics + channel + 24);
+                    var scale1 = inverse1 * Vector256.Load<float>(affine + channel + 8);
+                    var constant1 = -(scale1 * Vector256.Load<float>(statistics + channel + 40));
+                    var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(statistics + channel + 56));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -92,15 +92,15 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector128.Load<float>(&statistics[channel + 16]);
+                    var inverse0 = Vector128.Load<float>(statistics + channel + 16);
                     var scale0 = inverse0 * Vector128.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector128.Load<float>(&statistics[channel + 32]));
-                    var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(&statistics[channel + 48]));
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
-                    var inverse1 = Vector128.Load<float>(&statistics[channel + 20]);
-                    var scale1 = inverse1 * Vector128.Load<float>(&affine[channel + 4]);
-                    var constant1 = -(scale1 * Vector128.Load<float>(&statistics[channel + 36]));
-                    var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(&statistics[channel + 52]));
+                    var constant0 = -(scale0 * Vector128.Load<float>(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(statistics + channel + 48));
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
+                    var inverse1 = Vector128.Load<float>(statistics + channel + 20);
+                    var scale1 = inverse1 * Vector128.Load<float>(affine + channel + 4);
+                    var constant1 = -(scale1 * Vector128.Load<float>(statistics + channel + 36));
+                    var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(statistics + channel + 52));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -203,10 +203,10 @@ namespace NetGen.Generated
                         var before0 = Vector512.Load<float>(&moments[channel]);
                         var total0 = before0 + Vector512.Create<float>(values);
                         var share0 = Vector512.Create<float>(values) / total0;
-                        var apart0 = mean0 - Vector512.Load<float>(&moments[channel + 16]);
+                        var apart0 = mean0 - Vector512.Load<float>(moments + channel + 16);
                         Vector512.Store<float>(total0, &moments[channel]);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
-                        Vector512.Store<float>(Vector512.Load<float>(&moments[channel + 32]) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + 16)), moments + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + 32) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
                     }
                 }
             }
@@ -262,17 +262,17 @@ namespace NetGen.Generated
                         var before0 = Vector256.Load<float>(&moments[channel]);
                         var total0 = before0 + Vector256.Create<float>(values);
                         var share0 = Vector256.Create<float>(values) / total0;
-                        var apart0 = mean0 - Vector256.Load<float>(&moments[channel + 16]);
+                        var apart0 = mean0 - Vector256.Load<float>(moments + channel + 16);
                         Vector256.Store<float>(total0, &moments[channel]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
-                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 32]) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
-                        var before1 = Vector256.Load<float>(&moments[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(moments + channel + 16)), moments + channel + 16);
+                        Vector256.Store<float>(Vector256.Load<float>(moments + channel + 32) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before1 = Vector256.Load<float>(moments + channel + 8);
                         var total1 = before1 + Vector256.Create<float>(values);
                         var share1 = Vector256.Create<float>(values) / total1;
-                        var apart1 = mean1 - Vector256.Load<float>(&moments[channel + 24]);
-                        Vector256.Store<float>(total1, &moments[channel + 8]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
-                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 40]) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), &moments[channel + 40]);
+                        var apart1 = mean1 - Vector256.Load<float>(moments + channel + 24);
+                        Vector256.Store<float>(total1, moments + channel + 8);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(moments + channel + 24)), moments + channel + 24);
+                        Vector256.Store<float>(Vector256.Load<float>(moments + channel + 40) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + 40);
                     }
                 }
             }
@@ -330,31 +330,31 @@ namespace NetGen.Generated
                         var before0 = Vector128.Load<float>(&moments[channel]);
                         var total0 = before0 + Vector128.Create<float>(values);
                         var share0 = Vector128.Create<float>(values) / total0;
-                        var apart0 = mean0 - Vector128.Load<float>(&moments[channel + 16]);
+                        var apart0 = mean0 - Vector128.Load<float>(moments + channel + 16);
                         Vector128.Store<float>(total0, &moments[channel]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 32]) + squares0 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
-                        var before1 = Vector128.Load<float>(&moments[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(moments + channel + 16)), moments + channel + 16);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 32) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before1 = Vector128.Load<float>(moments + channel + 4);
                         var total1 = before1 + Vector128.Create<float>(values);
                         var share1 = Vector128.Create<float>(values) / total1;
-                        var apart1 = mean1 - Vector128.Load<float>(&moments[channel + 20]);
-                        Vector128.Store<float>(total1, &moments[channel + 4]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(&moments[channel + 20])), &moments[channel + 20]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 36]) + squares1 + (apart1 * apart1 * before1 * share1), &moments[channel + 36]);
-                        var before2 = Vector128.Load<float>(&moments[channel + 8]);
+                        var apart1 = mean1 - Vector128.Load<float>(moments + channel + 20);
+                        Vector128.Store<float>(total1, moments + channel + 4);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(moments + channel + 20)), moments + channel + 20);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 36) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + 36);
+                        var before2 = Vector128.Load<float>(moments + channel + 8);
                         var total2 = before2 + Vector128.Create<float>(values);
                         var share2 = Vector128.Create<float>(values) / total2;
-                        var apart2 = mean2 - Vector128.Load<float>(&moments[channel + 24]);
-                        Vector128.Store<float>(total2, &moments[channel + 8]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 40]) + squares2 + (apart2 * apart2 * before2 * share2), &moments[channel + 40]);
-                        var before3 = Vector128.Load<float>(&moments[channel + 12]);
+                        var apart2 = mean2 - Vector128.Load<float>(moments + channel + 24);
+                        Vector128.Store<float>(total2, moments + channel + 8);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(moments + channel + 24)), moments + channel + 24);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 40) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + 40);
+                        var before3 = Vector128.Load<float>(moments + channel + 12);
                         var total3 = before3 + Vector128.Create<float>(values);
                         var share3 = Vector128.Create<float>(values) / total3;
-                        var apart3 = mean3 - Vector128.Load<float>(&moments[channel + 28]);
-                        Vector128.Store<float>(total3, &moments[channel + 12]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(&moments[channel + 28])), &moments[channel + 28]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 44]) + squares3 + (apart3 * apart3 * before3 * share3), &moments[channel + 44]);
+                        var apart3 = mean3 - Vector128.Load<float>(moments + channel + 28);
+                        Vector128.Store<float>(total3, moments + channel + 12);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(moments + channel + 28)), moments + channel + 28);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 44) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + 44);
                     }
                 }
             }
@@ -432,7 +432,7 @@ namespace NetGen.Generated
                             dyAt += 64;
                         }
                         Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(&statistics[channel + 16]), Vector512.Load<float>(&products[channel])), &products[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + 16), Vector512.Load<float>(&products[channel])), &products[channel]);
                     }
                 }
             }
@@ -443,7 +443,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 256)
@@ -475,9 +475,9 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(&statistics[channel + 16]), Vector256.Load<float>(&products[channel])), &products[channel]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + sum1 + sum3, &sums[channel + 8]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(&statistics[channel + 24]), Vector256.Load<float>(&products[channel + 8])), &products[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(statistics + channel + 16), Vector256.Load<float>(&products[channel])), &products[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(statistics + channel + 24), Vector256.Load<float>(products + channel + 8)), products + channel + 8);
                     }
                 }
             }
@@ -488,7 +488,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 256)
@@ -520,9 +520,9 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(&statistics[channel + 16]), Vector128.Load<float>(&products[channel])), &products[channel]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + sum1 + sum3, &sums[channel + 4]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(&statistics[channel + 20]), Vector128.Load<float>(&products[channel + 4])), &products[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(statistics + channel + 16), Vector128.Load<float>(&products[channel])), &products[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(statistics + channel + 20), Vector128.Load<float>(products + channel + 4)), products + channel + 4);
                     }
                 }
             }
@@ -569,8 +569,8 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(&statistics[channel + 16]) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
+                    var scale0 = Vector512.Load<float>(statistics + channel + 16) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + 16);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
@@ -589,11 +589,11 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var scale0 = Vector256.Load<float>(&statistics[channel + 16]) * Vector256.Load<float>(&affine[channel]);
-                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
-                    var scale1 = Vector256.Load<float>(&statistics[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
-                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
+                    var scale0 = Vector256.Load<float>(statistics + channel + 16) * Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(affine + channel + 16);
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
+                    var scale1 = Vector256.Load<float>(statistics + channel + 24) * Vector256.Load<float>(affine + channel + 8);
+                    var shift1 = Vector256.Load<float>(affine + channel + 24);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
@@ -614,11 +614,11 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var scale0 = Vector128.Load<float>(&statistics[channel + 16]) * Vector128.Load<float>(&affine[channel]);
-                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
-                    var scale1 = Vector128.Load<float>(&statistics[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
-                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
+                    var scale0 = Vector128.Load<float>(statistics + channel + 16) * Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(affine + channel + 16);
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
+                    var scale1 = Vector128.Load<float>(statistics + channel + 20) * Vector128.Load<float>(affine + channel + 4);
+                    var shift1 = Vector128.Load<float>(affine + channel + 20);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
@@ -879,7 +879,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var scale0 = Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
+                    var shift0 = Vector512.Load<float>(affine + channel + 16);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
@@ -898,9 +898,9 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var scale0 = Vector256.Load<float>(&affine[channel]);
-                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
-                    var scale1 = Vector256.Load<float>(&affine[channel + 8]);
-                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
+                    var shift0 = Vector256.Load<float>(affine + channel + 16);
+                    var scale1 = Vector256.Load<float>(affine + channel + 8);
+                    var shift1 = Vector256.Load<float>(affine + channel + 24);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
@@ -921,13 +921,13 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var scale0 = Vector128.Load<float>(&affine[channel]);
-                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
-                    var scale1 = Vector128.Load<float>(&affine[channel + 4]);
-                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
-                    var scale2 = Vector128.Load<float>(&affine[channel + 8]);
-                    var shift2 = Vector128.Load<float>(&affine[channel + 24]);
-                    var scale3 = Vector128.Load<float>(&affine[channel + 12]);
-                    var shift3 = Vector128.Load<float>(&affine[channel + 28]);
+                    var shift0 = Vector128.Load<float>(affine + channel + 16);
+                    var scale1 = Vector128.Load<float>(affine + channel + 4);
+                    var shift1 = Vector128.Load<float>(affine + channel + 20);
+                    var scale2 = Vector128.Load<float>(affine + channel + 8);
+                    var shift2 = Vector128.Load<float>(affine + channel + 24);
+                    var scale3 = Vector128.Load<float>(affine + channel + 12);
+                    var shift3 = Vector128.Load<float>(affine + channel + 28);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)

@@ -163,14 +163,14 @@ namespace NetGen.Generated
                         for (int channel = 0; channel < 16; channel += 16)
                         {
                             var weight0 = Vector512.Load<float>(&weights[channel]);
-                            var weight1 = Vector512.Load<float>(&weights[channel + 16]);
-                            var weight2 = Vector512.Load<float>(&weights[channel + 32]);
-                            var weight3 = Vector512.Load<float>(&weights[channel + 48]);
-                            var weight4 = Vector512.Load<float>(&weights[channel + 64]);
-                            var weight5 = Vector512.Load<float>(&weights[channel + 80]);
-                            var weight6 = Vector512.Load<float>(&weights[channel + 96]);
-                            var weight7 = Vector512.Load<float>(&weights[channel + 112]);
-                            var weight8 = Vector512.Load<float>(&weights[channel + 128]);
+                            var weight1 = Vector512.Load<float>(weights + channel + 16);
+                            var weight2 = Vector512.Load<float>(weights + channel + 32);
+                            var weight3 = Vector512.Load<float>(weights + channel + 48);
+                            var weight4 = Vector512.Load<float>(weights + channel + 64);
+                            var weight5 = Vector512.Load<float>(weights + channel + 80);
+                            var weight6 = Vector512.Load<float>(weights + channel + 96);
+                            var weight7 = Vector512.Load<float>(weights + channel + 112);
+                            var weight8 = Vector512.Load<float>(weights + channel + 128);
                             var start = Vector512<float>.Zero;
                             float* from = inRow + channel;
                             float* to = outRow + channel;
@@ -262,14 +262,14 @@ namespace NetGen.Generated
                         for (int channel = 0; channel < 16; channel += 8)
                         {
                             var weight0 = Vector256.Load<float>(&weights[channel]);
-                            var weight1 = Vector256.Load<float>(&weights[channel + 16]);
-                            var weight2 = Vector256.Load<float>(&weights[channel + 32]);
-                            var weight3 = Vector256.Load<float>(&weights[channel + 48]);
-                            var weight4 = Vector256.Load<float>(&weights[channel + 64]);
-                            var weight5 = Vector256.Load<float>(&weights[channel + 80]);
-                            var weight6 = Vector256.Load<float>(&weights[channel + 96]);
-                            var weight7 = Vector256.Load<float>(&weights[channel + 112]);
-                            var weight8 = Vector256.Load<float>(&weights[channel + 128]);
+                            var weight1 = Vector256.Load<float>(weights + channel + 16);
+                            var weight2 = Vector256.Load<float>(weights + channel + 32);
+                            var weight3 = Vector256.Load<float>(weights + channel + 48);
+                            var weight4 = Vector256.Load<float>(weights + channel + 64);
+                            var weight5 = Vector256.Load<float>(weights + channel + 80);
+                            var weight6 = Vector256.Load<float>(weights + channel + 96);
+                            var weight7 = Vector256.Load<float>(weights + channel + 112);
+                            var weight8 = Vector256.Load<float>(weights + channel + 128);
                             var start = Vector256<float>.Zero;
                             float* from = inRow + channel;
                             float* to = outRow + channel;
@@ -361,14 +361,14 @@ namespace NetGen.Generated
                         for (int channel = 0; channel < 16; channel += 4)
                         {
                             var weight0 = Vector128.Load<float>(&weights[channel]);
-                            var weight1 = Vector128.Load<float>(&weights[channel + 16]);
-                            var weight2 = Vector128.Load<float>(&weights[channel + 32]);
-                            var weight3 = Vector128.Load<float>(&weights[channel + 48]);
-                            var weight4 = Vector128.Load<float>(&weights[channel + 64]);
-                            var weight5 = Vector128.Load<float>(&weights[channel + 80]);
-                            var weight6 = Vector128.Load<float>(&weights[channel + 96]);
-                            var weight7 = Vector128.Load<float>(&weights[channel + 112]);
-                            var weight8 = Vector128.Load<float>(&weights[channel + 128]);
+                            var weight1 = Vector128.Load<float>(weights + channel + 16);
+                            var weight2 = Vector128.Load<float>(weights + channel + 32);
+                            var weight3 = Vector128.Load<float>(weights + channel + 48);
+                            var weight4 = Vector128.Load<float>(weights + channel + 64);
+                            var weight5 = Vector128.Load<float>(weights + channel + 80);
+                            var weight6 = Vector128.Load<float>(weights + channel + 96);
+                            var weight7 = Vector128.Load<float>(weights + channel + 112);
+                            var weight8 = Vector128.Load<float>(weights + channel + 128);
                             var start = Vector128<float>.Zero;
                             float* from = inRow + channel;
                             float* to = outRow + channel;
@@ -574,14 +574,14 @@ namespace NetGen.Generated
                             dyRow += 96;
                         }
                         Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 16]) + sum1, &sums[channel + 16]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 32]) + sum2, &sums[channel + 32]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 48]) + sum3, &sums[channel + 48]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 64]) + sum4, &sums[channel + 64]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 80]) + sum5, &sums[channel + 80]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 96]) + sum6, &sums[channel + 96]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 112]) + sum7, &sums[channel + 112]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel + 128]) + sum8, &sums[channel + 128]);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 64) + sum4, sums + channel + 64);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 80) + sum5, sums + channel + 80);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 96) + sum6, sums + channel + 96);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 112) + sum7, sums + channel + 112);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 128) + sum8, sums + channel + 128);
                     }
                     x += 576;
                     dy += 576;
@@ -678,14 +678,14 @@ namespace NetGen.Generated
                             dyRow += 96;
                         }
                         Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 16]) + sum1, &sums[channel + 16]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 32]) + sum2, &sums[channel + 32]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 48]) + sum3, &sums[channel + 48]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 64]) + sum4, &sums[channel + 64]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 80]) + sum5, &sums[channel + 80]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 96]) + sum6, &sums[channel + 96]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 112]) + sum7, &sums[channel + 112]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 128]) + sum8, &sums[channel + 128]);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 64) + sum4, sums + channel + 64);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 80) + sum5, sums + channel + 80);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 96) + sum6, sums + channel + 96);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 112) + sum7, sums + channel + 112);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 128) + sum8, sums + channel + 128);
                     }
                     x += 576;
                     dy += 576;
@@ -782,14 +782,14 @@ namespace NetGen.Generated
                             dyRow += 96;
                         }
                         Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 16]) + sum1, &sums[channel + 16]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 32]) + sum2, &sums[channel + 32]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 48]) + sum3, &sums[channel + 48]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 64]) + sum4, &sums[channel + 64]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 80]) + sum5, &sums[channel + 80]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 96]) + sum6, &sums[channel + 96]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 112]) + sum7, &sums[channel + 112]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 128]) + sum8, &sums[channel + 128]);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 64) + sum4, sums + channel + 64);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 80) + sum5, sums + channel + 80);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 96) + sum6, sums + channel + 96);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 112) + sum7, sums + channel + 112);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 128) + sum8, sums + channel + 128);
                     }
                     x += 576;
                     dy += 576;
@@ -844,15 +844,15 @@ namespace NetGen.Generated
                         for (int channel = 0; channel < 16; channel += 16)
                         {
                             var weight0 = Vector512.Load<float>(&weights[channel]);
-                            var weight1 = Vector512.Load<float>(&weights[channel + 16]);
-                            var weight2 = Vector512.Load<float>(&weights[channel + 32]);
-                            var weight3 = Vector512.Load<float>(&weights[channel + 48]);
-                            var weight4 = Vector512.Load<float>(&weights[channel + 64]);
-                            var weight5 = Vector512.Load<float>(&weights[channel + 80]);
-                            var weight6 = Vector512.Load<float>(&weights[channel + 96]);
-                            var weight7 = Vector512.Load<float>(&weights[channel + 112]);
-                            var weight8 = Vector512.Load<float>(&weights[channel + 128]);
-                            var start = Vector512.Load<float>(&weights[channel + 144]);
+                            var weight1 = Vector512.Load<float>(weights + channel + 16);
+                            var weight2 = Vector512.Load<float>(weights + channel + 32);
+                            var weight3 = Vector512.Load<float>(weights + channel + 48);
+                            var weight4 = Vector512.Load<float>(weights + channel + 64);
+                            var weight5 = Vector512.Load<float>(weights + channel + 80);
+                            var weight6 = Vector512.Load<float>(weights + channel + 96);
+                            var weight7 = Vector512.Load<float>(weights + channel + 112);
+                            var weight8 = Vector512.Load<float>(weights + channel + 128);
+                            var start = Vector512.Load<float>(weights + channel + 144);
                             float* from = inRow + channel;
                             float* to = outRow + channel;
                             for (int column = 0; column < 4; column += 4)
@@ -943,15 +943,15 @@ namespace NetGen.Generated
                         for (int channel = 0; channel < 16; channel += 8)
                         {
                             var weight0 = Vector256.Load<float>(&weights[channel]);
-                            var weight1 = Vector256.Load<float>(&weights[channel + 16]);
-                            var weight2 = Vector256.Load<float>(&weights[channel + 32]);
-                            var weight3 = Vector256.Load<float>(&weights[channel + 48]);
-                            var weight4 = Vector256.Load<float>(&weights[channel + 64]);
-                            var weight5 = Vector256.Load<float>(&weights[channel + 80]);
-                            var weight6 = Vector256.Load<float>(&weights[channel + 96]);
-                            var weight7 = Vector256.Load<float>(&weights[channel + 112]);
-                            var weight8 = Vector256.Load<float>(&weights[channel + 128]);
-                            var start = Vector256.Load<float>(&weights[channel + 144]);
+                            var weight1 = Vector256.Load<float>(weights + channel + 16);
+                            var weight2 = Vector256.Load<float>(weights + channel + 32);
+                            var weight3 = Vector256.Load<float>(weights + channel + 48);
+                            var weight4 = Vector256.Load<float>(weights + channel + 64);
+                            var weight5 = Vector256.Load<float>(weights + channel + 80);
+                            var weight6 = Vector256.Load<float>(weights + channel + 96);
+                            var weight7 = Vector256.Load<float>(weights + channel + 112);
+                            var weight8 = Vector256.Load<float>(weights + channel + 128);
+                            var start = Vector256.Load<float>(weights + channel + 144);
                             float* from = inRow + channel;
                             float* to = outRow + channel;
                             for (int column = 0; column < 4; column += 4)
@@ -1042,15 +1042,15 @@ namespace NetGen.Generated
                         for (int channel = 0; channel < 16; channel += 4)
                         {
                             var weight0 = Vector128.Load<float>(&weights[channel]);
-                            var weight1 = Vector128.Load<float>(&weights[channel + 16]);
-                            var weight2 = Vector128.Load<float>(&weights[channel + 32]);
-                            var weight3 = Vector128.Load<float>(&weights[channel + 48]);
-                            var weight4 = Vector128.Load<float>(&weights[channel + 64]);
-                            var weight5 = Vector128.Load<float>(&weights[channel + 80]);
-                            var weight6 = Vector128.Load<float>(&weights[channel + 96]);
-                            var weight7 = Vector128.Load<float>(&weights[channel + 112]);
-                            var weight8 = Vector128.Load<float>(&weights[channel + 128]);
-                            var start = Vector128.Load<float>(&weights[channel + 144]);
+                            var weight1 = Vector128.Load<float>(weights + channel + 16);
+                            var weight2 = Vector128.Load<float>(weights + channel + 32);
+                            var weight3 = Vector128.Load<float>(weights + channel + 48);
+                            var weight4 = Vector128.Load<float>(weights + channel + 64);
+                            var weight5 = Vector128.Load<float>(weights + channel + 80);
+                            var weight6 = Vector128.Load<float>(weights + channel + 96);
+                            var weight7 = Vector128.Load<float>(weights + channel + 112);
+                            var weight8 = Vector128.Load<float>(weights + channel + 128);
+                            var start = Vector128.Load<float>(weights + channel + 144);
                             float* from = inRow + channel;
                             float* to = outRow + channel;
                             for (int column = 0; column < 4; column += 4)

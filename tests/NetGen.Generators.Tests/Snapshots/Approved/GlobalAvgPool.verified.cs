@@ -230,7 +230,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var share0 = Vector256.Load<float>(&dy[channel]) * Vector256.Create<float>(1f / 16f);
-                        var share1 = Vector256.Load<float>(&dy[channel + 8]) * Vector256.Create<float>(1f / 16f);
+                        var share1 = Vector256.Load<float>(dy + channel + 8) * Vector256.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
@@ -252,9 +252,9 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var share0 = Vector128.Load<float>(&dy[channel]) * Vector128.Create<float>(1f / 16f);
-                        var share1 = Vector128.Load<float>(&dy[channel + 4]) * Vector128.Create<float>(1f / 16f);
-                        var share2 = Vector128.Load<float>(&dy[channel + 8]) * Vector128.Create<float>(1f / 16f);
-                        var share3 = Vector128.Load<float>(&dy[channel + 12]) * Vector128.Create<float>(1f / 16f);
+                        var share1 = Vector128.Load<float>(dy + channel + 4) * Vector128.Create<float>(1f / 16f);
+                        var share2 = Vector128.Load<float>(dy + channel + 8) * Vector128.Create<float>(1f / 16f);
+                        var share3 = Vector128.Load<float>(dy + channel + 12) * Vector128.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
@@ -354,7 +354,7 @@ namespace NetGen.Generated
                             at += 32;
                         }
                         Vector256.Store<float>((sum0 + sum2) * Vector256.Create<float>(1f / 16f), &y[channel]);
-                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 16f), &y[channel + 8]);
+                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 16f), y + channel + 8);
                     }
                     x += 256;
                     y += 16;
@@ -382,9 +382,9 @@ namespace NetGen.Generated
                             at += 16;
                         }
                         Vector128.Store<float>((sum0) * Vector128.Create<float>(1f / 16f), &y[channel]);
-                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 16f), &y[channel + 4]);
-                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 16f), &y[channel + 8]);
-                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 16f), &y[channel + 12]);
+                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 16f), y + channel + 4);
+                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 16f), y + channel + 8);
+                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 16f), y + channel + 12);
                     }
                     x += 256;
                     y += 16;

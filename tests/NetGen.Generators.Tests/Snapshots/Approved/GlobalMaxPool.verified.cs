@@ -240,8 +240,8 @@ namespace NetGen.Generated
                         // What nobody has taken yet: the first pixel that holds the largest value takes all.
                         var largest0 = Vector256.Load<float>(&y[channel]);
                         var rest0 = Vector256.Load<float>(&dy[channel]);
-                        var largest1 = Vector256.Load<float>(&y[channel + 8]);
-                        var rest1 = Vector256.Load<float>(&dy[channel + 8]);
+                        var largest1 = Vector256.Load<float>(y + channel + 8);
+                        var rest1 = Vector256.Load<float>(dy + channel + 8);
                         float* from = x + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
@@ -273,12 +273,12 @@ namespace NetGen.Generated
                         // What nobody has taken yet: the first pixel that holds the largest value takes all.
                         var largest0 = Vector128.Load<float>(&y[channel]);
                         var rest0 = Vector128.Load<float>(&dy[channel]);
-                        var largest1 = Vector128.Load<float>(&y[channel + 4]);
-                        var rest1 = Vector128.Load<float>(&dy[channel + 4]);
-                        var largest2 = Vector128.Load<float>(&y[channel + 8]);
-                        var rest2 = Vector128.Load<float>(&dy[channel + 8]);
-                        var largest3 = Vector128.Load<float>(&y[channel + 12]);
-                        var rest3 = Vector128.Load<float>(&dy[channel + 12]);
+                        var largest1 = Vector128.Load<float>(y + channel + 4);
+                        var rest1 = Vector128.Load<float>(dy + channel + 4);
+                        var largest2 = Vector128.Load<float>(y + channel + 8);
+                        var rest2 = Vector128.Load<float>(dy + channel + 8);
+                        var largest3 = Vector128.Load<float>(y + channel + 12);
+                        var rest3 = Vector128.Load<float>(dy + channel + 12);
                         float* from = x + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
@@ -380,7 +380,7 @@ namespace NetGen.Generated
                             at += 16;
                         }
                         Vector256.Store<float>(best0, &y[channel]);
-                        Vector256.Store<float>(best1, &y[channel + 8]);
+                        Vector256.Store<float>(best1, y + channel + 8);
                     }
                     x += 256;
                     y += 16;
@@ -408,9 +408,9 @@ namespace NetGen.Generated
                             at += 16;
                         }
                         Vector128.Store<float>(best0, &y[channel]);
-                        Vector128.Store<float>(best1, &y[channel + 4]);
-                        Vector128.Store<float>(best2, &y[channel + 8]);
-                        Vector128.Store<float>(best3, &y[channel + 12]);
+                        Vector128.Store<float>(best1, y + channel + 4);
+                        Vector128.Store<float>(best2, y + channel + 8);
+                        Vector128.Store<float>(best3, y + channel + 12);
                     }
                     x += 256;
                     y += 16;

@@ -190,7 +190,7 @@ namespace NetGen.Generated
                             sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
                             at += 64;
                         }
-                        Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &moments[channel + 16]);
+                        Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, moments + channel + 16);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -208,8 +208,8 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var scale0 = Vector512.Load<float>(&moments[channel + 16]) * Vector512.Load<float>(&affine[channel]);
-                        var shift0 = Vector512.Load<float>(&affine[channel + 16]);
+                        var scale0 = Vector512.Load<float>(moments + channel + 16) * Vector512.Load<float>(&affine[channel]);
+                        var shift0 = Vector512.Load<float>(affine + channel + 16);
                         float* from = x + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
@@ -247,7 +247,7 @@ namespace NetGen.Generated
                             at += 32;
                         }
                         Vector256.Store<float>(sum0 + sum2, &moments[channel]);
-                        Vector256.Store<float>(sum1 + sum3, &moments[channel + 8]);
+                        Vector256.Store<float>(sum1 + sum3, moments + channel + 8);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -266,7 +266,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector256.Load<float>(&moments[channel]);
-                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
+                        var mean1 = Vector256.Load<float>(moments + channel + 8);
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
                         var sum2 = Vector256<float>.Zero;
@@ -284,8 +284,8 @@ namespace NetGen.Generated
                             sum3 = Vector256.FusedMultiplyAdd(d3, d3, sum3);
                             at += 32;
                         }
-                        Vector256.Store<float>(sum0 + sum2, &moments[channel + 16]);
-                        Vector256.Store<float>(sum1 + sum3, &moments[channel + 24]);
+                        Vector256.Store<float>(sum0 + sum2, moments + channel + 16);
+                        Vector256.Store<float>(sum1 + sum3, moments + channel + 24);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -303,11 +303,11 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector256.Load<float>(&moments[channel]);
-                        var scale0 = Vector256.Load<float>(&moments[channel + 16]) * Vector256.Load<float>(&affine[channel]);
-                        var shift0 = Vector256.Load<float>(&affine[channel + 16]);
-                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
-                        var scale1 = Vector256.Load<float>(&moments[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
-                        var shift1 = Vector256.Load<float>(&affine[channel + 24]);
+                        var scale0 = Vector256.Load<float>(moments + channel + 16) * Vector256.Load<float>(&affine[channel]);
+                        var shift0 = Vector256.Load<float>(affine + channel + 16);
+                        var mean1 = Vector256.Load<float>(moments + channel + 8);
+                        var scale1 = Vector256.Load<float>(moments + channel + 24) * Vector256.Load<float>(affine + channel + 8);
+                        var shift1 = Vector256.Load<float>(affine + channel + 24);
                         float* from = x + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
@@ -346,9 +346,9 @@ namespace NetGen.Generated
                             at += 16;
                         }
                         Vector128.Store<float>(sum0, &moments[channel]);
-                        Vector128.Store<float>(sum1, &moments[channel + 4]);
-                        Vector128.Store<float>(sum2, &moments[channel + 8]);
-                        Vector128.Store<float>(sum3, &moments[channel + 12]);
+                        Vector128.Store<float>(sum1, moments + channel + 4);
+                        Vector128.Store<float>(sum2, moments + channel + 8);
+                        Vector128.Store<float>(sum3, moments + channel + 12);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -367,9 +367,9 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector128.Load<float>(&moments[channel]);
-                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
-                        var mean2 = Vector128.Load<float>(&moments[channel + 8]);
-                        var mean3 = Vector128.Load<float>(&moments[channel + 12]);
+                        var mean1 = Vector128.Load<float>(moments + channel + 4);
+                        var mean2 = Vector128.Load<float>(moments + channel + 8);
+                        var mean3 = Vector128.Load<float>(moments + channel + 12);
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
                         var sum2 = Vector128<float>.Zero;
@@ -387,10 +387,10 @@ namespace NetGen.Generated
                             sum3 = Vector128.MultiplyAddEstimate(d3, d3, sum3);
                             at += 16;
                         }
-                        Vector128.Store<float>(sum0, &moments[channel + 16]);
-                        Vector128.Store<float>(sum1, &moments[channel + 20]);
-                        Vector128.Store<float>(sum2, &moments[channel + 24]);
-                        Vector128.Store<float>(sum3, &moments[channel + 28]);
+                        Vector128.Store<float>(sum0, moments + channel + 16);
+                        Vector128.Store<float>(sum1, moments + channel + 20);
+                        Vector128.Store<float>(sum2, moments + channel + 24);
+                        Vector128.Store<float>(sum3, moments + channel + 28);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -408,11 +408,11 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 8)
                     {
                         var mean0 = Vector128.Load<float>(&moments[channel]);
-                        var scale0 = Vector128.Load<float>(&moments[channel + 16]) * Vector128.Load<float>(&affine[channel]);
-                        var shift0 = Vector128.Load<float>(&affine[channel + 16]);
-                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
-                        var scale1 = Vector128.Load<float>(&moments[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
-                        var shift1 = Vector128.Load<float>(&affine[channel + 20]);
+                        var scale0 = Vector128.Load<float>(moments + channel + 16) * Vector128.Load<float>(&affine[channel]);
+                        var shift0 = Vector128.Load<float>(affine + channel + 16);
+                        var mean1 = Vector128.Load<float>(moments + channel + 4);
+                        var scale1 = Vector128.Load<float>(moments + channel + 20) * Vector128.Load<float>(affine + channel + 4);
+                        var shift1 = Vector128.Load<float>(affine + channel + 20);
                         float* from = x + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
@@ -473,9 +473,9 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var scale0 = Vector512.Load<float>(&moments[channel + 16]) * Vector512.Load<float>(&affine[channel]);
+                        var scale0 = Vector512.Load<float>(moments + channel + 16) * Vector512.Load<float>(&affine[channel]);
                         var constant0 = Vector512.Load<float>(&lines[channel]);
-                        var slope0 = Vector512.Load<float>(&lines[channel + 16]);
+                        var slope0 = Vector512.Load<float>(lines + channel + 16);
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
@@ -504,13 +504,13 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector256.Load<float>(&moments[channel]);
-                        var scale0 = Vector256.Load<float>(&moments[channel + 16]) * Vector256.Load<float>(&affine[channel]);
+                        var scale0 = Vector256.Load<float>(moments + channel + 16) * Vector256.Load<float>(&affine[channel]);
                         var constant0 = Vector256.Load<float>(&lines[channel]);
-                        var slope0 = Vector256.Load<float>(&lines[channel + 16]);
-                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
-                        var scale1 = Vector256.Load<float>(&moments[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
-                        var constant1 = Vector256.Load<float>(&lines[channel + 8]);
-                        var slope1 = Vector256.Load<float>(&lines[channel + 24]);
+                        var slope0 = Vector256.Load<float>(lines + channel + 16);
+                        var mean1 = Vector256.Load<float>(moments + channel + 8);
+                        var scale1 = Vector256.Load<float>(moments + channel + 24) * Vector256.Load<float>(affine + channel + 8);
+                        var constant1 = Vector256.Load<float>(lines + channel + 8);
+                        var slope1 = Vector256.Load<float>(lines + channel + 24);
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
@@ -541,13 +541,13 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 8)
                     {
                         var mean0 = Vector128.Load<float>(&moments[channel]);
-                        var scale0 = Vector128.Load<float>(&moments[channel + 16]) * Vector128.Load<float>(&affine[channel]);
+                        var scale0 = Vector128.Load<float>(moments + channel + 16) * Vector128.Load<float>(&affine[channel]);
                         var constant0 = Vector128.Load<float>(&lines[channel]);
-                        var slope0 = Vector128.Load<float>(&lines[channel + 16]);
-                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
-                        var scale1 = Vector128.Load<float>(&moments[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
-                        var constant1 = Vector128.Load<float>(&lines[channel + 4]);
-                        var slope1 = Vector128.Load<float>(&lines[channel + 20]);
+                        var slope0 = Vector128.Load<float>(lines + channel + 16);
+                        var mean1 = Vector128.Load<float>(moments + channel + 4);
+                        var scale1 = Vector128.Load<float>(moments + channel + 20) * Vector128.Load<float>(affine + channel + 4);
+                        var constant1 = Vector128.Load<float>(lines + channel + 4);
+                        var slope1 = Vector128.Load<float>(lines + channel + 20);
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
@@ -642,11 +642,11 @@ namespace NetGen.Generated
                             dyAt += 64;
                         }
                         var ofSum0 = sum0 + sum1 + sum2 + sum3;
-                        var ofProduct0 = (product0 + product1 + product2 + product3) * Vector512.Load<float>(&moments[channel + 16]);
+                        var ofProduct0 = (product0 + product1 + product2 + product3) * Vector512.Load<float>(moments + channel + 16);
                         Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
                         Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
                         Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
-                        Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), &lines[channel + 16]);
+                        Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + 16);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -677,7 +677,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var mean0 = Vector256.Load<float>(&moments[channel]);
-                        var mean1 = Vector256.Load<float>(&moments[channel + 8]);
+                        var mean1 = Vector256.Load<float>(moments + channel + 8);
                         var sum0 = Vector256<float>.Zero;
                         var product0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -706,17 +706,17 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         var ofSum0 = sum0 + sum2;
-                        var ofProduct0 = (product0 + product2) * Vector256.Load<float>(&moments[channel + 16]);
+                        var ofProduct0 = (product0 + product2) * Vector256.Load<float>(moments + channel + 16);
                         Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
                         Vector256.Store<float>(Vector256.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
                         Vector256.Store<float>(ofSum0 * Vector256.Load<float>(&affine[channel]), &lines[channel]);
-                        Vector256.Store<float>(ofProduct0 * Vector256.Load<float>(&affine[channel]), &lines[channel + 16]);
+                        Vector256.Store<float>(ofProduct0 * Vector256.Load<float>(&affine[channel]), lines + channel + 16);
                         var ofSum1 = sum1 + sum3;
-                        var ofProduct1 = (product1 + product3) * Vector256.Load<float>(&moments[channel + 24]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + ofSum1, &sums[channel + 8]);
-                        Vector256.Store<float>(Vector256.Load<float>(&products[channel + 8]) + ofProduct1, &products[channel + 8]);
-                        Vector256.Store<float>(ofSum1 * Vector256.Load<float>(&affine[channel + 8]), &lines[channel + 8]);
-                        Vector256.Store<float>(ofProduct1 * Vector256.Load<float>(&affine[channel + 8]), &lines[channel + 24]);
+                        var ofProduct1 = (product1 + product3) * Vector256.Load<float>(moments + channel + 24);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + ofSum1, sums + channel + 8);
+                        Vector256.Store<float>(Vector256.Load<float>(products + channel + 8) + ofProduct1, products + channel + 8);
+                        Vector256.Store<float>(ofSum1 * Vector256.Load<float>(affine + channel + 8), lines + channel + 8);
+                        Vector256.Store<float>(ofProduct1 * Vector256.Load<float>(affine + channel + 8), lines + channel + 24);
                     }
                     for (int group = 0; group < 2; group++)
                     {
@@ -747,7 +747,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 8)
                     {
                         var mean0 = Vector128.Load<float>(&moments[channel]);
-                        var mean1 = Vector128.Load<float>(&moments[channel + 4]);
+                        var mean1 = Vector128.Load<float>(moments + channel + 4);
                         var sum0 = Vector128<float>.Zero;
                         var product0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
@@ -776,17 +776,17 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         var ofSum0 = sum0 + sum2;
-                        var ofProduct0 = (product0 + product2) * Vector128.Load<float>(&moments[channel + 16]);
+                        var ofProduct0 = (product0 + product2) * Vector128.Load<float>(moments + channel + 16);
                         Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
                         Vector128.Store<float>(Vector128.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
                         Vector128.Store<float>(ofSum0 * Vector128.Load<float>(&affine[channel]), &lines[channel]);
-                        Vector128.Store<float>(ofProduct0 * Vector128.Load<float>(&affine[channel]), &lines[channel + 16]);
+                        Vector128.Store<float>(ofProduct0 * Vector128.Load<float>(&affine[channel]), lines + channel + 16);
                         var ofSum1 = sum1 + sum3;
-                        var ofProduct1 = (product1 + product3) * Vector128.Load<float>(&moments[channel + 20]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + ofSum1, &sums[channel + 4]);
-                        Vector128.Store<float>(Vector128.Load<float>(&products[channel + 4]) + ofProduct1, &products[channel + 4]);
-                        Vector128.Store<float>(ofSum1 * Vector128.Load<float>(&affine[channel + 4]), &lines[channel + 4]);
-                        Vector128.Store<float>(ofProduct1 * Vector128.Load<float>(&affine[channel + 4]), &lines[channel + 20]);
+                        var ofProduct1 = (product1 + product3) * Vector128.Load<float>(moments + channel + 20);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + ofSum1, sums + channel + 4);
+                        Vector128.Store<float>(Vector128.Load<float>(products + channel + 4) + ofProduct1, products + channel + 4);
+                        Vector128.Store<float>(ofSum1 * Vector128.Load<float>(affine + channel + 4), lines + channel + 4);
+                        Vector128.Store<float>(ofProduct1 * Vector128.Load<float>(affine + channel + 4), lines + channel + 20);
                     }
                     for (int group = 0; group < 2; group++)
                     {

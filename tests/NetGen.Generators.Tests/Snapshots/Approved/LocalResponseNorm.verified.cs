@@ -250,9 +250,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var sum = Vector512.Load<float>(&squares[i - 1]);
+                        var sum = Vector512.Load<float>(squares + i - 1);
                         sum += Vector512.Load<float>(&squares[i]);
-                        sum += Vector512.Load<float>(&squares[i + 1]);
+                        sum += Vector512.Load<float>(squares + i + 1);
                         var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
                         var root = Vector512.Sqrt(b);
                         var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
@@ -278,9 +278,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var sum = Vector256.Load<float>(&squares[i - 1]);
+                        var sum = Vector256.Load<float>(squares + i - 1);
                         sum += Vector256.Load<float>(&squares[i]);
-                        sum += Vector256.Load<float>(&squares[i + 1]);
+                        sum += Vector256.Load<float>(squares + i + 1);
                         var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create<float>(3.3333334E-05f), Vector256.Create<float>(1f));
                         var root = Vector256.Sqrt(b);
                         var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
@@ -311,9 +311,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        var sum = Vector128.Load<float>(squares + i - 1);
                         sum += Vector128.Load<float>(&squares[i]);
-                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        sum += Vector128.Load<float>(squares + i + 1);
                         var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
@@ -321,9 +321,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        var sum = Vector128.Load<float>(squares + i - 1);
                         sum += Vector128.Load<float>(&squares[i]);
-                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        sum += Vector128.Load<float>(squares + i + 1);
                         var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
@@ -387,9 +387,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var sum = Vector512.Load<float>(&squares[i - 1]);
+                        var sum = Vector512.Load<float>(squares + i - 1);
                         sum += Vector512.Load<float>(&squares[i]);
-                        sum += Vector512.Load<float>(&squares[i + 1]);
+                        sum += Vector512.Load<float>(squares + i + 1);
                         var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
                         var root = Vector512.Sqrt(b);
                         var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
@@ -399,9 +399,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 5; i += 16)
                     {
-                        var pull = Vector512.Load<float>(&pulls[i - 1]);
+                        var pull = Vector512.Load<float>(pulls + i - 1);
                         pull += Vector512.Load<float>(&pulls[i]);
-                        pull += Vector512.Load<float>(&pulls[i + 1]);
+                        pull += Vector512.Load<float>(pulls + i + 1);
                         var pulled = Vector512.Load<float>(&x[i]) * Vector512.Create<float>(-5E-05f);
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load<float>(&dx[i])), &dx[i]);
                     }
@@ -428,9 +428,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var sum = Vector256.Load<float>(&squares[i - 1]);
+                        var sum = Vector256.Load<float>(squares + i - 1);
                         sum += Vector256.Load<float>(&squares[i]);
-                        sum += Vector256.Load<float>(&squares[i + 1]);
+                        sum += Vector256.Load<float>(squares + i + 1);
                         var b = Vector256.FusedMultiplyAdd(sum, Vector256.Create<float>(3.3333334E-05f), Vector256.Create<float>(1f));
                         var root = Vector256.Sqrt(b);
                         var power = Vector256<float>.One / (root * Vector256.Sqrt(root));
@@ -440,9 +440,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 5; i += 8)
                     {
-                        var pull = Vector256.Load<float>(&pulls[i - 1]);
+                        var pull = Vector256.Load<float>(pulls + i - 1);
                         pull += Vector256.Load<float>(&pulls[i]);
-                        pull += Vector256.Load<float>(&pulls[i + 1]);
+                        pull += Vector256.Load<float>(pulls + i + 1);
                         var pulled = Vector256.Load<float>(&x[i]) * Vector256.Create<float>(-5E-05f);
                         Vector256.Store<float>(Vector256.FusedMultiplyAdd(pulled, pull, Vector256.Load<float>(&dx[i])), &dx[i]);
                     }
@@ -474,9 +474,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        var sum = Vector128.Load<float>(squares + i - 1);
                         sum += Vector128.Load<float>(&squares[i]);
-                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        sum += Vector128.Load<float>(squares + i + 1);
                         var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
@@ -486,9 +486,9 @@ namespace NetGen.Generated
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var sum = Vector128.Load<float>(&squares[i - 1]);
+                        var sum = Vector128.Load<float>(squares + i - 1);
                         sum += Vector128.Load<float>(&squares[i]);
-                        sum += Vector128.Load<float>(&squares[i + 1]);
+                        sum += Vector128.Load<float>(squares + i + 1);
                         var b = Vector128.MultiplyAddEstimate(sum, Vector128.Create<float>(3.3333334E-05f), Vector128.Create<float>(1f));
                         var root = Vector128.Sqrt(b);
                         var power = Vector128<float>.One / (root * Vector128.Sqrt(root));
@@ -498,17 +498,17 @@ namespace NetGen.Generated
                     }
                     for (int i = 0; i < 4; i += 4)
                     {
-                        var pull = Vector128.Load<float>(&pulls[i - 1]);
+                        var pull = Vector128.Load<float>(pulls + i - 1);
                         pull += Vector128.Load<float>(&pulls[i]);
-                        pull += Vector128.Load<float>(&pulls[i + 1]);
+                        pull += Vector128.Load<float>(pulls + i + 1);
                         var pulled = Vector128.Load<float>(&x[i]) * Vector128.Create<float>(-5E-05f);
                         Vector128.Store<float>(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load<float>(&dx[i])), &dx[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        var pull = Vector128.Load<float>(&pulls[i - 1]);
+                        var pull = Vector128.Load<float>(pulls + i - 1);
                         pull += Vector128.Load<float>(&pulls[i]);
-                        pull += Vector128.Load<float>(&pulls[i + 1]);
+                        pull += Vector128.Load<float>(pulls + i + 1);
                         var pulled = Vector128.Load<float>(&x[i]) * Vector128.Create<float>(-5E-05f);
                         Vector128.Store<float>(Vector128.MultiplyAddEstimate(pulled, pull, Vector128.Load<float>(&dx[i])), &dx[i]);
                     }

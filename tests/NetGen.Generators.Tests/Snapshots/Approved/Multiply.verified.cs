@@ -227,7 +227,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var share0 = Vector256.Load<float>(&dy[channel]) * Vector256.Create<float>(1f / 4f);
-                        var share1 = Vector256.Load<float>(&dy[channel + 8]) * Vector256.Create<float>(1f / 4f);
+                        var share1 = Vector256.Load<float>(dy + channel + 8) * Vector256.Create<float>(1f / 4f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
@@ -249,9 +249,9 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var share0 = Vector128.Load<float>(&dy[channel]) * Vector128.Create<float>(1f / 4f);
-                        var share1 = Vector128.Load<float>(&dy[channel + 4]) * Vector128.Create<float>(1f / 4f);
-                        var share2 = Vector128.Load<float>(&dy[channel + 8]) * Vector128.Create<float>(1f / 4f);
-                        var share3 = Vector128.Load<float>(&dy[channel + 12]) * Vector128.Create<float>(1f / 4f);
+                        var share1 = Vector128.Load<float>(dy + channel + 4) * Vector128.Create<float>(1f / 4f);
+                        var share2 = Vector128.Load<float>(dy + channel + 8) * Vector128.Create<float>(1f / 4f);
+                        var share3 = Vector128.Load<float>(dy + channel + 12) * Vector128.Create<float>(1f / 4f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
@@ -351,7 +351,7 @@ namespace NetGen.Generated
                             at += 32;
                         }
                         Vector256.Store<float>((sum0 + sum2) * Vector256.Create<float>(1f / 4f), &y[channel]);
-                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 4f), &y[channel + 8]);
+                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 4f), y + channel + 8);
                     }
                     x += 64;
                     y += 16;
@@ -379,9 +379,9 @@ namespace NetGen.Generated
                             at += 16;
                         }
                         Vector128.Store<float>((sum0) * Vector128.Create<float>(1f / 4f), &y[channel]);
-                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 4f), &y[channel + 4]);
-                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 4f), &y[channel + 8]);
-                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 4f), &y[channel + 12]);
+                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 4f), y + channel + 4);
+                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 4f), y + channel + 8);
+                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 4f), y + channel + 12);
                     }
                     x += 64;
                     y += 16;
@@ -557,7 +557,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var x0_0 = Vector256.Load<float>(&x0[channel]);
-                        var x0_1 = Vector256.Load<float>(&x0[channel + 8]);
+                        var x0_1 = Vector256.Load<float>(x0 + channel + 8);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
@@ -582,7 +582,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 8)
                     {
                         var x0_0 = Vector128.Load<float>(&x0[channel]);
-                        var x0_1 = Vector128.Load<float>(&x0[channel + 4]);
+                        var x0_1 = Vector128.Load<float>(x0 + channel + 4);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
@@ -678,7 +678,7 @@ namespace NetGen.Generated
                             dyAt += 16;
                         }
                         Vector256.Store<float>(sum0, &dx[channel]);
-                        Vector256.Store<float>(sum1, &dx[channel + 8]);
+                        Vector256.Store<float>(sum1, dx + channel + 8);
                     }
                     x0 += 64;
                     dy += 64;
@@ -705,7 +705,7 @@ namespace NetGen.Generated
                             dyAt += 16;
                         }
                         Vector128.Store<float>(sum0, &dx[channel]);
-                        Vector128.Store<float>(sum1, &dx[channel + 4]);
+                        Vector128.Store<float>(sum1, dx + channel + 4);
                     }
                     x0 += 64;
                     dy += 64;
@@ -780,7 +780,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var x0_0 = Vector256.Load<float>(&x0[channel]);
-                        var x0_1 = Vector256.Load<float>(&x0[channel + 8]);
+                        var x0_1 = Vector256.Load<float>(x0 + channel + 8);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)
@@ -805,7 +805,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 8)
                     {
                         var x0_0 = Vector128.Load<float>(&x0[channel]);
-                        var x0_1 = Vector128.Load<float>(&x0[channel + 4]);
+                        var x0_1 = Vector128.Load<float>(x0 + channel + 4);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
                         for (int pixel = 0; pixel < 4; pixel++)

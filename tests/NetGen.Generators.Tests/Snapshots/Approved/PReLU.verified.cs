@@ -261,7 +261,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var slope0 = Vector256.Load<float>(&slopes[channel]);
-                    var slope1 = Vector256.Load<float>(&slopes[channel + 8]);
+                    var slope1 = Vector256.Load<float>(slopes + channel + 8);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -284,9 +284,9 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var slope0 = Vector128.Load<float>(&slopes[channel]);
-                    var slope1 = Vector128.Load<float>(&slopes[channel + 4]);
-                    var slope2 = Vector128.Load<float>(&slopes[channel + 8]);
-                    var slope3 = Vector128.Load<float>(&slopes[channel + 12]);
+                    var slope1 = Vector128.Load<float>(slopes + channel + 4);
+                    var slope2 = Vector128.Load<float>(slopes + channel + 8);
+                    var slope3 = Vector128.Load<float>(slopes + channel + 12);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -393,7 +393,7 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + sum1 + sum3, &sums[channel + 8]);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
                     }
                 }
             }
@@ -421,9 +421,9 @@ namespace NetGen.Generated
                             dyAt += 16;
                         }
                         Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + sum1, &sums[channel + 4]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 8]) + sum2, &sums[channel + 8]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 12]) + sum3, &sums[channel + 12]);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + sum1, sums + channel + 4);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 8) + sum2, sums + channel + 8);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 12) + sum3, sums + channel + 12);
                     }
                 }
             }
@@ -488,7 +488,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var slope0 = Vector256.Load<float>(&slopes[channel]);
-                    var slope1 = Vector256.Load<float>(&slopes[channel + 8]);
+                    var slope1 = Vector256.Load<float>(slopes + channel + 8);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)
@@ -509,9 +509,9 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var slope0 = Vector128.Load<float>(&slopes[channel]);
-                    var slope1 = Vector128.Load<float>(&slopes[channel + 4]);
-                    var slope2 = Vector128.Load<float>(&slopes[channel + 8]);
-                    var slope3 = Vector128.Load<float>(&slopes[channel + 12]);
+                    var slope1 = Vector128.Load<float>(slopes + channel + 4);
+                    var slope2 = Vector128.Load<float>(slopes + channel + 8);
+                    var slope3 = Vector128.Load<float>(slopes + channel + 12);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 4; pixel++)

@@ -448,7 +448,7 @@ namespace NetGen.Generated
                     {
                         var centre0 = Vector256.Load<float>(&centres[channel]);
                         var sum0 = Vector256<float>.Zero;
-                        var centre1 = Vector256.Load<float>(&centres[channel + 8]);
+                        var centre1 = Vector256.Load<float>(centres + channel + 8);
                         var sum1 = Vector256<float>.Zero;
                         float* from = x + feature;
                         float* dyAt = dy + channel;
@@ -461,7 +461,7 @@ namespace NetGen.Generated
                             dyAt += 16;
                         }
                         Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + (sum1 + sum1), &sums[channel + 8]);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + (sum1 + sum1), sums + channel + 8);
                     }
                     centres += 16;
                     sums += 16;
@@ -477,11 +477,11 @@ namespace NetGen.Generated
                     {
                         var centre0 = Vector128.Load<float>(&centres[channel]);
                         var sum0 = Vector128<float>.Zero;
-                        var centre1 = Vector128.Load<float>(&centres[channel + 4]);
+                        var centre1 = Vector128.Load<float>(centres + channel + 4);
                         var sum1 = Vector128<float>.Zero;
-                        var centre2 = Vector128.Load<float>(&centres[channel + 8]);
+                        var centre2 = Vector128.Load<float>(centres + channel + 8);
                         var sum2 = Vector128<float>.Zero;
-                        var centre3 = Vector128.Load<float>(&centres[channel + 12]);
+                        var centre3 = Vector128.Load<float>(centres + channel + 12);
                         var sum3 = Vector128<float>.Zero;
                         float* from = x + feature;
                         float* dyAt = dy + channel;
@@ -496,9 +496,9 @@ namespace NetGen.Generated
                             dyAt += 16;
                         }
                         Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + (sum1 + sum1), &sums[channel + 4]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 8]) + (sum2 + sum2), &sums[channel + 8]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 12]) + (sum3 + sum3), &sums[channel + 12]);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + (sum1 + sum1), sums + channel + 4);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 8) + (sum2 + sum2), sums + channel + 8);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 12) + (sum3 + sum3), sums + channel + 12);
                     }
                     centres += 16;
                     sums += 16;
@@ -584,7 +584,7 @@ namespace NetGen.Generated
                             centre += 16;
                         }
                         Vector256.Store<float>(Vector256<float>.Zero - sum0, &y[channel]);
-                        Vector256.Store<float>(Vector256<float>.Zero - sum1, &y[channel + 8]);
+                        Vector256.Store<float>(Vector256<float>.Zero - sum1, y + channel + 8);
                     }
                     x += 16;
                     y += 16;
@@ -617,9 +617,9 @@ namespace NetGen.Generated
                             centre += 16;
                         }
                         Vector128.Store<float>(Vector128<float>.Zero - sum0, &y[channel]);
-                        Vector128.Store<float>(Vector128<float>.Zero - sum1, &y[channel + 4]);
-                        Vector128.Store<float>(Vector128<float>.Zero - sum2, &y[channel + 8]);
-                        Vector128.Store<float>(Vector128<float>.Zero - sum3, &y[channel + 12]);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum1, y + channel + 4);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum2, y + channel + 8);
+                        Vector128.Store<float>(Vector128<float>.Zero - sum3, y + channel + 12);
                     }
                     x += 16;
                     y += 16;

@@ -364,10 +364,10 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector512.Load<float>(&statistics[channel + 16]);
+                    var inverse0 = Vector512.Load<float>(statistics + channel + 16);
                     var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector512.Load<float>(&statistics[channel + 32]));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(&statistics[channel + 48]));
+                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + 48));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -396,15 +396,15 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector256.Load<float>(&statistics[channel + 16]);
+                    var inverse0 = Vector256.Load<float>(statistics + channel + 16);
                     var scale0 = inverse0 * Vector256.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector256.Load<float>(&statistics[channel + 32]));
-                    var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(&statistics[channel + 48]));
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
-                    var inverse1 = Vector256.Load<float>(&statistics[channel + 24]);
-                    var scale1 = inverse1 * Vector256.Load<float>(&affine[channel + 8]);
-                    var constant1 = -(scale1 * Vector256.Load<float>(&statistics[channel + 40]));
-                    var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(&statistics[channel + 56]));
+                    var constant0 = -(scale0 * Vector256.Load<float>(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(statistics + channel + 48));
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
+                    var inverse1 = Vector256.Load<float>(statistics + channel + 24);
+                    var scale1 = inverse1 * Vector256.Load<float>(affine + channel + 8);
+                    var constant1 = -(scale1 * Vector256.Load<float>(statistics + channel + 40));
+                    var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(statistics + channel + 56));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -435,15 +435,15 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector128.Load<float>(&statistics[channel + 16]);
+                    var inverse0 = Vector128.Load<float>(statistics + channel + 16);
                     var scale0 = inverse0 * Vector128.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector128.Load<float>(&statistics[channel + 32]));
-                    var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(&statistics[channel + 48]));
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
-                    var inverse1 = Vector128.Load<float>(&statistics[channel + 20]);
-                    var scale1 = inverse1 * Vector128.Load<float>(&affine[channel + 4]);
-                    var constant1 = -(scale1 * Vector128.Load<float>(&statistics[channel + 36]));
-                    var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(&statistics[channel + 52]));
+                    var constant0 = -(scale0 * Vector128.Load<float>(statistics + channel + 32));
+                    var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(statistics + channel + 48));
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
+                    var inverse1 = Vector128.Load<float>(statistics + channel + 20);
+                    var scale1 = inverse1 * Vector128.Load<float>(affine + channel + 4);
+                    var constant1 = -(scale1 * Vector128.Load<float>(statistics + channel + 36));
+                    var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(statistics + channel + 52));
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
@@ -554,10 +554,10 @@ namespace NetGen.Generated
                         var before0 = Vector512.Load<float>(&moments[channel]);
                         var total0 = before0 + Vector512.Create<float>(values);
                         var share0 = Vector512.Create<float>(values) / total0;
-                        var apart0 = mean0 - Vector512.Load<float>(&moments[channel + 16]);
+                        var apart0 = mean0 - Vector512.Load<float>(moments + channel + 16);
                         Vector512.Store<float>(total0, &moments[channel]);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
-                        Vector512.Store<float>(Vector512.Load<float>(&moments[channel + 32]) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + 16)), moments + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + 32) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
                     }
                 }
             }
@@ -613,17 +613,17 @@ namespace NetGen.Generated
                         var before0 = Vector256.Load<float>(&moments[channel]);
                         var total0 = before0 + Vector256.Create<float>(values);
                         var share0 = Vector256.Create<float>(values) / total0;
-                        var apart0 = mean0 - Vector256.Load<float>(&moments[channel + 16]);
+                        var apart0 = mean0 - Vector256.Load<float>(moments + channel + 16);
                         Vector256.Store<float>(total0, &moments[channel]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
-                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 32]) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
-                        var before1 = Vector256.Load<float>(&moments[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(moments + channel + 16)), moments + channel + 16);
+                        Vector256.Store<float>(Vector256.Load<float>(moments + channel + 32) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before1 = Vector256.Load<float>(moments + channel + 8);
                         var total1 = before1 + Vector256.Create<float>(values);
                         var share1 = Vector256.Create<float>(values) / total1;
-                        var apart1 = mean1 - Vector256.Load<float>(&moments[channel + 24]);
-                        Vector256.Store<float>(total1, &moments[channel + 8]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
-                        Vector256.Store<float>(Vector256.Load<float>(&moments[channel + 40]) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), &moments[channel + 40]);
+                        var apart1 = mean1 - Vector256.Load<float>(moments + channel + 24);
+                        Vector256.Store<float>(total1, moments + channel + 8);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(moments + channel + 24)), moments + channel + 24);
+                        Vector256.Store<float>(Vector256.Load<float>(moments + channel + 40) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + 40);
                     }
                 }
             }
@@ -681,31 +681,31 @@ namespace NetGen.Generated
                         var before0 = Vector128.Load<float>(&moments[channel]);
                         var total0 = before0 + Vector128.Create<float>(values);
                         var share0 = Vector128.Create<float>(values) / total0;
-                        var apart0 = mean0 - Vector128.Load<float>(&moments[channel + 16]);
+                        var apart0 = mean0 - Vector128.Load<float>(moments + channel + 16);
                         Vector128.Store<float>(total0, &moments[channel]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(&moments[channel + 16])), &moments[channel + 16]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 32]) + squares0 + (apart0 * apart0 * before0 * share0), &moments[channel + 32]);
-                        var before1 = Vector128.Load<float>(&moments[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(moments + channel + 16)), moments + channel + 16);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 32) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + 32);
+                        var before1 = Vector128.Load<float>(moments + channel + 4);
                         var total1 = before1 + Vector128.Create<float>(values);
                         var share1 = Vector128.Create<float>(values) / total1;
-                        var apart1 = mean1 - Vector128.Load<float>(&moments[channel + 20]);
-                        Vector128.Store<float>(total1, &moments[channel + 4]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(&moments[channel + 20])), &moments[channel + 20]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 36]) + squares1 + (apart1 * apart1 * before1 * share1), &moments[channel + 36]);
-                        var before2 = Vector128.Load<float>(&moments[channel + 8]);
+                        var apart1 = mean1 - Vector128.Load<float>(moments + channel + 20);
+                        Vector128.Store<float>(total1, moments + channel + 4);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(moments + channel + 20)), moments + channel + 20);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 36) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + 36);
+                        var before2 = Vector128.Load<float>(moments + channel + 8);
                         var total2 = before2 + Vector128.Create<float>(values);
                         var share2 = Vector128.Create<float>(values) / total2;
-                        var apart2 = mean2 - Vector128.Load<float>(&moments[channel + 24]);
-                        Vector128.Store<float>(total2, &moments[channel + 8]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(&moments[channel + 24])), &moments[channel + 24]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 40]) + squares2 + (apart2 * apart2 * before2 * share2), &moments[channel + 40]);
-                        var before3 = Vector128.Load<float>(&moments[channel + 12]);
+                        var apart2 = mean2 - Vector128.Load<float>(moments + channel + 24);
+                        Vector128.Store<float>(total2, moments + channel + 8);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(moments + channel + 24)), moments + channel + 24);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 40) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + 40);
+                        var before3 = Vector128.Load<float>(moments + channel + 12);
                         var total3 = before3 + Vector128.Create<float>(values);
                         var share3 = Vector128.Create<float>(values) / total3;
-                        var apart3 = mean3 - Vector128.Load<float>(&moments[channel + 28]);
-                        Vector128.Store<float>(total3, &moments[channel + 12]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(&moments[channel + 28])), &moments[channel + 28]);
-                        Vector128.Store<float>(Vector128.Load<float>(&moments[channel + 44]) + squares3 + (apart3 * apart3 * before3 * share3), &moments[channel + 44]);
+                        var apart3 = mean3 - Vector128.Load<float>(moments + channel + 28);
+                        Vector128.Store<float>(total3, moments + channel + 12);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(moments + channel + 28)), moments + channel + 28);
+                        Vector128.Store<float>(Vector128.Load<float>(moments + channel + 44) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + 44);
                     }
                 }
             }
@@ -783,7 +783,7 @@ namespace NetGen.Generated
                             dyAt += 64;
                         }
                         Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(&statistics[channel + 16]), Vector512.Load<float>(&products[channel])), &products[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + 16), Vector512.Load<float>(&products[channel])), &products[channel]);
                     }
                 }
             }
@@ -794,7 +794,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 16)
@@ -826,9 +826,9 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(&statistics[channel + 16]), Vector256.Load<float>(&products[channel])), &products[channel]);
-                        Vector256.Store<float>(Vector256.Load<float>(&sums[channel + 8]) + sum1 + sum3, &sums[channel + 8]);
-                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(&statistics[channel + 24]), Vector256.Load<float>(&products[channel + 8])), &products[channel + 8]);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(statistics + channel + 16), Vector256.Load<float>(&products[channel])), &products[channel]);
+                        Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
+                        Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(statistics + channel + 24), Vector256.Load<float>(products + channel + 8)), products + channel + 8);
                     }
                 }
             }
@@ -839,7 +839,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     for (int first = 0; first < count; first += 16)
@@ -871,9 +871,9 @@ namespace NetGen.Generated
                             dyAt += 32;
                         }
                         Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(&statistics[channel + 16]), Vector128.Load<float>(&products[channel])), &products[channel]);
-                        Vector128.Store<float>(Vector128.Load<float>(&sums[channel + 4]) + sum1 + sum3, &sums[channel + 4]);
-                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(&statistics[channel + 20]), Vector128.Load<float>(&products[channel + 4])), &products[channel + 4]);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(statistics + channel + 16), Vector128.Load<float>(&products[channel])), &products[channel]);
+                        Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
+                        Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(statistics + channel + 20), Vector128.Load<float>(products + channel + 4)), products + channel + 4);
                     }
                 }
             }
@@ -920,8 +920,8 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(&statistics[channel + 16]) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
+                    var scale0 = Vector512.Load<float>(statistics + channel + 16) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + 16);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
@@ -941,11 +941,11 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var scale0 = Vector256.Load<float>(&statistics[channel + 16]) * Vector256.Load<float>(&affine[channel]);
-                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
-                    var scale1 = Vector256.Load<float>(&statistics[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
-                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
+                    var scale0 = Vector256.Load<float>(statistics + channel + 16) * Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(affine + channel + 16);
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
+                    var scale1 = Vector256.Load<float>(statistics + channel + 24) * Vector256.Load<float>(affine + channel + 8);
+                    var shift1 = Vector256.Load<float>(affine + channel + 24);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
@@ -968,11 +968,11 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var scale0 = Vector128.Load<float>(&statistics[channel + 16]) * Vector128.Load<float>(&affine[channel]);
-                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
-                    var scale1 = Vector128.Load<float>(&statistics[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
-                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
+                    var scale0 = Vector128.Load<float>(statistics + channel + 16) * Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(affine + channel + 16);
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
+                    var scale1 = Vector128.Load<float>(statistics + channel + 20) * Vector128.Load<float>(affine + channel + 4);
+                    var shift1 = Vector128.Load<float>(affine + channel + 20);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
@@ -1031,8 +1031,8 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(&statistics[channel + 16]) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
+                    var scale0 = Vector512.Load<float>(statistics + channel + 16) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + 16);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int image = 0; image < count; image++)
@@ -1060,11 +1060,11 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var mean0 = Vector256.Load<float>(&statistics[channel]);
-                    var scale0 = Vector256.Load<float>(&statistics[channel + 16]) * Vector256.Load<float>(&affine[channel]);
-                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
-                    var mean1 = Vector256.Load<float>(&statistics[channel + 8]);
-                    var scale1 = Vector256.Load<float>(&statistics[channel + 24]) * Vector256.Load<float>(&affine[channel + 8]);
-                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
+                    var scale0 = Vector256.Load<float>(statistics + channel + 16) * Vector256.Load<float>(&affine[channel]);
+                    var shift0 = Vector256.Load<float>(affine + channel + 16);
+                    var mean1 = Vector256.Load<float>(statistics + channel + 8);
+                    var scale1 = Vector256.Load<float>(statistics + channel + 24) * Vector256.Load<float>(affine + channel + 8);
+                    var shift1 = Vector256.Load<float>(affine + channel + 24);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int image = 0; image < count; image++)
@@ -1095,11 +1095,11 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 8)
                 {
                     var mean0 = Vector128.Load<float>(&statistics[channel]);
-                    var scale0 = Vector128.Load<float>(&statistics[channel + 16]) * Vector128.Load<float>(&affine[channel]);
-                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
-                    var mean1 = Vector128.Load<float>(&statistics[channel + 4]);
-                    var scale1 = Vector128.Load<float>(&statistics[channel + 20]) * Vector128.Load<float>(&affine[channel + 4]);
-                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
+                    var scale0 = Vector128.Load<float>(statistics + channel + 16) * Vector128.Load<float>(&affine[channel]);
+                    var shift0 = Vector128.Load<float>(affine + channel + 16);
+                    var mean1 = Vector128.Load<float>(statistics + channel + 4);
+                    var scale1 = Vector128.Load<float>(statistics + channel + 20) * Vector128.Load<float>(affine + channel + 4);
+                    var shift1 = Vector128.Load<float>(affine + channel + 20);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int image = 0; image < count; image++)
@@ -5075,7 +5075,7 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var share0 = Vector256.Load<float>(&dy[channel]) * Vector256.Create<float>(1f / 16f);
-                        var share1 = Vector256.Load<float>(&dy[channel + 8]) * Vector256.Create<float>(1f / 16f);
+                        var share1 = Vector256.Load<float>(dy + channel + 8) * Vector256.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
@@ -5097,9 +5097,9 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var share0 = Vector128.Load<float>(&dy[channel]) * Vector128.Create<float>(1f / 16f);
-                        var share1 = Vector128.Load<float>(&dy[channel + 4]) * Vector128.Create<float>(1f / 16f);
-                        var share2 = Vector128.Load<float>(&dy[channel + 8]) * Vector128.Create<float>(1f / 16f);
-                        var share3 = Vector128.Load<float>(&dy[channel + 12]) * Vector128.Create<float>(1f / 16f);
+                        var share1 = Vector128.Load<float>(dy + channel + 4) * Vector128.Create<float>(1f / 16f);
+                        var share2 = Vector128.Load<float>(dy + channel + 8) * Vector128.Create<float>(1f / 16f);
+                        var share3 = Vector128.Load<float>(dy + channel + 12) * Vector128.Create<float>(1f / 16f);
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
@@ -5199,7 +5199,7 @@ namespace NetGen.Generated
                             at += 32;
                         }
                         Vector256.Store<float>((sum0 + sum2) * Vector256.Create<float>(1f / 16f), &y[channel]);
-                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 16f), &y[channel + 8]);
+                        Vector256.Store<float>((sum1 + sum3) * Vector256.Create<float>(1f / 16f), y + channel + 8);
                     }
                     x += 256;
                     y += 16;
@@ -5227,9 +5227,9 @@ namespace NetGen.Generated
                             at += 16;
                         }
                         Vector128.Store<float>((sum0) * Vector128.Create<float>(1f / 16f), &y[channel]);
-                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 16f), &y[channel + 4]);
-                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 16f), &y[channel + 8]);
-                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 16f), &y[channel + 12]);
+                        Vector128.Store<float>((sum1) * Vector128.Create<float>(1f / 16f), y + channel + 4);
+                        Vector128.Store<float>((sum2) * Vector128.Create<float>(1f / 16f), y + channel + 8);
+                        Vector128.Store<float>((sum3) * Vector128.Create<float>(1f / 16f), y + channel + 12);
                     }
                     x += 256;
                     y += 16;
@@ -5464,17 +5464,17 @@ namespace NetGen.Generated
                                 var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector512.Load<float>(&given[channel]);
-                                var hit0 = Vector512.Equals(Vector512.Load<float>(&from[row0 + (column * 32)]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to[row0 + (column * 32)]);
+                                var hit0 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32)), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var hit1 = Vector512.Equals(Vector512.Load<float>(&from[row0 + (column * 32) + 16]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to[row0 + (column * 32) + 16]);
+                                var hit1 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var hit2 = Vector512.Equals(Vector512.Load<float>(&from[row1 + (column * 32)]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to[row1 + (column * 32)]);
+                                var hit2 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32)), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var hit3 = Vector512.Equals(Vector512.Load<float>(&from[row1 + (column * 32) + 16]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to[row1 + (column * 32) + 16]);
+                                var hit3 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
                             }
                         }
@@ -5507,17 +5507,17 @@ namespace NetGen.Generated
                                 var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector256.Load<float>(&given[channel]);
-                                var hit0 = Vector256.Equals(Vector256.Load<float>(&from[row0 + (column * 32)]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to[row0 + (column * 32)]);
+                                var hit0 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32)), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var hit1 = Vector256.Equals(Vector256.Load<float>(&from[row0 + (column * 32) + 16]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to[row0 + (column * 32) + 16]);
+                                var hit1 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var hit2 = Vector256.Equals(Vector256.Load<float>(&from[row1 + (column * 32)]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to[row1 + (column * 32)]);
+                                var hit2 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32)), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var hit3 = Vector256.Equals(Vector256.Load<float>(&from[row1 + (column * 32) + 16]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to[row1 + (column * 32) + 16]);
+                                var hit3 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
                             }
                         }
@@ -5550,17 +5550,17 @@ namespace NetGen.Generated
                                 var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector128.Load<float>(&given[channel]);
-                                var hit0 = Vector128.Equals(Vector128.Load<float>(&from[row0 + (column * 32)]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to[row0 + (column * 32)]);
+                                var hit0 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32)), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var hit1 = Vector128.Equals(Vector128.Load<float>(&from[row0 + (column * 32) + 16]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to[row0 + (column * 32) + 16]);
+                                var hit1 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var hit2 = Vector128.Equals(Vector128.Load<float>(&from[row1 + (column * 32)]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to[row1 + (column * 32)]);
+                                var hit2 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32)), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var hit3 = Vector128.Equals(Vector128.Load<float>(&from[row1 + (column * 32) + 16]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to[row1 + (column * 32) + 16]);
+                                var hit3 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
                             }
                         }
@@ -5625,10 +5625,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector512.Create<float>(float.NegativeInfinity);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row0 + (column * 32)]), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row0 + (column * 32) + 16]), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row1 + (column * 32)]), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector512.Store<float>(best, &to[channel]);
                             }
                         }
@@ -5655,10 +5655,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector256.Create<float>(float.NegativeInfinity);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row0 + (column * 32)]), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row0 + (column * 32) + 16]), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row1 + (column * 32)]), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector256.Store<float>(best, &to[channel]);
                             }
                         }
@@ -5685,10 +5685,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector128.Create<float>(float.NegativeInfinity);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row0 + (column * 32)]), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row0 + (column * 32) + 16]), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row1 + (column * 32)]), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(&from[row1 + (column * 32) + 16]), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector128.Store<float>(best, &to[channel]);
                             }
                         }
@@ -5740,7 +5740,7 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var scale0 = Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(&affine[channel + 16]);
+                    var shift0 = Vector512.Load<float>(affine + channel + 16);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
@@ -5760,9 +5760,9 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var scale0 = Vector256.Load<float>(&affine[channel]);
-                    var shift0 = Vector256.Load<float>(&affine[channel + 16]);
-                    var scale1 = Vector256.Load<float>(&affine[channel + 8]);
-                    var shift1 = Vector256.Load<float>(&affine[channel + 24]);
+                    var shift0 = Vector256.Load<float>(affine + channel + 16);
+                    var scale1 = Vector256.Load<float>(affine + channel + 8);
+                    var shift1 = Vector256.Load<float>(affine + channel + 24);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
@@ -5785,13 +5785,13 @@ namespace NetGen.Generated
                 for (int channel = 0; channel < 16; channel += 16)
                 {
                     var scale0 = Vector128.Load<float>(&affine[channel]);
-                    var shift0 = Vector128.Load<float>(&affine[channel + 16]);
-                    var scale1 = Vector128.Load<float>(&affine[channel + 4]);
-                    var shift1 = Vector128.Load<float>(&affine[channel + 20]);
-                    var scale2 = Vector128.Load<float>(&affine[channel + 8]);
-                    var shift2 = Vector128.Load<float>(&affine[channel + 24]);
-                    var scale3 = Vector128.Load<float>(&affine[channel + 12]);
-                    var shift3 = Vector128.Load<float>(&affine[channel + 28]);
+                    var shift0 = Vector128.Load<float>(affine + channel + 16);
+                    var scale1 = Vector128.Load<float>(affine + channel + 4);
+                    var shift1 = Vector128.Load<float>(affine + channel + 20);
+                    var scale2 = Vector128.Load<float>(affine + channel + 8);
+                    var shift2 = Vector128.Load<float>(affine + channel + 24);
+                    var scale3 = Vector128.Load<float>(affine + channel + 12);
+                    var shift3 = Vector128.Load<float>(affine + channel + 28);
                     float* from = x + channel;
                     float* to = y + channel;
                     for (int pixel = 0; pixel < count * 64; pixel++)
