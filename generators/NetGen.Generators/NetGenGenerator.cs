@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generators;
 
 /// <summary>
 /// Writes the code of every model: <c>Parsing → Graph → Shapes → Autodiff → Planning → Emission</c>. What passes between the steps
 /// compares by value, so an edit that changes no layer writes nothing anew, and a kernel is written once for the whole assembly.
-/// Diagnostics are <see cref="ModelAnalyzer"/>'s.
+/// Errors are reported beside that, by steps of their own: they know the places, which change with every line above a model.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetGenGenerator : IIncrementalGenerator
@@ -21,19 +22,30 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         WarmUp.Start();
-        IncrementalValuesProvider<CompiledModel> models = ModelParser.Models(context)
+        IncrementalValuesProvider<LocatedModel> located = ModelParser.Models(context);
+        IncrementalValuesProvider<CompiledModel> models = located
+            .Select(static (model, _) => model.Declaration)
             .Select(static (declaration, _) => Compiler.Compile(declaration))
             .WithTrackingName(CompileStep);
 
-        context.RegisterSourceOutput(models, static (output, model) =>
+        // Names that differ in case only, of which there are hardly ever any.
+        IncrementalValueProvider<EquatableArray<string>> meeting = models
+            .Select(static (model, _) => ModelEmitter.Title(model.Declaration))
+            .Collect()
+            .Select(static (names, _) => Meeting(names));
+
+        context.RegisterSourceOutput(models.Combine(meeting), static (output, pair) =>
         {
+            (CompiledModel model, EquatableArray<string> meeting) = pair;
+            string name = ModelEmitter.Title(model.Declaration);
+            string file = HintNames.OfModel(name, meeting.Contains(name, StringComparer.Ordinal));
             if (model.Plan is not null)
             {
-                output.AddSource(ModelEmitter.HintName(model.Declaration), ModelEmitter.Emit(model.Plan));
+                output.AddSource(file, ModelEmitter.Emit(model.Plan));
             }
             else if (model.Writable)
             {
-                output.AddSource(ModelEmitter.HintName(model.Declaration), ModelEmitter.EmitUnavailable(model.Declaration));
+                output.AddSource(file, ModelEmitter.EmitUnavailable(model.Declaration, model.TakenMembers));
             }
         });
 
@@ -42,8 +54,74 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Distinct(all))
             .WithTrackingName(KernelStep);
 
-        context.RegisterSourceOutput(kernels, static (output, kernel) => output.AddSource(KernelEmitter.HintName(kernel), KernelEmitter.Emit(kernel)));
+        IncrementalValueProvider<bool> checksOverflow = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.CheckOverflow);
+        context.RegisterSourceOutput(kernels.Combine(checksOverflow), static (output, pair) =>
+            output.AddSource(KernelEmitter.HintName(pair.Left), KernelEmitter.Emit(pair.Left, pair.Right)));
+        Report(context, located, models);
     }
+
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<LocatedModel> located,
+        IncrementalValuesProvider<CompiledModel> models)
+    {
+        IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RulePages.Of(options.GlobalOptions).Folder);
+
+        // Models in error are few, mostly none; a model finds itself among them by its declaration.
+        IncrementalValueProvider<EquatableArray<CompiledModel>> wrong = models
+            .Where(static model => model.IsWrong)
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray());
+
+        IncrementalValuesProvider<EquatableArray<LocatedProblem>> found = located
+            .Combine(wrong)
+            .Select(static (pair, _) => Locate(pair.Left, pair.Right))
+            .Where(static problems => problems.Count > 0);
+
+        context.RegisterSourceOutput(found.Combine(pages), static (output, pair) =>
+            ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner), pair.Left, RulePages.Of(pair.Right)));
+
+        IncrementalValuesProvider<EquatableArray<LocatedProblem>> others = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => MayHaveOthers(node), FindOthers)
+            .Where(static found => found.Count > 0);
+
+        context.RegisterSourceOutput(others.Combine(pages), static (output, pair) =>
+            ProblemReport.Write(output, HintNames.OfErrors(pair.Left[0].Owner + ", attributes"), pair.Left, RulePages.Of(pair.Right)));
+    }
+
+    private static EquatableArray<LocatedProblem> Locate(LocatedModel model, EquatableArray<CompiledModel> wrong) =>
+        wrong.FirstOrDefault(m => m.Declaration.Equals(model.Declaration)) is { } compiled
+            ? compiled.Problems.Select(model.Locate).ToEquatableArray()
+            : EquatableArray<LocatedProblem>.Empty;
+
+    private static bool MayHaveOthers(SyntaxNode node) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } or ClassDeclarationSyntax { BaseList: not null };
+
+    /// <summary>Problems of a class besides those of a model's layers: attributes that C# does not know, and a block's own.</summary>
+    private static EquatableArray<LocatedProblem> FindOthers(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        // Of a class in several parts the first speaks for all.
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type
+            || type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).First(MayHaveOthers) != context.Node)
+        {
+            return EquatableArray<LocatedProblem>.Empty;
+        }
+
+        IEnumerable<(LocatedProblem Problem, Location Location)> found = LayerHints.Find(type, cancellation);
+        if (LayerAttributes.IsBlock(type))
+        {
+            found = found.Concat(BlockDiagnostics.Find(type, cancellation));
+        }
+
+        return found.Select(f => f.Problem).ToEquatableArray();
+    }
+
+    /// <summary>The names that another one equals but for its case.</summary>
+    private static EquatableArray<string> Meeting(ImmutableArray<string> names) => names
+        .GroupBy(n => n, StringComparer.OrdinalIgnoreCase)
+        .Where(g => g.Count() > 1)
+        .SelectMany(g => g)
+        .OrderBy(n => n, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     internal static ImmutableArray<Kernel> Distinct(ImmutableArray<CompiledModel> models)
     {

@@ -2,33 +2,35 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace NetGen.Generators;
 
-/// <summary>Reports what is wrong with a block's declaration, inside its text where that is known.</summary>
+/// <summary>Finds what is wrong with a block's declaration, inside its text where that is known.</summary>
 internal static class BlockDiagnostics
 {
-    public static void Report(SymbolAnalysisContext context, INamedTypeSymbol type)
+    /// <summary>The problems of a block's class, each with its location.</summary>
+    public static IEnumerable<(LocatedProblem Problem, Location Location)> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> attributes = LayerAttributes.Of(type);
-        Location name = type.Locations[0];
-        foreach (BlockProblem problem in BlockParser.Parse(type, type.ContainingAssembly, out _, context.CancellationToken).Problems)
+        foreach (BlockProblem problem in BlockParser.Parse(type, type.ContainingAssembly, out _, cancellation).Problems)
         {
-            AttributeSyntax? attribute = problem.Layer < 0 ? null : attributes[problem.Layer].ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) as AttributeSyntax;
-            Location place = attribute is null ? name : Place(attribute, problem.Start) ?? attribute.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(Rules.BlockUnreadable, place, type.Name, problem.Message));
+            AttributeSyntax? attribute = problem.Layer < 0 ? null : attributes[problem.Layer].ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+            Location place = attribute is null ? type.Locations[0] : Place(attribute, problem.Start) ?? attribute.GetLocation();
+            yield return Found(Rules.BlockUnreadable, $"layer {problem.Layer}, {problem.Start}", place, type.Name, problem.Message);
         }
 
         foreach (IPropertySymbol property in LayerBinder.Properties(type).Where(p => p.DeclaringSyntaxReferences.Length > 0))
         {
-            if (property.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: { } written } literal } syntax
+            if (property.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: { } written } literal } syntax
                 && BlockTypes.Of(property.Type) is { } kind and not BlockType.Texts
                 && BlockTypes.Value(kind, written) != BlockTypes.Value(kind, BlockParser.StartValue(property)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.BlockStartValue, syntax.Identifier.GetLocation(), property.Name, type.Name, literal.ToString()));
+                yield return Found(Rules.BlockStartValue, property.Name, syntax.Identifier.GetLocation(), property.Name, type.Name, literal.ToString());
             }
         }
+
+        (LocatedProblem, Location) Found(DiagnosticDescriptor rule, string spot, Location location, params string[] arguments) =>
+            (new LocatedProblem(type.ToDisplayString(), spot, rule.Id, Parsing.Place.Of(location), arguments), location);
     }
 
     /// <summary>A place in a text as a place in the file; null where the text is no literal, or one whose characters are not those of the file.</summary>

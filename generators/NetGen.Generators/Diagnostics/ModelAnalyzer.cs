@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace NetGen.Generators;
 
-/// <summary>Reports what is wrong with a model on the attribute that is to blame. The generator runs the same rooms and reports nothing.</summary>
+/// <summary>
+/// Reports what is wrong with models and blocks while they are typed. In a build the generator has reported the errors before it; what is left here
+/// are warnings (<see cref="ProblemReport"/> says who reports what).
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
@@ -16,61 +19,43 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // The compiler counts a class as generated as soon as one part of it carries [GeneratedCode], as the generator's part may;
-        // the model would never be looked at. So the file that holds the layers decides instead, below.
+        // The compiler counts a class as generated as soon as one part of it carries [GeneratedCode], as the generator's part does; and a wrong model
+        // is wrong in a file that a program wrote, too.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            Lazy<ImmutableHashSet<string>> marks = new(() => ProblemReport.Marks(start.Compilation));
+            RulePages pages = RulePages.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, marks, pages), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, Lazy<ImmutableHashSet<string>> marks, RulePages pages)
     {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        foreach ((LocatedProblem problem, Location location) in Find((INamedTypeSymbol)context.Symbol, (CSharpCompilation)context.Compilation, context.CancellationToken))
+        {
+            if (!problem.IsError || !marks.Value.Contains(problem.Key))
+            {
+                context.ReportDiagnostic(problem.ToDiagnostic(pages, location));
+            }
+        }
+    }
+
+    private static IEnumerable<(LocatedProblem Problem, Location Location)> Find(INamedTypeSymbol type, CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        IEnumerable<(LocatedProblem, Location)> hints = LayerHints.Find(type, cancellation);
         if (LayerAttributes.IsBlock(type))
         {
-            BlockDiagnostics.Report(context, type);
-            return;
+            return hints.Concat(BlockDiagnostics.Find(type, cancellation));
         }
 
-        if (ModelParser.Parse(type, (CSharpCompilation)context.Compilation, context.CancellationToken) is not { } declaration)
+        if (ModelParser.Parse(type, compilation, cancellation) is not { } declaration)
         {
-            return;
+            return hints;
         }
 
-        ImmutableArray<AttributeSyntax> places = Places(type, context.CancellationToken);
-        if (places.IsEmpty || GeneratedFile.Is(places[0].SyntaxTree, context.CancellationToken))
-        {
-            return;
-        }
-
-        foreach (Problem problem in Find(declaration, HasUnknownAttribute(type)))
-        {
-            Location place = problem.Layer >= 0 ? places[problem.Layer].GetLocation() : Name(places[0]);
-            context.ReportDiagnostic(Diagnostic.Create(Rules.Get(problem.Id), place, problem.Arguments.ToArray<object>()));
-        }
+        ModelLocations locations = ModelLocations.Of(type, cancellation);
+        LocatedModel model = locations.Locate(declaration);
+        return hints.Concat(Compiler.Check(declaration).Select(p => (model.Locate(p), locations.Of(p))));
     }
-
-    private static List<Problem> Find(ModelDeclaration declaration, bool hasUnknownAttribute)
-    {
-        List<Problem> problems = [.. declaration.Problems];
-
-        // A misspelled layer is C#'s error; what the others make of its absence would only distract.
-        if (!hasUnknownAttribute && GraphBuilder.Build(declaration, problems) is { } graph)
-        {
-            ShapeInference.Infer(graph, problems);
-        }
-
-        return problems;
-    }
-
-    private static bool HasUnknownAttribute(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error });
-
-    private static ImmutableArray<AttributeSyntax> Places(INamedTypeSymbol type, CancellationToken cancellation) =>
-        LayerAttributes.Of(type)
-            .Select(a => a.ApplicationSyntaxReference?.GetSyntax(cancellation))
-            .OfType<AttributeSyntax>()
-            .ToImmutableArray();
-
-    /// <summary>The class's name above which an attribute stands.</summary>
-    private static Location Name(AttributeSyntax attribute) =>
-        attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? attribute.GetLocation();
 }

@@ -2,171 +2,186 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generators;
 
-/// <summary>All rules. Numbers go up one by one and are never used again; the category is the room that finds the problem.</summary>
+/// <summary>
+/// All rules. Numbers go up one by one and are never used again; the category is the room that finds the problem. A wrong model has no meaning that a
+/// project could choose to live with, so errors cannot be configured away; warnings can.
+/// </summary>
 internal static class Rules
 {
-    /// <summary>Where the rules' pages are, seen from the repository's root.</summary>
-    private const string Pages = "generators/docs/";
-
     private const string Parsing = nameof(Parsing);
     private const string Graph = nameof(Graph);
     private const string Shapes = nameof(Shapes);
 
     public static readonly DiagnosticDescriptor ModelNotPartial = new(
-        "NG0001", "A model must be partial", "{0} has layers, so it must be partial", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0001.md");
+        "NG0001", "A model must be partial", "{0} has layers, so it must be partial", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LayersSpread = new(
-        "NG0002", "Layers on several parts of a class", "The layers of {0} are spread over several partial declarations; put them on one, where their order is plain", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0002.md");
+        "NG0002", "Layers on several parts of a class", "The layers of {0} are spread over several partial declarations; put them on one, where their order is plain", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
-        "NG0003", "A type around a model must be partial", "{0} contains the model {1}, so it must be partial", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0003.md");
+        "NG0003", "A type around a model must be partial", "{0} contains the model {1}, so it must be partial", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnfitContainingType = new(
-        "NG0004", "This type cannot contain a model", "{0} cannot contain the model {1}, because it {2}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0004.md");
+        "NG0004", "This type cannot contain a model", "{0} cannot contain the model {1}, because it {2}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnfitModel = new(
-        "NG0005", "This class cannot be a model", "{0} cannot be a model, because it {1}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0005.md");
+        "NG0005", "This class cannot be a model", "{0} cannot be a model, because it {1}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BaseClassInTheWay = new(
-        "NG0006", "A model has another base class", "{0} derives from {1}, but the base class of a model is NetGen.Model", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0006.md");
+        "NG0006", "A model has another base class", "{0} derives from {1}, but the base class of a model is NetGen.Model", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
-        "NG0007", "C# is too old for models", "The code generated for {0} needs C# 12 or later, but the project is set to C# {1}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0007.md");
+        "NG0007", "C# is too old for models", "The code generated for {0} needs C# 12 or later, but the project is set to C# {1}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnsafeNotAllowed = new(
-        "NG0008", "Models need unsafe code", "The kernels generated for {0} use pointers: set AllowUnsafeBlocks to true in the project file", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0008.md");
+        "NG0008", "Models need unsafe code", "The kernels generated for {0} use pointers: set AllowUnsafeBlocks to true in the project file", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnknownLayer = new(
-        "NG0009", "Unknown layer", "{0} derives from LayerAttribute, but it is no layer that NetGen knows", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0009.md");
+        "NG0009", "Unknown layer", "{0} derives from LayerAttribute, but it is no layer that NetGen knows", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor InputMissing = new(
-        "NG0010", "A model without input", "{0} needs an [Input] before its layers", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0010.md");
+        "NG0010", "A model without input", "{0} needs an [Input] before its layers", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor InputWithoutName = new(
-        "NG0011", "A further input without a name", "[{0}] comes after [{1}], so it needs a Name for layers to read it by", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0011.md");
+        "NG0011", "A further input without a name", "[{0}] comes after [{1}], so it needs a Name for layers to read it by", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor InputNotFirst = new(
-        "NG0012", "An input after other layers", "[{0}] must come before all other layers, but [{1}] comes before it", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0012.md");
+        "NG0012", "An input after other layers", "[{0}] must come before all other layers, but [{1}] comes before it", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoLayers = new(
-        "NG0013", "A model without layers", "{0} has no layer besides its input", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0013.md");
+        "NG0013", "A model without layers", "{0} has no layer besides its input", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LayerAfterLoss = new(
-        "NG0014", "A layer after the loss", "[{0}] comes after the loss [{1}], which must be the last layer", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0014.md");
+        "NG0014", "A layer after the loss", "[{0}] comes after the loss [{1}], which must be the last layer", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnknownTag = new(
-        "NG0015", "Unknown tag", "No [Tag(\"{0}\")] comes before [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0015.md");
+        "NG0015", "Unknown tag", "No [Tag(\"{0}\")] comes before [{1}]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DuplicateTag = new(
-        "NG0016", "Duplicate tag", "The tag \"{0}\" already names the result of [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0016.md");
+        "NG0016", "Duplicate tag", "The tag \"{0}\" already names the result of [{1}]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnusedTag = new(
-        "NG0017", "Unused tag", "Nothing uses the tag \"{0}\"", Graph, DiagnosticSeverity.Warning, true, helpLinkUri: Pages + "NG0017.md");
+        "NG0017", "Unused tag", "Nothing uses the tag \"{0}\"", Graph, DiagnosticSeverity.Warning, true);
 
     public static readonly DiagnosticDescriptor UnusedValue = new(
-        "NG0018", "Unused result", "Nothing reads the result of [{0}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0018.md");
+        "NG0018", "Unused result", "Nothing reads the result of [{0}]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor TagMissing = new(
-        "NG0019", "Nothing to join", "{0} needs the tag of at least one value to join with the current one", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0019.md");
+        "NG0019", "Nothing to join", "{0} needs the tag of at least one value to join with the current one", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DuplicateName = new(
-        "NG0020", "Duplicate name", "The name \"{0}\" is already that of [{1}]", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0020.md");
+        "NG0020", "Duplicate name", "The name \"{0}\" is already that of [{1}]", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor InvalidName = new(
-        "NG0021", "Invalid name", "\"{0}\" cannot be used here: {1}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0021.md");
+        "NG0021", "Invalid name", "\"{0}\" cannot be used here: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SettingWithoutMeaning = new(
-        "NG0022", "A setting without meaning", "{0} takes no {1}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0022.md");
+        "NG0022", "A setting without meaning", "{0} takes no {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = new(
-        "NG0023", "A setting out of its range", "{0} of {1} must be {2}, but is {3}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0023.md");
+        "NG0023", "A setting out of its range", "{0} of {1} must be {2}, but is {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor KernelTooLarge = new(
-        "NG0024", "The kernel is larger than the image", "The kernel of {0} covers {1}, but its input {2} with padding is only {3}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0024.md");
+        "NG0024", "The kernel is larger than the image", "The kernel of {0} covers {1}, but its input {2} with padding is only {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor PadTooLarge = new(
-        "NG0025", "The padding of a pool is too large", "The padding {1} of {0} is more than half of its kernel {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0025.md");
+        "NG0025", "The padding of a pool is too large", "The padding {1} of {0} is more than half of its kernel {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ChannelsNotDivisible = new(
-        "NG0026", "Channels do not divide into groups", "{0} has {1} groups, but its input {2} has {3} channels, which do not divide into them", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0026.md");
+        "NG0026", "Channels do not divide into groups", "{0} has {1} groups, but its input {2} has {3} channels, which do not divide into them", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor FiltersNotDivisible = new(
-        "NG0027", "Filters do not divide into groups", "{0} has {1} groups, but its {2} filters do not divide into them", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0027.md");
+        "NG0027", "Filters do not divide into groups", "{0} has {1} groups, but its {2} filters do not divide into them", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor VectorNeeded = new(
-        "NG0028", "An image where a feature vector is needed", "{0} needs a feature vector, but its input is the image {1}: put [Flatten] or [GlobalAvgPool] before it", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0028.md");
+        "NG0028", "An image where a feature vector is needed", "{0} needs a feature vector, but its input is the image {1}: put [Flatten] or [GlobalAvgPool] before it", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ImageNeeded = new(
-        "NG0029", "A feature vector where an image is needed", "{0} needs an image, but its input is the feature vector {1}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0029.md");
+        "NG0029", "A feature vector where an image is needed", "{0} needs an image, but its input is the feature vector {1}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
-        "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0030.md");
+        "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ConcatOfVector = new(
-        "NG0031", "Concat of a feature vector", "{0} joins images along their channels, but {1} is the feature vector {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0031.md");
+        "NG0031", "Concat of a feature vector", "{0} joins images along their channels, but {1} is the feature vector {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ValueTooLarge = new(
-        "NG0032", "A value is too large", "The result of {0} would be {1}: more than 2147483647 numbers for one image", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0032.md");
+        "NG0032", "A value is too large", "The result of {0} would be {1}: more than 268435456 numbers for one image, with channels padded to 16", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterTooLarge = new(
-        "NG0033", "A parameter is too large", "The {0} of {1} would be {2}: more than 2147483647 numbers", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0033.md");
+        "NG0033", "A parameter is too large", "The {0} of {1} would be {2}: more than 2147483647 numbers", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LossDoesNotFit = new(
-        "NG0034", "The loss does not fit the output", "{0} needs {1}, but the output is {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0034.md");
+        "NG0034", "The loss does not fit the output", "{0} needs {1}, but the output is {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SizesDiffer = new(
-        "NG0035", "A shape of another size", "{0} makes {1}, which is {2} values, but its input {3} has {4}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0035.md");
+        "NG0035", "A shape of another size", "{0} makes {1}, which is {2} values, but its input {3} has {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NothingLeft = new(
-        "NG0036", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0036.md");
+        "NG0036", "Nothing is left of an image", "{0} takes {1} off every side of an image of {2}, which leaves nothing", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlockUnreadable = new(
-        "NG0037", "A block's layers cannot be read", "The layers of {0} cannot be read: {1}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0037.md");
+        "NG0037", "A block's layers cannot be read", "The layers of {0} cannot be read: {1}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlockStartValue = new(
-        "NG0038", "A setting of a block without [DefaultValue]", "{0} of {1} starts as {2}, which its layers would not see: add [DefaultValue({2})]", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0038.md");
+        "NG0038", "A setting of a block without [DefaultValue]", "{0} of {1} starts as {2}, which its layers would not see: add [DefaultValue({2})]", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlockArgument = new(
-        "NG0039", "A block's argument does not work out", "In {0} ({1}), {2} cannot be worked out: {3}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0039.md");
+        "NG0039", "A block's argument does not work out", "In {0} ({1}), {2} cannot be worked out: {3}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlockFault = new(
-        "NG0040", "A block's layers do not make a network", "In {0} ({1}): {2}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0040.md");
+        "NG0040", "A block's layers do not make a network", "In {0} ({1}): {2}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlocksTooDeep = new(
-        "NG0041", "Blocks nest too deep", "{0} ({1}) is inside more than {2} blocks", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0041.md");
+        "NG0041", "Blocks nest too deep", "{0} ({1}) is inside more than {2} blocks", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NetworkTooLarge = new(
-        "NG0042", "Too many layers", "With this layer the network has more than {0}", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0042.md");
+        "NG0042", "Too many layers", "With this layer the network has more than {0}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BlockFromPackage = new(
-        "NG0043", "A block from a package is in error", "{0} of {1} cannot be used: {2}", Parsing, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0043.md");
+        "NG0043", "A block from a package is in error", "{0} of {1} cannot be used: {2}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor OutputWithoutLoss = new(
-        "NG0044", "An output without a final loss", "[{0}] adds to the loss in training, but {1} ends in none", Graph, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0044.md");
+        "NG0044", "An output without a final loss", "[{0}] adds to the loss in training, but {1} ends in none", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor OutputTargetsDiffer = new(
-        "NG0045", "Losses with different targets", "{0} trains the output \"{1}\" on {2}, but the model's loss {3} takes {4}: all outputs train on the same", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0045.md");
+        "NG0045", "Losses with different targets", "{0} trains the output \"{1}\" on {2}, but the model's loss {3} takes {4}: all outputs train on the same", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor OutputShapesDiffer = new(
-        "NG0046", "An output of another shape", "The output \"{0}\" is {1}, but it trains on the {2} of the model's output {3}: give it the same shape", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0046.md");
+        "NG0046", "An output of another shape", "The output \"{0}\" is {1}, but it trains on the {2} of the model's output {3}: give it the same shape", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ConnectionsUnreadable = new(
-        "NG0047", "A connection table that cannot be read", "The Connections of {0} hold \"{1}\" for filter {2}, which is no channel: write channels separated by commas and filters by semicolons", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0047.md");
+        "NG0047", "A connection table that cannot be read", "The Connections of {0} hold \"{1}\" for filter {2}, which is no channel: write channels separated by commas and filters by semicolons", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ConnectionsOfOtherFilters = new(
-        "NG0048", "A connection table for another number of filters", "The Connections of {0} are for {1} filters, but it has {2}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0048.md");
+        "NG0048", "A connection table for another number of filters", "The Connections of {0} are for {1} filters, but it has {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ConnectionOutOfRange = new(
-        "NG0049", "A connection to a channel that is not there", "Filter {0} of {1} is connected to channel {2}, but its input {3} has the channels 0 to {4}", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0049.md");
+        "NG0049", "A connection to a channel that is not there", "Filter {0} of {1} is connected to channel {2}, but its input {3} has the channels 0 to {4}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor FilterWithoutConnection = new(
-        "NG0050", "A filter without connection", "Filter {0} of {1} is connected to no channel", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0050.md");
+        "NG0050", "A filter without connection", "Filter {0} of {1} is connected to no channel", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ConnectionRepeated = new(
-        "NG0051", "A connection given twice", "Filter {0} of {1} is connected to channel {2} twice", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0051.md");
+        "NG0051", "A connection given twice", "Filter {0} of {1} is connected to channel {2} twice", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ConnectionsWithGroups = new(
-        "NG0052", "Connections and groups together", "{0} has {1} groups and Connections as well, which both say what a filter reads", Shapes, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "NG0052.md");
+        "NG0052", "Connections and groups together", "{0} has {1} groups and Connections as well, which both say what a filter reads", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MemberTaken = new(
+        "NG0053", "A member that the generator adds", "{0} cannot be named {1}: {2} of {3} is generated", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoSuchLayer = new(
+        "NG0054", "A layer by another name", "NetGen has no layer {0}: {1}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoSuchSetting = new(
+        "NG0055", "A setting by another name", "{0} has no setting {1}: {2}", Parsing, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LossTakesLogits = new(
+        "NG0056", "An activation that the loss applies itself", "{0} applies {1} itself, so [{2}] before it is applied twice: leave it out", Graph, DiagnosticSeverity.Warning, true);
+
+    public static readonly DiagnosticDescriptor ModelTooLarge = new(
+        "NG0057", "A model with too many parameters", "The parameters would be {0} numbers in all: more than 2147483647", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()

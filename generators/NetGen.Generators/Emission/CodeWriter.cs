@@ -87,7 +87,28 @@ internal sealed class CodeWriter
     }
 
     /// <summary>A writer whose lines are indented as this one's are now.</summary>
-    public CodeWriter Beside() => new() { _indent = _indent };
+    public CodeWriter Beside() => new() { _indent = _indent, Unchecked = Unchecked };
+
+    /// <summary>
+    /// Whether the bodies of methods stand in <c>unchecked</c>: for projects that check arithmetic for overflow, where kernels that step back over a
+    /// border would throw. Elsewhere it would only push the text to the right.
+    /// </summary>
+    public bool Unchecked { get; init; }
+
+    /// <summary>Writes a method's heading and the beginning of its body; the returned scope ends it.</summary>
+    public Scope Method(string heading)
+    {
+        Line(heading);
+        if (!Unchecked)
+        {
+            return Block();
+        }
+
+        Block();
+        Line("unchecked");
+        Block();
+        return new Scope(this, "}", depth: 2);
+    }
 
     /// <summary>Writes a heading and an opening brace; the returned scope closes it.</summary>
     public Scope Block(string heading)
@@ -164,8 +185,14 @@ internal sealed class CodeWriter
         }
     }
 
-    public readonly struct Scope(CodeWriter writer, string end) : IDisposable
+    public readonly struct Scope(CodeWriter writer, string end, int depth = 1) : IDisposable
     {
-        public void Dispose() => writer.Close(end);
+        public void Dispose()
+        {
+            for (int i = 0; i < depth; i++)
+            {
+                writer.Close(end);
+            }
+        }
     }
 }

@@ -202,7 +202,7 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
         int lanes = vectors * isa.Width;
         code.Line($"/// <summary>{(rows == 1 ? $"{columns} pixel{(columns == 1 ? "" : "s")}" : $"{rows} rows of {columns} pixels")} by {lanes} output channels, in {pixels * vectors} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (code.Block($"private static void {name}(float* x, float* w, {(Bias ? "float* b, " : "")}float* y, int tiles)"))
+        using (code.Method($"private static void {name}(float* x, float* w, {(Bias ? "float* b, " : "")}float* y, int tiles)"))
         using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int p = 0; p < pixels; p++)

@@ -118,7 +118,7 @@ internal sealed record ConvolutionWeightGradientKernel(string Title, Convolution
         code.Line($"/// <summary>{inputs} input{(inputs == 1 ? "" : "s")} by {vectors * isa.Width} output channels, in {inputs * vectors} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         string columns = Walk.OverImages ? "columns" : $"{Walk.Columns}";
-        using (code.Block($"private static void {name}(float* x, float* dy, float* dw, int tiles, int rows{(Walk.OverImages ? ", int columns" : "")})"))
+        using (code.Method($"private static void {name}(float* x, float* dy, float* dw, int tiles, int rows{(Walk.OverImages ? ", int columns" : "")})"))
         using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int i = 0; i < inputs; i++)

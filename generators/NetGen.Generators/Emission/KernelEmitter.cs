@@ -5,55 +5,66 @@ internal static class KernelEmitter
 {
     public const string Namespace = "NetGen.Generated";
 
-    public static string HintName(Kernel kernel) => HintNames.Of($"{Namespace}.Kernels.{kernel.Name}");
+    public static string HintName(Kernel kernel) => HintNames.OfKernel(kernel.Name);
 
-    public static string Emit(Kernel kernel)
+    /// <summary>Writes the file.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="checksOverflow">Whether the project checks arithmetic for overflow.</param>
+    public static string Emit(Kernel kernel, bool checksOverflow = false)
     {
-        CodeWriter code = new();
+        CodeWriter code = new() { Unchecked = checksOverflow };
         FileHeader.Write(code);
-        code.Line("using global::System.Runtime.CompilerServices;");
-        code.Line("using global::System.Runtime.Intrinsics;");
-        code.Line("using global::System.Runtime.Intrinsics.X86;");
-        code.Line();
         using (code.Block($"namespace {Namespace}"))
-        using (code.Block("internal static unsafe partial class Kernels"))
         {
-            string parameters = string.Join(", ", kernel.Parameters);
-            string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
-            string forms = kernel.Name + "_Forms";
-            code.Line($"/// <summary>{kernel.Summary}</summary>");
-            code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (code.Block($"public static void {kernel.Name}({parameters})"))
-            {
-                // The JIT knows the processor: two of the three calls are gone before the first run.
-                using (code.Block("if (Avx512F.IsSupported)"))
-                {
-                    code.Line($"{forms}.{Isa.Avx512.Name}({arguments});");
-                }
-
-                using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
-                {
-                    code.Line($"{forms}.{Isa.Avx2.Name}({arguments});");
-                }
-
-                using (code.Block("else"))
-                {
-                    code.Line($"{forms}.{Isa.Portable.Name}({arguments});");
-                }
-            }
-
-            // A class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.
+            // Inside the namespace, so that no type and no alias of the project comes first.
+            code.Line("using global::System.Runtime.CompilerServices;");
+            code.Line("using global::System.Runtime.Intrinsics;");
+            code.Line("using global::System.Runtime.Intrinsics.X86;");
             code.Line();
-            using (code.Block($"private static class {forms}"))
+            using (code.Block("internal static unsafe partial class Kernels"))
             {
-                foreach (Isa isa in Isa.All)
-                {
-                    WriteForm(code, kernel, isa, parameters);
-                }
+                Write(code, kernel);
             }
         }
 
         return code.Finish();
+    }
+
+    private static void Write(CodeWriter code, Kernel kernel)
+    {
+        string parameters = string.Join(", ", kernel.Parameters);
+        string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
+        string forms = kernel.Name + "_Forms";
+        code.Line($"/// <summary>{kernel.Summary}</summary>");
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (code.Block($"public static void {kernel.Name}({parameters})"))
+        {
+            // The JIT knows the processor: two of the three calls are gone before the first run.
+            using (code.Block("if (Avx512F.IsSupported)"))
+            {
+                code.Line($"{forms}.{Isa.Avx512.Name}({arguments});");
+            }
+
+            using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
+            {
+                code.Line($"{forms}.{Isa.Avx2.Name}({arguments});");
+            }
+
+            using (code.Block("else"))
+            {
+                code.Line($"{forms}.{Isa.Portable.Name}({arguments});");
+            }
+        }
+
+        // A class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.
+        code.Line();
+        using (code.Block($"private static class {forms}"))
+        {
+            foreach (Isa isa in Isa.All)
+            {
+                WriteForm(code, kernel, isa, parameters);
+            }
+        }
     }
 
     private static void WriteForm(CodeWriter code, Kernel kernel, Isa isa, string parameters)
@@ -66,7 +77,7 @@ internal static class KernelEmitter
         }
 
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (code.Block($"public static void {method}({parameters})"))
+        using (code.Method($"public static void {method}({parameters})"))
         {
             kernel.EmitBody(code, isa, method, helpers);
         }

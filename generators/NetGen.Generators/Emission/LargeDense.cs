@@ -64,7 +64,7 @@ internal sealed record LargeDenseKernel(Plane X, Plane Y, bool Bias, Activation?
         int whole = X.C / isa.Width * isa.Width;
         code.Line($"/// <summary>{rows} unit{(rows == 1 ? "" : "s")} of {images} image{(images == 1 ? "" : "s")}, in {rows * images} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (code.Block($"private static void {name}(float* x, float* w, {(Bias ? "float* b, " : "")}float* y, int tiles)"))
+        using (code.Method($"private static void {name}(float* x, float* w, {(Bias ? "float* b, " : "")}float* y, int tiles)"))
         using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int i = 0; i < images; i++)

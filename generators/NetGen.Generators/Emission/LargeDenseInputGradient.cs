@@ -58,7 +58,7 @@ internal sealed record LargeDenseInputGradientKernel(Plane Dy, Plane Dx) : Kerne
     {
         code.Line($"/// <summary>{images} image{(images == 1 ? "" : "s")} by {vectors * isa.Width} features, in {images * vectors} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (code.Block($"private static void {name}(float* dy, float* w, float* dx, int rows, int tiles)"))
+        using (code.Method($"private static void {name}(float* dy, float* w, float* dx, int rows, int tiles)"))
         using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int i = 0; i < images; i++)

@@ -102,7 +102,7 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
     {
         code.Line($"/// <summary>{rows} unit{(rows == 1 ? "" : "s")} by {vectors * isa.Width} features, in {rows * vectors} accumulators.</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (code.Block($"private static void {name}(float* x, float* dy, float* dw, int tiles, long batch)"))
+        using (code.Method($"private static void {name}(float* x, float* dy, float* dw, int tiles, long batch)"))
         using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int r = 0; r < rows; r++)

@@ -3,62 +3,82 @@ namespace NetGen.Generators.Emission;
 /// <summary>Writes a model's file: the layer table, what the model offers, and its passes as lists of calls. A layer adds lines; what is long falls into several methods.</summary>
 internal static class ModelEmitter
 {
-    public static string HintName(ModelDeclaration declaration) => HintNames.Of(declaration.FullName.Replace("@", ""));
+    private static readonly string s_generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{FileHeader.Version}\")]";
 
+    /// <summary>The full name as users write it.</summary>
+    public static string Title(ModelDeclaration declaration) => declaration.FullName.Replace("@", "");
+
+    /// <summary>Writes the file of a model whose layers fit.</summary>
     public static string Emit(ModelPlan plan)
     {
+        ModelDeclaration declaration = plan.Declaration;
         CodeWriter code = new();
         FileHeader.Write(code);
-
-        // Kernels are named by their shapes, so nothing of the user's is in their way; and an alias before :: hides nothing.
-        code.Line($"using static global::{KernelEmitter.Namespace}.Kernels;");
-        code.Line("using Ng = global::NetGen.Runtime;").Line();
-        Enclose(code, plan.Declaration, available: true, inner =>
+        Enclose(code, declaration, "global::NetGen.Model", inner =>
         {
             TableEmitter.Write(inner, plan);
             WriteMembers(inner, plan);
-            PlanEmitter.WritePredict(inner, plan.Predict);
-            PlanEmitter.WriteTrain(inner, plan.Train);
-            RoutineEmitter.Write(inner, plan);
         });
+
+        // Everything else stands where no name of the user's is in its way, and hides none: a class that only this file sees.
+        code.Line();
+        using (code.Block($"namespace {KernelEmitter.Namespace}"))
+        {
+            code.Line($"using static global::{KernelEmitter.Namespace}.Kernels;");
+            code.Line("using Ng = global::NetGen.Runtime;").Line();
+            code.Line($"/// <summary>How {Title(declaration)} predicts and trains.</summary>");
+            code.Line(s_generated);
+            using (code.Block($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
+            {
+                WriteLayout(code, plan);
+                PlanEmitter.WritePredict(code, plan.Predict);
+                PlanEmitter.WriteTrain(code, plan.Train);
+                RoutineEmitter.Write(code, plan);
+            }
+        }
+
         return code.Finish();
     }
 
     /// <summary>The part of a class whose layers do not fit: its members exist, so that the layers' own error is the only one, and throw.</summary>
-    public static string EmitUnavailable(ModelDeclaration declaration)
+    /// <param name="declaration">The model.</param>
+    /// <param name="taken">Names of its members that are the user's own, which are left to the user.</param>
+    public static string EmitUnavailable(ModelDeclaration declaration, IReadOnlyCollection<string> taken)
     {
         CodeWriter code = new();
         FileHeader.Write(code);
-        Enclose(code, declaration, available: false, inner =>
+        Enclose(code, declaration, "global::NetGen.Runtime.UnavailableModel", inner =>
         {
-            inner.Line("public const int InputSize = 0;").Line();
-            inner.Line("public const int OutputSize = 0;").Line();
-            inner.Line("public const int ParameterCount = 0;").Line();
-            inner.Line("/// <summary>Throws: the layers of this model do not fit, as the compiler's error says.</summary>");
-            using (inner.Block($"public {declaration.Name}(ulong seed = 0) : base({CodeWriter.Quote(declaration.FullName)})"))
+            string name = CodeWriter.Quote(Title(declaration));
+            List<string> members = [];
+            foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
             {
+                Add(constant, $"public const int {constant} = 0;");
             }
 
-            inner.Line();
-            inner.Line($"public static global::NetGen.ModelInfo Info => throw Unavailable({CodeWriter.Quote(declaration.FullName)});");
+            Add("Info", $"public static global::NetGen.ModelInfo Info => throw Unavailable({name});");
+            Add(".ctor", $"/// <summary>Throws: the layers of this model do not fit, as the compiler's error says.</summary>\npublic {declaration.Name}(ulong seed = 0) : base({name})\n{{\n}}");
+            inner.Line(string.Join("\n\n", members));
+
+            void Add(string member, string text)
+            {
+                if (!taken.Contains(member))
+                {
+                    members.Add(text);
+                }
+            }
         });
         return code.Finish();
     }
 
-    private static void Enclose(CodeWriter code, ModelDeclaration declaration, bool available, Action<CodeWriter> write)
+    private static string CodeName(ModelDeclaration declaration) => declaration.Name.TrimStart('@') + "Code";
+
+    private static void Enclose(CodeWriter code, ModelDeclaration declaration, string baseClass, Action<CodeWriter> write)
     {
         Stack<CodeWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
         {
-            // A model may be unavailable because its project is set to a C# without namespaces of a whole file.
-            if (available)
-            {
-                code.Line($"namespace {declaration.Namespace};").Line();
-            }
-            else
-            {
-                scopes.Push(code.Block($"namespace {declaration.Namespace}"));
-            }
+            scopes.Push(code.Block($"namespace {declaration.Namespace}"));
         }
 
         foreach (ContainingType type in declaration.ContainingTypes)
@@ -66,10 +86,8 @@ internal static class ModelEmitter
             scopes.Push(code.Block($"partial {type.Keyword} {type.Name}"));
         }
 
-        code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{FileHeader.Version}\")]");
-        using (code.Block(available
-            ? $"unsafe partial class {declaration.Name} : global::NetGen.Model"
-            : $"partial class {declaration.Name} : global::NetGen.Runtime.UnavailableModel"))
+        code.Line(s_generated);
+        using (code.Block($"partial class {declaration.Name} : {baseClass}"))
         {
             write(code);
         }
@@ -90,20 +108,24 @@ internal static class ModelEmitter
         code.Line($"public const int OutputSize = {Product(plan.OutputShape)};").Line();
         code.Line("/// <summary>Trainable values.</summary>");
         code.Line($"public const {(count > int.MaxValue ? "long" : "int")} ParameterCount = {count};").Line();
-        code.Line("private static readonly Ng::ModelLayout s_layout = new()");
+        code.Line("/// <summary>Makes a model with freshly initialised parameters.</summary>");
+        code.Line("/// <param name=\"seed\">Determines the initial weights and the noise of training.</param>");
+        using (code.Block($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{KernelEmitter.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
+        {
+        }
+    }
+
+    private static void WriteLayout(CodeWriter code, ModelPlan plan)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Line("public override Ng::ModelLayout Layout { get; } = new()");
         code.Line("{");
         foreach ((string name, long value) in Layout(plan))
         {
             code.Line($"    {name} = {CodeWriter.Literal(value)},");
         }
 
-        code.Line("};").Line();
-        code.Line("/// <summary>Makes a model with freshly initialised parameters.</summary>");
-        code.Line("/// <param name=\"seed\">Determines the initial weights and the noise of training.</param>");
-        using (code.Block($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, s_layout, seed)"))
-        {
-        }
-
+        code.Line("};");
     }
 
     private static IEnumerable<(string Name, long Value)> Layout(ModelPlan plan)

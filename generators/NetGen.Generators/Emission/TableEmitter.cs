@@ -15,7 +15,7 @@ internal static class TableEmitter
         layers.AddRange(plan.Layers.Select(l => new[] { l.Name, Text(l.Shape), Number(l.Parameters), Number(l.Macs), l.Title + (l.TrainingOnly ? " (training only)" : "") }));
         layers.Add(["total", Text(plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
         code.Line($"/// <summary>The layer table and the parameters: {Text(plan.InputShape)} → {Text(plan.OutputShape)}.</summary>");
-        code.Line("public static global::NetGen.ModelInfo Info { get; } = Ng::ModelTable.Read(");
+        code.Line("public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(");
         code.Line($"    {CodeWriter.Quote(plan.Declaration.Name.TrimStart('@'))},");
         code.Line($"    inputShape: [{string.Join(", ", plan.InputShape)}],");
         code.Line($"    outputShape: [{string.Join(", ", plan.OutputShape)}],");

@@ -1,3 +1,5 @@
+using NetGen.Generators.Ops;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>Turns a declaration into a network of primitives.</summary>
@@ -21,8 +23,9 @@ internal static class GraphBuilder
             scope.Apply(layer);
         }
 
-        if (graph.Stopped && problems.Count == before)
+        if (graph.ShapeProblems.Count > 0)
         {
+            graph.CheckLosses();
             problems.AddRange(graph.ShapeProblems);
         }
 
@@ -80,11 +83,48 @@ internal static class GraphBuilder
             problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers[node.Layer].Text }));
         }
 
+        foreach ((string loss, int value, string? label) in Losses(graph))
+        {
+            CheckLogits(graph, loss, value, label, problems);
+        }
+
         // A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.
         HashSet<int> predicted = Predicted(graph);
         foreach (Tagged tag in scope.Tags.Where(t => !t.Used && !t.IsInput && !predicted.Contains(t.Value) && read.Contains(t.Value)))
         {
             problems.Add(new Problem(Rules.UnusedTag.Id, tag.Declaration.Index, new[] { tag.Name }));
+        }
+    }
+
+    /// <summary>The losses and the values they read; an output without a loss of its own has one like the model's.</summary>
+    private static IEnumerable<(string Loss, int Value, string? Label)> Losses(GraphWriter graph)
+    {
+        if (graph.Loss is not { } loss)
+        {
+            yield break;
+        }
+
+        yield return (loss.Op, loss.Inputs[0], null);
+        foreach (HeadOutput head in graph.Heads)
+        {
+            yield return (head.LossOr(loss), head.Value, head.Path);
+        }
+    }
+
+    /// <summary>Warns of an activation before a loss that applies it itself, also behind layers that only drop or rearrange values.</summary>
+    private static void CheckLogits(GraphWriter graph, string loss, int value, string? label, List<Problem> problems)
+    {
+        Op op = OpRegistry.Get(loss);
+        Node node = graph.Nodes[value];
+        while (OpRegistry.Get(node.Op).KeepsValues && node.Inputs.Count == 1)
+        {
+            node = graph.Nodes[node.Inputs[0]];
+        }
+
+        if (op.Activations.Contains(node.Op, StringComparer.Ordinal))
+        {
+            string title = label is null ? loss : $"{loss} of the output \"{label}\"";
+            problems.Add(new Problem(Rules.LossTakesLogits.Id, node.Layer, new[] { title, op.Activations[0].ToLowerInvariant(), node.Title }));
         }
     }
 

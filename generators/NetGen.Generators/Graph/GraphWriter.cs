@@ -1,3 +1,5 @@
+using NetGen.Generators.Ops;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>The network while it grows. It knows the shapes so far, as blocks depend on them.</summary>
@@ -23,10 +25,10 @@ internal sealed class GraphWriter
     /// <summary>The current value's shape, or null after a node that does not fit.</summary>
     public Shape? CurrentShape => _shapes[Current];
 
-    /// <summary>What did not fit, for when the graph cannot be finished without it. Otherwise shape inference finds it again.</summary>
+    /// <summary>What did not fit. Layers behind such a one are checked as far as that needs no shape.</summary>
     public List<Problem> ShapeProblems { get; } = [];
 
-    /// <summary>Whether the network cannot be finished: a block needed a shape that is not known, or an argument has no value.</summary>
+    /// <summary>Whether the network cannot be finished: a block refused its input, or an argument has no value.</summary>
     public bool Stopped { get; private set; }
 
     public void Stop() => Stopped = true;
@@ -34,10 +36,39 @@ internal sealed class GraphWriter
     public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block)
     {
         Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block };
-        bool known = ShapeProblems.Count == 0 && inputs.All(i => _shapes[i] is not null);
         _nodes.Add(node);
-        _shapes.Add(known ? ShapeInference.Infer(node, i => _shapes[i]!.Value, ShapeProblems)?.Output : null);
+        _shapes.Add(ShapeOf(node));
         Current = node.Id;
+    }
+
+    /// <summary>Checks the losses' own settings, where no shapes will be inferred any more.</summary>
+    public void CheckLosses()
+    {
+        if (Loss is { } main)
+        {
+            foreach (Node loss in _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main).Loss).Append(main))
+            {
+                ShapeInference.CheckSettings(loss, ShapeProblems);
+            }
+        }
+    }
+
+    private Shape? ShapeOf(Node node)
+    {
+        // A block is one attribute, and the layers in it often share the argument that is wrong.
+        if (node.Block.Length > 0 && ShapeProblems.Any(p => p.Layer == node.Layer))
+        {
+            return null;
+        }
+
+        if (node.Inputs.All(i => _shapes[i] is not null))
+        {
+            return ShapeInference.Infer(node, i => _shapes[i]!.Value, ShapeProblems)?.Output;
+        }
+
+        int before = ShapeProblems.Count;
+        ShapeInference.CheckSettings(node, ShapeProblems);
+        return ShapeProblems.Count == before ? OpRegistry.Get(node.Op).OutputOfAny(node.Spec) : null;
     }
 
     public void AddLoss(string op, Spec spec, LayerName name, string title, int layer) =>

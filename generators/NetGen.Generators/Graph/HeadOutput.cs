@@ -17,6 +17,9 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
 
     public LayerDeclaration Declaration => declaration;
 
+    /// <summary>The op of its loss: its own, or the model's.</summary>
+    public string LossOr(Node main) => _own?.Op ?? main.Op;
+
     /// <summary>Gives it the loss that is written directly after it.</summary>
     public void SetLoss(Op op, Spec spec, LayerDeclaration loss) =>
         _own = (op.Name, spec, loss.Name ?? op.Name.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);

@@ -166,10 +166,6 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             // A loss after the block is the model's, even where the block ends in an output.
             graph.CloseHead();
         }
-        else
-        {
-            graph.Stop();
-        }
     }
 
     private void AddNode(Op op, LayerDeclaration declaration, LayerName name)

@@ -18,10 +18,21 @@ internal abstract class Op
     /// <summary>The settings from the attribute's arguments, with the defaults of the contract.</summary>
     public abstract Spec Read(ArgumentReader arguments);
 
+    // Graph
+
+    /// <summary>Whether each value of the output is one of the input's, or a multiple: dropout and what only rearranges.</summary>
+    public virtual bool KeepsValues => false;
+
+    /// <summary>For a loss: the activations that it applies itself, so that it takes logits; the first is the one it applies.</summary>
+    public virtual string[] Activations => [];
+
     // Shapes
 
     /// <summary>The output's shape, or null after a report of what does not fit.</summary>
     public abstract Shape? Infer(ShapeContext context);
+
+    /// <summary>The output's shape where it is the same for any input that fits; null where the input has a say in it.</summary>
+    public virtual Shape? OutputOfAny(Spec spec) => null;
 
     /// <summary>The parameters and buffers, for inputs that fit.</summary>
     public virtual EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => EquatableArray<ParameterDeclaration>.Empty;

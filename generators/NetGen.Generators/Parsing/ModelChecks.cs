@@ -38,7 +38,7 @@ internal static class ModelChecks
         }
 
         // An unknown base class is C#'s own error. A record's base is no matter any more.
-        if (type is { IsRecord: false, BaseType: { TypeKind: not TypeKind.Error } baseType } && !IsModelBase(baseType))
+        if (type is { IsRecord: false, TypeKind: TypeKind.Class, BaseType: { TypeKind: not TypeKind.Error } baseType } && !IsModelBase(baseType))
         {
             Report(Rules.BaseClassInTheWay, type.Name, baseType.ToDisplayString());
         }
@@ -58,11 +58,26 @@ internal static class ModelChecks
             Report(Rules.UnsafeNotAllowed, type.Name);
         }
 
+        if (TakenMembers.Generated.Contains(type.Name, StringComparer.Ordinal))
+        {
+            // A class and a member of it cannot have one name.
+            Report(Rules.MemberTaken, "The class", type.Name, $"the member {type.Name}", type.Name);
+        }
+
+        int member = 0;
+        foreach (ISymbol taken in TakenMembers.Of(type))
+        {
+            string kind = taken is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "A constructor of one ulong" : "A member";
+            problems.Add(new Problem(Rules.MemberTaken.Id, -1, new[] { kind, taken.Name, TakenMembers.Title(taken), type.Name }) { Member = member++ });
+        }
+
         void Report(DiagnosticDescriptor rule, params string[] arguments) => problems.Add(new Problem(rule.Id, -1, arguments));
     }
 
     private static string? Unfit(INamedTypeSymbol type, CancellationToken cancellation) => type switch
     {
+        { TypeKind: TypeKind.Interface } => "is an interface",
+        { TypeKind: TypeKind.Struct } => "is a struct",
         { IsRecord: true } => "is a record",
         { IsStatic: true } => "is static",
         { IsAbstract: true } => "is abstract",

@@ -15,18 +15,17 @@ internal static class ModelParser
     /// All models, each once. Layers are attributes of many classes, the users' own among them, so the search is for any class with
     /// attributes; the semantic model decides.
     /// </summary>
-    public static IncrementalValuesProvider<ModelDeclaration> Models(IncrementalGeneratorInitializationContext context) =>
+    public static IncrementalValuesProvider<LocatedModel> Models(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
             .CreateSyntaxProvider(IsCandidate, Parse)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
 
-    /// <summary>Whether a node may be a model, by its syntax alone. Records are looked at so that they can be refused.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
-        node is ClassDeclarationSyntax { AttributeLists.Count: > 0 } or RecordDeclarationSyntax { AttributeLists.Count: > 0 };
+    /// <summary>Whether a node may be a model, by its syntax alone. What is no class is looked at so that it can be refused.</summary>
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 };
 
     /// <summary>The model of a candidate; null where it is none, or where another part of the class holds the first layer.</summary>
-    public static ModelDeclaration? Parse(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+    public static LocatedModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellation) =>
         context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is INamedTypeSymbol type
 
         // Its base tells a block; to bind the attributes of all blocks would cost more than the model that uses a few.
@@ -34,14 +33,15 @@ internal static class ModelParser
         && LayerAttributes.Of(type).FirstOrDefault()?.ApplicationSyntaxReference is { } place
         && place.SyntaxTree == context.Node.SyntaxTree
         && context.Node.Span.Contains(place.Span)
-            ? Parse(type, (CSharpCompilation)context.SemanticModel.Compilation, cancellation)
+        && Parse(type, (CSharpCompilation)context.SemanticModel.Compilation, cancellation) is { } declaration
+            ? ModelLocations.Of(type, cancellation).Locate(declaration)
             : null;
 
     /// <summary>The model that a class declares, or null where it has no layer.</summary>
     public static ModelDeclaration? Parse(INamedTypeSymbol type, CSharpCompilation compilation, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> attributes = LayerAttributes.Of(type);
-        if (attributes.IsEmpty || type.TypeKind != TypeKind.Class || LayerAttributes.IsBlock(type))
+        if (attributes.IsEmpty || LayerAttributes.IsBlock(type))
         {
             return null;
         }
@@ -69,8 +69,8 @@ internal static class ModelParser
         {
             Blocks = blocks,
 
-            // Layers in several places have no order.
-            Incomplete = layers.Count < attributes.Length || blocks.Any(b => b.Problems.Count > 0) || problems.Any(p => p.Id == Rules.LayersSpread.Id),
+            // Layers in several places have no order. A misspelled layer is C#'s error; what the others make of its absence would only distract.
+            Incomplete = layers.Count < attributes.Length || type.GetAttributes().Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error }) || blocks.Any(b => b.Problems.Count > 0) || problems.Any(p => p.Id == Rules.LayersSpread.Id),
         };
     }
 

@@ -5,6 +5,12 @@ namespace NetGen.Generators.Planning;
 /// <summary>What became of a declaration: a plan, or the problems that prevent one.</summary>
 internal sealed record CompiledModel(ModelDeclaration Declaration, ModelPlan? Plan, EquatableArray<Problem> Problems)
 {
+    /// <summary>The names of generated members that the user has given to others; <c>.ctor</c> for the constructor.</summary>
+    public IReadOnlyCollection<string> TakenMembers => [.. Problems.Where(p => p.Id == Rules.MemberTaken.Id).Select(p => p.Arguments[1])];
+
+    /// <summary>Whether it has a problem that fails a build.</summary>
+    public bool IsWrong => Problems.Any(p => Rules.IsError(p.Id));
+
     /// <summary>Problems that leave no room for a generated part, not even one whose members throw.</summary>
     private static readonly HashSet<string> s_unwritable =
         [Rules.ModelNotPartial.Id, Rules.ContainingTypeNotPartial.Id, Rules.UnfitContainingType.Id, Rules.UnfitModel.Id, Rules.BaseClassInTheWay.Id];
@@ -16,19 +22,26 @@ internal sealed record CompiledModel(ModelDeclaration Declaration, ModelPlan? Pl
 /// <summary>The rooms in their order: Graph, Shapes, Autodiff, Planning.</summary>
 internal static class Compiler
 {
+    /// <summary>All that is wrong with a declaration, without a plan.</summary>
+    public static IReadOnlyList<Problem> Check(ModelDeclaration declaration)
+    {
+        List<Problem> problems = [.. declaration.Problems];
+        Shape(declaration, problems);
+        return problems;
+    }
+
     public static CompiledModel Compile(ModelDeclaration declaration)
     {
         List<Problem> problems = [.. declaration.Problems];
-        if (declaration.Incomplete
-            || GraphBuilder.Build(declaration, problems) is not { } graph
-            || ShapeInference.Infer(graph, problems) is not { } shaped
-            || problems.Any(p => Rules.IsError(p.Id)))
-        {
-            return new CompiledModel(declaration, null, problems.ToEquatableArray());
-        }
-
-        return new CompiledModel(declaration, Plan(declaration, shaped), problems.ToEquatableArray());
+        ShapedGraph? shaped = Shape(declaration, problems);
+        return new CompiledModel(
+            declaration,
+            shaped is null || problems.Any(p => Rules.IsError(p.Id)) ? null : Plan(declaration, shaped),
+            problems.ToEquatableArray());
     }
+
+    private static ShapedGraph? Shape(ModelDeclaration declaration, List<Problem> problems) =>
+        !declaration.Incomplete && GraphBuilder.Build(declaration, problems) is { } graph ? ShapeInference.Infer(graph, problems) : null;
 
     private static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph)
     {

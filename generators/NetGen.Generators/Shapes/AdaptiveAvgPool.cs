@@ -5,7 +5,7 @@ internal sealed partial class AdaptiveAvgPool
     public override Shape? Infer(ShapeContext context)
     {
         AdaptiveAvgPoolSpec spec = context.Spec<AdaptiveAvgPoolSpec>();
-        return context.AtLeast(1, "h", spec.H) && context.AtLeast(1, "w", spec.W) && context.NeedsImage()
+        return context.AtLeast(1, "h", spec.H) & context.AtLeast(1, "w", spec.W) & context.NeedsImage()
             ? context.ImageOf(context.Input.C, spec.H, spec.W)
             : null;
     }

@@ -7,14 +7,13 @@ internal sealed partial class BatchNorm
         BatchNormSpec spec = context.Spec<BatchNormSpec>();
 
         // Written so that NaN fails as well.
-        if (!(spec.Momentum > 0 && spec.Momentum <= 1))
+        bool sound = spec.Momentum > 0 && spec.Momentum <= 1;
+        if (!sound)
         {
-            return context.FailRange("Momentum", "above 0 and at most 1", spec.Momentum);
+            context.FailRange("Momentum", "above 0 and at most 1", spec.Momentum);
         }
 
-        return spec.Epsilon > 0 && spec.Epsilon < float.PositiveInfinity
-            ? context.Input
-            : context.FailRange("Epsilon", "above 0 and finite", spec.Epsilon);
+        return context.IsFiniteAbove0("Epsilon", spec.Epsilon) & sound ? context.Input : null;
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)

@@ -5,7 +5,7 @@ internal sealed partial class Conv
     public override Shape? Infer(ShapeContext context)
     {
         ConvSpec spec = context.Spec<ConvSpec>();
-        if (!context.AtLeast(1, "filters", spec.Filters) || !context.AtLeast(1, "Groups", spec.Groups) || !context.NeedsImage())
+        if (!context.AtLeast(1, "filters", spec.Filters) | !context.AtLeast(1, "Groups", spec.Groups) | !context.CheckWindow(spec.Window) | !context.NeedsImage())
         {
             return null;
         }

@@ -6,8 +6,8 @@ internal sealed partial class ConvTranspose
     {
         ConvTransposeSpec spec = context.Spec<ConvTransposeSpec>();
         Window window = spec.Window;
-        if (!context.AtLeast(1, "filters", spec.Filters) || !context.AtLeast(1, "Groups", spec.Groups) || !context.CheckWindow(window)
-            || !context.AtLeast(0, "OutputPad", spec.OutputPad) || !context.NeedsImage())
+        if (!context.AtLeast(1, "filters", spec.Filters) | !context.AtLeast(1, "Groups", spec.Groups) | !context.CheckWindow(window)
+            | !context.AtLeast(0, "OutputPad", spec.OutputPad) | !context.NeedsImage())
         {
             return null;
         }

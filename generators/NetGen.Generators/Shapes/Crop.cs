@@ -5,7 +5,7 @@ internal sealed partial class Crop
     public override Shape? Infer(ShapeContext context)
     {
         int pixels = context.Spec<BorderSpec>().Pixels;
-        if (!context.AtLeast(0, "n", pixels) || !context.NeedsImage())
+        if (!context.AtLeast(0, "n", pixels, Sizes.MostPixels) | !context.NeedsImage())
         {
             return null;
         }

@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class Dense
 {
+    public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((DenseSpec)spec).Units);
+
     public override Shape? Infer(ShapeContext context)
     {
         int units = context.Spec<DenseSpec>().Units;

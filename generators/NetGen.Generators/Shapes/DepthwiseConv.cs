@@ -5,7 +5,7 @@ internal sealed partial class DepthwiseConv
     public override Shape? Infer(ShapeContext context)
     {
         DepthwiseConvSpec spec = context.Spec<DepthwiseConvSpec>();
-        return context.AtLeast(1, "Multiplier", spec.Multiplier) && context.NeedsImage()
+        return context.AtLeast(1, "Multiplier", spec.Multiplier) & context.CheckWindow(spec.Window) & context.NeedsImage()
             ? context.Slide(spec.Window, (long)context.Input.C * spec.Multiplier)
             : null;
     }

@@ -5,7 +5,7 @@ internal sealed partial class GroupNorm
     public override Shape? Infer(ShapeContext context)
     {
         GroupNormSpec spec = context.Spec<GroupNormSpec>();
-        if (!context.AtLeast(1, "groups", spec.Groups) || !context.IsFiniteAbove0("Epsilon", spec.Epsilon))
+        if (!context.AtLeast(1, "groups", spec.Groups) | !context.IsFiniteAbove0("Epsilon", spec.Epsilon))
         {
             return null;
         }

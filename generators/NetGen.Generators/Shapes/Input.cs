@@ -7,6 +7,6 @@ internal sealed partial class Input
         Shape shape = context.Spec<InputSpec>().Shape;
         return shape.IsVector
             ? context.AtLeast(1, "features", shape.C) ? shape : null
-            : context.AtLeast(1, "c", shape.C) && context.AtLeast(1, "h", shape.H) && context.AtLeast(1, "w", shape.W) ? shape : null;
+            : context.AtLeast(1, "c", shape.C) & context.AtLeast(1, "h", shape.H) & context.AtLeast(1, "w", shape.W) ? shape : null;
     }
 }

@@ -5,10 +5,10 @@ internal sealed partial class LocalResponseNorm
     public override Shape? Infer(ShapeContext context)
     {
         LocalResponseNormSpec spec = context.Spec<LocalResponseNormSpec>();
-        return context.AtLeast(1, "size", spec.Size)
-            && context.IsFiniteFrom0("Alpha", spec.Alpha)
-            && context.IsFiniteFrom0("Beta", spec.Beta)
-            && context.IsFiniteAbove0("K", spec.K)
+        return context.AtLeast(1, "size", spec.Size, Sizes.MostPixels)
+            & context.IsFiniteFrom0("Alpha", spec.Alpha)
+            & context.IsFiniteFrom0("Beta", spec.Beta)
+            & context.IsFiniteAbove0("K", spec.K)
                 ? context.Input
                 : null;
     }

@@ -5,7 +5,7 @@ internal sealed partial class PadChannels
     public override Shape? Infer(ShapeContext context)
     {
         (int before, int after) = context.Spec<PadChannelsSpec>();
-        if (!context.AtLeast(0, "before", before) || !context.AtLeast(0, "after", after))
+        if (!context.AtLeast(0, "before", before) | (after != before && !context.AtLeast(0, "after", after)))
         {
             return null;
         }

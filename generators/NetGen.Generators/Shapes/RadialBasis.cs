@@ -2,6 +2,8 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class RadialBasis
 {
+    public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((RadialBasisSpec)spec).Units);
+
     public override Shape? Infer(ShapeContext context)
     {
         int units = context.Spec<RadialBasisSpec>().Units;

@@ -2,10 +2,12 @@ namespace NetGen.Generators.Ops;
 
 internal sealed partial class Reshape
 {
+    public override Shape? OutputOfAny(Spec spec) => spec is ReshapeSpec s ? Shape.Image(s.C, s.H, s.W) : null;
+
     public override Shape? Infer(ShapeContext context)
     {
         ReshapeSpec spec = context.Spec<ReshapeSpec>();
-        if (!context.AtLeast(1, "c", spec.C) || !context.AtLeast(1, "h", spec.H) || !context.AtLeast(1, "w", spec.W))
+        if (!context.AtLeast(1, "c", spec.C) | !context.AtLeast(1, "h", spec.H) | !context.AtLeast(1, "w", spec.W))
         {
             return null;
         }

@@ -5,15 +5,22 @@ namespace NetGen.Generators.Shapes;
 /// <summary>Checks that several ops share; each reports what it finds.</summary>
 internal static class ShapeChecks
 {
-    /// <summary>Whether a setting is large enough.</summary>
-    public static bool AtLeast(this ShapeContext context, int least, string setting, int value)
+    /// <summary>
+    /// Whether a setting is large enough, and not so large that it can only be a slip: by default at most 16,777,216, for kernels, steps and borders
+    /// <see cref="Sizes.MostPixels"/>.
+    /// </summary>
+    public static bool AtLeast(this ShapeContext context, int least, string setting, int value, int most = Sizes.MostChannels)
     {
         if (value < least)
         {
             context.FailRange(setting, "at least " + least.ToString(CultureInfo.InvariantCulture), value);
         }
+        else if (value > most)
+        {
+            context.FailRange(setting, "at most " + most.ToString(CultureInfo.InvariantCulture), value);
+        }
 
-        return value >= least;
+        return value >= least && value <= most;
     }
 
     /// <summary>Whether a setting is a probability below 1.</summary>
@@ -24,6 +31,18 @@ internal static class ShapeChecks
         if (!good)
         {
             context.FailRange(setting, "at least 0 and below 1", value);
+        }
+
+        return good;
+    }
+
+    /// <summary>Whether a setting is a number.</summary>
+    public static bool IsFinite(this ShapeContext context, string setting, float value)
+    {
+        bool good = !float.IsNaN(value) && !float.IsInfinity(value);
+        if (!good)
+        {
+            context.FailRange(setting, "finite", value);
         }
 
         return good;
@@ -84,8 +103,7 @@ internal static class ShapeChecks
     /// <summary>An image whose sizes were computed in long, if it is not too large.</summary>
     public static Shape? ImageOf(this ShapeContext context, long c, long h, long w)
     {
-        long size = Sizes.Product(c, h, w);
-        return size <= Sizes.Largest
+        return Sizes.Fits(c, h, w)
             ? Shape.Image((int)c, (int)h, (int)w)
             : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({c}, {h}, {w})");
     }

@@ -20,9 +20,15 @@ internal static class ShapeInference
         }
 
         List<ShapedNode> inputs = shaped.Where(n => n.IsInput).ToList();
-        if (inputs.Sum(n => n.Output.Size) is var total && total > Sizes.Largest)
+        if (inputs.Sum(n => n.Output.Size) is var total && total > Sizes.LargestImage)
         {
             problems.Add(new Problem(Rules.ValueTooLarge.Id, inputs[inputs.Count - 1].Node.Layer, new[] { "all inputs together", $"({total})" }));
+            return null;
+        }
+
+        if (shaped.Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
+        {
+            problems.Add(new Problem(Rules.ModelTooLarge.Id, -1, new[] { $"{values}" }));
             return null;
         }
 
@@ -50,6 +56,17 @@ internal static class ShapeInference
         return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray(), graph.Tags);
     }
 
+    /// <summary>
+    /// Checks a node's own settings where its input's shape is not known, because a layer before it is in error. An image stands in for the input, and what
+    /// is said of that is dropped.
+    /// </summary>
+    public static void CheckSettings(Node node, List<Problem> problems)
+    {
+        List<Problem> found = [];
+        OpRegistry.Get(node.Op).Infer(new ShapeContext(node, Enumerable.Repeat(Shape.Image(64, 64, 64), Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
+        problems.AddRange(found.Where(p => p.Id == Rules.SettingOutOfRange.Id && !problems.Contains(p)));
+    }
+
     /// <summary>One node with its shapes, or null after a report.</summary>
     public static ShapedNode? Infer(Node node, Func<int, Shape> shapeOf, List<Problem> problems)
     {
@@ -61,7 +78,7 @@ internal static class ShapeInference
             return null;
         }
 
-        if (output.Size > Sizes.Largest)
+        if (!Sizes.Fits(output.C, output.H, output.W))
         {
             context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output}");
             return null;

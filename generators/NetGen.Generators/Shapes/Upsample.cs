@@ -5,7 +5,7 @@ internal sealed partial class Upsample
     public override Shape? Infer(ShapeContext context)
     {
         UpsampleSpec spec = context.Spec<UpsampleSpec>();
-        if (!context.AtLeast(1, "scale", spec.Scale))
+        if (!context.AtLeast(1, "scale", spec.Scale, Sizes.MostPixels))
         {
             return null;
         }

@@ -3,15 +3,18 @@ namespace NetGen.Generators.Shapes;
 /// <summary>Where windows land on an image, by PyTorch's rules.</summary>
 internal static class WindowShapes
 {
-    /// <summary>The output of a convolution with this many filters.</summary>
+    /// <summary>The output of a convolution with this many filters, whose window has been checked.</summary>
     public static Shape? Slide(this ShapeContext context, Window window, long filters) =>
-        CheckWindow(context, window) ? Slide(context, window, filters, ceil: false) : null;
+        Slide(context, window, filters, ceil: false);
 
     /// <summary>The output of a pool.</summary>
     public static Shape? Pool(this ShapeContext context, PoolSpec spec)
     {
         Window window = spec.Window;
-        if (!CheckWindow(context, window) || !context.NeedsImage())
+
+        // A pool's stride is its kernel unless it is set; a wrong kernel is then told once.
+        Window told = window.KernelY < 1 && (window.StrideY, window.StrideX) == (window.KernelY, window.KernelX) ? window with { StrideY = 1, StrideX = 1 } : window;
+        if (!CheckWindow(context, told) | !context.NeedsImage())
         {
             return null;
         }
@@ -34,7 +37,25 @@ internal static class WindowShapes
                 $"{Extent(window.KernelY, window.DilationY)}×{Extent(window.KernelX, window.DilationX)}",
                 $"{input}",
                 $"{input.H + (2L * window.PadY)}×{input.W + (2L * window.PadX)}")
-            : context.ImageOf(channels, h, w);
+            : Bordered(context, window, channels, h, w) ? context.ImageOf(channels, h, w) : null;
+    }
+
+    /// <summary>
+    /// Whether input and output are small enough with the borders of zeros that lie around them in memory: the padding around the one, and around the
+    /// other's gradient what the turned kernel reaches.
+    /// </summary>
+    public static bool Bordered(this ShapeContext context, Window window, long channels, long h, long w)
+    {
+        Shape input = context.Input;
+        long y = Extent(window.KernelY, window.DilationY);
+        long x = Extent(window.KernelX, window.DilationX);
+        bool fits = Sizes.Fits(input.C, input.H + (2L * window.PadY), input.W + (2L * window.PadX)) && (!Sizes.Fits(channels, h, w) || Sizes.Fits(channels, h + (2 * y), w + (2 * x)));
+        if (!fits)
+        {
+            context.Fail(Rules.ValueTooLarge.Id, $"the borders of {context.Label}", $"{input} with {window.PadY}×{window.PadX} zeros around it");
+        }
+
+        return fits;
     }
 
     private static long Extent(int kernel, int dilation) => ((long)dilation * (kernel - 1)) + 1;
@@ -55,16 +76,16 @@ internal static class WindowShapes
         return outputs > 0 && (outputs - 1) * stride >= (long)size + pad ? outputs - 1 : outputs;
     }
 
-    /// <summary>Whether the window's settings are in their ranges.</summary>
+    /// <summary>Whether the window's settings are in their ranges. Here and in the ops all are checked, so that all wrong ones are told at once.</summary>
     public static bool CheckWindow(this ShapeContext context, Window window) =>
         Check(context, 1, "kernel", window.KernelY, window.KernelX)
-        && Check(context, 1, "Stride", window.StrideY, window.StrideX)
-        && Check(context, 0, "Pad", window.PadY, window.PadX)
-        && Check(context, 1, "Dilation", window.DilationY, window.DilationX);
+        & Check(context, 1, "Stride", window.StrideY, window.StrideX)
+        & Check(context, 0, "Pad", window.PadY, window.PadX)
+        & Check(context, 1, "Dilation", window.DilationY, window.DilationX);
 
     /// <summary>Checks both directions; a setting that is the same in both goes by its common name.</summary>
     private static bool Check(ShapeContext context, int least, string setting, int y, int x) =>
         y == x
-            ? context.AtLeast(least, setting, y)
-            : context.AtLeast(least, setting + "H", y) && context.AtLeast(least, setting + "W", x);
+            ? context.AtLeast(least, setting, y, Sizes.MostPixels)
+            : context.AtLeast(least, setting + "H", y, Sizes.MostPixels) & context.AtLeast(least, setting + "W", x, Sizes.MostPixels);
 }

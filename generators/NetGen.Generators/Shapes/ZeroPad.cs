@@ -5,7 +5,7 @@ internal sealed partial class ZeroPad
     public override Shape? Infer(ShapeContext context)
     {
         int pixels = context.Spec<BorderSpec>().Pixels;
-        return context.AtLeast(0, "n", pixels) && context.NeedsImage()
+        return context.AtLeast(0, "n", pixels, Sizes.MostPixels) & context.NeedsImage()
             ? context.ImageOf(context.Input.C, context.Input.H + (2L * pixels), context.Input.W + (2L * pixels))
             : null;
     }

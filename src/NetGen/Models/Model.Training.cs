@@ -179,7 +179,7 @@ public abstract unsafe partial class Model
         LaneTotals totals = default;
         fixed (float* y = _evaluated)
         {
-            EvaluateLoss(y, labels, targets, batch, &totals);
+            Code.EvaluateLoss(y, labels, targets, batch, &totals);
         }
 
         return new StepResult(totals.Loss, (int)totals.Correct, (int)totals.Count);

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.ComponentModel;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -22,14 +22,16 @@ public abstract unsafe partial class Model : IDisposable
 
     /// <summary>Makes a model with freshly initialised parameters.</summary>
     /// <param name="description">What the compiler knows of it.</param>
-    /// <param name="layout">The sizes of its memory.</param>
+    /// <param name="code">What was generated from its layers; each model has one of its own.</param>
     /// <param name="seed">Determines the initial weights and the noise of training; equal seeds give equal bits.</param>
-    protected Model(ModelInfo description, ModelLayout layout, ulong seed)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Model(ModelInfo description, ModelCode code, ulong seed)
     {
         Description = description;
-        Layout = layout;
+        Code = code;
         _seed = seed;
         Parameters = new ParameterSet(description.Parameters);
+        code.Model = this;
         Initializer.Fill(Parameters, description.Parameters, seed);
     }
 
@@ -68,7 +70,9 @@ public abstract unsafe partial class Model : IDisposable
     /// </summary>
     public bool FreezeBatchNorm { get; set; }
 
-    internal ModelLayout Layout { get; }
+    internal ModelCode Code { get; }
+
+    internal ModelLayout Layout => Code.Layout;
 
     internal WorkerPool Pool
     {
@@ -168,82 +172,6 @@ public abstract unsafe partial class Model : IDisposable
         _predictor?.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>Generated: computes the outputs of a chunk.</summary>
-    /// <param name="c">Where everything lies.</param>
-    protected abstract void PredictChunk(in StepContext c);
-
-    /// <summary>Generated: runs one phase of a training step for a chunk.</summary>
-    /// <param name="phase">The phase.</param>
-    /// <param name="c">Where everything lies.</param>
-    protected abstract void TrainChunk(int phase, in StepContext c);
-
-    /// <summary>Generated: what runs once when all chunks are through a phase.</summary>
-    /// <param name="phase">The phase.</param>
-    /// <param name="g">The first lane's sums.</param>
-    /// <param name="laneStride">Floats from one lane to the next.</param>
-    /// <param name="lanes">How many lanes.</param>
-    /// <param name="t">The batch's statistics.</param>
-    protected abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
-
-    /// <summary>Generated: computes a part of the gradients that are no sums over lanes; most models have none.</summary>
-    /// <param name="item">Which part.</param>
-    /// <param name="b">What was kept of the images.</param>
-    /// <param name="batch">Images.</param>
-    protected virtual void CallOverBatch(int item, float* b, long batch)
-    {
-    }
-
-    /// <summary>Generated: sums the lanes into the gradients of one parameter.</summary>
-    /// <param name="item">Which.</param>
-    /// <param name="g">The first lane's sums.</param>
-    /// <param name="laneStride">Floats from one lane to the next.</param>
-    /// <param name="lanes">How many lanes.</param>
-    protected abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
-
-    /// <summary>Generated: fills packed weights for prediction from the parameters.</summary>
-    /// <param name="item">Which of the packed weights.</param>
-    /// <param name="w">The packed weights.</param>
-    protected abstract void PackForPrediction(int item, float* w);
-
-    /// <summary>Generated: fills packed weights for training from the parameters.</summary>
-    /// <param name="item">Which of the packed weights.</param>
-    /// <param name="w">The packed weights.</param>
-    protected abstract void PackForTraining(int item, float* w);
-
-    /// <summary>Generated: adds the loss of outputs in PyTorch's layout to the totals.</summary>
-    /// <param name="outputs">The outputs.</param>
-    /// <param name="labels">Class labels, or null.</param>
-    /// <param name="targets">Float targets, or null.</param>
-    /// <param name="count">Images.</param>
-    /// <param name="totals">The sums.</param>
-    protected abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
-
-    /// <summary>A parameter's values, for generated code.</summary>
-    /// <param name="index">The parameter's place.</param>
-    /// <returns>The first value.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected float* Values(int index) => Parameters[index].Pointer;
-
-    /// <summary>A parameter's gradient, for generated code.</summary>
-    /// <param name="index">The parameter's place.</param>
-    /// <returns>The first value.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected float* Gradient(int index) => Parameters[index].GradientPointer;
-
-    internal void RunPrediction(in StepContext c) => PredictChunk(in c);
-
-    internal void RunTraining(int phase, in StepContext c) => TrainChunk(phase, in c);
-
-    internal void RunEndOfPhase(int phase, float* g, long laneStride, int lanes, float* t) => EndPhase(phase, g, laneStride, lanes, t);
-
-    internal void RunReduction(int item, float* g, long laneStride, int lanes) => ReduceGradient(item, g, laneStride, lanes);
-
-    internal void RunOverBatch(int item, float* b, long batch) => CallOverBatch(item, b, batch);
-
-    internal void RunPacking(int item, float* w) => PackForTraining(item, w);
-
-    internal void RunPackingForPrediction(int item, float* w) => PackForPrediction(item, w);
 
     private Predictor CurrentPredictor()
     {

@@ -124,6 +124,6 @@ public sealed unsafe class Predictor : IWork, IDisposable
             First = first,
             Batch = _batch,
         };
-        _model.RunPrediction(in context);
+        _model.Code.PredictChunk(in context);
     }
 }

@@ -96,7 +96,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         {
             _phase = phase;
             Run(Stage.Phase, _lanesInUse);
-            _model.RunEndOfPhase(phase, _lanes.Pointer, _layout.Lane, _lanesInUse, _statistics.Pointer);
+            _model.Code.EndPhase(phase, _lanes.Pointer, _layout.Lane, _lanesInUse, _statistics.Pointer);
         }
     }
 
@@ -130,13 +130,13 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         switch (_stage)
         {
             case Stage.Pack:
-                _model.RunPacking(item, _weights.Pointer);
+                _model.Code.PackForTraining(item, _weights.Pointer);
                 break;
             case Stage.Reduce when item < _layout.BatchItems:
-                _model.RunOverBatch(item, _kept.Pointer, _context.Batch);
+                _model.Code.CallOverBatch(item, _kept.Pointer, _context.Batch);
                 break;
             case Stage.Reduce:
-                _model.RunReduction(item - _layout.BatchItems, _lanes.Pointer, _layout.Lane, _lanesInUse);
+                _model.Code.ReduceGradient(item - _layout.BatchItems, _lanes.Pointer, _layout.Lane, _lanesInUse);
                 break;
             default:
                 RunLane(item, worker);
@@ -197,7 +197,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 c.InputGradients = At(_context.InputGradients, first, info.InputSize);
                 c.Targets = At(_context.Targets, first, info.OutputSize);
                 c.Labels = _context.Labels is null ? null : _context.Labels + ((long)first * _model.LabelsPerImage);
-                _model.RunTraining(_phase, in c);
+                _model.Code.TrainChunk(_phase, in c);
             }
         }
 

@@ -23,5 +23,5 @@ internal sealed unsafe class PackedWeights(Model model) : IWork
         }
     }
 
-    void IWork.Run(int item, int worker) => model.RunPackingForPrediction(item, Memory.Pointer);
+    void IWork.Run(int item, int worker) => model.Code.PackForPrediction(item, Memory.Pointer);
 }

@@ -45,8 +45,8 @@ public class ConnectionRulesTests
     [Fact]
     public void NG0023_LargeTable() =>
         Analysis.Reports(
-            Sources.Net("[Input(2147483647, 1, 1)] [Conv(1, 1, Connections = \"0\")]"),
-            ("NG0023", "Connections of Conv must be a table of at most 1048576 pairs of filter and channel, but is one of 2147483647", "Conv(1, 1, Connections = \"0\")"));
+            Sources.Net("[Input(16777216, 1, 1)] [Conv(1, 1, Connections = \"0\")]"),
+            ("NG0023", "Connections of Conv must be a table of at most 1048576 pairs of filter and channel, but is one of 16777216", "Conv(1, 1, Connections = \"0\")"));
 
     [Theory]
     [InlineData("0; 0")]

@@ -98,7 +98,7 @@ public class ShapeRulesTests
     [InlineData("Conv(8, 1, 7)", "The kernel of Conv covers 1×7, but its input (3, 4, 6) with padding is only 4×6")]
     [InlineData("DepthwiseConv(5)", "The kernel of DepthwiseConv covers 5×5, but its input (3, 4, 6) with padding is only 4×6")]
     [InlineData("MaxPool(5)", "The kernel of MaxPool covers 5×5, but its input (3, 4, 6) with padding is only 4×6")]
-    [InlineData("Conv(8, 2147483647, Dilation = 2147483647)", "The kernel of Conv covers 4611686011984936963×4611686011984936963, but its input (3, 4, 6) with padding is only 4×6")]
+    [InlineData("Conv(8, 32767, Dilation = 32767)", "The kernel of Conv covers 1073643523×1073643523, but its input (3, 4, 6) with padding is only 4×6")]
     public void NG0024_KernelTooLarge(string layer, string message)
     {
         Analysis.Reports(Sources.Net($"[Input(3, 4, 6)] [{layer}]"), ("NG0024", message, layer));
@@ -197,14 +197,14 @@ public class ShapeRulesTests
 
     [Theory]
     [InlineData("[Input(65536, 65536, 65536)] [ReLU]", "Input", "(65536, 65536, 65536)", "Input(65536, 65536, 65536)")]
-    [InlineData("[Input(2147483647, 2147483647, 2147483647)] [ReLU]", "Input", "(2147483647, 2147483647, 2147483647)", "Input(2147483647, 2147483647, 2147483647)")]
-    [InlineData("[Input(1, 8, 8)] [Conv(1, 1, Pad = 1073741824)]", "Conv", "(1, 2147483656, 2147483656)", "Conv(1, 1, Pad = 1073741824)")]
-    [InlineData("[Input(8, 8, 8)] [DepthwiseConv(1, Multiplier = 1000000000)]", "DepthwiseConv", "(8000000000, 8, 8)", "DepthwiseConv(1, Multiplier = 1000000000)")]
-    [InlineData("[Input(1, 32768, 32768)] [Conv(2, 1)]", "Conv", "(2, 32768, 32768)", "Conv(2, 1)")]
+    [InlineData("[Input(16777216, 16777216, 16777216)] [ReLU]", "Input", "(16777216, 16777216, 16777216)", "Input(16777216, 16777216, 16777216)")]
+    [InlineData("[Input(1, 8, 8)] [Conv(1, 1, Pad = 32767)]", "Conv", "(1, 65542, 65542)", "Conv(1, 1, Pad = 32767)")]
+    [InlineData("[Input(8, 8, 8)] [DepthwiseConv(1, Multiplier = 1000000)]", "DepthwiseConv", "(8000000, 8, 8)", "DepthwiseConv(1, Multiplier = 1000000)")]
+    [InlineData("[Input(1, 4096, 4096)] [Conv(17, 1)]", "Conv", "(17, 4096, 4096)", "Conv(17, 1)")]
     public void NG0032_ValueTooLarge(string layers, string op, string shape, string at)
     {
-        Analysis.Reports(Sources.Net(layers), ("NG0032", $"The result of {op} would be {shape}: more than 2147483647 numbers for one image", at));
-        Analysis.Accepts(Sources.Net("[Input(1, 1, 2147483647)] [ReLU]"));
+        Analysis.Reports(Sources.Net(layers), ("NG0032", $"The result of {op} would be {shape}: more than 268435456 numbers for one image, with channels padded to 16", at));
+        Analysis.Accepts(Sources.Net("[Input(1, 1, 16777216)] [ReLU]"));
     }
 
     [Fact]

@@ -66,8 +66,8 @@ public sealed class IncrementalityTests
         // First's file and the kernels of its own shapes are as before.
         edit.Emitted("First.g.cs").ShouldBe(IncrementalStepRunReason.Cached);
         edit.Emitted("Second.g.cs").ShouldBe(IncrementalStepRunReason.Modified);
-        string[] kept = [.. edit.Before.Keys.Intersect(edit.After.Keys).Where(k => k.Contains(".Kernels.", StringComparison.Ordinal))];
-        string[] ofFirst = [.. Generation.Files(First).Keys.Where(k => k.Contains(".Kernels.", StringComparison.Ordinal))];
+        string[] kept = [.. edit.Before.Keys.Intersect(edit.After.Keys).Where(k => k.Contains(".Kernels-", StringComparison.Ordinal))];
+        string[] ofFirst = [.. Generation.Files(First).Keys.Where(k => k.Contains(".Kernels-", StringComparison.Ordinal))];
         ofFirst.Except(kept).ShouldBeEmpty();
         kept.Length.ShouldBeGreaterThan(5);
         kept.ShouldAllBe(k => edit.Before[k] == edit.After[k]);
@@ -193,7 +193,7 @@ public sealed class IncrementalityTests
             string name = hint[..^".g.cs".Length];
             foreach (IncrementalGeneratorRunStep step in _run.TrackedOutputSteps.SelectMany(s => s.Value))
             {
-                if (step.Inputs.Any(i => i.Source.Outputs[i.OutputIndex].Value is CompiledModel model && model.Declaration.Name == name))
+                if (step.Inputs.Any(i => i.Source.Outputs[i.OutputIndex].Value is (CompiledModel model, EquatableArray<string>) && model.Declaration.Name == name))
                 {
                     return step.Outputs.ShouldHaveSingleItem().Reason;
                 }

@@ -130,6 +130,6 @@ public class ModelParserTests
     private sealed class Finder : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
-            context.RegisterSourceOutput(ModelParser.Models(context), (output, model) => output.AddSource(model.Name + ".cs", ""));
+            context.RegisterSourceOutput(ModelParser.Models(context), (output, model) => output.AddSource(model.Declaration.Name + ".cs", ""));
     }
 }

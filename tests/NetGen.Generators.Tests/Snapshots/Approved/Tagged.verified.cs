@@ -3,296 +3,306 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591
 
-using static global::NetGen.Generated.Kernels;
-using Ng = global::NetGen.Runtime;
-
-namespace Nets;
-
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-unsafe partial class Tagged : global::NetGen.Model
+namespace Nets
 {
-    /// <summary>The layer table and the parameters: 3×8×8 → 3.</summary>
-    public static global::NetGen.ModelInfo Info { get; } = Ng::ModelTable.Read(
-        "Tagged",
-        inputShape: [3, 8, 8],
-        outputShape: [3],
-        layers: """
-        layer     output  parameters    MACs  as declared
-        input1     3×8×8           0       0  Input(3, 8, 8)
-        conv1     16×6×6         448  15,552  Conv(16, 3)
-        relu1     16×6×6           0       0  ReLU
-        maxpool1  16×3×3           0       0  MaxPool(2)
-        flatten1     144           0       0  Flatten
-        dense1         3         435     432  Dense(3)
-        total          3         883  15,984
-        """,
-        parameters: """
-        layer   parameters
-        conv1   weight 16×3×3×3 HeNormal(27→144), bias 16 Zero
-        dense1  weight 3×144 XavierNormal(144→3), bias 3 Zero
-        """,
-        predictionMemory: 294912,
-        predictionMemoryUnshared: 421888,
-        trainingMemoryPerImage: 15360,
-        tags: [new("raw", [16, 6, 6]), new("pooled", [16, 3, 3])]);
-
-    /// <summary>Values of one input.</summary>
-    public const int InputSize = 192;
-
-    /// <summary>Values of one output.</summary>
-    public const int OutputSize = 3;
-
-    /// <summary>Trainable values.</summary>
-    public const int ParameterCount = 883;
-
-    private static readonly Ng::ModelLayout s_layout = new()
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    partial class Tagged : global::NetGen.Model
     {
-        PredictChunk = 64,
-        PredictSlot = 73728,
-        PredictWeights = 2768,
-        TrainChunk = 64,
-        TrainSlot = 245760,
-        TrainWeights = 5504,
-        Lane = 2768,
-        Statistics = 0,
-        Phases = 2,
-        FirstBackwardPhase = 1,
-        Reductions = 4,
-        PredictPacks = 4,
-        TrainPacks = 6,
-        Classes = -1,
-    };
+        /// <summary>The layer table and the parameters: 3×8×8 → 3.</summary>
+        public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(
+            "Tagged",
+            inputShape: [3, 8, 8],
+            outputShape: [3],
+            layers: """
+            layer     output  parameters    MACs  as declared
+            input1     3×8×8           0       0  Input(3, 8, 8)
+            conv1     16×6×6         448  15,552  Conv(16, 3)
+            relu1     16×6×6           0       0  ReLU
+            maxpool1  16×3×3           0       0  MaxPool(2)
+            flatten1     144           0       0  Flatten
+            dense1         3         435     432  Dense(3)
+            total          3         883  15,984
+            """,
+            parameters: """
+            layer   parameters
+            conv1   weight 16×3×3×3 HeNormal(27→144), bias 16 Zero
+            dense1  weight 3×144 XavierNormal(144→3), bias 3 Zero
+            """,
+            predictionMemory: 294912,
+            predictionMemoryUnshared: 421888,
+            trainingMemoryPerImage: 15360,
+            tags: [new("raw", [16, 6, 6]), new("pooled", [16, 3, 3])]);
 
-    /// <summary>Makes a model with freshly initialised parameters.</summary>
-    /// <param name="seed">Determines the initial weights and the noise of training.</param>
-    public Tagged(ulong seed = 0) : base(Info, s_layout, seed)
-    {
-    }
+        /// <summary>Values of one input.</summary>
+        public const int InputSize = 192;
 
-    /// <inheritdoc/>
-    protected override void PredictChunk(in Ng::StepContext c)
-    {
-        _ = Prediction.Part0(in c);
-    }
+        /// <summary>Values of one output.</summary>
+        public const int OutputSize = 3;
 
-    /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
-    private static class Prediction
-    {
-        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
-        public const int
-            Input1 = 36864, // (3, 8, 8)
-            Conv1 = 0, // (16, 6, 6)
-            ReLU1 = 36864, // (16, 6, 6)
-            MaxPool1 = 0, // (16, 3, 3)
-            Flatten1 = 9216, // (144)
-            Dense1 = 0; // (3)
+        /// <summary>Trainable values.</summary>
+        public const int ParameterCount = 883;
 
-        // w: packed weights.
-        public const int
-            Conv1Weight = 0,
-            Conv1Bias = 432,
-            Dense1Weight = 448,
-            Dense1Bias = 2752;
-
-        /// <summary>The calls.</summary>
-        public static bool Part0(in Ng::StepContext c)
+        /// <summary>Makes a model with freshly initialised parameters.</summary>
+        /// <param name="seed">Determines the initial weights and the noise of training.</param>
+        public Tagged(ulong seed = 0) : base(Info, new global::NetGen.Generated.TaggedCode(), seed)
         {
-            float* s = c.Slot, w = c.Weights;
-            int n = c.Count;
-
-            // Bring the images into the internal layout.
-            Enter_3x8x8d(c.Inputs, &s[Input1], n);
-
-            // conv1: (3, 8, 8) → (16, 6, 6).
-            Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
-
-            // "raw", where it is asked for instead of the output.
-            if (c.Tag == 1)
-            {
-                Leave_16x6x6(&s[Conv1], c.Features, n);
-                return true;
-            }
-
-            // relu1: ReLU
-            Activate_relu_16x6x6(&s[Conv1], &s[ReLU1], n);
-
-            // maxpool1: MaxPool(2)
-            MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[ReLU1], &s[MaxPool1], n);
-
-            // "pooled", where it is asked for instead of the output.
-            if (c.Tag == 2)
-            {
-                Leave_16x3x3(&s[MaxPool1], c.Features, n);
-                return true;
-            }
-
-            // flatten1: Flatten
-            Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
-
-            // dense1: (144) → (3).
-            Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
-
-            // Hand out the result.
-            Leave_3(&s[Dense1], c.Outputs, n);
-
-            return false;
         }
     }
+}
 
-    /// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>
-    protected override void TrainChunk(int phase, in Ng::StepContext c)
+namespace NetGen.Generated
+{
+    using static global::NetGen.Generated.Kernels;
+    using Ng = global::NetGen.Runtime;
+
+    /// <summary>How Nets.Tagged predicts and trains.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file sealed unsafe class TaggedCode : Ng::ModelCode
     {
-        switch (phase)
+        /// <inheritdoc/>
+        public override Ng::ModelLayout Layout { get; } = new()
         {
-            case < 2: Training.Phases0(phase, in c); break;
+            PredictChunk = 64,
+            PredictSlot = 73728,
+            PredictWeights = 2768,
+            TrainChunk = 64,
+            TrainSlot = 245760,
+            TrainWeights = 5504,
+            Lane = 2768,
+            Statistics = 0,
+            Phases = 2,
+            FirstBackwardPhase = 1,
+            Reductions = 4,
+            PredictPacks = 4,
+            TrainPacks = 6,
+            Classes = -1,
+        };
+
+        /// <inheritdoc/>
+        protected override void PredictChunk(in Ng::StepContext c)
+        {
+            _ = Prediction.Part0(in c);
         }
-    }
 
-    /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
-    private static class Training
-    {
-        // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
-        public const int
-            Input1 = 0, // (3, 8, 8)
-            Conv1 = 12288, // (16, 6, 6)
-            MaxPool1 = 49152, // (16, 3, 3)
-            Flatten1 = 58368, // (144)
-            Dense1 = 67584, // (3)
-            Dense1Gradient = 67584,
-            Flatten1Gradient = 58368,
-            MaxPool1Gradient = 68608,
-            Conv1Gradient = 78176,
-            Input1Gradient = 180224;
-
-        // w: packed weights.
-        public const int
-            Conv1Weight = 0,
-            Conv1Bias = 432,
-            Dense1Weight = 448,
-            Dense1Bias = 2752,
-            Dense1WeightTurned = 2768,
-            Conv1WeightTurned = 3200;
-
-        // g: a lane's own sums.
-        public const int
-            Dense1BiasGradient = 0,
-            Dense1WeightGradient = 16,
-            Conv1BiasGradient = 2320,
-            Conv1WeightGradient = 2336;
-
-        /// <summary>Phases 0 to 1 of 2.</summary>
-        public static void Phases0(int phase, in Ng::StepContext c)
+        /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+        private static class Prediction
         {
-            float* s = c.Slot, w = c.Weights, g = c.Lane;
-            int n = c.Count;
+            // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+            public const int
+                Input1 = 36864, // (3, 8, 8)
+                Conv1 = 0, // (16, 6, 6)
+                ReLU1 = 36864, // (16, 6, 6)
+                MaxPool1 = 0, // (16, 3, 3)
+                Flatten1 = 9216, // (144)
+                Dense1 = 0; // (3)
+
+            // w: packed weights.
+            public const int
+                Conv1Weight = 0,
+                Conv1Bias = 432,
+                Dense1Weight = 448,
+                Dense1Bias = 2752;
+
+            /// <summary>The calls.</summary>
+            public static bool Part0(in Ng::StepContext c)
+            {
+                float* s = c.Slot, w = c.Weights;
+                int n = c.Count;
+
+                // Bring the images into the internal layout.
+                Enter_3x8x8d(c.Inputs, &s[Input1], n);
+
+                // conv1: (3, 8, 8) → (16, 6, 6).
+                Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
+
+                // "raw", where it is asked for instead of the output.
+                if (c.Tag == 1)
+                {
+                    Leave_16x6x6(&s[Conv1], c.Features, n);
+                    return true;
+                }
+
+                // relu1: ReLU
+                Activate_relu_16x6x6(&s[Conv1], &s[ReLU1], n);
+
+                // maxpool1: MaxPool(2)
+                MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[ReLU1], &s[MaxPool1], n);
+
+                // "pooled", where it is asked for instead of the output.
+                if (c.Tag == 2)
+                {
+                    Leave_16x3x3(&s[MaxPool1], c.Features, n);
+                    return true;
+                }
+
+                // flatten1: Flatten
+                Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
+
+                // dense1: (144) → (3).
+                Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+
+                // Hand out the result.
+                Leave_3(&s[Dense1], c.Outputs, n);
+
+                return false;
+            }
+        }
+
+        /// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>
+        protected override void TrainChunk(int phase, in Ng::StepContext c)
+        {
             switch (phase)
             {
-                case 0: // forward
-                    // Bring the images into the internal layout.
-                    Enter_3x8x8d(c.Inputs, &s[Input1], n);
-
-                    // conv1: (3, 8, 8) → (16, 6, 6), then the activation.
-                    Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
-
-                    // maxpool1: MaxPool(2)
-                    MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[Conv1], &s[MaxPool1], n);
-
-                    // flatten1: Flatten
-                    Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
-
-                    // dense1: (144) → (3).
-                    Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
-
-                    // Hand out the result.
-                    if (c.Outputs != null)
-                    {
-                        Leave_3(&s[Dense1], c.Outputs, n);
-                    }
-                    break;
-
-                case 1: // backward
-                    // Bring the gradient into the internal layout.
-                    Enter_3(c.OutputGradients, &s[Dense1Gradient], n);
-
-                    // dense1: the gradient by the bias.
-                    BiasGradient_3(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
-
-                    // dense1: gradients by weights and input.
-                    DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
-                    DenseInputGradient_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Flatten1Gradient], n);
-
-                    // flatten1: the gradient goes back to its place in the image.
-                    Unflatten_16x3x3(&s[Flatten1Gradient], &s[MaxPool1Gradient], n);
-
-                    // maxpool1: the gradient goes to each window's first maximum.
-                    MaxPoolGradient_2x2s2p0_16x6x6_to_16x3x3_by_16x3x3_to_16x6x6h2(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], n);
-
-                    // relu1: the gradient passes where the output is positive.
-                    ActivateGradient_relu_16x6x6_16x6x6h2_16x6x6h2(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], n);
-
-                    // conv1: the gradient by the bias.
-                    BiasGradient_16x6x6h2(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
-
-                    // conv1: gradients by weights and input.
-                    ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
-
-                    if (c.InputGradients != null)
-                    {
-                        ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);
-
-                        // Hand out the gradient by the input.
-                        Leave_3x8x8(&s[Input1Gradient], c.InputGradients, n);
-                    }
-                    break;
+                case < 2: Training.Phases0(phase, in c); break;
             }
         }
-    }
 
-    /// <summary>Brings weights into the order in which a prediction reads them.</summary>
-    protected override void PackForPrediction(int item, float* w)
-    {
-        switch (item)
+        /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
+        private static class Training
         {
-            case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Conv1Bias], 16); break;
-            case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense1Bias], 3); break;
-        }
-    }
+            // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+            public const int
+                Input1 = 0, // (3, 8, 8)
+                Conv1 = 12288, // (16, 6, 6)
+                MaxPool1 = 49152, // (16, 3, 3)
+                Flatten1 = 58368, // (144)
+                Dense1 = 67584, // (3)
+                Dense1Gradient = 67584,
+                Flatten1Gradient = 58368,
+                MaxPool1Gradient = 68608,
+                Conv1Gradient = 78176,
+                Input1Gradient = 180224;
 
-    /// <summary>Brings weights into the order in which a training step reads them.</summary>
-    protected override void PackForTraining(int item, float* w)
-    {
-        switch (item)
+            // w: packed weights.
+            public const int
+                Conv1Weight = 0,
+                Conv1Bias = 432,
+                Dense1Weight = 448,
+                Dense1Bias = 2752,
+                Dense1WeightTurned = 2768,
+                Conv1WeightTurned = 3200;
+
+            // g: a lane's own sums.
+            public const int
+                Dense1BiasGradient = 0,
+                Dense1WeightGradient = 16,
+                Conv1BiasGradient = 2320,
+                Conv1WeightGradient = 2336;
+
+            /// <summary>Phases 0 to 1 of 2.</summary>
+            public static void Phases0(int phase, in Ng::StepContext c)
+            {
+                float* s = c.Slot, w = c.Weights, g = c.Lane;
+                int n = c.Count;
+                switch (phase)
+                {
+                    case 0: // forward
+                        // Bring the images into the internal layout.
+                        Enter_3x8x8d(c.Inputs, &s[Input1], n);
+
+                        // conv1: (3, 8, 8) → (16, 6, 6), then the activation.
+                        Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
+
+                        // maxpool1: MaxPool(2)
+                        MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[Conv1], &s[MaxPool1], n);
+
+                        // flatten1: Flatten
+                        Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
+
+                        // dense1: (144) → (3).
+                        Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+
+                        // Hand out the result.
+                        if (c.Outputs != null)
+                        {
+                            Leave_3(&s[Dense1], c.Outputs, n);
+                        }
+                        break;
+
+                    case 1: // backward
+                        // Bring the gradient into the internal layout.
+                        Enter_3(c.OutputGradients, &s[Dense1Gradient], n);
+
+                        // dense1: the gradient by the bias.
+                        BiasGradient_3(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
+
+                        // dense1: gradients by weights and input.
+                        DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+                        DenseInputGradient_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Flatten1Gradient], n);
+
+                        // flatten1: the gradient goes back to its place in the image.
+                        Unflatten_16x3x3(&s[Flatten1Gradient], &s[MaxPool1Gradient], n);
+
+                        // maxpool1: the gradient goes to each window's first maximum.
+                        MaxPoolGradient_2x2s2p0_16x6x6_to_16x3x3_by_16x3x3_to_16x6x6h2(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], n);
+
+                        // relu1: the gradient passes where the output is positive.
+                        ActivateGradient_relu_16x6x6_16x6x6h2_16x6x6h2(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], n);
+
+                        // conv1: the gradient by the bias.
+                        BiasGradient_16x6x6h2(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
+
+                        // conv1: gradients by weights and input.
+                        ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
+
+                        if (c.InputGradients != null)
+                        {
+                            ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);
+
+                            // Hand out the gradient by the input.
+                            Leave_3x8x8(&s[Input1Gradient], c.InputGradients, n);
+                        }
+                        break;
+                }
+            }
+        }
+
+        /// <summary>Brings weights into the order in which a prediction reads them.</summary>
+        protected override void PackForPrediction(int item, float* w)
         {
-            case 0: Ng::Pack.Conv(Values(0), &w[Training.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
-            case 1: Ng::Pack.Bias(Values(1), &w[Training.Conv1Bias], 16); break;
-            case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
-            case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense1Bias], 3); break;
-            case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense1WeightTurned], 3, 144, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-            case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Conv1WeightTurned], 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+            switch (item)
+            {
+                case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
+                case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Conv1Bias], 16); break;
+                case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
+                case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense1Bias], 3); break;
+            }
         }
-    }
 
-    /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-    protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
-    {
-    }
-
-    /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-    protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
-    {
-        switch (item)
+        /// <summary>Brings weights into the order in which a training step reads them.</summary>
+        protected override void PackForTraining(int item, float* w)
         {
-            case 0: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(3), laneStride, lanes, 3); break;
-            case 1: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(2), laneStride, lanes, 3, 144, 1, 1, 1, 1); break;
-            case 2: Ng::Reduce.Vector(&g[Training.Conv1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
-            case 3: Ng::Reduce.Conv(&g[Training.Conv1WeightGradient], Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
+            switch (item)
+            {
+                case 0: Ng::Pack.Conv(Values(0), &w[Training.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
+                case 1: Ng::Pack.Bias(Values(1), &w[Training.Conv1Bias], 16); break;
+                case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
+                case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense1Bias], 3); break;
+                case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense1WeightTurned], 3, 144, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+                case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Conv1WeightTurned], 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+            }
         }
-    }
 
-    /// <inheritdoc/>
-    protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
-    {
+        /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
+        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        {
+        }
+
+        /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
+        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        {
+            switch (item)
+            {
+                case 0: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(3), laneStride, lanes, 3); break;
+                case 1: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(2), laneStride, lanes, 3, 144, 1, 1, 1, 1); break;
+                case 2: Ng::Reduce.Vector(&g[Training.Conv1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
+                case 3: Ng::Reduce.Conv(&g[Training.Conv1WeightGradient], Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        {
+        }
     }
 }

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>The user's members that stand where the generated part of a model has its own.</summary>
+internal static class TakenMembers
+{
+    /// <summary>What the generated part adds to the class besides its constructor. Everything else it needs stands outside the user's class.</summary>
+    public static readonly string[] Generated = ["Info", "InputSize", "OutputSize", "ParameterCount"];
+
+    /// <summary>The members in the way, in source order. What the generator itself wrote, as an analyzer sees it, is in nobody's way.</summary>
+    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type) =>
+        type.GetMembers().Where(m => (Generated.Contains(m.Name, StringComparer.Ordinal) || TakesSeed(m)) && !IsGenerated(m));
+
+    /// <summary>What a problem calls the generated member that another one is in the way of.</summary>
+    public static string Title(ISymbol member) => TakesSeed(member) ? $"the constructor {member.ContainingType.Name}(ulong seed)" : $"the member {member.Name}";
+
+    /// <summary>A constructor of one <see cref="ulong"/>, by value or by reference: two that differ in <see langword="ref"/> alone confuse callers.</summary>
+    private static bool TakesSeed(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false, Parameters: { Length: 1 } parameters }
+        && parameters[0].Type.SpecialType == SpecialType.System_UInt64;
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.All(r => r.SyntaxTree.FilePath.Contains(nameof(NetGenGenerator)));
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// What is generated from a model's layers: the straight-line code for a chunk of images and for a batch. It stands apart from the model's class, whose
+/// names belong to the user.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract unsafe class ModelCode
+{
+    /// <summary>The sizes of the model's memory.</summary>
+    public abstract ModelLayout Layout { get; }
+
+    /// <summary>The model, which sets this when it is made.</summary>
+    internal Model Model { get; set; } = null!;
+
+    /// <summary>As the model's.</summary>
+    protected bool FreezeBatchNorm => Model.FreezeBatchNorm;
+
+    /// <summary>Computes the outputs of a chunk.</summary>
+    /// <param name="c">Where everything lies.</param>
+    protected internal abstract void PredictChunk(in StepContext c);
+
+    /// <summary>Runs one phase of a training step for a chunk.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="c">Where everything lies.</param>
+    protected internal abstract void TrainChunk(int phase, in StepContext c);
+
+    /// <summary>What runs once when all chunks are through a phase.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="g">The first lane's sums.</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    /// <param name="t">The batch's statistics.</param>
+    protected internal abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
+
+    /// <summary>Computes a part of the gradients that are no sums over lanes; most models have none.</summary>
+    /// <param name="item">Which part.</param>
+    /// <param name="b">What was kept of the images.</param>
+    /// <param name="batch">Images.</param>
+    protected internal virtual void CallOverBatch(int item, float* b, long batch)
+    {
+    }
+
+    /// <summary>Sums the lanes into the gradients of one parameter.</summary>
+    /// <param name="item">Which.</param>
+    /// <param name="g">The first lane's sums.</param>
+    /// <param name="laneStride">Floats from one lane to the next.</param>
+    /// <param name="lanes">How many lanes.</param>
+    protected internal abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
+
+    /// <summary>Fills packed weights for prediction from the parameters.</summary>
+    /// <param name="item">Which of the packed weights.</param>
+    /// <param name="w">The packed weights.</param>
+    protected internal abstract void PackForPrediction(int item, float* w);
+
+    /// <summary>Fills packed weights for training from the parameters.</summary>
+    /// <param name="item">Which of the packed weights.</param>
+    /// <param name="w">The packed weights.</param>
+    protected internal abstract void PackForTraining(int item, float* w);
+
+    /// <summary>Adds the loss of outputs in PyTorch's layout to the totals.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="labels">Class labels, or null.</param>
+    /// <param name="targets">Float targets, or null.</param>
+    /// <param name="count">Images.</param>
+    /// <param name="totals">The sums.</param>
+    protected internal abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
+
+    /// <summary>A parameter's values, for generated code.</summary>
+    /// <param name="index">The parameter's place.</param>
+    /// <returns>The first value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected float* Values(int index) => Model.Parameters[index].Pointer;
+
+    /// <summary>A parameter's gradient, for generated code.</summary>
+    /// <param name="index">The parameter's place.</param>
+    /// <returns>The first value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected float* Gradient(int index) => Model.Parameters[index].GradientPointer;
+}
