@@ -24,7 +24,7 @@ internal static class PlanEmitter
         List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        WriteAll(code, "protected override void PredictChunk(in Ng::StepContext c)", PlanNames.Prediction, parts);
+        WriteAll(code, "public override void PredictChunk(in Ng::StepContext c)", PlanNames.Prediction, parts);
         code.Line();
         code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Block($"private static class {PlanNames.Prediction}"))
@@ -43,12 +43,12 @@ internal static class PlanEmitter
         if (phases.Length == 1)
         {
             code.Line("/// <inheritdoc/>");
-            WriteAll(code, "protected override void TrainChunk(int phase, in Ng::StepContext c)", PlanNames.Training, phases[0]);
+            WriteAll(code, "public override void TrainChunk(int phase, in Ng::StepContext c)", PlanNames.Training, phases[0]);
         }
         else
         {
             code.Line("/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
-            using (code.Block("protected override void TrainChunk(int phase, in Ng::StepContext c)"))
+            using (code.Block("public override void TrainChunk(int phase, in Ng::StepContext c)"))
             using (code.Block("switch (phase)"))
             {
                 foreach ((int first, int end) in groups)

@@ -39,7 +39,7 @@ internal static class RoutineEmitter
 
         code.Line();
         code.Line("/// <summary>Computes gradients that are no sums over lanes.</summary>");
-        using (code.Block("protected override void CallOverBatch(int item, float* b, long batch)"))
+        using (code.Block("public override void CallOverBatch(int item, float* b, long batch)"))
         {
             int first = 0;
             foreach (BatchCall call in plan.BatchCalls)
@@ -66,7 +66,7 @@ internal static class RoutineEmitter
     {
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block("protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)"))
+        using (code.Block("public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)"))
         {
             if (model.Loss is { } loss)
             {

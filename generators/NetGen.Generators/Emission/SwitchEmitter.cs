@@ -16,7 +16,7 @@ internal static class SwitchEmitter
     public static void Write(CodeWriter code, string method, string selector, string parameters, string arguments, IReadOnlyList<Action<CodeWriter>?> arms)
     {
         string variable = selector.Substring(selector.LastIndexOf(' ') + 1);
-        string heading = $"protected override void {method}({selector}, {parameters})";
+        string heading = $"public override void {method}({selector}, {parameters})";
         if (arms.Count <= MostArms)
         {
             WriteSwitch(code, heading, variable, arms, 0, arms.Count);

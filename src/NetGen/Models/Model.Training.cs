@@ -16,13 +16,14 @@ public abstract unsafe partial class Model
     /// <param name="labels">The class of each image, or of each pixel where the output is an image.</param>
     /// <param name="optimizer">What changes the parameters.</param>
     /// <returns>The mean loss and the hits, before the change.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none.</exception>
+    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        StepResult result = ComputeGradients(inputs, labels);
+        using Gate.Use use = _gate.Enter();
+        StepResult result = Gradients(inputs, labels, default, default);
         optimizer.Step(Parameters, Pool);
         return result;
     }
@@ -32,12 +33,13 @@ public abstract unsafe partial class Model
     /// <param name="targets">What the outputs should be.</param>
     /// <param name="optimizer">What changes the parameters.</param>
     /// <returns>The mean loss, before the change.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none.</exception>
+    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        StepResult result = ComputeGradients(inputs, targets);
+        using Gate.Use use = _gate.Enter();
+        StepResult result = Gradients(inputs, targets, default, default);
         optimizer.Step(Parameters, Pool);
         return result;
     }
@@ -48,10 +50,16 @@ public abstract unsafe partial class Model
     /// <param name="outputs">Receives the outputs in training mode; may be empty.</param>
     /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
     /// <returns>The mean loss and the hits.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none.</exception>
+    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default, Span<float> inputGradients = default)
+    {
+        using Gate.Use use = _gate.Enter();
+        return Gradients(inputs, labels, outputs, inputGradients);
+    }
+
+    private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckLabels(inputs, labels);
         CheckOptional(batch, outputs, inputGradients);
@@ -67,9 +75,15 @@ public abstract unsafe partial class Model
     /// <param name="outputs">Receives the outputs in training mode; may be empty.</param>
     /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none.</exception>
+    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default, Span<float> inputGradients = default)
+    {
+        using Gate.Use use = _gate.Enter();
+        return Gradients(inputs, targets, outputs, inputGradients);
+    }
+
+    private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckTargets(inputs, targets);
         CheckOptional(batch, outputs, inputGradients);
@@ -86,7 +100,7 @@ public abstract unsafe partial class Model
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using Gate.Use use = _gate.Enter();
         if (Layout.Classes >= 0)
         {
             throw new InvalidOperationException($"{Description.Name} ends in a loss: call ComputeGradients or TrainStep with targets instead.");
@@ -112,7 +126,7 @@ public abstract unsafe partial class Model
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Backward(ReadOnlySpan<float> outputGradients, Span<float> inputGradients = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using Gate.Use use = _gate.Enter();
         if (_forwardBatch == 0 || _training is null)
         {
             throw new InvalidOperationException("Backward needs a Forward before it.");
@@ -138,11 +152,12 @@ public abstract unsafe partial class Model
     /// <param name="inputs">Whole images, NCHW.</param>
     /// <param name="labels">The class of each image, or of each pixel.</param>
     /// <returns>The mean loss and the hits.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none.</exception>
+    /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
+        using Gate.Use use = _gate.Enter();
         int batch = CheckLabels(inputs, labels);
         fixed (int* l = labels)
         {
@@ -154,10 +169,11 @@ public abstract unsafe partial class Model
     /// <param name="inputs">Whole images, NCHW.</param>
     /// <param name="targets">What the outputs should be.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none.</exception>
+    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        using Gate.Use use = _gate.Enter();
         int batch = CheckTargets(inputs, targets);
         fixed (float* t = targets)
         {
@@ -175,7 +191,7 @@ public abstract unsafe partial class Model
             _evaluated = new float[size];
         }
 
-        Predict(inputs, _evaluated.AsSpan(0, size));
+        CurrentPredictor().Predict(inputs, _evaluated.AsSpan(0, size));
         LaneTotals totals = default;
         fixed (float* y = _evaluated)
         {
@@ -187,7 +203,6 @@ public abstract unsafe partial class Model
 
     private StepResult Step(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets, Span<float> outputs, Span<float> inputGradients)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         _training ??= new TrainingWorkspace(this);
         fixed (float* x = inputs, y = outputs, dx = inputGradients)
         {

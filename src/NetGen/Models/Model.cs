@@ -8,17 +8,17 @@ namespace NetGen;
 /// steps; the generated class supplies the straight-line code for a chunk of images.
 /// </summary>
 /// <remarks>
-/// Tensors cross this surface in PyTorch's layout (NCHW, images one after the other). A model belongs to one thread at a time; to
-/// predict from many threads, give each a <see cref="Predictor"/>. Results are the same to the bit whatever the number of threads.
+/// Tensors cross this surface in PyTorch's layout (NCHW, images one after the other). A model does one thing at a time, and says so to
+/// a second thread by an <see cref="InvalidOperationException"/>; to predict from many threads, give each a <see cref="Predictor"/>. Results are the same to the bit whatever the number of threads.
 /// </remarks>
-public abstract unsafe partial class Model : IDisposable
+public abstract unsafe partial class Model : IGated, IDisposable
 {
     private readonly ulong _seed;
     private readonly object _packing = new();
     private WorkerPool? _pool;
     private Predictor? _predictor;
     private PackedWeights? _predictWeights;
-    private bool _disposed;
+    private readonly Gate _gate;
 
     /// <summary>Makes a model with freshly initialised parameters.</summary>
     /// <param name="description">What the compiler knows of it.</param>
@@ -30,13 +30,18 @@ public abstract unsafe partial class Model : IDisposable
         Description = description;
         Code = code;
         _seed = seed;
-        Parameters = new ParameterSet(description.Parameters);
+        _gate = new Gate(this);
+        Parameters = new ParameterSet(description.Parameters, _gate);
         code.Model = this;
         Initializer.Fill(Parameters, description.Parameters, seed);
     }
 
-    /// <summary>Ends the threads of a model that was forgotten instead of disposed of.</summary>
-    ~Model() => _pool?.Abandon();
+    /// <summary>Ends the threads of a model that was forgotten instead of disposed of. A finalizer that uses it after this one gets its result on its own thread.</summary>
+    ~Model()
+    {
+        _threads = 1;
+        _pool?.Abandon();
+    }
 
     /// <summary>The layer table and the parameters as declared.</summary>
     public ModelInfo Description { get; }
@@ -46,12 +51,14 @@ public abstract unsafe partial class Model : IDisposable
 
     /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts no thread at all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The model is at work.</exception>
     public int Threads
     {
         get => _threads == 0 ? Environment.ProcessorCount : _threads;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            using Gate.Use use = _gate.Enter();
             _threads = value;
             if (_pool is { } pool && pool.Threads != value)
             {
@@ -74,36 +81,48 @@ public abstract unsafe partial class Model : IDisposable
 
     internal ModelLayout Layout => Code.Layout;
 
-    internal WorkerPool Pool
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return _pool ??= new WorkerPool(Threads);
-        }
-    }
+    /// <summary>The threads, for operations that hold the gate.</summary>
+    internal WorkerPool Pool => _pool ??= new WorkerPool(Threads);
+
+    /// <summary>Reserves the model for this thread, as long as it is being trained.</summary>
+    internal Gate.Reservation Reserve() => _gate.Reserve();
 
     /// <summary>Computes the outputs for a batch of any size, in inference mode.</summary>
     /// <param name="inputs">Whole images, one after the other.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => CurrentPredictor().Predict(inputs, outputs);
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the model: see <see cref="CreatePredictor"/>.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        using Gate.Use use = _gate.Enter();
+        CurrentPredictor().Predict(inputs, outputs);
+    }
 
     /// <summary>Computes the values at a tag for a batch of any size, in inference mode, and none of the layers after it.</summary>
     /// <param name="tag">A tag of the model's own, not of a block, that predictions compute: one of <see cref="ModelInfo.Tags"/>.</param>
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
     /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
-    public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values) => CurrentPredictor().Features(tag, inputs, values);
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the model: see <see cref="CreatePredictor"/>.</exception>
+    public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values)
+    {
+        using Gate.Use use = _gate.Enter();
+        CurrentPredictor().Features(tag, inputs, values);
+    }
 
-    /// <summary>A predictor of its own: it shares the packed weights as they are now and has a workspace of its own.</summary>
+    /// <summary>A predictor of its own, for another thread or for the time the model is trained: it shares the packed weights as they are now and has a workspace of its own.</summary>
     /// <param name="threads">How many threads a prediction may use; 1 starts none.</param>
     /// <returns>The predictor. Later training does not change what it computes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">It is called from inside of a step, by an optimizer.</exception>
+    /// <remarks>May be called from any thread: a step or a prediction at work is waited for, so that the weights are whole.</remarks>
     public Predictor CreatePredictor(int threads = 1)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        using Gate.Use use = _gate.EnterToRead();
         WorkerPool pool = new(threads);
         try
         {
@@ -119,6 +138,7 @@ public abstract unsafe partial class Model : IDisposable
     /// <summary>Writes parameters and buffers to a safetensors file, beside the target first and then renamed.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <remarks>May be called from any thread: a step at work is waited for.</remarks>
     public void Save(string path) => WeightFile.Save(Parameters, path);
 
     /// <summary>Reads parameters and buffers from a safetensors file. On any error the model stays as it was.</summary>
@@ -159,23 +179,25 @@ public abstract unsafe partial class Model : IDisposable
     public void Load(string path, IReadOnlyDictionary<string, string> names) => WeightFile.Load(Parameters, path, names);
 
     /// <inheritdoc/>
+    /// <remarks>An operation at work on another thread ends as if nothing had happened; threads and memory are given back after it. Predictors
+    /// from <see cref="CreatePredictor"/> go on, and spans of parameters stay valid.</remarks>
     public void Dispose()
     {
-        if (_disposed)
-        {
-            return;
-        }
+        _gate.Close();
+        GC.SuppressFinalize(this);
+    }
 
-        _disposed = true;
+    string IGated.Name => Description.Name;
+
+    void IGated.Release()
+    {
         _pool?.Dispose();
         _training?.Dispose();
         _predictor?.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     private Predictor CurrentPredictor()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         PackedWeights weights = CurrentWeights(Pool, keep: false);
         if (_predictor is null || !ReferenceEquals(_predictor.Weights, weights))
         {

@@ -13,39 +13,35 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 {
     private readonly Parameter[] _parameters;
     private readonly Dictionary<string, Parameter> _byPath;
-    private readonly AlignedMemory _memory;
+    private readonly PinnedMemory _values;
+    private readonly PinnedMemory _gradients;
     private readonly int _trainableCount;
-    private readonly int _stride;
 
     // Where each parameter's values are, for generated code that has no model at hand; pinned, so the garbage collector leaves it where it is.
     private readonly nint[] _table;
 
-    internal ParameterSet(IReadOnlyList<ParameterInfo> declared)
+    internal ParameterSet(IReadOnlyList<ParameterInfo> declared, Gate? gate = null)
     {
-        int trainable = declared.Where(p => p.Trainable).Sum(p => p.Length);
-        int buffers = declared.Where(p => !p.Trainable).Sum(p => p.Length);
-        _trainableCount = trainable;
-
-        // Gradients and buffers start on a cache line of their own.
-        _stride = (trainable + 15) / 16 * 16;
-        _memory = new AlignedMemory((2L * _stride) + buffers);
-        float* values = _memory.Pointer;
-        float* gradients = values + _stride;
-        float* rest = gradients + _stride;
+        _trainableCount = declared.Where(p => p.Trainable).Sum(p => p.Length);
+        _values = new PinnedMemory(_trainableCount);
+        _gradients = new PinnedMemory(_trainableCount);
+        PinnedMemory buffers = new(declared.Where(p => !p.Trainable).Sum(p => p.Length));
+        Gate = gate;
         _parameters = new Parameter[declared.Count];
+        int trained = 0;
+        int kept = 0;
         for (int i = 0; i < declared.Count; i++)
         {
             ParameterInfo info = declared[i];
             if (info.Trainable)
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, values, gradients) { Connections = info.Connections };
-                values += info.Length;
-                gradients += info.Length;
+                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, _values, _gradients, trained) { Connections = info.Connections };
+                trained += info.Length;
             }
             else
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), false, rest, null);
-                rest += info.Length;
+                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), false, buffers, null, kept);
+                kept += info.Length;
             }
         }
 
@@ -84,12 +80,15 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
         get
         {
             MarkChanged();
-            return new Span<float>(_memory.Pointer, _trainableCount);
+            return _values.Slice(0, _trainableCount);
         }
     }
 
     /// <summary>All gradients as one span, in the order of <see cref="TrainableValues"/>.</summary>
-    public Span<float> Gradients => new(_memory.Pointer + _stride, _trainableCount);
+    public Span<float> Gradients => _gradients.Slice(0, _trainableCount);
+
+    /// <summary>What lets one operation at a time to them: the model's; none where they belong to no model.</summary>
+    internal Gate? Gate { get; }
 
     /// <summary>A pointer to each parameter's values, by its place.</summary>
     internal float** Table => (float**)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_table));

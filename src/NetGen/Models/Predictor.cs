@@ -7,7 +7,7 @@ namespace NetGen;
 /// every thread can have its own; one predictor serves one thread at a time.
 /// </summary>
 /// <remarks>After the first call, predictions allocate nothing.</remarks>
-public sealed unsafe class Predictor : IWork, IDisposable
+public sealed unsafe class Predictor : IWork, IGated, IDisposable
 {
     private readonly Model _model;
     private readonly WorkerPool _pool;
@@ -17,7 +17,7 @@ public sealed unsafe class Predictor : IWork, IDisposable
     private int _tag;
     private int _batch;
     private int _chunks;
-    private bool _disposed;
+    private readonly Gate _gate;
 
     internal Predictor(Model model, PackedWeights weights, WorkerPool pool)
     {
@@ -25,6 +25,7 @@ public sealed unsafe class Predictor : IWork, IDisposable
         _pool = pool;
         Weights = weights;
         _slots = new AlignedMemory(model.Layout.PredictSlot * pool.Threads);
+        _gate = new Gate(this);
     }
 
     /// <summary>Ends the threads of a predictor that was forgotten instead of disposed of.</summary>
@@ -45,9 +46,10 @@ public sealed unsafe class Predictor : IWork, IDisposable
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is predicting with it.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using Gate.Use use = _gate.Enter();
         ModelInfo info = _model.Description;
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
         Model.CheckLength(outputs.Length, _batch, info.OutputSize, "outputs", nameof(outputs));
@@ -66,9 +68,10 @@ public sealed unsafe class Predictor : IWork, IDisposable
     /// <param name="values">Receives the values, NCHW: as many as images times <see cref="TensorInfo.Size"/>.</param>
     /// <exception cref="ArgumentException">There is no such tag, a length is no whole number of images, or the lengths disagree.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is predicting with it.</exception>
     public void Features(string tag, ReadOnlySpan<float> inputs, Span<float> values)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        using Gate.Use use = _gate.Enter();
         ModelInfo info = _model.Description;
         int index = info.IndexOfTag(tag);
         _batch = _model.CheckBatch(inputs.Length, info.InputSize, nameof(inputs));
@@ -91,21 +94,23 @@ public sealed unsafe class Predictor : IWork, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>A prediction at work on another thread ends with its result; what the predictor holds is given back after it.</remarks>
     public void Dispose()
     {
-        if (_disposed)
-        {
-            return;
-        }
+        _gate.Close();
+        GC.SuppressFinalize(this);
+    }
 
-        _disposed = true;
+    string IGated.Name => $"A predictor of {_model.Description.Name}";
+
+    void IGated.Release()
+    {
         if (OwnsPool)
         {
             _pool.Dispose();
         }
 
         _slots.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     void IWork.Run(int item, int worker)

@@ -1,9 +1,15 @@
+using System.ComponentModel;
+using System.Runtime.ConstrainedExecution;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>A zeroed run of floats outside the managed heap, aligned to a cache line, freed with its last owner.</summary>
-public sealed unsafe class AlignedMemory : IDisposable
+/// <summary>
+/// A zeroed run of floats outside the managed heap, aligned to a cache line, freed with its last owner. Its finalizer comes after all ordinary ones, so that a
+/// finalizer of the user's can still predict.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class AlignedMemory : CriticalFinalizerObject, IDisposable
 {
     /// <summary>Room after the end, so that a vector load at the last element stays inside.</summary>
     private const int Slack = 256;
@@ -29,7 +35,15 @@ public sealed unsafe class AlignedMemory : IDisposable
     public long Length { get; }
 
     /// <summary>The first float.</summary>
-    public float* Pointer => _pointer;
+    /// <exception cref="ObjectDisposedException">It was freed.</exception>
+    public float* Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_pointer is null, this);
+            return _pointer;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -21,12 +21,12 @@ public abstract unsafe class ModelCode
 
     /// <summary>Computes the outputs of a chunk.</summary>
     /// <param name="c">Where everything lies.</param>
-    protected internal abstract void PredictChunk(in StepContext c);
+    public abstract void PredictChunk(in StepContext c);
 
     /// <summary>Runs one phase of a training step for a chunk.</summary>
     /// <param name="phase">The phase.</param>
     /// <param name="c">Where everything lies.</param>
-    protected internal abstract void TrainChunk(int phase, in StepContext c);
+    public abstract void TrainChunk(int phase, in StepContext c);
 
     /// <summary>What runs once when all chunks are through a phase.</summary>
     /// <param name="phase">The phase.</param>
@@ -34,13 +34,13 @@ public abstract unsafe class ModelCode
     /// <param name="laneStride">Floats from one lane to the next.</param>
     /// <param name="lanes">How many lanes.</param>
     /// <param name="t">The batch's statistics.</param>
-    protected internal abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
+    public abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
 
     /// <summary>Computes a part of the gradients that are no sums over lanes; most models have none.</summary>
     /// <param name="item">Which part.</param>
     /// <param name="b">What was kept of the images.</param>
     /// <param name="batch">Images.</param>
-    protected internal virtual void CallOverBatch(int item, float* b, long batch)
+    public virtual void CallOverBatch(int item, float* b, long batch)
     {
     }
 
@@ -49,17 +49,17 @@ public abstract unsafe class ModelCode
     /// <param name="g">The first lane's sums.</param>
     /// <param name="laneStride">Floats from one lane to the next.</param>
     /// <param name="lanes">How many lanes.</param>
-    protected internal abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
+    public abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
 
     /// <summary>Fills packed weights for prediction from the parameters.</summary>
     /// <param name="item">Which of the packed weights.</param>
     /// <param name="w">The packed weights.</param>
-    protected internal abstract void PackForPrediction(int item, float* w);
+    public abstract void PackForPrediction(int item, float* w);
 
     /// <summary>Fills packed weights for training from the parameters.</summary>
     /// <param name="item">Which of the packed weights.</param>
     /// <param name="w">The packed weights.</param>
-    protected internal abstract void PackForTraining(int item, float* w);
+    public abstract void PackForTraining(int item, float* w);
 
     /// <summary>Adds the loss of outputs in PyTorch's layout to the totals.</summary>
     /// <param name="outputs">The outputs.</param>
@@ -67,7 +67,7 @@ public abstract unsafe class ModelCode
     /// <param name="targets">Float targets, or null.</param>
     /// <param name="count">Images.</param>
     /// <param name="totals">The sums.</param>
-    protected internal abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
+    public abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
 
     /// <summary>A parameter's values, for generated code.</summary>
     /// <param name="index">The parameter's place.</param>

@@ -40,7 +40,16 @@ internal sealed class WorkerPool : IDisposable
             int worker = i + 1;
             _wake[i] = new SemaphoreSlim(0);
             _threads[i] = new Thread(() => Loop(worker)) { IsBackground = true, Name = $"NetGen worker {worker}" };
-            _threads[i].Start();
+            try
+            {
+                _threads[i].Start();
+            }
+            catch
+            {
+                // Those that began would wait for ever.
+                Abandon();
+                throw;
+            }
         }
     }
 
@@ -51,7 +60,8 @@ internal sealed class WorkerPool : IDisposable
     /// <exception cref="Exception">What an item threw; of several, one.</exception>
     public void Run(IWork work, int items)
     {
-        if (_threads.Length == 0 || items <= 1)
+        // A pool that was given up still does its work, by itself: a finalizer may predict after the model's own has run.
+        if (_threads.Length == 0 || items <= 1 || _stopping)
         {
             for (int item = 0; item < items; item++)
             {
@@ -99,9 +109,9 @@ internal sealed class WorkerPool : IDisposable
 
         _stopping = true;
         Interlocked.Increment(ref _round);
-        for (int i = 0; i < _threads.Length; i++)
+        foreach (SemaphoreSlim? wake in _wake)
         {
-            _wake[i].Release();
+            wake?.Release();
         }
     }
 

@@ -8,11 +8,9 @@ namespace NetGen;
 public abstract unsafe class Optimizer
 {
     private ParameterSet? _parameters;
-    private AlignedMemory? _memory;
+    private PinnedMemory[] _memory = [];
     private WorkerPool? _pool;
     private IWork? _blocks;
-    private int _states;
-    private int _stride;
 
     /// <summary>Starts with a learning rate.</summary>
     /// <param name="learningRate">0 or more.</param>
@@ -46,9 +44,22 @@ public abstract unsafe class Optimizer
     /// <summary>Takes one step: changes the trainable values by their gradients.</summary>
     /// <param name="parameters">The same model's at every step.</param>
     /// <exception cref="ArgumentException">They are another model's than at the first step.</exception>
+    /// <exception cref="InvalidOperationException">The model is at work: on another thread, or this is called from inside of its step.</exception>
     public void Step(ParameterSet parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.Gate is null)
+        {
+            Change(parameters);
+            return;
+        }
+
+        using Gate.Use use = parameters.Gate.Enter();
+        Change(parameters);
+    }
+
+    private void Change(ParameterSet parameters)
+    {
         if (_parameters is null)
         {
             Attach(parameters);
@@ -73,16 +84,15 @@ public abstract unsafe class Optimizer
         }
 
         GC.KeepAlive(parameters);
-        GC.KeepAlive(_memory);
     }
 
-    /// <summary>The same on a model's threads. Every value is by itself, so the result does not depend on them.</summary>
+    /// <summary>The same on a model's threads, inside of its step. Every value is by itself, so the result does not depend on them.</summary>
     internal void Step(ParameterSet parameters, WorkerPool pool)
     {
         _pool = pool;
         try
         {
-            Step(parameters);
+            Change(parameters);
         }
         finally
         {
@@ -105,7 +115,7 @@ public abstract unsafe class Optimizer
     /// <param name="index">From 0.</param>
     /// <returns>The run, to read and write; not to be kept after the step.</returns>
     protected Span<float> State(int index) =>
-        index < _states ? new Span<float>(_memory!.Pointer + ((long)index * _stride), _parameters!.TrainableCount) : default;
+        index < _memory.Length ? _memory[index].Slice(0, _memory[index].Length) : default;
 
     /// <summary>Runs a formula over all values and their state, on the threads of the model whose step it is.</summary>
     private protected void Update<TRule>(TRule rule, Span<float> values, ReadOnlySpan<float> gradients)
@@ -139,12 +149,15 @@ public abstract unsafe class Optimizer
 
     private void Attach(ParameterSet parameters)
     {
-        // Each run begins on a cache line.
-        _stride = checked(parameters.TrainableCount + 15) / 16 * 16;
-        _states = StateCount;
-        _memory = new AlignedMemory((long)_states * _stride);
+        PinnedMemory[] memory = new PinnedMemory[StateCount];
+        for (int i = 0; i < memory.Length; i++)
+        {
+            memory[i] = new PinnedMemory(parameters.TrainableCount);
+        }
+
+        _memory = memory;
         _parameters = parameters;
-        for (int i = 0; i < _states && InitialState != 0; i++)
+        for (int i = 0; i < _memory.Length && InitialState != 0; i++)
         {
             State(i).Fill(InitialState);
         }

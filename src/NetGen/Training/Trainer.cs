@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Trains a model on a data set, epoch by epoch.</summary>
@@ -51,6 +53,11 @@ public sealed class Trainer
     public InputTransform? Transform { get; set; }
 
     /// <summary>Is told about 10 times a second how far the training is, and at every epoch's end.</summary>
+    /// <remarks>
+    /// It is told on the training thread, between two steps, and may use the model there. <see cref="Progress{T}"/> passes what it is told on to another
+    /// thread, where the model is not to be had until the training ends: predict there with a predictor from <see cref="Model.CreatePredictor"/>, which
+    /// any thread may ask for at any time. What the callback throws on the training thread ends the training.
+    /// </remarks>
     public IProgress<TrainingProgress>? Progress { get; set; }
 
     /// <summary>Evaluates a model on a whole data set.</summary>
@@ -74,6 +81,7 @@ public sealed class Trainer
     /// <param name="cancellation">Ends the training between two steps; the model keeps what it has learned.</param>
     /// <returns>What each finished epoch came to.</returns>
     /// <exception cref="ArgumentException">A data set is empty or does not fit the model.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the model, or used it between two steps: it is this thread's until the training ends.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {
@@ -84,6 +92,7 @@ public sealed class Trainer
             Evaluation.CheckFit(Model, validation, nameof(validation));
         }
 
+        using Gate.Reservation reservation = Model.Reserve();
         return new TrainingRun(this, train, validation, cancellation).Run();
     }
 }

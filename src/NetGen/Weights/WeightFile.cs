@@ -14,6 +14,7 @@ public static class WeightFile
     public static void Save(ParameterSet parameters, string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        using Gate.Use use = parameters.Gate is { } gate ? gate.EnterToRead() : default;
         SafetensorsFile.Write(path, parameters.Select(p => SafetensorsTensor.FromFloats(p.Path, p.Shape, p.ReadOnlyValues)), metadata);
     }
 
@@ -31,6 +32,7 @@ public static class WeightFile
         WeightMatch match = new(parameters);
         SafetensorsFile file = SafetensorsFile.Read(path);
         match.AddAll(file, rename ?? (name => name));
+        using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
         match.Copy(path);
     }
 
@@ -49,6 +51,7 @@ public static class WeightFile
         WeightMatch match = new(parameters);
         SafetensorsFile file = SafetensorsFile.Read(path);
         match.AddAll(file, names);
+        using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
         match.Copy(path);
     }
 }

@@ -3,70 +3,18 @@ using NetGen.Runtime;
 namespace NetGen.Tests.Training;
 
 /// <summary>One dense layer and softmax cross entropy, written by hand, so that the trainer is tested without the generator.</summary>
-internal sealed unsafe class SoftmaxRegression : Model
+internal sealed class SoftmaxRegression : Model
 {
-    private readonly int _features;
-    private readonly int _classes;
-
     public SoftmaxRegression(int features, int classes, ulong seed = 0)
-        : base(Describe(features, classes), LayoutOf(features, classes), seed)
+        : base(Describe(features, classes), new SoftmaxRegressionCode(features, classes), seed)
     {
-        _features = features;
-        _classes = classes;
     }
 
     /// <summary>Called at the start of each step, so that a test sees what it is given.</summary>
-    public Action<float[]>? Seen { get; init; }
-
-    protected override void PredictChunk(in StepContext c) => Outputs(c.Inputs, c.Outputs, c.Count);
-
-    protected override void TrainChunk(int phase, in StepContext c)
+    public Action<float[]>? Seen
     {
-        Seen?.Invoke(new Span<float>(c.Inputs, c.Count * _features).ToArray());
-        Outputs(c.Inputs, c.Slot, c.Count);
-        LaneTotals totals = default;
-        for (int image = 0; image < c.Count; image++)
-        {
-            float* y = c.Slot + (image * _classes);
-            totals.Loss += Loss(y, c.Labels[image], c.Batch, ref totals);
-            for (int k = 0; k < _classes; k++)
-            {
-                float gradient = (y[k] - (k == c.Labels[image] ? 1 : 0)) / c.Batch;
-                for (int f = 0; f < _features; f++)
-                {
-                    c.Lane[(k * _features) + f] += gradient * c.Inputs[(image * _features) + f];
-                }
-
-                c.Lane[(_classes * _features) + k] += gradient;
-            }
-        }
-
-        c.Totals->Loss += totals.Loss;
-        c.Totals->Correct += totals.Correct;
-        c.Totals->Count += totals.Count;
-    }
-
-    protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
-    {
-    }
-
-    protected override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
-        LaneSums.Total(g + (item == 0 ? 0 : _classes * _features), Gradient(item), laneStride, lanes, Parameters[item].Length);
-
-    protected override void PackForPrediction(int item, float* w)
-    {
-    }
-
-    protected override void PackForTraining(int item, float* w)
-    {
-    }
-
-    protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
-    {
-        for (int image = 0; image < count; image++)
-        {
-            totals->Loss += Loss(outputs + (image * _classes), labels[image], count, ref *totals);
-        }
+        get => ((SoftmaxRegressionCode)Code).Seen;
+        init => ((SoftmaxRegressionCode)Code).Seen = value;
     }
 
     private static ModelInfo Describe(int features, int classes) => new(
@@ -78,6 +26,65 @@ internal sealed unsafe class SoftmaxRegression : Model
             new ParameterInfo("dense1.weight", [classes, features], true, Initialization.XavierNormal, features, classes),
             new ParameterInfo("dense1.bias", [classes], true, Initialization.Zero, 0, 0),
         ]);
+}
+
+/// <summary>Its code.</summary>
+internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : ModelCode
+{
+    public override ModelLayout Layout { get; } = LayoutOf(features, classes);
+
+    public Action<float[]>? Seen { get; set; }
+
+    public override void PredictChunk(in StepContext c) => Outputs(c.Inputs, c.Outputs, c.Count);
+
+    public override void TrainChunk(int phase, in StepContext c)
+    {
+        Seen?.Invoke(new Span<float>(c.Inputs, c.Count * features).ToArray());
+        Outputs(c.Inputs, c.Slot, c.Count);
+        LaneTotals totals = default;
+        for (int image = 0; image < c.Count; image++)
+        {
+            float* y = c.Slot + (image * classes);
+            totals.Loss += Loss(y, c.Labels[image], c.Batch, ref totals);
+            for (int k = 0; k < classes; k++)
+            {
+                float gradient = (y[k] - (k == c.Labels[image] ? 1 : 0)) / c.Batch;
+                for (int f = 0; f < features; f++)
+                {
+                    c.Lane[(k * features) + f] += gradient * c.Inputs[(image * features) + f];
+                }
+
+                c.Lane[(classes * features) + k] += gradient;
+            }
+        }
+
+        c.Totals->Loss += totals.Loss;
+        c.Totals->Correct += totals.Correct;
+        c.Totals->Count += totals.Count;
+    }
+
+    public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    {
+    }
+
+    public override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
+        LaneSums.Total(g + (item == 0 ? 0 : classes * features), Gradient(item), laneStride, lanes, Model.Parameters[item].Length);
+
+    public override void PackForPrediction(int item, float* w)
+    {
+    }
+
+    public override void PackForTraining(int item, float* w)
+    {
+    }
+
+    public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            totals->Loss += Loss(outputs + (image * classes), labels[image], count, ref *totals);
+        }
+    }
 
     private static ModelLayout LayoutOf(int features, int classes) => new()
     {
@@ -101,15 +108,15 @@ internal sealed unsafe class SoftmaxRegression : Model
     {
         for (int image = 0; image < count; image++)
         {
-            for (int k = 0; k < _classes; k++)
+            for (int k = 0; k < classes; k++)
             {
                 float sum = Values(1)[k];
-                for (int f = 0; f < _features; f++)
+                for (int f = 0; f < features; f++)
                 {
-                    sum += Values(0)[(k * _features) + f] * x[(image * _features) + f];
+                    sum += Values(0)[(k * features) + f] * x[(image * features) + f];
                 }
 
-                y[(image * _classes) + k] = sum;
+                y[(image * classes) + k] = sum;
             }
         }
     }
@@ -118,7 +125,7 @@ internal sealed unsafe class SoftmaxRegression : Model
     private double Loss(float* y, int label, int batch, ref LaneTotals totals)
     {
         int best = 0;
-        for (int k = 1; k < _classes; k++)
+        for (int k = 1; k < classes; k++)
         {
             best = y[k] > y[best] ? k : best;
         }
@@ -127,13 +134,13 @@ internal sealed unsafe class SoftmaxRegression : Model
         totals.Count++;
         float largest = y[best];
         float sum = 0;
-        for (int k = 0; k < _classes; k++)
+        for (int k = 0; k < classes; k++)
         {
             y[k] = MathF.Exp(y[k] - largest);
             sum += y[k];
         }
 
-        for (int k = 0; k < _classes; k++)
+        for (int k = 0; k < classes; k++)
         {
             y[k] /= sum;
         }
