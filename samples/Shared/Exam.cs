@@ -30,7 +30,7 @@ internal sealed record Exam(int Count, IReadOnlyList<Exam.Mistake> Mistakes)
             model.Predict(inputs.AsSpan(0, count * inputSize), outputs.AsSpan(0, count * outputSize));
             for (int i = 0; i < count; i++)
             {
-                int predicted = IndexOfLargest(outputs.AsSpan(i * outputSize, outputSize));
+                int predicted = Logits.ArgMax(outputs.AsSpan(i * outputSize, outputSize));
                 int label = images.Label(first + i);
                 if (predicted != label)
                 {
@@ -40,19 +40,5 @@ internal sealed record Exam(int Count, IReadOnlyList<Exam.Mistake> Mistakes)
         }
 
         return new Exam(images.Count, mistakes);
-    }
-
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
-    {
-        int best = 0;
-        for (int i = 1; i < values.Length; i++)
-        {
-            if (values[i] > values[best])
-            {
-                best = i;
-            }
-        }
-
-        return best;
     }
 }

@@ -3,7 +3,11 @@ using NetGen.Fuzz;
 
 // dotnet run -c Release --project tests/NetGen.Fuzz -- [NAME …] [--seconds N] [--seed N] [--cases N]
 // Runs the named fuzzers, or all, each for as long; closes with `N passed, N failed`, a fuzzer each.
-IFuzzer[] fuzzers = [];
+IFuzzer[] fuzzers =
+[
+    new WeightFuzzer(),
+    new IdxFuzzer(),
+];
 Argument<string[]> names = new("names") { Description = "Fuzzers to run; all of them unless given: " + string.Join(", ", fuzzers.Select(f => f.Name)), Arity = ArgumentArity.ZeroOrMore };
 Option<double> seconds = new("--seconds") { Description = "How long each runs.", DefaultValueFactory = _ => 60 };
 Option<ulong?> seed = new("--seed") { Description = "The first case's seed; drawn from the clock and printed unless given." };

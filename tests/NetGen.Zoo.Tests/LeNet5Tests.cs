@@ -77,7 +77,8 @@ public sealed class LeNet5Tests
     [Fact]
     public void File_WithAWeightWhereThereIsNoConnection_IsRefused()
     {
-        string path = Path.GetTempFileName();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-tests-");
+        string path = Path.Combine(folder.FullName, "lenet.safetensors");
         using LeNet5 model = new(1);
         model.Save(path);
         model.Load(path);
@@ -91,7 +92,7 @@ public sealed class LeNet5Tests
 
         refused.Problems.ShouldBe(["tensor \"lenet.c3.weight\": expected 0 where filter 0 is not connected to channel 3, actual 0.5"]);
         Bits(other).ShouldBe(before);
-        File.Delete(path);
+        folder.Delete(recursive: true);
     }
 
     /// <summary>Each class has a picture, in the paper's range from −0.1 to 1.175, with some noise.</summary>

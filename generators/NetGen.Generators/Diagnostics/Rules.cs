@@ -102,8 +102,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
         "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor ConcatOfVector = new(
-        "NG0031", "Concat of a feature vector", "{0} joins images along their channels, but {1} is the feature vector {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+    public static readonly DiagnosticDescriptor ConcatOfImageAndVector = new(
+        "NG0031", "Concat of an image and a feature vector", "{0} joins either images or feature vectors, but {1} and {2}: put [Flatten] after the image", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ValueTooLarge = new(
         "NG0032", "A value is too large", "The result of {0} would be {1}: more than 268435456 numbers for one image, with channels padded to 16", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);

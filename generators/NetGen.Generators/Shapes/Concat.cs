@@ -8,9 +8,9 @@ internal sealed partial class Concat
         for (int i = 0; i < context.Inputs.Count; i++)
         {
             Shape shape = context.Inputs[i];
-            if (shape.IsVector)
+            if (shape.IsVector != context.Input.IsVector)
             {
-                return context.Fail(Rules.ConcatOfVector.Id, context.Label, context.DescribeJoined(i), $"{shape}");
+                return FailMixed(context, i);
             }
 
             if (shape.H != context.Input.H || shape.W != context.Input.W)
@@ -21,6 +21,13 @@ internal sealed partial class Concat
             channels += shape.C;
         }
 
-        return context.ImageOf(channels, context.Input.H, context.Input.W);
+        return context.Input.IsVector ? context.VectorOf(channels) : context.ImageOf(channels, context.Input.H, context.Input.W);
+    }
+
+    /// <summary>Reports that one of the current value and another input is an image and the other a feature vector.</summary>
+    private static Shape? FailMixed(ShapeContext context, int other)
+    {
+        string Describe(int i) => $"{context.DescribeJoined(i)} is the {(context.Inputs[i].IsVector ? "feature vector" : "image")} {context.Inputs[i]}";
+        return context.Fail(Rules.ConcatOfImageAndVector.Id, context.Label, Describe(0), Describe(other));
     }
 }

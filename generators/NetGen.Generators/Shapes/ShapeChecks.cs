@@ -107,4 +107,10 @@ internal static class ShapeChecks
             ? Shape.Image((int)c, (int)h, (int)w)
             : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({c}, {h}, {w})");
     }
+
+    /// <summary>A feature vector whose length was computed in long, if it is not too large.</summary>
+    public static Shape? VectorOf(this ShapeContext context, long features) =>
+        features <= Sizes.Largest
+            ? Shape.Vector((int)features)
+            : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({features})");
 }

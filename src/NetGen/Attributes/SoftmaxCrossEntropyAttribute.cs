@@ -4,6 +4,8 @@ namespace NetGen;
 /// The loss of classification: the cross entropy of the softmax over the channels, as the mean over the batch, and over the pixels
 /// where the output is an image. PyTorch's <c>CrossEntropyLoss</c>; the last layer.
 /// </summary>
+/// <remarks>It takes the softmax itself: the layer before it gives logits, and so do predictions. <see cref="Logits.Softmax"/> turns them into
+/// probabilities, <see cref="Logits.ArgMax(ReadOnlySpan{float})"/> into the best class.</remarks>
 public sealed class SoftmaxCrossEntropyAttribute : LayerAttribute
 {
     /// <summary>The part of the target that is spread over all classes: at least 0, less than 1.</summary>

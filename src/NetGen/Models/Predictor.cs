@@ -42,6 +42,8 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
     internal bool OwnsPool { get; init; }
 
     /// <summary>Computes the outputs for a batch of any size.</summary>
+    /// <remarks>The outputs of a model that ends in <see cref="SoftmaxCrossEntropyAttribute"/> or <see cref="BinaryCrossEntropyAttribute"/> are logits.
+    /// <see cref="Logits.Softmax"/> and <see cref="Logits.Sigmoid"/> turn them into probabilities, <see cref="Logits.ArgMax(ReadOnlySpan{float})"/> into the best class.</remarks>
     /// <param name="inputs">Whole images, one after the other, NCHW.</param>
     /// <param name="outputs">Exactly as many outputs.</param>
     /// <exception cref="ArgumentException">A length is no whole number of images, or the lengths disagree.</exception>

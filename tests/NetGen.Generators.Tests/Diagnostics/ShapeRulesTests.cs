@@ -185,14 +185,18 @@ public class ShapeRulesTests
     }
 
     [Fact]
-    public void NG0031_ConcatOfVector()
+    public void NG0031_ConcatOfImageAndVector()
     {
         Analysis.Reports(
             Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Tag(\"mean\")] [From(\"x\")] [Concat(\"mean\")]"),
-            ("NG0031", "Concat joins images along their channels, but \"mean\" is the feature vector (8)", "Concat(\"mean\")"));
+            ("NG0031", "Concat joins either images or feature vectors, but the current value is the image (8, 4, 4) and \"mean\" is the feature vector (8): put [Flatten] after the image", "Concat(\"mean\")"));
         Analysis.Reports(
             Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Concat(\"x\")]"),
-            ("NG0031", "Concat joins images along their channels, but the current value is the feature vector (8)", "Concat(\"x\")"));
+            ("NG0031", "Concat joins either images or feature vectors, but the current value is the feature vector (8) and \"x\" is the image (8, 4, 4): put [Flatten] after the image", "Concat(\"x\")"));
+        Analysis.Reports(
+            Sources.Net("[Input(8, 1, 1)] [Tag(\"x\")] [Flatten] [Tag(\"v\")] [Concat(\"v\", \"x\")]"),
+            ("NG0031", "Concat joins either images or feature vectors, but the current value is the feature vector (8) and \"x\" is the image (8, 1, 1): put [Flatten] after the image", "Concat(\"v\", \"x\")"));
+        Analysis.Accepts(Sources.Net("[Input(8, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Tag(\"mean\")] [From(\"x\")] [Flatten] [Concat(\"mean\")]"));
     }
 
     [Theory]
@@ -201,6 +205,7 @@ public class ShapeRulesTests
     [InlineData("[Input(1, 8, 8)] [Conv(1, 1, Pad = 32767)]", "Conv", "(1, 65542, 65542)", "Conv(1, 1, Pad = 32767)")]
     [InlineData("[Input(8, 8, 8)] [DepthwiseConv(1, Multiplier = 1000000)]", "DepthwiseConv", "(8000000, 8, 8)", "DepthwiseConv(1, Multiplier = 1000000)")]
     [InlineData("[Input(1, 4096, 4096)] [Conv(17, 1)]", "Conv", "(17, 4096, 4096)", "Conv(17, 1)")]
+    [InlineData("[Input(16777216)] [Tag(\"x\")] [ReLU] [Concat(\"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\")]", "Concat", "(285212672)", "Concat(\"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\")")]
     public void NG0032_ValueTooLarge(string layers, string op, string shape, string at)
     {
         Analysis.Reports(Sources.Net(layers), ("NG0032", $"The result of {op} would be {shape}: more than 268435456 numbers for one image, with channels padded to 16", at));

@@ -82,6 +82,9 @@ public class ShapeInferenceTests
     [InlineData("[Input(8, 4, 4)] [Tag(\"x\")] [GlobalAvgPool] [Tag(\"s\")] [From(\"x\")] [ReLU] [Multiply(\"s\", \"x\")]", "(8, 4, 4)")]
     [InlineData("[Input(8)] [Tag(\"x\")] [ReLU] [Multiply(\"x\")]", "(8)")]
     [InlineData("[Input(8, 4, 4)] [Tag(\"x\")] [Conv(3, 1)] [Concat(\"x\", \"x\")]", "(19, 4, 4)")]
+    [InlineData("[Input(8)] [Tag(\"x\")] [Dense(3)] [Concat(\"x\", \"x\")]", "(19)")]
+    [InlineData("[Input(2, 3, 5)] [Tag(\"x\")] [GlobalAvgPool] [Tag(\"mean\")] [From(\"x\")] [Flatten] [Concat(\"mean\")]", "(32)")]
+    [InlineData("[Input(8, Name = \"x\")] [Input(5, Name = \"style\")] [From(\"style\")] [Dense(2)] [Tag(\"a\")] [From(\"x\")] [Dense(4)] [Concat(\"style\", \"a\")]", "(11)")]
     [InlineData("[Input(8, 4, 4)] [ResBlock]", "(8, 4, 4)")]
     public void Output_FollowsFromTheInputs(string layers, string shape) => Models.Last(layers).Output.ToString().ShouldBe(shape);
 }

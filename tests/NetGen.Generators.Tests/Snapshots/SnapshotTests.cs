@@ -132,6 +132,12 @@ public sealed class SnapshotTests
         Snapshot.Match(files.Where(f => f.Key.Contains(".Kernels-", StringComparison.Ordinal)), op);
     }
 
+    [Fact]
+    public void Concat_OfVectors() => Snapshot.Match(
+        Generation.Files("namespace Nets;\n\n[Input(3, 2, 2)] [Tag(\"x\")] [GlobalAvgPool] [Tag(\"mean\")] [From(\"x\")] [Flatten] [Concat(\"mean\")]\npublic sealed partial class JoinedNet;\n")
+            .Where(f => f.Key.Contains("Kernels.Concat", StringComparison.Ordinal) || f.Key.Contains("Kernels.Slice", StringComparison.Ordinal)),
+        "Concat_OfVectors");
+
     /// <summary>A new op needs a snapshot.</summary>
     [Fact]
     public void EveryOp_HasASnapshot() =>

@@ -22,6 +22,7 @@ public static class Sweep
         ["depthwise"] = DepthwiseCases.All,
         ["dense"] = DenseCases.All,
         ["radial-basis"] = RadialBasisCases.All,
+        ["concat"] = ConcatCases.All,
         ["pools"] = PoolCases.All,
         ["resizing"] = ResizingCases.All,
         ["batchnorm"] = BatchNormCases.All,

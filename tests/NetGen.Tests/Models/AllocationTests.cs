@@ -24,7 +24,7 @@ public sealed class AllocationTests
         float[] inputs = Samples.Floats(20 * ThreadedNet.InputSize, 1);
         int[] labels = Samples.Labels(20, 5, 1);
 
-        Allocated(() => model.TrainStep(inputs, labels, optimizer)).ShouldBe((0, 0));
+        ShouldAllocateNothing(() => model.TrainStep(inputs, labels, optimizer));
     }
 
     [Theory]
@@ -39,8 +39,8 @@ public sealed class AllocationTests
         float[] inputs = Samples.Floats(5 * WideNet.InputSize, 1);
         int[] labels = Samples.Labels(5, 3, 1);
 
-        Allocated(() => streaming.TrainStep(inputs, labels, first)).ShouldBe((0, 0));
-        Allocated(() => phases.TrainStep(inputs, labels, second)).ShouldBe((0, 0));
+        ShouldAllocateNothing(() => streaming.TrainStep(inputs, labels, first));
+        ShouldAllocateNothing(() => phases.TrainStep(inputs, labels, second));
     }
 
     [Theory]
@@ -52,9 +52,9 @@ public sealed class AllocationTests
         float[] inputs = Samples.Floats(20 * ThreadedNet.InputSize, 1);
         float[] outputs = new float[20 * ThreadedNet.OutputSize];
 
-        Allocated(() => model.Predict(inputs, outputs)).ShouldBe((0, 0));
+        ShouldAllocateNothing(() => model.Predict(inputs, outputs));
         using Predictor predictor = model.CreatePredictor(threads);
-        Allocated(() => predictor.Predict(inputs, outputs)).ShouldBe((0, 0));
+        ShouldAllocateNothing(() => predictor.Predict(inputs, outputs));
     }
 
     [Theory]
@@ -67,8 +67,8 @@ public sealed class AllocationTests
         float[] values = new float[20 * 108];
         using Predictor predictor = model.CreatePredictor(threads);
 
-        Allocated(() => model.Features("pooled", inputs, values)).ShouldBe((0, 0));
-        Allocated(() => predictor.Features("pooled", inputs, values)).ShouldBe((0, 0));
+        ShouldAllocateNothing(() => model.Features("pooled", inputs, values));
+        ShouldAllocateNothing(() => predictor.Features("pooled", inputs, values));
     }
 
     [Fact]
@@ -81,17 +81,17 @@ public sealed class AllocationTests
         float[] gradients = new float[inputs.Length];
         float[] targets = new float[3 * Regression.OutputSize];
 
-        Allocated(() =>
+        ShouldAllocateNothing(() =>
         {
             features.Forward(inputs, outputs);
             features.Backward(outputs, gradients);
-        }).ShouldBe((0, 0));
+        });
         using HeadedNet headed = new(1) { Threads = 1 };
         float[] images = Samples.Floats(3 * HeadedNet.InputSize, 1);
         int[] labels = [0, 1, 4];
         Adam optimizer = new();
-        Allocated(() => headed.TrainStep(images, labels, optimizer)).ShouldBe((0, 0));
-        Allocated(() => regression.Evaluate(inputs.AsSpan(0, 3 * Regression.InputSize), targets)).ShouldBe((0, 0));
+        ShouldAllocateNothing(() => headed.TrainStep(images, labels, optimizer));
+        ShouldAllocateNothing(() => regression.Evaluate(inputs.AsSpan(0, 3 * Regression.InputSize), targets));
     }
 
     [Fact]
@@ -103,37 +103,24 @@ public sealed class AllocationTests
         int[] labels = [0, 1, 2, 3];
         float[] outputs = new float[4 * Classifier.OutputSize];
 
-        Allocated(() =>
+        ShouldAllocateNothing(() =>
         {
             model.TrainStep(inputs, labels, optimizer);
             model.Predict(inputs, outputs);
             model.Evaluate(inputs, labels);
-        }).ShouldBe((0, 0));
+        });
     }
 
-    /// <summary>Bytes on this thread, and in the whole process, of ten calls; the fewest of some tries, for what the runtime does beside.</summary>
-    private static (long Own, long Total) Allocated(Action action)
+    /// <summary>Less than an object in two calls, on this thread and in the whole process, where the workers are.</summary>
+    private static void ShouldAllocateNothing(Action action)
     {
+        const int Calls = 500;
         for (int i = 0; i < 40; i++)
         {
             action();
         }
 
-        long own = long.MaxValue;
-        long total = long.MaxValue;
-        for (int attempt = 0; attempt < 50 && (own > 0 || total > 0); attempt++)
-        {
-            long totalBefore = GC.GetTotalAllocatedBytes(precise: true);
-            long ownBefore = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 10; i++)
-            {
-                action();
-            }
-
-            own = Math.Min(own, GC.GetAllocatedBytesForCurrentThread() - ownBefore);
-            total = Math.Min(total, GC.GetTotalAllocatedBytes(precise: true) - totalBefore);
-        }
-
-        return (own, total);
+        Allocations.OnThisThread(action, Calls).ShouldBeLessThan(Calls * Allocations.SmallestObject / 2);
+        Allocations.InTheProcess(action, Calls).ShouldBeLessThan(Calls * Allocations.SmallestObject / 2);
     }
 }
