@@ -70,7 +70,7 @@ internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
             code.Line($"draw ^= {isa.Class}.ShiftRightLogical(draw, 16);");
             code.Line($"place += {isa.Broadcast($"{isa.Width}U", "uint")};");
             code.Line($"var keep = {isa.Class}.GreaterThan(draw.AsInt32(), limit).AsSingle();");
-            code.Line(isa.Store($"{isa.Class}.ConditionalSelect(keep, {isa.Load("x + i")} * scale, {isa.Zero})", "y + i") + ";");
+            code.Line(isa.Store($"{isa.Load("x + i")} * {isa.Class}.ConditionalSelect(keep, scale, {isa.Zero})", "y + i") + ";");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace NetGen.Generators.Emission;
 
-/// <summary>The largest value of each channel over an image.</summary>
+/// <summary>The largest value of each channel over an image; not a number where one of them is not.</summary>
 internal sealed record GlobalMaxPoolKernel(Plane X, Plane Y) : Kernel
 {
     public override string Name => $"GlobalMaxPool_{X.Key}_to_{Y.Key}";
@@ -25,7 +25,7 @@ internal sealed record GlobalMaxPoolKernel(Plane X, Plane Y) : Kernel
                 {
                     for (int v = 0; v < vectors; v++)
                     {
-                        code.Line($"best{v} = {isa.Max(isa.Load(Walk.At("at", v * isa.Width)), $"best{v}")};");
+                        code.Line($"best{v} = {isa.MaxOrNaN(isa.Load(Walk.At("at", v * isa.Width)), $"best{v}")};");
                     }
                 });
                 for (int v = 0; v < vectors; v++)
@@ -67,7 +67,8 @@ internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, P
                 {
                     for (int v = 0; v < vectors; v++)
                     {
-                        code.Line($"var hit{v} = {isa.Class}.Equals({isa.Load(Walk.At("from", v * isa.Width))}, largest{v});");
+                        code.Line($"var value{v} = {isa.Load(Walk.At("from", v * isa.Width))};");
+                        code.Line($"var hit{v} = {isa.Class}.Equals(value{v}, largest{v}) | ~{isa.Class}.Equals(value{v}, value{v});");
                         code.Line(isa.Store($"{isa.Class}.ConditionalSelect(hit{v}, rest{v}, {isa.Zero})", Walk.At("to", v * isa.Width)) + ";");
                         code.Line($"rest{v} = {isa.Class}.ConditionalSelect(hit{v}, {isa.Zero}, rest{v});");
                     }

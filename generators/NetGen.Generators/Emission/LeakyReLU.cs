@@ -22,14 +22,19 @@ internal sealed record LeakyReLUGradientKernel(Activation Activation, Plane Y, P
 {
     public override string Name => $"ActivateGradient{Activation.Key}_{PlanesKey}";
 
-    public override string Summary => Activation.Slope == 0 ? "Passes the gradient where y > 0: dx = y > 0 ? dy : 0." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
+    public override string Summary => Activation.Slope == 0 ? "Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
 
     protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
         code.Line($"var d = {isa.Load("dy + i")};");
-        string otherwise = Activation.Slope == 0 ? isa.Zero : $"d * {isa.Broadcast(CodeWriter.Literal(Activation.Slope))}";
-        code.Line(isa.Store($"{isa.Class}.ConditionalSelect({isa.Class}.GreaterThan({isa.Load("y + i")}, {isa.Zero}), d, {otherwise})", "dx + i") + ";");
+
+        // As in PyTorch, where y is not a number the gradient passes through a ReLU whole, and through a leaky one with its slope.
+        code.Line(isa.Store(
+            Activation.Slope == 0
+                ? $"{isa.Class}.ConditionalSelect({isa.Class}.LessThanOrEqual({isa.Load("y + i")}, {isa.Zero}), {isa.Zero}, d)"
+                : $"{isa.Class}.ConditionalSelect({isa.Class}.GreaterThan({isa.Load("y + i")}, {isa.Zero}), d, d * {isa.Broadcast(CodeWriter.Literal(Activation.Slope))})",
+            "dx + i") + ";");
     }
 }

@@ -129,7 +129,7 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
     }
 }
 
-/// <summary>The largest value of each window.</summary>
+/// <summary>The largest value of each window; not a number where one of them is not.</summary>
 internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolWalk(X, Y, Window)
 {
     public override string Name => $"MaxPool_{Key}";
@@ -149,7 +149,7 @@ internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolW
                 {
                     code.Line("float* from = input + channel;");
                     code.Line($"var best = {isa.Broadcast("float.NegativeInfinity")};");
-                    EmitPlaces(code, null, column, (place, _, _) => code.Line($"best = {isa.Max(isa.Load($"from + {place}"), "best")};"));
+                    EmitPlaces(code, null, column, (place, _, _) => code.Line($"best = {isa.MaxOrNaN(isa.Load($"from + {place}"), "best")};"));
                     code.Line(isa.Store("best", "to + channel") + ";");
                 }
             });
@@ -159,7 +159,7 @@ internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolW
     }
 }
 
-/// <summary>The gradient of max pooling: it goes to the first place that holds the maximum.</summary>
+/// <summary>The gradient of max pooling: it goes to the first place that holds the maximum, which a value is that is not a number.</summary>
 internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane Dx, Window Window) : MaxPoolWalk(X, Y, Window)
 {
     public override string Name => $"MaxPoolGradient_{Key}_by_{Dy.Key}_to_{Dx.Key}";
@@ -195,7 +195,8 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
                     code.Line($"var rest = {isa.Load("given + channel")};");
                     EmitPlaces(code, Dx, column, (place, target, number) =>
                     {
-                        code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load($"from + {place}")}, largest);");
+                        code.Line($"var value{number} = {isa.Load($"from + {place}")};");
+                        code.Line($"var hit{number} = {isa.Class}.Equals(value{number}, largest) | ~{isa.Class}.Equals(value{number}, value{number});");
                         string taken = $"{isa.Class}.ConditionalSelect(hit{number}, rest, {isa.Zero})";
                         code.Line(isa.Store(Disjoint ? taken : $"{isa.Load($"to + {target}")} + {taken}", $"to + {target}") + ";");
                         code.Line($"rest = {isa.Class}.ConditionalSelect(hit{number}, {isa.Zero}, rest);");

@@ -125,6 +125,11 @@ internal static class ModelEmitter
             code.Line($"    {name} = {CodeWriter.Literal(value)},");
         }
 
+        if (plan.NormOfOneValue is { } norm)
+        {
+            code.Line($"    NormOfOneValue = {CodeWriter.Quote(norm)},");
+        }
+
         code.Line("};");
     }
 

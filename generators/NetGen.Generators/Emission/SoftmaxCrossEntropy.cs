@@ -31,15 +31,15 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
             }
             else
             {
-                code.Line($"var all = {isa.Zero};");
-                Lanes.Each(code, isa, X.C, masked => code.Line($"all += {Lanes.Masked(isa, masked, isa.Load("x + i"), isa.Zero)};"));
-                code.Line($"loss += global::System.Math.Log(sum) + ((double)largest - ({target} * (double)ofLabel) - ({spread} * (double){isa.Class}.Sum(all)));");
+                code.Line($"var below = {isa.Zero};");
+                Lanes.Each(code, isa, X.C, masked => code.Line($"below += {Lanes.Masked(isa, masked, $"{isa.Broadcast("largest")} - {isa.Load("x + i")}", isa.Zero)};"));
+                code.Line($"loss += global::System.Math.Log(sum) + ({target} * ((double)largest - ofLabel)) + ({spread} * (double){isa.Class}.Sum(below));");
             }
 
             code.Line();
             if (Share.Counts)
             {
-                EmitHit(code);
+                EmitHit(code, X.C);
             }
 
             code.Line("// The gradient.");
@@ -55,13 +55,19 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
         Share.EmitTotals(code, X.H * X.W, X.H * X.W);
     }
 
-    private static void EmitHit(CodeWriter code)
+    private static void EmitHit(CodeWriter code, int classes)
     {
-        code.Line("// A hit: the label is the first of the largest.");
-        code.Line("bool hit = ofLabel == largest;");
+        code.Line("// A hit: the label is the first of the largest, which a value is that is not a number.");
+        code.Line("bool isNumber = !float.IsNaN(ofLabel);");
+        code.Line("bool hit = ofLabel == largest || !isNumber;");
         using (code.Block("for (int i = 0; hit && i < label; i++)"))
         {
-            code.Line("hit = x[i] < largest;");
+            code.Line("hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);");
+        }
+
+        using (code.Block($"for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < {classes}; i++)"))
+        {
+            code.Line("hit = !float.IsNaN(x[i]);");
         }
 
         code.Line("totals->Correct += hit ? 1 : 0;");

@@ -74,6 +74,9 @@ internal abstract class Op
     /// </summary>
     public virtual bool TakesOffMean => false;
 
+    /// <summary>Whether training needs more than one value a channel: statistics of a single one say nothing.</summary>
+    public virtual bool NeedsSeveralValues => false;
+
     /// <summary>Whether the op passes its output's gradient to every input as it is.</summary>
     public virtual bool PassesGradient => false;
 

@@ -6,6 +6,8 @@ internal sealed partial class BatchNorm
 
     public override bool TakesOffMean => true;
 
+    public override bool NeedsSeveralValues => true;
+
     public override bool FoldsIntoProducer => true;
 
     /// <summary>The routines' last argument, a property of the model: whether the running statistics serve while gradients are taken.</summary>

@@ -66,7 +66,8 @@ internal static class Compiler
             LayerTable(graph, ofPrediction),
             parameters,
             predict,
-            train);
+            train,
+            graph.Nodes.FirstOrDefault(n => OpRegistry.Get(n.Node.Op).NeedsSeveralValues && n.Output.H * n.Output.W == 1)?.Node.Path);
     }
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>

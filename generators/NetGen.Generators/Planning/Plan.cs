@@ -123,6 +123,7 @@ internal sealed record TagRow(string Name, EquatableArray<int> Shape);
 /// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>
 /// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout, with its literals.</param>
 /// <param name="Tags">The values that a prediction can be asked for.</param>
+/// <param name="NormOfOneValue">The path of a batch norm that sees one value a channel of each image; null where there is none.</param>
 internal sealed record ModelPlan(
     ModelDeclaration Declaration,
     EquatableArray<int> InputShape,
@@ -134,4 +135,5 @@ internal sealed record ModelPlan(
     EquatableArray<LayerRow> Layers,
     EquatableArray<ModelParameter> Parameters,
     Plan Predict,
-    Plan Train);
+    Plan Train,
+    string? NormOfOneValue);

@@ -17,7 +17,7 @@ public abstract unsafe partial class Model
     /// <param name="optimizer">What changes the parameters.</param>
     /// <returns>The mean loss and the hits, before the change.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer)
     {
@@ -51,7 +51,7 @@ public abstract unsafe partial class Model
     /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default, Span<float> inputGradients = default)
     {
@@ -62,6 +62,7 @@ public abstract unsafe partial class Model
     private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckLabels(inputs, labels);
+        CheckNorms(batch, nameof(inputs));
         CheckOptional(batch, outputs, inputGradients);
         fixed (int* l = labels)
         {
@@ -86,6 +87,7 @@ public abstract unsafe partial class Model
     private StepResult Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs, Span<float> inputGradients)
     {
         int batch = CheckTargets(inputs, targets);
+        CheckNorms(batch, nameof(inputs));
         CheckOptional(batch, outputs, inputGradients);
         fixed (float* t = targets)
         {
@@ -108,6 +110,7 @@ public abstract unsafe partial class Model
 
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
         CheckLength(outputs.Length, batch, Description.OutputSize, "outputs", nameof(outputs));
+        CheckNorms(batch, nameof(inputs));
         _training ??= new TrainingWorkspace(this);
         fixed (float* x = inputs, y = outputs)
         {
@@ -153,7 +156,7 @@ public abstract unsafe partial class Model
     /// <param name="labels">The class of each image, or of each pixel.</param>
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
@@ -218,6 +221,17 @@ public abstract unsafe partial class Model
     {
         StepContext seeds = new() { StepSeed = _seed + ((ulong)_steps++ * 0xD1B54A32D192ED03UL) };
         return new StepContext { Inputs = inputs, Parameters = Parameters.Table, Batch = batch, BatchNormFrozen = FreezeBatchNorm, StepSeed = seeds.Noise(-1) };
+    }
+
+    /// <summary>Refuses to train on a batch that a batch norm can make no statistics of, as PyTorch does, before anything changes.</summary>
+    internal void CheckNorms(int batch, string name)
+    {
+        if (batch == 1 && !FreezeBatchNorm && Layout.NormOfOneValue is { } norm)
+        {
+            throw new ArgumentException(
+                $"expected two samples or more in training, actual 1: {norm} would normalise a single value a channel, which leaves nothing of it. Take a larger batch, leave the last one out (Trainer.DropLast), or set FreezeBatchNorm",
+                name);
+        }
     }
 
     private int CheckLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)

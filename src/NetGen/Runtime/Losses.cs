@@ -26,22 +26,25 @@ public static unsafe class Losses
             {
                 float* x = outputs + ((long)image * classes * pixels) + pixel;
                 int best = 0;
-                double all = 0;
-                for (int c = 0; c < classes; c++)
+                for (int c = 1; c < classes && !float.IsNaN(x[best * pixels]); c++)
                 {
-                    best = x[c * pixels] > x[best * pixels] ? c : best;
-                    all += x[c * pixels];
+                    // Written so that a value that is not a number is the largest.
+                    best = x[c * pixels] <= x[best * pixels] ? best : c;
                 }
 
-                double largest = x[best * pixels];
+                // Differences are floats as in training: what overflows there is infinite here as well.
+                float largest = x[best * pixels];
                 double sum = 0;
+                double below = 0;
                 for (int c = 0; c < classes; c++)
                 {
-                    sum += Math.Exp(x[c * pixels] - largest);
+                    float difference = largest - x[c * pixels];
+                    sum += Math.Exp(-difference);
+                    below += difference;
                 }
 
                 int label = labels[(image * pixels) + pixel];
-                loss += Math.Log(sum) + largest - ((1.0 - smoothing) * x[label * pixels]) - (smoothing * all / classes);
+                loss += Math.Log(sum) + ((1.0 - smoothing) * ((double)largest - x[label * pixels])) + (smoothing == 0 ? 0 : smoothing * below / classes);
                 totals->Correct += best == label ? 1 : 0;
             }
         }
@@ -65,7 +68,7 @@ public static unsafe class Losses
         double loss = 0;
         for (long i = 0; i < (long)count * size; i++)
         {
-            double difference = outputs[i] - targets[i];
+            float difference = outputs[i] - targets[i];
             loss += difference * difference;
         }
 
@@ -117,8 +120,8 @@ public static unsafe class Losses
         double loss = 0;
         for (long i = 0; i < (long)count * size; i++)
         {
-            double distance = Math.Abs((double)outputs[i] - targets[i]);
-            double near = Math.Min(distance, delta);
+            float distance = Math.Abs(outputs[i] - targets[i]);
+            float near = Math.Min(distance, delta);
             loss += near * (distance - (near / 2));
         }
 

@@ -68,10 +68,7 @@ public static partial class VectorMath
     public static Vector512<float> GeluSlope(Vector512<float> x)
     {
         Vector512<float> cumulative = Normal(x, out Vector512<float> bell);
-
-        // Where x is so large that it is cut off here, the bell is zero.
-        Vector512<float> size = Vector512.MinNative(Vector512.Abs(x), Vector512.Create(LastNormal));
-        return Vector512.MultiplyAddEstimate(Vector512.CopySign(size, x), bell * InverseRootOfTwoPi, cumulative);
+        return Vector512.MultiplyAddEstimate(x, bell * InverseRootOfTwoPi, cumulative);
     }
 
     /// <inheritdoc cref="GeluSlope(Vector512{float})"/>
@@ -79,10 +76,7 @@ public static partial class VectorMath
     public static Vector256<float> GeluSlope(Vector256<float> x)
     {
         Vector256<float> cumulative = Normal(x, out Vector256<float> bell);
-
-        // Where x is so large that it is cut off here, the bell is zero.
-        Vector256<float> size = Vector256.MinNative(Vector256.Abs(x), Vector256.Create(LastNormal));
-        return Vector256.MultiplyAddEstimate(Vector256.CopySign(size, x), bell * InverseRootOfTwoPi, cumulative);
+        return Vector256.MultiplyAddEstimate(x, bell * InverseRootOfTwoPi, cumulative);
     }
 
     /// <inheritdoc cref="GeluSlope(Vector512{float})"/>
@@ -90,10 +84,7 @@ public static partial class VectorMath
     public static Vector128<float> GeluSlope(Vector128<float> x)
     {
         Vector128<float> cumulative = Normal(x, out Vector128<float> bell);
-
-        // Where x is so large that it is cut off here, the bell is zero.
-        Vector128<float> size = Vector128.MinNative(Vector128.Abs(x), Vector128.Create(LastNormal));
-        return Vector128.MultiplyAddEstimate(Vector128.CopySign(size, x), bell * InverseRootOfTwoPi, cumulative);
+        return Vector128.MultiplyAddEstimate(x, bell * InverseRootOfTwoPi, cumulative);
     }
 
     /// <summary>The cumulative normal distribution, and exp(−x²/2) on the way.</summary>

@@ -29,11 +29,11 @@ public static partial class VectorMath
     private const float E4 = 1.6666665459e-1f;
     private const float E5 = 5.0000001201e-1f;
 
-    /// <summary>Where exponentials stop: they neither overflow nor leave the normal numbers.</summary>
-    private const float MostExp = 88.3f;
-    private const float LeastExp = -87.3f;
+    /// <summary>From where on exponentials are infinite, and to where they are zero.</summary>
+    private const float MostExp = 89f;
+    private const float LeastExp = -104f;
 
-    /// <summary>The exponential, for arguments that are held to −87.3 … 88.3; not a number stays so.</summary>
+    /// <summary>The exponential of any number, infinite where it overflows; not a number stays so.</summary>
     /// <param name="x">Where.</param>
     /// <returns>The value of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,8 +49,10 @@ public static partial class VectorMath
         p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(E5));
         p = Vector512.MultiplyAddEstimate(p * r, r, r) + Vector512<float>.One;
 
-        // 2ⁿ, by its exponent's bits.
-        return p * Vector512.ShiftLeft(Vector512.ConvertToInt32Native(n) + Vector512.Create(127), 23).AsSingle();
+        // 2ⁿ by its exponent's bits, in two factors: with one, results near the ends of the range would have no exponent.
+        Vector512<int> exponent = Vector512.ConvertToInt32Native(n);
+        Vector512<int> half = exponent >> 1;
+        return p * PowerOf2(half) * PowerOf2(exponent - half);
     }
 
     /// <inheritdoc cref="Exp(Vector512{float})"/>
@@ -67,8 +69,10 @@ public static partial class VectorMath
         p = Vector256.MultiplyAddEstimate(p, r, Vector256.Create(E5));
         p = Vector256.MultiplyAddEstimate(p * r, r, r) + Vector256<float>.One;
 
-        // 2ⁿ, by its exponent's bits.
-        return p * Vector256.ShiftLeft(Vector256.ConvertToInt32Native(n) + Vector256.Create(127), 23).AsSingle();
+        // 2ⁿ by its exponent's bits, in two factors: with one, results near the ends of the range would have no exponent.
+        Vector256<int> exponent = Vector256.ConvertToInt32Native(n);
+        Vector256<int> half = exponent >> 1;
+        return p * PowerOf2(half) * PowerOf2(exponent - half);
     }
 
     /// <inheritdoc cref="Exp(Vector512{float})"/>
@@ -85,9 +89,20 @@ public static partial class VectorMath
         p = Vector128.MultiplyAddEstimate(p, r, Vector128.Create(E5));
         p = Vector128.MultiplyAddEstimate(p * r, r, r) + Vector128<float>.One;
 
-        // 2ⁿ, by its exponent's bits.
-        return p * Vector128.ShiftLeft(Vector128.ConvertToInt32Native(n) + Vector128.Create(127), 23).AsSingle();
+        // 2ⁿ by its exponent's bits, in two factors: with one, results near the ends of the range would have no exponent.
+        Vector128<int> exponent = Vector128.ConvertToInt32Native(n);
+        Vector128<int> half = exponent >> 1;
+        return p * PowerOf2(half) * PowerOf2(exponent - half);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> PowerOf2(Vector512<int> exponent) => Vector512.ShiftLeft(exponent + Vector512.Create(127), 23).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> PowerOf2(Vector256<int> exponent) => Vector256.ShiftLeft(exponent + Vector256.Create(127), 23).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> PowerOf2(Vector128<int> exponent) => Vector128.ShiftLeft(exponent + Vector128.Create(127), 23).AsSingle();
 
     /// <summary>1 / (1 + exp(−x)).</summary>
     /// <param name="x">Where.</param>

@@ -27,7 +27,7 @@ public sealed class Trainer
     /// <summary>How.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>Samples a step, at least 1; the last step of an epoch takes those that are left.</summary>
+    /// <summary>Samples a step, at least 1; the last step of an epoch takes those that are left, unless <see cref="DropLast"/> is set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is under 1.</exception>
     public int BatchSize
     {
@@ -42,6 +42,12 @@ public sealed class Trainer
         get;
         set => field = Check.AtLeastOne(value, nameof(Epochs));
     } = 1;
+
+    /// <summary>
+    /// Whether the samples that are left at an epoch's end, too few for a whole batch, are left out, as PyTorch's <c>drop_last</c> does. Which ones
+    /// those are changes from epoch to epoch.
+    /// </summary>
+    public bool DropLast { get; set; }
 
     /// <summary>Decides the order of the samples and the random numbers of <see cref="Transform"/>.</summary>
     public ulong Seed { get; set; }
@@ -80,7 +86,10 @@ public sealed class Trainer
     /// <param name="validation">Samples to evaluate the model on after each epoch.</param>
     /// <param name="cancellation">Ends the training between two steps; the model keeps what it has learned.</param>
     /// <returns>What each finished epoch came to.</returns>
-    /// <exception cref="ArgumentException">A data set is empty or does not fit the model.</exception>
+    /// <exception cref="ArgumentException">
+    /// A data set is empty or does not fit the model; <see cref="DropLast"/> would leave nothing; or a batch would hold a single sample, of which a batch norm of the
+    /// model makes no statistics.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another thread uses the model, or used it between two steps: it is this thread's until the training ends.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
@@ -92,7 +101,22 @@ public sealed class Trainer
             Evaluation.CheckFit(Model, validation, nameof(validation));
         }
 
+        CheckBatches(train);
         using Gate.Reservation reservation = Model.Reserve();
         return new TrainingRun(this, train, validation, cancellation).Run();
+    }
+
+    /// <summary>Refuses before the first step what some step would refuse.</summary>
+    private void CheckBatches(Dataset train)
+    {
+        if (DropLast && train.Count < BatchSize)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {BatchSize} samples or more with DropLast, actual {train.Count}"), nameof(train));
+        }
+
+        if (BatchSize == 1 || train.Count == 1 || (!DropLast && train.Count % BatchSize == 1))
+        {
+            Model.CheckNorms(1, nameof(train));
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TrainingRun
     private readonly int[] _order;
     private readonly int _batchSize;
     private readonly int _epochs;
+    private readonly int _samplesPerEpoch;
     private readonly int _stepsPerEpoch;
     private readonly long _totalSteps;
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -29,7 +30,8 @@ internal sealed class TrainingRun
         _cancellation = cancellation;
         _batchSize = int.Min(trainer.BatchSize, train.Count);
         _epochs = trainer.Epochs;
-        _stepsPerEpoch = (train.Count - 1) / _batchSize + 1;
+        _samplesPerEpoch = trainer.DropLast ? train.Count / _batchSize * _batchSize : train.Count;
+        _stepsPerEpoch = (_samplesPerEpoch - 1) / _batchSize + 1;
         _totalSteps = (long)_stepsPerEpoch * _epochs;
         _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize);
         _buffer = new BatchBuffer(train, _batchSize);
@@ -68,14 +70,14 @@ internal sealed class TrainingRun
     private bool TrainEpoch(int epoch, long epochStarted, ref Tally tally)
     {
         Shuffle(epoch);
-        for (int start = 0; start < _order.Length; start += _batchSize)
+        for (int start = 0; start < _samplesPerEpoch; start += _batchSize)
         {
             if (_cancellation.IsCancellationRequested)
             {
                 return false;
             }
 
-            int count = int.Min(_batchSize, _order.Length - start);
+            int count = int.Min(_batchSize, _samplesPerEpoch - start);
             Gather(_order.AsSpan(start, count), epoch);
             if (_trainer.Schedule is { } schedule)
             {
@@ -90,7 +92,7 @@ internal sealed class TrainingRun
             }
 
             tally.Add(result, count);
-            if (start + count < _order.Length && Stopwatch.GetElapsedTime(_lastReport) >= ReportInterval)
+            if (start + count < _samplesPerEpoch && Stopwatch.GetElapsedTime(_lastReport) >= ReportInterval)
             {
                 Report(epoch, tally, tally.Samples / Stopwatch.GetElapsedTime(epochStarted).TotalSeconds, ended: false, null);
             }

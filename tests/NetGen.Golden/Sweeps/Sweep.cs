@@ -27,6 +27,7 @@ public static class Sweep
         ["resizing"] = ResizingCases.All,
         ["batchnorm"] = BatchNormCases.All,
         ["pointwise"] = PointwiseCases.All,
+        ["special"] = SpecialCases.All,
     };
 
     /// <summary>Runs a group, or every so many-th case of it.</summary>

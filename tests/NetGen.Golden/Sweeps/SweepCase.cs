@@ -9,6 +9,9 @@ namespace NetGen.Golden.Sweeps;
 /// <param name="Layers">The plain layers from top to bottom, each under the name of its parameters' paths.</param>
 public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, params (string Path, PlainLayer Layer)[] Layers)
 {
+    /// <summary>Values that inputs are drawn from, where they are not numbers from −1 to 1. Results must then agree in what is no number or infinite, value by value.</summary>
+    public float[]? Special { get; init; }
+
     /// <summary>The sizes of the result.</summary>
     public PlainShape Output => Layers.Aggregate(Input, (shape, layer) => layer.Layer.Output(shape));
 
@@ -31,6 +34,11 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         }
 
         float[] input = Floats(Batch * Input.Size, ref random);
+        for (int i = 0; Special is { } special && i < input.Length; i++)
+        {
+            input[i] = special[random.Next(special.Length)];
+        }
+
         float[] outputGradient = Floats(Batch * Output.Size, ref random);
 
         float[] predicted = new float[outputGradient.Length];
@@ -54,7 +62,21 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         return errors;
     }
 
-    private static double Error(ReadOnlySpan<float> actual, double[] expected) => GoldenRun.Error(actual, Array.ConvertAll(expected, v => (float)v));
+    private double Error(ReadOnlySpan<float> actual, double[] expected) => Special is not null ? SpecialError(actual, expected) : GoldenRun.Error(actual, Array.ConvertAll(expected, v => (float)v));
+
+    /// <summary>The largest relative error of a value; infinite where one side is no number, or infinite, and the other is not.</summary>
+    private static double SpecialError(ReadOnlySpan<float> actual, double[] expected)
+    {
+        double error = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            float wanted = (float)expected[i];
+            bool same = actual[i] == wanted || (float.IsNaN(actual[i]) && float.IsNaN(wanted));
+            error = Math.Max(error, same ? 0 : float.IsFinite(actual[i]) && float.IsFinite(wanted) ? Math.Abs((double)actual[i] - wanted) / (Math.Abs((double)wanted) + 1e-6) : double.PositiveInfinity);
+        }
+
+        return error;
+    }
 
     private static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), v => (double)v);
 
