@@ -9,9 +9,9 @@ internal sealed record BinaryCrossEntropyKernel(Plane X, Plane Targets, Plane Dx
 
     protected override void EmitValue(CodeWriter code, Isa isa)
     {
-        code.Line("// max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.");
+        code.Line("// (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.");
         code.Line($"var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-{isa.Class}.Abs(v)));");
-        code.Line($"var value = ({isa.Max(isa.Zero, "v")} - (v * target)) + rest;");
+        code.Line($"var value = ((({isa.Vector}.One - target) * v) + {isa.Max(isa.Zero, "-v")}) + rest;");
         code.Line("var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;");
     }
 }

@@ -35,9 +35,6 @@ internal sealed record Isa(string Name, string Class, int Width, int Registers)
     /// <summary>The larger of both; where one is not a number, <paramref name="b"/>.</summary>
     public string Max(string a, string b) => $"{Class}.MaxNative<float>({a}, {b})";
 
-    /// <summary>The larger of both, or not a number where one is not.</summary>
-    public string MaxOrNaN(string a, string b) => $"{Class}.Max<float>({a}, {b})";
-
     public string Min(string a, string b) => $"{Class}.MinNative<float>({a}, {b})";
 
     /// <summary>

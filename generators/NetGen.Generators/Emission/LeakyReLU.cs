@@ -22,7 +22,7 @@ internal sealed record LeakyReLUGradientKernel(Activation Activation, Plane Y, P
 {
     public override string Name => $"ActivateGradient{Activation.Key}_{PlanesKey}";
 
-    public override string Summary => Activation.Slope == 0 ? "Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
+    public override string Summary => Activation.Slope == 0 ? "Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
 
     protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
 

@@ -12,7 +12,7 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
     protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
         + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}_{X.Key}_to_{Y.Key}";
 
-    private bool Unrolled => Window.KernelY * Window.KernelX <= MostPlaces;
+    protected bool Unrolled => Window.KernelY * Window.KernelX <= MostPlaces;
 
     /// <summary>Whether no window leaves the image.</summary>
     protected bool Inside => Window.PadY == 0 && Window.PadX == 0
@@ -149,17 +149,44 @@ internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolW
                 {
                     code.Line("float* from = input + channel;");
                     code.Line($"var best = {isa.Broadcast("float.NegativeInfinity")};");
-                    EmitPlaces(code, null, column, (place, _, _) => code.Line($"best = {isa.MaxOrNaN(isa.Load($"from + {place}"), "best")};"));
-                    code.Line(isa.Store("best", "to + channel") + ";");
+                    code.Line("// Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.");
+                    code.Line($"var odd = {isa.Zero};");
+                    string? waiting = null;
+                    EmitPlaces(code, null, column, (place, _, number) =>
+                    {
+                        code.Line($"var v{number} = {isa.Load($"from + {place}")};");
+                        code.Line($"best = {isa.Max($"v{number}", "best")};");
+                        if (!Unrolled)
+                        {
+                            EmitOdd(code, "v0", "v0");
+                        }
+                        else if (waiting is null)
+                        {
+                            waiting = $"v{number}";
+                        }
+                        else
+                        {
+                            EmitOdd(code, waiting, $"v{number}");
+                            waiting = null;
+                        }
+                    });
+                    if (waiting is not null)
+                    {
+                        EmitOdd(code, waiting, waiting);
+                    }
+
+                    code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd, {isa.Broadcast("float.NaN")}, best)", "to + channel") + ";");
                 }
             });
             code.Line($"input += {X.Image};");
             code.Line($"output += {Y.Image};");
         }
     }
+
+    private static void EmitOdd(CodeWriter code, string a, string b) => code.Line($"odd |= global::NetGen.Runtime.VectorMath.Unordered({a}, {b});");
 }
 
-/// <summary>The gradient of max pooling: it goes to the first place that holds the maximum, which a value is that is not a number.</summary>
+/// <summary>The gradient of max pooling: it goes to the first place that holds the maximum, or to the last that is not a number, as PyTorch's does.</summary>
 internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane Dx, Window Window) : MaxPoolWalk(X, Y, Window)
 {
     public override string Name => $"MaxPoolGradient_{Key}_by_{Dy.Key}_to_{Dx.Key}";
@@ -195,18 +222,44 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
                     code.Line($"var rest = {isa.Load("given + channel")};");
                     EmitPlaces(code, Dx, column, (place, target, number) =>
                     {
-                        code.Line($"var value{number} = {isa.Load($"from + {place}")};");
-                        code.Line($"var hit{number} = {isa.Class}.Equals(value{number}, largest) | ~{isa.Class}.Equals(value{number}, value{number});");
+                        code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load($"from + {place}")}, largest);");
                         string taken = $"{isa.Class}.ConditionalSelect(hit{number}, rest, {isa.Zero})";
                         code.Line(isa.Store(Disjoint ? taken : $"{isa.Load($"to + {target}")} + {taken}", $"to + {target}") + ";");
                         code.Line($"rest = {isa.Class}.ConditionalSelect(hit{number}, {isa.Zero}, rest);");
                     });
+                    using (code.Block($"if (!{isa.Class}.EqualsAll(largest, largest))"))
+                    {
+                        code.Line($"{method}NotANumber(from, to, rest, row, column);");
+                    }
                 }
             });
             code.Line($"input += {X.Image};");
             code.Line($"output += {Y.Image};");
             code.Line($"gradient += {Dy.Image};");
             code.Line($"result += {Dx.Image};");
+        }
+
+        EmitNotANumber(helpers, isa, method);
+    }
+
+    private void EmitNotANumber(CodeWriter code, Isa isa, string method)
+    {
+        code.Line("// Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.");
+        using (code.Block($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column)"))
+        {
+            code.Line($"int top = global::System.Math.Max((row * {Window.StrideY}) - {Window.PadY}, 0);");
+            code.Line($"int left = global::System.Math.Max((column * {Window.StrideX}) - {Window.PadX}, 0);");
+            code.Line($"int bottom = global::System.Math.Min((row * {Window.StrideY}) - {Window.PadY} + {Window.KernelY}, {X.H});");
+            code.Line($"int right = global::System.Math.Min((column * {Window.StrideX}) - {Window.PadX} + {Window.KernelX}, {X.W});");
+            using (code.Block("for (int y = bottom - 1; y >= top; y--)"))
+            using (code.Block("for (int x = right - 1; x >= left; x--)"))
+            {
+                code.Line($"var v = {isa.Load($"from + (y * {X.Row}) + (x * {X.Pitch})")};");
+                code.Line("var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);");
+                string place = $"to + (y * {Dx.Row}) + (x * {Dx.Pitch})";
+                code.Line(isa.Store($"{isa.Load(place)} + {isa.Class}.ConditionalSelect(odd, rest, {isa.Zero})", place) + ";");
+                code.Line($"rest = {isa.Class}.ConditionalSelect(odd, {isa.Zero}, rest);");
+            }
         }
     }
 }

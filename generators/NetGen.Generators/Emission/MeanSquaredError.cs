@@ -38,11 +38,12 @@ internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx, LossShare Share
         int whole = X.C / isa.Width * isa.Width;
         if (whole > 0)
         {
-            code.Line($"var squares = {isa.Zero};");
+            code.Line($"var squares = {isa.Class}<double>.Zero;");
             using (code.Block($"for (int i = 0; i < {whole}; i += {isa.Width})"))
             {
                 code.Line($"var difference = {isa.Load("x + i")} - {isa.Load("targets + i")};");
-                code.Line($"squares = {isa.Fma("difference", "difference", "squares")};");
+                code.Line("var square = difference * difference;");
+                code.Line($"squares += {isa.Class}.WidenLower(square) + {isa.Class}.WidenUpper(square);");
                 code.Line(isa.Store($"difference * {isa.Broadcast("scale")}", "dx + i") + ";");
             }
 

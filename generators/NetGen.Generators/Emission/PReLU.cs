@@ -24,7 +24,7 @@ internal sealed record PReLUKernel(Plane X, Plane Y) : Kernel
                 for (int v = 0; v < vectors; v++)
                 {
                     code.Line($"var v{v} = {isa.Load(Walk.At("from", v * isa.Width))};");
-                    code.Line(isa.Store($"{isa.Max(isa.Zero, $"v{v}")} + ({isa.Min(isa.Zero, $"v{v}")} * slope{v})", Walk.At("to", v * isa.Width)) + ";");
+                    code.Line(isa.Store($"{isa.Class}.ConditionalSelect({isa.Class}.GreaterThan(v{v}, {isa.Zero}), v{v}, v{v} * slope{v})", Walk.At("to", v * isa.Width)) + ";");
                 }
             });
         });
@@ -67,7 +67,7 @@ internal sealed record PReLUWeightGradientKernel(Plane X, Plane Dy) : Kernel
 {
     public override string Name => $"PReLUWeightGradient_{NamePart.Of(X, Dy)}";
 
-    public override string Summary => "Adds the gradient by each channel's slope, Σ dy · min(x, 0), to a lane's sums, image by image.";
+    public override string Summary => "Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.";
 
     public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* sums", "int count" };
 
@@ -89,8 +89,9 @@ internal sealed record PReLUWeightGradientKernel(Plane X, Plane Dy) : Kernel
                 {
                     foreach (var r in registers)
                     {
-                        string below = isa.Min(isa.Zero, isa.Load(Walk.At("xAt", r.Offset)));
-                        code.Line($"sum{r.Register} = {isa.Fma(below, isa.Load(Walk.At("dyAt", r.Offset)), $"sum{r.Register}")};");
+                        // A product that is not asked for must not be taken: 0 · ∞ is not a number.
+                        code.Line($"var x{r.Register} = {isa.Load(Walk.At("xAt", r.Offset))};");
+                        code.Line($"sum{r.Register} += {isa.Class}.ConditionalSelect({isa.Class}.GreaterThan(x{r.Register}, {isa.Zero}), {isa.Zero}, x{r.Register} * {isa.Load(Walk.At("dyAt", r.Offset))});");
                     }
                 });
 

@@ -27,13 +27,13 @@ internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smooth
             code.Line("float ofLabel = x[label];");
             if (Smoothing == 0)
             {
-                code.Line("loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);");
+                code.Line("loss += global::System.Math.Log(sum) + (largest - ofLabel);");
             }
             else
             {
                 code.Line($"var below = {isa.Zero};");
                 Lanes.Each(code, isa, X.C, masked => code.Line($"below += {Lanes.Masked(isa, masked, $"{isa.Broadcast("largest")} - {isa.Load("x + i")}", isa.Zero)};"));
-                code.Line($"loss += global::System.Math.Log(sum) + ({target} * ((double)largest - ofLabel)) + ({spread} * (double){isa.Class}.Sum(below));");
+                code.Line($"loss += global::System.Math.Log(sum) + ({target} * (double)(largest - ofLabel)) + ({spread} * (double){isa.Class}.Sum(below));");
             }
 
             code.Line();

@@ -15,14 +15,14 @@ internal static class Functions
     }
 
     /// <summary>Adds the call that multiplies the gradient with <paramref name="slope"/> of the input.</summary>
-    public static void CallSlope(this Lowering lowering, ShapedNode node, string slope, string formula)
+    public static void CallSlope(this Lowering lowering, ShapedNode node, string slope, string formula, float? zeroBelow = null)
     {
         int input = node.Node.Inputs[0];
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
                 target,
-                new SlopeKernel(slope, formula, lowering.Plane(input), lowering.GradientPlane(node.Id), target.Plane),
+                new SlopeKernel(slope, formula, lowering.Plane(input), lowering.GradientPlane(node.Id), target.Plane) { ZeroBelow = zeroBelow },
                 $"{node.Name}: the gradient by its input.",
                 lowering.Value(input),
                 lowering.Gradient(node.Id),

@@ -156,7 +156,7 @@ public abstract unsafe partial class Model
     /// <param name="labels">The class of each image, or of each pixel.</param>
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
-    /// <exception cref="ArgumentException">A length does not fit, or a batch norm would see a single value a channel.</exception>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {

@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace NetGen.Runtime;
 
-/// <summary>Losses over results in PyTorch's layout, for evaluation; training has kernels of its own that make the gradient as well.</summary>
+/// <summary>
+/// Losses over results in PyTorch's layout, for evaluation; training has kernels of its own that make the gradient as well. Both compute a
+/// value's loss in floats by the same formula, so that they overflow at the same place, and sum in doubles.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Losses
 {
@@ -35,7 +38,7 @@ public static unsafe class Losses
                 // Differences are floats as in training: what overflows there is infinite here as well.
                 float largest = x[best * pixels];
                 double sum = 0;
-                double below = 0;
+                float below = 0;
                 for (int c = 0; c < classes; c++)
                 {
                     float difference = largest - x[c * pixels];
@@ -44,7 +47,7 @@ public static unsafe class Losses
                 }
 
                 int label = labels[(image * pixels) + pixel];
-                loss += Math.Log(sum) + ((1.0 - smoothing) * ((double)largest - x[label * pixels])) + (smoothing == 0 ? 0 : smoothing * below / classes);
+                loss += Math.Log(sum) + ((1.0 - smoothing) * (double)(largest - x[label * pixels])) + (smoothing == 0 ? 0 : (double)smoothing / classes * below);
                 totals->Correct += best == label ? 1 : 0;
             }
         }
@@ -91,13 +94,14 @@ public static unsafe class Losses
         double loss = 0;
         for (long i = 0; i < (long)count * size; i++)
         {
-            double x = outputs[i];
+            float x = outputs[i];
             double u = Math.Exp(-Math.Abs(x));
             double rounded = (1 + u) - 1;
 
             // log(1 + u) as in VectorMath.Log1p.
             double log = rounded == 0 ? u : u * Math.Log(1 + u) / rounded;
-            loss += (Math.Max(x, 0) - (x * targets[i])) + log;
+            float linear = ((1 - targets[i]) * x) + Math.Max(-x, 0);
+            loss += linear + log;
         }
 
         totals->Loss += loss / ((double)batch * size);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -48,6 +49,11 @@ public static partial class VectorMath
         p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(E4));
         p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(E5));
         p = Vector512.MultiplyAddEstimate(p * r, r, r) + Vector512<float>.One;
+
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Scale(p, n);
+        }
 
         // 2ⁿ by its exponent's bits, in two factors: with one, results near the ends of the range would have no exponent.
         Vector512<int> exponent = Vector512.ConvertToInt32Native(n);
@@ -182,4 +188,22 @@ public static partial class VectorMath
         Vector128<float> pairs = Vector128.MaxNative(x, Vector128.Shuffle(x, Vector128.Create(2, 3, 0, 1)));
         return MathF.Max(pairs.GetElement(0), pairs.GetElement(1));
     }
+
+    /// <summary>All bits set in the lanes where one of both is not a number.</summary>
+    /// <param name="a">One.</param>
+    /// <param name="b">The other.</param>
+    /// <returns>The lanes' masks.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Unordered(Vector512<float> a, Vector512<float> b) =>
+        Avx512F.IsSupported ? Avx512F.CompareUnordered(a, b) : ~(Vector512.Equals(a, a) & Vector512.Equals(b, b));
+
+    /// <inheritdoc cref="Unordered(Vector512{float}, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Unordered(Vector256<float> a, Vector256<float> b) =>
+        Avx.IsSupported ? Avx.CompareUnordered(a, b) : ~(Vector256.Equals(a, a) & Vector256.Equals(b, b));
+
+    /// <inheritdoc cref="Unordered(Vector512{float}, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Unordered(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.CompareUnordered(a, b) : ~(Vector128.Equals(a, a) & Vector128.Equals(b, b));
 }

@@ -12,6 +12,9 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
     /// <summary>Values that inputs are drawn from, where they are not numbers from −1 to 1. Results must then agree in what is no number or infinite, value by value.</summary>
     public float[]? Special { get; init; }
 
+    /// <summary>Whether the outputs' gradients are drawn from <see cref="Special"/> as well.</summary>
+    public bool SpecialGradient { get; init; }
+
     /// <summary>The sizes of the result.</summary>
     public PlainShape Output => Layers.Aggregate(Input, (shape, layer) => layer.Layer.Output(shape));
 
@@ -40,6 +43,10 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         }
 
         float[] outputGradient = Floats(Batch * Output.Size, ref random);
+        for (int i = 0; SpecialGradient && i < outputGradient.Length; i++)
+        {
+            outputGradient[i] = Special![random.Next(Special.Length)];
+        }
 
         float[] predicted = new float[outputGradient.Length];
         model.Predict(input, predicted);

@@ -18,8 +18,7 @@ internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx, LossS
         {
             using (code.Block($"for (int row = 0; row < {X.H}; row++)"))
             {
-                code.Line("// A row's losses fit a float.");
-                code.Line($"var total = {isa.Zero};");
+                code.Line($"var total = {isa.Class}<double>.Zero;");
                 using (code.Block($"for (int column = 0; column < {X.W}; column++)"))
                 {
                     Lanes.Each(code, isa, X.C, masked =>
@@ -27,7 +26,12 @@ internal abstract record PointLossKernel(Plane X, Plane Targets, Plane Dx, LossS
                         code.Line($"var v = {isa.Load("x + i")};");
                         code.Line($"var target = {isa.Load("targets + i")};");
                         EmitValue(code, isa);
-                        code.Line($"total += {Lanes.Masked(isa, masked, "value", isa.Zero)};");
+                        if (masked)
+                        {
+                            code.Line($"value = {Lanes.Masked(isa, true, "value", isa.Zero)};");
+                        }
+
+                        code.Line($"total += {isa.Class}.WidenLower(value) + {isa.Class}.WidenUpper(value);");
                         code.Line(isa.Store("gradient * scale", "dx + i") + ";");
                     });
                     code.Line($"x += {X.Pitch};");

@@ -11,6 +11,15 @@ internal sealed record SlopeKernel(string Function, string Formula, Plane X, Pla
 
     protected override EquatableArray<string> Pointers => new[] { "x", "dy", "dx" };
 
-    protected override void EmitElement(CodeWriter code, Isa isa) =>
-        code.Line(isa.Store($"{isa.Load("dy + i")} * global::NetGen.Runtime.VectorMath.{Function}({isa.Load("x + i")})", "dx + i") + ";");
+    /// <summary>Below this x the gradient is 0 whatever dy is, infinite or not a number; absent where it is a product everywhere.</summary>
+    public float? ZeroBelow { get; init; }
+
+    protected override void EmitElement(CodeWriter code, Isa isa)
+    {
+        code.Line($"var v = {isa.Load("x + i")};");
+        string product = $"{isa.Load("dy + i")} * global::NetGen.Runtime.VectorMath.{Function}(v)";
+        code.Line(isa.Store(
+            ZeroBelow is { } least ? $"{isa.Class}.ConditionalSelect({isa.Class}.LessThan(v, {isa.Broadcast(CodeWriter.Literal(least))}), {isa.Zero}, {product})" : product,
+            "dx + i") + ";");
+    }
 }
