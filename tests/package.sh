@@ -11,7 +11,7 @@ fail() { echo "FAIL: $1"; exit 1; }
 dotnet pack src/NetGen -c Release -o "$work/feed" -warnaserror -v q
 package=$(echo "$work"/feed/*.nupkg)
 files=$(unzip -Z1 "$package")
-for file in README.md analyzers/dotnet/cs/NetGen.Generators.dll buildTransitive/net9.0/NetGen.props lib/{net9.0,net10.0}/NetGen.{dll,xml}; do
+for file in README.md docs/NG0001.md analyzers/dotnet/cs/NetGen.Generators.dll buildTransitive/net9.0/NetGen.props lib/{net9.0,net10.0}/NetGen.{dll,xml}; do
     echo "$files" | grep -qx "$file" || fail "the package lacks $file"
 done
 
@@ -51,6 +51,6 @@ done
 
 rm -rf obj bin
 dotnet build -c Release -p:AllowUnsafeBlocks=false > output.txt && fail "a project without unsafe code builds"
-grep -q 'error NG0008' output.txt || { cat output.txt; fail "a project without unsafe code is not told NG0008"; }
+grep -q 'error NG0008: .*(file://.*/docs/NG0008.md)' output.txt || { cat output.txt; fail "a project without unsafe code is not told NG0008 with its page"; }
 ! grep -q 'error CS' output.txt || fail "NG0008 is not the only error"
 echo "the package is as it should be"

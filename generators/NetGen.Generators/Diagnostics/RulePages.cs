@@ -25,7 +25,7 @@ internal sealed class RulePages
     /// <summary>A rule with the address of its page.</summary>
     public DiagnosticDescriptor Link(DiagnosticDescriptor rule)
     {
-        if (Folder.Length == 0 || !Uri.TryCreate(Folder + "/", UriKind.Absolute, out Uri? folder))
+        if (Folder.Length == 0 || !Uri.TryCreate(Folder.TrimEnd('/', '\\') + "/", UriKind.Absolute, out Uri? folder))
         {
             return rule;
         }

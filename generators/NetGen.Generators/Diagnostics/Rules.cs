@@ -106,7 +106,7 @@ internal static class Rules
         "NG0031", "Concat of an image and a feature vector", "{0} joins either images or feature vectors, but {1} and {2}: put [Flatten] after the image", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ValueTooLarge = new(
-        "NG0032", "A value is too large", "The result of {0} would be {1}: more than 268435456 numbers for one image, with channels padded to 16", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0032", "A value is too large", "The result of {0} would be {1}: more than 536870912 numbers for one image, with channels padded to 16", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ParameterTooLarge = new(
         "NG0033", "A parameter is too large", "The {0} of {1} would be {2}: more than 2147483647 numbers", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);

@@ -86,7 +86,7 @@ internal static class ModelEmitter
             scopes.Push(code.Block($"partial {type.Keyword} {type.Name}"));
         }
 
-        code.Line(s_generated);
+        // The class is the user's, so what marks generated code stands elsewhere.
         using (code.Block($"partial class {declaration.Name} : {baseClass}"))
         {
             write(code);

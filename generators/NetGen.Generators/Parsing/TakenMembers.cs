@@ -20,6 +20,9 @@ internal static class TakenMembers
         member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false, Parameters: { Length: 1 } parameters }
         && parameters[0].Type.SpecialType == SpecialType.System_UInt64;
 
+    /// <summary>Whether a file lies where the compiler puts what the generator writes: in a folder of the generator's full name.</summary>
+    private static bool IsOurs(string path) => path.Split('/', '\\').Contains(typeof(NetGenGenerator).FullName, StringComparer.Ordinal);
+
     private static bool IsGenerated(ISymbol member) =>
-        member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.All(r => r.SyntaxTree.FilePath.Contains(nameof(NetGenGenerator)));
+        member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.All(r => IsOurs(r.SyntaxTree.FilePath));
 }

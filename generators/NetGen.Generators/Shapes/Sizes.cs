@@ -7,10 +7,10 @@ internal static class Sizes
     public const long Largest = int.MaxValue;
 
     /// <summary>
-    /// The largest number of values in one image's value, as it lies in memory: a gibibyte. Kernels count with ints inside an image, so it must stay
+    /// The largest number of values in one image's value, as it lies in memory: two gibibytes. Kernels count with ints inside an image, so it must stay
     /// well under their range, with a border as well.
     /// </summary>
-    public const long LargestImage = 1 << 28;
+    public const long LargestImage = 1 << 29;
 
     /// <summary>The most channels, filters, units, groups, rows or columns that a setting may name.</summary>
     public const int MostChannels = 1 << 24;

@@ -37,22 +37,22 @@ internal static class WindowShapes
                 $"{Extent(window.KernelY, window.DilationY)}×{Extent(window.KernelX, window.DilationX)}",
                 $"{input}",
                 $"{input.H + (2L * window.PadY)}×{input.W + (2L * window.PadX)}")
-            : Bordered(context, window, channels, h, w) ? context.ImageOf(channels, h, w) : null;
+            : context.ImageOf(channels, h, w) is { } output && Bordered(context, window, output) ? output : null;
     }
 
     /// <summary>
     /// Whether input and output are small enough with the borders of zeros that lie around them in memory: the padding around the one, and around the
     /// other's gradient what the turned kernel reaches.
     /// </summary>
-    public static bool Bordered(this ShapeContext context, Window window, long channels, long h, long w)
+    private static bool Bordered(ShapeContext context, Window window, Shape output)
     {
         Shape input = context.Input;
         long y = Extent(window.KernelY, window.DilationY);
         long x = Extent(window.KernelX, window.DilationX);
-        bool fits = Sizes.Fits(input.C, input.H + (2L * window.PadY), input.W + (2L * window.PadX)) && (!Sizes.Fits(channels, h, w) || Sizes.Fits(channels, h + (2 * y), w + (2 * x)));
+        bool fits = Sizes.Fits(input.C, input.H + (2L * window.PadY), input.W + (2L * window.PadX)) && Sizes.Fits(output.C, output.H + (2 * y), output.W + (2 * x));
         if (!fits)
         {
-            context.Fail(Rules.ValueTooLarge.Id, $"the borders of {context.Label}", $"{input} with {window.PadY}×{window.PadX} zeros around it");
+            context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output} and its input {input}, each with the zeros around it that the kernel reaches");
         }
 
         return fits;

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>The base of all attributes that declare a layer of a model. Layers apply from top to bottom, in source order.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public abstract class LayerAttribute : Attribute
 {
     /// <summary>The layer's name in parameter paths, instead of the kind and its ordinal (<c>conv1</c>).</summary>

@@ -63,8 +63,8 @@ public class GraphRulesTests
             ("NG0021", "\"2nd\" cannot be used here: a name is made of the letters a to z, digits and underscores, and does not begin with a digit", "Input(2, Name = \"2nd\")"));
         Analysis.Reports(Sources.Net("[Input(4)] [Input(2, Name = \"more\")]"), ("NG0013", "Net has no layer besides its input", "Input(4)"));
         Analysis.Reports(
-            Sources.Net("[Input(10, 4000, 4000)] [Input(10, 4000, 4000, Name = \"more\")] [GlobalAvgPool] [Tag(\"x\")] [From(\"more\")] [GlobalAvgPool] [Add(\"x\")]"),
-            ("NG0032", "The result of all inputs together would be (320000000): more than 268435456 numbers for one image, with channels padded to 16", "Input(10, 4000, 4000, Name = \"more\")"));
+            Sources.Net("[Input(20, 4000, 4000)] [Input(20, 4000, 4000, Name = \"more\")] [GlobalAvgPool] [Tag(\"x\")] [From(\"more\")] [GlobalAvgPool] [Add(\"x\")]"),
+            ("NG0032", "The result of all inputs together would be (640000000): more than 536870912 numbers for one image, with channels padded to 16", "Input(20, 4000, 4000, Name = \"more\")"));
     }
 
     [Fact]

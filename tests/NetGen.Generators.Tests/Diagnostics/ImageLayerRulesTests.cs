@@ -90,7 +90,7 @@ public class ImageLayerRulesTests
     public void NG0032_ValueTooLarge(string layer, string op, string shape) =>
         Analysis.Reports(
             Sources.Net($"[Input(4, 8, 8)] [{layer}]"),
-            ("NG0032", $"The result of {op} would be {shape}: more than 268435456 numbers for one image, with channels padded to 16", layer));
+            ("NG0032", $"The result of {op} would be {shape}: more than 536870912 numbers for one image, with channels padded to 16", layer));
 
     [Theory]
     [InlineData("[Input(64)]", "Reshape(4, 4, 8)", "Reshape makes (4, 4, 8), which is 128 values, but its input (64) has 64")]

@@ -203,12 +203,12 @@ public class ShapeRulesTests
     [InlineData("[Input(65536, 65536, 65536)] [ReLU]", "Input", "(65536, 65536, 65536)", "Input(65536, 65536, 65536)")]
     [InlineData("[Input(16777216, 16777216, 16777216)] [ReLU]", "Input", "(16777216, 16777216, 16777216)", "Input(16777216, 16777216, 16777216)")]
     [InlineData("[Input(1, 8, 8)] [Conv(1, 1, Pad = 32767)]", "Conv", "(1, 65542, 65542)", "Conv(1, 1, Pad = 32767)")]
-    [InlineData("[Input(8, 8, 8)] [DepthwiseConv(1, Multiplier = 1000000)]", "DepthwiseConv", "(8000000, 8, 8)", "DepthwiseConv(1, Multiplier = 1000000)")]
-    [InlineData("[Input(1, 4096, 4096)] [Conv(17, 1)]", "Conv", "(17, 4096, 4096)", "Conv(17, 1)")]
-    [InlineData("[Input(16777216)] [Tag(\"x\")] [ReLU] [Concat(\"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\")]", "Concat", "(285212672)", "Concat(\"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\", \"x\")")]
+    [InlineData("[Input(8, 8, 8)] [DepthwiseConv(1, Multiplier = 2000000)]", "DepthwiseConv", "(16000000, 8, 8)", "DepthwiseConv(1, Multiplier = 2000000)")]
+    [InlineData("[Input(1, 4096, 4096)] [Conv(33, 1)]", "Conv", "(33, 4096, 4096)", "Conv(33, 1)")]
+    [InlineData("[Input(16, 4096, 4096)] [Tag(\"x\")] [ReLU] [Concat(\"x\", \"x\")]", "Concat", "(48, 4096, 4096)", "Concat(\"x\", \"x\")")]
     public void NG0032_ValueTooLarge(string layers, string op, string shape, string at)
     {
-        Analysis.Reports(Sources.Net(layers), ("NG0032", $"The result of {op} would be {shape}: more than 268435456 numbers for one image, with channels padded to 16", at));
+        Analysis.Reports(Sources.Net(layers), ("NG0032", $"The result of {op} would be {shape}: more than 536870912 numbers for one image, with channels padded to 16", at));
         Analysis.Accepts(Sources.Net("[Input(1, 1, 16777216)] [ReLU]"));
     }
 

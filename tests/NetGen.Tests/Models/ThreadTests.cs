@@ -26,7 +26,8 @@ public sealed class ThreadTests
             List<int> bits = [];
 
             // Batches under, at and over the number of lanes, and of several chunks.
-            foreach (int batch in (int[])[1, 3, 8, 13, 40, 13])
+            // A batch norm over vectors needs two samples.
+            foreach (int batch in (int[])[model.Layout.NormOfOneValue is null ? 1 : 2, 3, 8, 13, 40, 13])
             {
                 float[] inputs = Samples.Floats(batch * model.Description.InputSize, (ulong)batch);
                 int[] labels = Samples.Labels(batch, model.Description.OutputSize, (ulong)batch);

@@ -170,7 +170,6 @@ namespace NetGen.Generated
 
 namespace Nets
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     partial class Auxiliary : global::NetGen.Model
     {
         /// <summary>The layer table and the parameters: 6 → 3.</summary>
@@ -249,7 +248,7 @@ namespace NetGen.Generated
         };
 
         /// <inheritdoc/>
-        protected override void PredictChunk(in Ng::StepContext c)
+        public override void PredictChunk(in Ng::StepContext c)
         {
             _ = Prediction.Part0(in c);
         }
@@ -306,7 +305,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void TrainChunk(int phase, in Ng::StepContext c)
+        public override void TrainChunk(int phase, in Ng::StepContext c)
         {
             Training.Part0(in c);
         }
@@ -434,7 +433,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a prediction reads them.</summary>
-        protected override void PackForPrediction(int item, float* w)
+        public override void PackForPrediction(int item, float* w)
         {
             switch (item)
             {
@@ -448,7 +447,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a training step reads them.</summary>
-        protected override void PackForTraining(int item, float* w)
+        public override void PackForTraining(int item, float* w)
         {
             switch (item)
             {
@@ -468,12 +467,12 @@ namespace NetGen.Generated
         }
 
         /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
         {
         }
 
         /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
         {
             switch (item)
             {
@@ -489,7 +488,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
         }

@@ -11,7 +11,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Passes the gradient where y > 0: dx = y > 0 ? dy : 0.</summary>
+        /// <summary>Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu_16(float* y, float* dy, float* dx, int count)
         {
@@ -38,7 +38,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 16)
                 {
                     var d = Vector512.Load<float>(&dy[i]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), Vector512<float>.Zero, d), &dx[i]);
                 }
             }
 
@@ -49,7 +49,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 8)
                 {
                     var d = Vector256.Load<float>(&dy[i]);
-                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), Vector256<float>.Zero, d), &dx[i]);
                 }
             }
 
@@ -60,7 +60,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 4)
                 {
                     var d = Vector128.Load<float>(&dy[i]);
-                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), Vector128<float>.Zero, d), &dx[i]);
                 }
             }
         }
@@ -2744,7 +2744,7 @@ namespace NetGen.Generated
                         draw ^= Vector512.ShiftRightLogical(draw, 16);
                         place += Vector512.Create<uint>(16U);
                         var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector512.Store<float>(Vector512.ConditionalSelect(keep, Vector512.Load<float>(&x[i]) * scale, Vector512<float>.Zero), &y[i]);
+                        Vector512.Store<float>(Vector512.Load<float>(&x[i]) * Vector512.ConditionalSelect(keep, scale, Vector512<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -2774,7 +2774,7 @@ namespace NetGen.Generated
                         draw ^= Vector256.ShiftRightLogical(draw, 16);
                         place += Vector256.Create<uint>(8U);
                         var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector256.Store<float>(Vector256.ConditionalSelect(keep, Vector256.Load<float>(&x[i]) * scale, Vector256<float>.Zero), &y[i]);
+                        Vector256.Store<float>(Vector256.Load<float>(&x[i]) * Vector256.ConditionalSelect(keep, scale, Vector256<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -2804,7 +2804,7 @@ namespace NetGen.Generated
                         draw ^= Vector128.ShiftRightLogical(draw, 16);
                         place += Vector128.Create<uint>(4U);
                         var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector128.Store<float>(Vector128.ConditionalSelect(keep, Vector128.Load<float>(&x[i]) * scale, Vector128<float>.Zero), &y[i]);
+                        Vector128.Store<float>(Vector128.Load<float>(&x[i]) * Vector128.ConditionalSelect(keep, scale, Vector128<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -3084,11 +3084,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -3136,11 +3141,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -3188,11 +3198,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -3220,7 +3235,6 @@ namespace NetGen.Generated
 
 namespace Nets
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     partial class Classifier : global::NetGen.Model
     {
         /// <summary>The layer table and the parameters: 20 → 3.</summary>
@@ -3293,7 +3307,7 @@ namespace NetGen.Generated
         };
 
         /// <inheritdoc/>
-        protected override void PredictChunk(in Ng::StepContext c)
+        public override void PredictChunk(in Ng::StepContext c)
         {
             Prediction.Part0(in c);
         }
@@ -3335,7 +3349,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void TrainChunk(int phase, in Ng::StepContext c)
+        public override void TrainChunk(int phase, in Ng::StepContext c)
         {
             Training.Part0(in c);
         }
@@ -3427,7 +3441,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a prediction reads them.</summary>
-        protected override void PackForPrediction(int item, float* w)
+        public override void PackForPrediction(int item, float* w)
         {
             switch (item)
             {
@@ -3439,7 +3453,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a training step reads them.</summary>
-        protected override void PackForTraining(int item, float* w)
+        public override void PackForTraining(int item, float* w)
         {
             switch (item)
             {
@@ -3453,12 +3467,12 @@ namespace NetGen.Generated
         }
 
         /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
         {
         }
 
         /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
         {
             switch (item)
             {
@@ -3470,7 +3484,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
         }

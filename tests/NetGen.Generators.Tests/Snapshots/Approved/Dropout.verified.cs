@@ -54,7 +54,7 @@ namespace NetGen.Generated
                         draw ^= Vector512.ShiftRightLogical(draw, 16);
                         place += Vector512.Create<uint>(16U);
                         var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector512.Store<float>(Vector512.ConditionalSelect(keep, Vector512.Load<float>(&x[i]) * scale, Vector512<float>.Zero), &y[i]);
+                        Vector512.Store<float>(Vector512.Load<float>(&x[i]) * Vector512.ConditionalSelect(keep, scale, Vector512<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -84,7 +84,7 @@ namespace NetGen.Generated
                         draw ^= Vector256.ShiftRightLogical(draw, 16);
                         place += Vector256.Create<uint>(8U);
                         var keep = Vector256.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector256.Store<float>(Vector256.ConditionalSelect(keep, Vector256.Load<float>(&x[i]) * scale, Vector256<float>.Zero), &y[i]);
+                        Vector256.Store<float>(Vector256.Load<float>(&x[i]) * Vector256.ConditionalSelect(keep, scale, Vector256<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;
@@ -114,7 +114,7 @@ namespace NetGen.Generated
                         draw ^= Vector128.ShiftRightLogical(draw, 16);
                         place += Vector128.Create<uint>(4U);
                         var keep = Vector128.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector128.Store<float>(Vector128.ConditionalSelect(keep, Vector128.Load<float>(&x[i]) * scale, Vector128<float>.Zero), &y[i]);
+                        Vector128.Store<float>(Vector128.Load<float>(&x[i]) * Vector128.ConditionalSelect(keep, scale, Vector128<float>.Zero), &y[i]);
                     }
                     x += 16;
                     y += 16;

@@ -216,7 +216,8 @@ namespace NetGen.Generated
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
+                            var value0 = Vector512.Load<float>(from);
+                            var hit0 = Vector512.Equals(value0, largest0) | ~Vector512.Equals(value0, value0);
                             Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
                             rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
                             from += 16;
@@ -246,10 +247,12 @@ namespace NetGen.Generated
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var hit0 = Vector256.Equals(Vector256.Load<float>(from), largest0);
+                            var value0 = Vector256.Load<float>(from);
+                            var hit0 = Vector256.Equals(value0, largest0) | ~Vector256.Equals(value0, value0);
                             Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest0, Vector256<float>.Zero), to);
                             rest0 = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest0);
-                            var hit1 = Vector256.Equals(Vector256.Load<float>(&from[8]), largest1);
+                            var value1 = Vector256.Load<float>(&from[8]);
+                            var hit1 = Vector256.Equals(value1, largest1) | ~Vector256.Equals(value1, value1);
                             Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest1, Vector256<float>.Zero), &to[8]);
                             rest1 = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest1);
                             from += 16;
@@ -283,16 +286,20 @@ namespace NetGen.Generated
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var hit0 = Vector128.Equals(Vector128.Load<float>(from), largest0);
+                            var value0 = Vector128.Load<float>(from);
+                            var hit0 = Vector128.Equals(value0, largest0) | ~Vector128.Equals(value0, value0);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest0, Vector128<float>.Zero), to);
                             rest0 = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest0);
-                            var hit1 = Vector128.Equals(Vector128.Load<float>(&from[4]), largest1);
+                            var value1 = Vector128.Load<float>(&from[4]);
+                            var hit1 = Vector128.Equals(value1, largest1) | ~Vector128.Equals(value1, value1);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest1, Vector128<float>.Zero), &to[4]);
                             rest1 = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest1);
-                            var hit2 = Vector128.Equals(Vector128.Load<float>(&from[8]), largest2);
+                            var value2 = Vector128.Load<float>(&from[8]);
+                            var hit2 = Vector128.Equals(value2, largest2) | ~Vector128.Equals(value2, value2);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest2, Vector128<float>.Zero), &to[8]);
                             rest2 = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest2);
-                            var hit3 = Vector128.Equals(Vector128.Load<float>(&from[12]), largest3);
+                            var value3 = Vector128.Load<float>(&from[12]);
+                            var hit3 = Vector128.Equals(value3, largest3) | ~Vector128.Equals(value3, value3);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest3, Vector128<float>.Zero), &to[12]);
                             rest3 = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest3);
                             from += 16;
@@ -353,7 +360,7 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector512.MaxNative<float>(Vector512.Load<float>(at), best0);
+                            best0 = Vector512.Max<float>(Vector512.Load<float>(at), best0);
                             at += 16;
                         }
                         Vector512.Store<float>(best0, &y[channel]);
@@ -375,8 +382,8 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector256.MaxNative<float>(Vector256.Load<float>(at), best0);
-                            best1 = Vector256.MaxNative<float>(Vector256.Load<float>(&at[8]), best1);
+                            best0 = Vector256.Max<float>(Vector256.Load<float>(at), best0);
+                            best1 = Vector256.Max<float>(Vector256.Load<float>(&at[8]), best1);
                             at += 16;
                         }
                         Vector256.Store<float>(best0, &y[channel]);
@@ -401,10 +408,10 @@ namespace NetGen.Generated
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector128.MaxNative<float>(Vector128.Load<float>(at), best0);
-                            best1 = Vector128.MaxNative<float>(Vector128.Load<float>(&at[4]), best1);
-                            best2 = Vector128.MaxNative<float>(Vector128.Load<float>(&at[8]), best2);
-                            best3 = Vector128.MaxNative<float>(Vector128.Load<float>(&at[12]), best3);
+                            best0 = Vector128.Max<float>(Vector128.Load<float>(at), best0);
+                            best1 = Vector128.Max<float>(Vector128.Load<float>(&at[4]), best1);
+                            best2 = Vector128.Max<float>(Vector128.Load<float>(&at[8]), best2);
+                            best3 = Vector128.Max<float>(Vector128.Load<float>(&at[12]), best3);
                             at += 16;
                         }
                         Vector128.Store<float>(best0, &y[channel]);

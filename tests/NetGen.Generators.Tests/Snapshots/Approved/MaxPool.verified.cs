@@ -460,16 +460,20 @@ namespace NetGen.Generated
                                 var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector512.Load<float>(&given[channel]);
-                                var hit0 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32)), largest);
+                                var value0 = Vector512.Load<float>(from + row0 + (column * 32));
+                                var hit0 = Vector512.Equals(value0, largest) | ~Vector512.Equals(value0, value0);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var hit1 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                var value1 = Vector512.Load<float>(from + row0 + (column * 32) + 16);
+                                var hit1 = Vector512.Equals(value1, largest) | ~Vector512.Equals(value1, value1);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var hit2 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32)), largest);
+                                var value2 = Vector512.Load<float>(from + row1 + (column * 32));
+                                var hit2 = Vector512.Equals(value2, largest) | ~Vector512.Equals(value2, value2);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var hit3 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                var value3 = Vector512.Load<float>(from + row1 + (column * 32) + 16);
+                                var hit3 = Vector512.Equals(value3, largest) | ~Vector512.Equals(value3, value3);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
                             }
@@ -503,16 +507,20 @@ namespace NetGen.Generated
                                 var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector256.Load<float>(&given[channel]);
-                                var hit0 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32)), largest);
+                                var value0 = Vector256.Load<float>(from + row0 + (column * 32));
+                                var hit0 = Vector256.Equals(value0, largest) | ~Vector256.Equals(value0, value0);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var hit1 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                var value1 = Vector256.Load<float>(from + row0 + (column * 32) + 16);
+                                var hit1 = Vector256.Equals(value1, largest) | ~Vector256.Equals(value1, value1);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var hit2 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32)), largest);
+                                var value2 = Vector256.Load<float>(from + row1 + (column * 32));
+                                var hit2 = Vector256.Equals(value2, largest) | ~Vector256.Equals(value2, value2);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var hit3 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                var value3 = Vector256.Load<float>(from + row1 + (column * 32) + 16);
+                                var hit3 = Vector256.Equals(value3, largest) | ~Vector256.Equals(value3, value3);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
                             }
@@ -546,16 +554,20 @@ namespace NetGen.Generated
                                 var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector128.Load<float>(&given[channel]);
-                                var hit0 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32)), largest);
+                                var value0 = Vector128.Load<float>(from + row0 + (column * 32));
+                                var hit0 = Vector128.Equals(value0, largest) | ~Vector128.Equals(value0, value0);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var hit1 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                var value1 = Vector128.Load<float>(from + row0 + (column * 32) + 16);
+                                var hit1 = Vector128.Equals(value1, largest) | ~Vector128.Equals(value1, value1);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var hit2 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32)), largest);
+                                var value2 = Vector128.Load<float>(from + row1 + (column * 32));
+                                var hit2 = Vector128.Equals(value2, largest) | ~Vector128.Equals(value2, value2);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var hit3 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                var value3 = Vector128.Load<float>(from + row1 + (column * 32) + 16);
+                                var hit3 = Vector128.Equals(value3, largest) | ~Vector128.Equals(value3, value3);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
                             }
@@ -621,10 +633,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector512.Create<float>(float.NegativeInfinity);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row1 + (column * 32) + 16), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector512.Store<float>(best, &to[channel]);
                             }
                         }
@@ -651,10 +663,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector256.Create<float>(float.NegativeInfinity);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row1 + (column * 32) + 16), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector256.Store<float>(best, &to[channel]);
                             }
                         }
@@ -681,10 +693,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector128.Create<float>(float.NegativeInfinity);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row1 + (column * 32) + 16), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector128.Store<float>(best, &to[channel]);
                             }
                         }

@@ -11,7 +11,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Passes the gradient where y > 0: dx = y > 0 ? dy : 0.</summary>
+        /// <summary>Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu_3x2x2(float* y, float* dy, float* dx, int count)
         {
@@ -38,7 +38,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 16)
                 {
                     var d = Vector512.Load<float>(&dy[i]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), Vector512<float>.Zero, d), &dx[i]);
                 }
             }
 
@@ -49,7 +49,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 8)
                 {
                     var d = Vector256.Load<float>(&dy[i]);
-                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), Vector256<float>.Zero, d), &dx[i]);
                 }
             }
 
@@ -60,7 +60,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 4)
                 {
                     var d = Vector128.Load<float>(&dy[i]);
-                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), Vector128<float>.Zero, d), &dx[i]);
                 }
             }
         }

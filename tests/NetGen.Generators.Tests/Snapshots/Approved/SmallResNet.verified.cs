@@ -77,7 +77,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Passes the gradient where y > 0: dx = y > 0 ? dy : 0.</summary>
+        /// <summary>Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu_16x8x8(float* y, float* dy, float* dx, int count)
         {
@@ -104,7 +104,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 16)
                 {
                     var d = Vector512.Load<float>(&dy[i]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), Vector512<float>.Zero, d), &dx[i]);
                 }
             }
 
@@ -115,7 +115,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 8)
                 {
                     var d = Vector256.Load<float>(&dy[i]);
-                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
+                    Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), Vector256<float>.Zero, d), &dx[i]);
                 }
             }
 
@@ -126,7 +126,7 @@ namespace NetGen.Generated
                 for (long i = 0; i < length; i += 4)
                 {
                     var d = Vector128.Load<float>(&dy[i]);
-                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
+                    Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), Vector128<float>.Zero, d), &dx[i]);
                 }
             }
         }
@@ -146,7 +146,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Passes the gradient where y > 0: dx = y > 0 ? dy : 0.</summary>
+        /// <summary>Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(float* y, float* dy, float* dx, int count)
         {
@@ -176,7 +176,7 @@ namespace NetGen.Generated
                         for (int i = 0; i < 128; i += 16)
                         {
                             var d = Vector512.Load<float>(&dy[i]);
-                            Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, Vector512<float>.Zero), &dx[i]);
+                            Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), Vector512<float>.Zero, d), &dx[i]);
                         }
                         y += 160;
                         dy += 128;
@@ -196,7 +196,7 @@ namespace NetGen.Generated
                         for (int i = 0; i < 128; i += 8)
                         {
                             var d = Vector256.Load<float>(&dy[i]);
-                            Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), d, Vector256<float>.Zero), &dx[i]);
+                            Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), Vector256<float>.Zero, d), &dx[i]);
                         }
                         y += 160;
                         dy += 128;
@@ -216,7 +216,7 @@ namespace NetGen.Generated
                         for (int i = 0; i < 128; i += 4)
                         {
                             var d = Vector128.Load<float>(&dy[i]);
-                            Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), d, Vector128<float>.Zero), &dx[i]);
+                            Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), Vector128<float>.Zero, d), &dx[i]);
                         }
                         y += 160;
                         dy += 128;
@@ -5464,16 +5464,20 @@ namespace NetGen.Generated
                                 var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector512.Load<float>(&given[channel]);
-                                var hit0 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32)), largest);
+                                var value0 = Vector512.Load<float>(from + row0 + (column * 32));
+                                var hit0 = Vector512.Equals(value0, largest) | ~Vector512.Equals(value0, value0);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var hit1 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                var value1 = Vector512.Load<float>(from + row0 + (column * 32) + 16);
+                                var hit1 = Vector512.Equals(value1, largest) | ~Vector512.Equals(value1, value1);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var hit2 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32)), largest);
+                                var value2 = Vector512.Load<float>(from + row1 + (column * 32));
+                                var hit2 = Vector512.Equals(value2, largest) | ~Vector512.Equals(value2, value2);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var hit3 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                var value3 = Vector512.Load<float>(from + row1 + (column * 32) + 16);
+                                var hit3 = Vector512.Equals(value3, largest) | ~Vector512.Equals(value3, value3);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
                             }
@@ -5507,16 +5511,20 @@ namespace NetGen.Generated
                                 var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector256.Load<float>(&given[channel]);
-                                var hit0 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32)), largest);
+                                var value0 = Vector256.Load<float>(from + row0 + (column * 32));
+                                var hit0 = Vector256.Equals(value0, largest) | ~Vector256.Equals(value0, value0);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var hit1 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                var value1 = Vector256.Load<float>(from + row0 + (column * 32) + 16);
+                                var hit1 = Vector256.Equals(value1, largest) | ~Vector256.Equals(value1, value1);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var hit2 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32)), largest);
+                                var value2 = Vector256.Load<float>(from + row1 + (column * 32));
+                                var hit2 = Vector256.Equals(value2, largest) | ~Vector256.Equals(value2, value2);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var hit3 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                var value3 = Vector256.Load<float>(from + row1 + (column * 32) + 16);
+                                var hit3 = Vector256.Equals(value3, largest) | ~Vector256.Equals(value3, value3);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
                             }
@@ -5550,16 +5558,20 @@ namespace NetGen.Generated
                                 var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector128.Load<float>(&given[channel]);
-                                var hit0 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32)), largest);
+                                var value0 = Vector128.Load<float>(from + row0 + (column * 32));
+                                var hit0 = Vector128.Equals(value0, largest) | ~Vector128.Equals(value0, value0);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var hit1 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32) + 16), largest);
+                                var value1 = Vector128.Load<float>(from + row0 + (column * 32) + 16);
+                                var hit1 = Vector128.Equals(value1, largest) | ~Vector128.Equals(value1, value1);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var hit2 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32)), largest);
+                                var value2 = Vector128.Load<float>(from + row1 + (column * 32));
+                                var hit2 = Vector128.Equals(value2, largest) | ~Vector128.Equals(value2, value2);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var hit3 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32) + 16), largest);
+                                var value3 = Vector128.Load<float>(from + row1 + (column * 32) + 16);
+                                var hit3 = Vector128.Equals(value3, largest) | ~Vector128.Equals(value3, value3);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
                             }
@@ -5625,10 +5637,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector512.Create<float>(float.NegativeInfinity);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector512.MaxNative<float>(Vector512.Load<float>(from + row1 + (column * 32) + 16), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector512.Max<float>(Vector512.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector512.Store<float>(best, &to[channel]);
                             }
                         }
@@ -5655,10 +5667,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector256.Create<float>(float.NegativeInfinity);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector256.MaxNative<float>(Vector256.Load<float>(from + row1 + (column * 32) + 16), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector256.Max<float>(Vector256.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector256.Store<float>(best, &to[channel]);
                             }
                         }
@@ -5685,10 +5697,10 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector128.Create<float>(float.NegativeInfinity);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector128.MaxNative<float>(Vector128.Load<float>(from + row1 + (column * 32) + 16), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row0 + (column * 32)), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row0 + (column * 32) + 16), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row1 + (column * 32)), best);
+                                best = Vector128.Max<float>(Vector128.Load<float>(from + row1 + (column * 32) + 16), best);
                                 Vector128.Store<float>(best, &to[channel]);
                             }
                         }
@@ -5880,11 +5892,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 4; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -5932,11 +5949,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 4; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -5982,11 +6004,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 4; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -6014,7 +6041,6 @@ namespace NetGen.Generated
 
 namespace Nets
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     partial class SmallResNet : global::NetGen.Model
     {
         /// <summary>The layer table and the parameters: 3×8×8 → 4.</summary>
@@ -6101,7 +6127,7 @@ namespace NetGen.Generated
         };
 
         /// <inheritdoc/>
-        protected override void PredictChunk(in Ng::StepContext c)
+        public override void PredictChunk(in Ng::StepContext c)
         {
             Prediction.Part0(in c);
         }
@@ -6175,7 +6201,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>
-        protected override void TrainChunk(int phase, in Ng::StepContext c)
+        public override void TrainChunk(int phase, in Ng::StepContext c)
         {
             switch (phase)
             {
@@ -6412,7 +6438,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a prediction reads them.</summary>
-        protected override void PackForPrediction(int item, float* w)
+        public override void PackForPrediction(int item, float* w)
         {
             switch (item)
             {
@@ -6429,7 +6455,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a training step reads them.</summary>
-        protected override void PackForTraining(int item, float* w)
+        public override void PackForTraining(int item, float* w)
         {
             switch (item)
             {
@@ -6452,7 +6478,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
         {
             switch (phase)
             {
@@ -6466,7 +6492,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
         {
             switch (item)
             {
@@ -6488,7 +6514,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 4, 1, 0f);
         }

@@ -199,11 +199,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -251,11 +256,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 
@@ -303,11 +313,16 @@ namespace NetGen.Generated
                     float ofLabel = x[label];
                     loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
 
-                    // A hit: the label is the first of the largest.
-                    bool hit = ofLabel == largest;
+                    // A hit: the label is the first of the largest, which a value is that is not a number.
+                    bool isNumber = !float.IsNaN(ofLabel);
+                    bool hit = ofLabel == largest || !isNumber;
                     for (int i = 0; hit && i < label; i++)
                     {
-                        hit = x[i] < largest;
+                        hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                    }
+                    for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                    {
+                        hit = !float.IsNaN(x[i]);
                     }
                     totals->Correct += hit ? 1 : 0;
 

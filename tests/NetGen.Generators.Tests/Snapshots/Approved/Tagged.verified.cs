@@ -5,7 +5,6 @@
 
 namespace Nets
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     partial class Tagged : global::NetGen.Model
     {
         /// <summary>The layer table and the parameters: 3×8×8 → 3.</summary>
@@ -79,7 +78,7 @@ namespace NetGen.Generated
         };
 
         /// <inheritdoc/>
-        protected override void PredictChunk(in Ng::StepContext c)
+        public override void PredictChunk(in Ng::StepContext c)
         {
             _ = Prediction.Part0(in c);
         }
@@ -149,7 +148,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>
-        protected override void TrainChunk(int phase, in Ng::StepContext c)
+        public override void TrainChunk(int phase, in Ng::StepContext c)
         {
             switch (phase)
             {
@@ -258,7 +257,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a prediction reads them.</summary>
-        protected override void PackForPrediction(int item, float* w)
+        public override void PackForPrediction(int item, float* w)
         {
             switch (item)
             {
@@ -270,7 +269,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a training step reads them.</summary>
-        protected override void PackForTraining(int item, float* w)
+        public override void PackForTraining(int item, float* w)
         {
             switch (item)
             {
@@ -284,12 +283,12 @@ namespace NetGen.Generated
         }
 
         /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
         {
         }
 
         /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
         {
             switch (item)
             {
@@ -301,7 +300,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
         }
     }

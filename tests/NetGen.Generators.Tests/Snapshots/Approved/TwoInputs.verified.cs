@@ -347,7 +347,6 @@ namespace NetGen.Generated
 
 namespace Nets
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     partial class TwoInputs : global::NetGen.Model
     {
         /// <summary>The layer table and the parameters: 53 → 2.</summary>
@@ -422,7 +421,7 @@ namespace NetGen.Generated
         };
 
         /// <inheritdoc/>
-        protected override void PredictChunk(in Ng::StepContext c)
+        public override void PredictChunk(in Ng::StepContext c)
         {
             Prediction.Part0(in c);
         }
@@ -476,7 +475,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void TrainChunk(int phase, in Ng::StepContext c)
+        public override void TrainChunk(int phase, in Ng::StepContext c)
         {
             Training.Part0(in c);
         }
@@ -587,7 +586,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a prediction reads them.</summary>
-        protected override void PackForPrediction(int item, float* w)
+        public override void PackForPrediction(int item, float* w)
         {
             switch (item)
             {
@@ -599,7 +598,7 @@ namespace NetGen.Generated
         }
 
         /// <summary>Brings weights into the order in which a training step reads them.</summary>
-        protected override void PackForTraining(int item, float* w)
+        public override void PackForTraining(int item, float* w)
         {
             switch (item)
             {
@@ -613,12 +612,12 @@ namespace NetGen.Generated
         }
 
         /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        protected override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
         {
         }
 
         /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        protected override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
         {
             switch (item)
             {
@@ -630,7 +629,7 @@ namespace NetGen.Generated
         }
 
         /// <inheritdoc/>
-        protected override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, 2, 1);
         }
