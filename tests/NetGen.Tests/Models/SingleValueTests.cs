@@ -12,6 +12,9 @@ internal sealed partial class NormedVector;
 [Dense(6)] [BatchNorm]
 internal sealed partial class NormedFeatures;
 
+[Input(4)] [BatchNorm]
+internal sealed partial class NormedInput;
+
 [Input(2, 1, 2)]
 [BatchNorm] [Flatten] [Dense(3)]
 [SoftmaxCrossEntropy]
@@ -107,6 +110,28 @@ public sealed class SingleValueTests
         new Trainer(model, optimizer) { BatchSize = 4 }.Fit(new TensorDataset([Classifier.InputSize], inputs, [0, 1, 0, 1, 0]));
 
         optimizer.Steps.ShouldBe(2);
+    }
+
+    /// <summary>Few samples over many lanes: the merged variance is that of the whole batch, and the running one has one degree of freedom less.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(9)]
+    public void RunningStatistics_AreUnbiasedOverLanes(int batch)
+    {
+        using NormedInput model = new(1);
+        float[] inputs = s_inputs[..(batch * 4)];
+
+        model.Forward(inputs, new float[inputs.Length]);
+
+        for (int c = 0; c < 4; c++)
+        {
+            double[] values = [.. Enumerable.Range(0, batch).Select(i => (double)inputs[(i * 4) + c])];
+            double mean = values.Average();
+            double variance = values.Sum(v => (v - mean) * (v - mean)) / (batch - 1);
+            ((double)model.Parameters["batchnorm1.running_mean"].ReadOnlyValues[c]).ShouldBe(0.1 * mean, 1e-6);
+            ((double)model.Parameters["batchnorm1.running_var"].ReadOnlyValues[c]).ShouldBe(0.9 + (0.1 * variance), 1e-6);
+        }
     }
 
     private static TensorDataset Data(int samples) => new([4], s_inputs[..(4 * samples)], [.. Enumerable.Range(0, samples).Select(i => i % 3)]);
