@@ -247,10 +247,8 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
         code.Line("// Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.");
         using (code.Block($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column)"))
         {
-            code.Line($"int top = global::System.Math.Max((row * {Window.StrideY}) - {Window.PadY}, 0);");
-            code.Line($"int left = global::System.Math.Max((column * {Window.StrideX}) - {Window.PadX}, 0);");
-            code.Line($"int bottom = global::System.Math.Min((row * {Window.StrideY}) - {Window.PadY} + {Window.KernelY}, {X.H});");
-            code.Line($"int right = global::System.Math.Min((column * {Window.StrideX}) - {Window.PadX} + {Window.KernelX}, {X.W});");
+            EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, X.H);
+            EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, X.W);
             using (code.Block("for (int y = bottom - 1; y >= top; y--)"))
             using (code.Block("for (int x = right - 1; x >= left; x--)"))
             {
@@ -261,5 +259,13 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
                 code.Line($"rest = {isa.Class}.ConditionalSelect(odd, {isa.Zero}, rest);");
             }
         }
+    }
+
+    /// <summary>The part of a window that lies in the image, along one direction.</summary>
+    private void EmitRange(CodeWriter code, string first, string end, string place, int stride, int pad, int kernel, int size)
+    {
+        string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
+        code.Line($"int {first} = {(Inside ? $"{place} * {stride}" : $"global::System.Math.Max({start}, 0)")};");
+        code.Line($"int {end} = {(Inside ? $"{first} + {kernel}" : $"global::System.Math.Min({start} + {kernel}, {size})")};");
     }
 }

@@ -16,10 +16,13 @@ internal sealed record SlopeKernel(string Function, string Formula, Plane X, Pla
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
-        code.Line($"var v = {isa.Load("x + i")};");
-        string product = $"{isa.Load("dy + i")} * global::NetGen.Runtime.VectorMath.{Function}(v)";
-        code.Line(isa.Store(
-            ZeroBelow is { } least ? $"{isa.Class}.ConditionalSelect({isa.Class}.LessThan(v, {isa.Broadcast(CodeWriter.Literal(least))}), {isa.Zero}, {product})" : product,
-            "dx + i") + ";");
+        string product = $"{isa.Load("dy + i")} * global::NetGen.Runtime.VectorMath.{Function}({isa.Load("x + i")})";
+        if (ZeroBelow is { } least)
+        {
+            code.Line($"var zero = {isa.Class}.LessThan({isa.Load("x + i")}, {isa.Broadcast(CodeWriter.Literal(least))});");
+            product = $"{isa.Class}.ConditionalSelect(zero, {isa.Zero}, {product})";
+        }
+
+        code.Line(isa.Store(product, "dx + i") + ";");
     }
 }

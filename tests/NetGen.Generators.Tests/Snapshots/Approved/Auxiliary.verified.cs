@@ -59,7 +59,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // The gradient.
                     var share = Vector512.Create<float>(scale / sum);
@@ -102,7 +102,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // The gradient.
                     var share = Vector256.Create<float>(scale / sum);
@@ -145,7 +145,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // The gradient.
                     var share = Vector128.Create<float>(scale / sum);

@@ -41,19 +41,19 @@ namespace NetGen.Generated
                 {
                     for (int row = 0; row < 1; row++)
                     {
-                        // A row's losses fit a float.
-                        var total = Vector512<float>.Zero;
+                        var total = Vector512<double>.Zero;
                         for (int column = 0; column < 1; column++)
                         {
                             for (int i = 0; i < 3; i += 16)
                             {
                                 var v = Vector512.Load<float>(&x[i]);
                                 var target = Vector512.Load<float>(&targets[i]);
-                                // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
+                                // (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector512.Abs(v)));
-                                var value = (Vector512.MaxNative<float>(Vector512<float>.Zero, v) - (v * target)) + rest;
+                                var value = (((Vector512<float>.One - target) * v) + Vector512.MaxNative<float>(Vector512<float>.Zero, -v)) + rest;
                                 var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                                total += Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                                value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                                total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
                                 Vector512.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
@@ -77,19 +77,19 @@ namespace NetGen.Generated
                 {
                     for (int row = 0; row < 1; row++)
                     {
-                        // A row's losses fit a float.
-                        var total = Vector256<float>.Zero;
+                        var total = Vector256<double>.Zero;
                         for (int column = 0; column < 1; column++)
                         {
                             for (int i = 0; i < 3; i += 8)
                             {
                                 var v = Vector256.Load<float>(&x[i]);
                                 var target = Vector256.Load<float>(&targets[i]);
-                                // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
+                                // (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector256.Abs(v)));
-                                var value = (Vector256.MaxNative<float>(Vector256<float>.Zero, v) - (v * target)) + rest;
+                                var value = (((Vector256<float>.One - target) * v) + Vector256.MaxNative<float>(Vector256<float>.Zero, -v)) + rest;
                                 var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                                total += Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
+                                value = Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
+                                total += Vector256.WidenLower(value) + Vector256.WidenUpper(value);
                                 Vector256.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
@@ -113,19 +113,19 @@ namespace NetGen.Generated
                 {
                     for (int row = 0; row < 1; row++)
                     {
-                        // A row's losses fit a float.
-                        var total = Vector128<float>.Zero;
+                        var total = Vector128<double>.Zero;
                         for (int column = 0; column < 1; column++)
                         {
                             for (int i = 0; i < 3; i += 4)
                             {
                                 var v = Vector128.Load<float>(&x[i]);
                                 var target = Vector128.Load<float>(&targets[i]);
-                                // max(x, 0) − x · target + log(1 + exp(−|x|)): nothing overflows.
+                                // (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector128.Abs(v)));
-                                var value = (Vector128.MaxNative<float>(Vector128<float>.Zero, v) - (v * target)) + rest;
+                                var value = (((Vector128<float>.One - target) * v) + Vector128.MaxNative<float>(Vector128<float>.Zero, -v)) + rest;
                                 var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                                total += Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
+                                value = Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
+                                total += Vector128.WidenLower(value) + Vector128.WidenUpper(value);
                                 Vector128.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;

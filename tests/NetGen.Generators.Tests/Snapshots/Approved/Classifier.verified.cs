@@ -11,7 +11,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy.</summary>
+        /// <summary>Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu_16(float* y, float* dy, float* dx, int count)
         {
@@ -3082,7 +3082,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // A hit: the label is the first of the largest, which a value is that is not a number.
                     bool isNumber = !float.IsNaN(ofLabel);
@@ -3139,7 +3139,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // A hit: the label is the first of the largest, which a value is that is not a number.
                     bool isNumber = !float.IsNaN(ofLabel);
@@ -3196,7 +3196,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // A hit: the label is the first of the largest, which a value is that is not a number.
                     bool isNumber = !float.IsNaN(ofLabel);

@@ -77,7 +77,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Passes the gradient where y > 0: dx = y <= 0 ? 0 : dy.</summary>
+        /// <summary>Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu_3x2x2(float* y, float* dy, float* dx, int count)
         {

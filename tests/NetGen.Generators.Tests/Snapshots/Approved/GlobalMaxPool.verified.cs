@@ -216,18 +216,36 @@ namespace NetGen.Generated
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var value0 = Vector512.Load<float>(from);
-                            var hit0 = Vector512.Equals(value0, largest0) | ~Vector512.Equals(value0, value0);
+                            var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
                             Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
                             rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
                             from += 16;
                             to += 16;
+                        }
+                        if (!Vector512.EqualsAll(largest0, largest0))
+                        {
+                            Avx512NotANumber(x + channel, dx + channel, rest0);
                         }
                     }
                     x += 256;
                     y += 16;
                     dy += 16;
                     dx += 256;
+                }
+            }
+
+            // Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.
+            private static void Avx512NotANumber(float* x, float* dx, Vector512<float> rest)
+            {
+                for (int row = 3; row >= 0; row--)
+                {
+                    for (int column = 3; column >= 0; column--)
+                    {
+                        var v = Vector512.Load<float>(x + (row * 64) + (column * 16));
+                        var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(odd, rest, Vector512.Load<float>(dx + (row * 64) + (column * 16))), dx + (row * 64) + (column * 16));
+                        rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
+                    }
                 }
             }
 
@@ -247,22 +265,43 @@ namespace NetGen.Generated
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var value0 = Vector256.Load<float>(from);
-                            var hit0 = Vector256.Equals(value0, largest0) | ~Vector256.Equals(value0, value0);
+                            var hit0 = Vector256.Equals(Vector256.Load<float>(from), largest0);
                             Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest0, Vector256<float>.Zero), to);
                             rest0 = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest0);
-                            var value1 = Vector256.Load<float>(&from[8]);
-                            var hit1 = Vector256.Equals(value1, largest1) | ~Vector256.Equals(value1, value1);
+                            var hit1 = Vector256.Equals(Vector256.Load<float>(&from[8]), largest1);
                             Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest1, Vector256<float>.Zero), &to[8]);
                             rest1 = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest1);
                             from += 16;
                             to += 16;
+                        }
+                        if (!Vector256.EqualsAll(largest0, largest0))
+                        {
+                            Avx2NotANumber(x + channel, dx + channel, rest0);
+                        }
+                        if (!Vector256.EqualsAll(largest1, largest1))
+                        {
+                            Avx2NotANumber(x + channel + 8, dx + channel + 8, rest1);
                         }
                     }
                     x += 256;
                     y += 16;
                     dy += 16;
                     dx += 256;
+                }
+            }
+
+            // Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.
+            private static void Avx2NotANumber(float* x, float* dx, Vector256<float> rest)
+            {
+                for (int row = 3; row >= 0; row--)
+                {
+                    for (int column = 3; column >= 0; column--)
+                    {
+                        var v = Vector256.Load<float>(x + (row * 64) + (column * 16));
+                        var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(odd, rest, Vector256.Load<float>(dx + (row * 64) + (column * 16))), dx + (row * 64) + (column * 16));
+                        rest = Vector256.ConditionalSelect(odd, Vector256<float>.Zero, rest);
+                    }
                 }
             }
 
@@ -286,30 +325,57 @@ namespace NetGen.Generated
                         float* to = dx + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            var value0 = Vector128.Load<float>(from);
-                            var hit0 = Vector128.Equals(value0, largest0) | ~Vector128.Equals(value0, value0);
+                            var hit0 = Vector128.Equals(Vector128.Load<float>(from), largest0);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest0, Vector128<float>.Zero), to);
                             rest0 = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest0);
-                            var value1 = Vector128.Load<float>(&from[4]);
-                            var hit1 = Vector128.Equals(value1, largest1) | ~Vector128.Equals(value1, value1);
+                            var hit1 = Vector128.Equals(Vector128.Load<float>(&from[4]), largest1);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest1, Vector128<float>.Zero), &to[4]);
                             rest1 = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest1);
-                            var value2 = Vector128.Load<float>(&from[8]);
-                            var hit2 = Vector128.Equals(value2, largest2) | ~Vector128.Equals(value2, value2);
+                            var hit2 = Vector128.Equals(Vector128.Load<float>(&from[8]), largest2);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest2, Vector128<float>.Zero), &to[8]);
                             rest2 = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest2);
-                            var value3 = Vector128.Load<float>(&from[12]);
-                            var hit3 = Vector128.Equals(value3, largest3) | ~Vector128.Equals(value3, value3);
+                            var hit3 = Vector128.Equals(Vector128.Load<float>(&from[12]), largest3);
                             Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest3, Vector128<float>.Zero), &to[12]);
                             rest3 = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest3);
                             from += 16;
                             to += 16;
+                        }
+                        if (!Vector128.EqualsAll(largest0, largest0))
+                        {
+                            PortableNotANumber(x + channel, dx + channel, rest0);
+                        }
+                        if (!Vector128.EqualsAll(largest1, largest1))
+                        {
+                            PortableNotANumber(x + channel + 4, dx + channel + 4, rest1);
+                        }
+                        if (!Vector128.EqualsAll(largest2, largest2))
+                        {
+                            PortableNotANumber(x + channel + 8, dx + channel + 8, rest2);
+                        }
+                        if (!Vector128.EqualsAll(largest3, largest3))
+                        {
+                            PortableNotANumber(x + channel + 12, dx + channel + 12, rest3);
                         }
                     }
                     x += 256;
                     y += 16;
                     dy += 16;
                     dx += 256;
+                }
+            }
+
+            // Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.
+            private static void PortableNotANumber(float* x, float* dx, Vector128<float> rest)
+            {
+                for (int row = 3; row >= 0; row--)
+                {
+                    for (int column = 3; column >= 0; column--)
+                    {
+                        var v = Vector128.Load<float>(x + (row * 64) + (column * 16));
+                        var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(odd, rest, Vector128.Load<float>(dx + (row * 64) + (column * 16))), dx + (row * 64) + (column * 16));
+                        rest = Vector128.ConditionalSelect(odd, Vector128<float>.Zero, rest);
+                    }
                 }
             }
         }
@@ -357,13 +423,16 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var best0 = Vector512.Create<float>(float.NegativeInfinity);
+                        var odd0 = Vector512<float>.Zero;
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector512.Max<float>(Vector512.Load<float>(at), best0);
+                            var v0 = Vector512.Load<float>(at);
+                            best0 = Vector512.MaxNative<float>(v0, best0);
+                            odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
                             at += 16;
                         }
-                        Vector512.Store<float>(best0, &y[channel]);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
                     }
                     x += 256;
                     y += 16;
@@ -378,16 +447,22 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var best0 = Vector256.Create<float>(float.NegativeInfinity);
+                        var odd0 = Vector256<float>.Zero;
                         var best1 = Vector256.Create<float>(float.NegativeInfinity);
+                        var odd1 = Vector256<float>.Zero;
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector256.Max<float>(Vector256.Load<float>(at), best0);
-                            best1 = Vector256.Max<float>(Vector256.Load<float>(&at[8]), best1);
+                            var v0 = Vector256.Load<float>(at);
+                            best0 = Vector256.MaxNative<float>(v0, best0);
+                            odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
+                            var v1 = Vector256.Load<float>(&at[8]);
+                            best1 = Vector256.MaxNative<float>(v1, best1);
+                            odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
                             at += 16;
                         }
-                        Vector256.Store<float>(best0, &y[channel]);
-                        Vector256.Store<float>(best1, y + channel + 8);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(odd0, Vector256.Create<float>(float.NaN), best0), &y[channel]);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(odd1, Vector256.Create<float>(float.NaN), best1), y + channel + 8);
                     }
                     x += 256;
                     y += 16;
@@ -402,22 +477,34 @@ namespace NetGen.Generated
                     for (int channel = 0; channel < 16; channel += 16)
                     {
                         var best0 = Vector128.Create<float>(float.NegativeInfinity);
+                        var odd0 = Vector128<float>.Zero;
                         var best1 = Vector128.Create<float>(float.NegativeInfinity);
+                        var odd1 = Vector128<float>.Zero;
                         var best2 = Vector128.Create<float>(float.NegativeInfinity);
+                        var odd2 = Vector128<float>.Zero;
                         var best3 = Vector128.Create<float>(float.NegativeInfinity);
+                        var odd3 = Vector128<float>.Zero;
                         float* at = x + channel;
                         for (int pixel = 0; pixel < 16; pixel++)
                         {
-                            best0 = Vector128.Max<float>(Vector128.Load<float>(at), best0);
-                            best1 = Vector128.Max<float>(Vector128.Load<float>(&at[4]), best1);
-                            best2 = Vector128.Max<float>(Vector128.Load<float>(&at[8]), best2);
-                            best3 = Vector128.Max<float>(Vector128.Load<float>(&at[12]), best3);
+                            var v0 = Vector128.Load<float>(at);
+                            best0 = Vector128.MaxNative<float>(v0, best0);
+                            odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
+                            var v1 = Vector128.Load<float>(&at[4]);
+                            best1 = Vector128.MaxNative<float>(v1, best1);
+                            odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
+                            var v2 = Vector128.Load<float>(&at[8]);
+                            best2 = Vector128.MaxNative<float>(v2, best2);
+                            odd2 |= global::NetGen.Runtime.VectorMath.Unordered(v2, v2);
+                            var v3 = Vector128.Load<float>(&at[12]);
+                            best3 = Vector128.MaxNative<float>(v3, best3);
+                            odd3 |= global::NetGen.Runtime.VectorMath.Unordered(v3, v3);
                             at += 16;
                         }
-                        Vector128.Store<float>(best0, &y[channel]);
-                        Vector128.Store<float>(best1, y + channel + 4);
-                        Vector128.Store<float>(best2, y + channel + 8);
-                        Vector128.Store<float>(best3, y + channel + 12);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(odd0, Vector128.Create<float>(float.NaN), best0), &y[channel]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(odd1, Vector128.Create<float>(float.NaN), best1), y + channel + 4);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(odd2, Vector128.Create<float>(float.NaN), best2), y + channel + 8);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(odd3, Vector128.Create<float>(float.NaN), best3), y + channel + 12);
                     }
                     x += 256;
                     y += 16;

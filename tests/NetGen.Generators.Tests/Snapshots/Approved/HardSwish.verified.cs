@@ -139,7 +139,8 @@ namespace NetGen.Generated
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 16)
                 {
-                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.HardSwishSlope(Vector512.Load<float>(&x[i])), &dx[i]);
+                    var zero = Vector512.LessThan(Vector512.Load<float>(&x[i]), Vector512.Create<float>(-3f));
+                    Vector512.Store<float>(Vector512.ConditionalSelect(zero, Vector512<float>.Zero, Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.HardSwishSlope(Vector512.Load<float>(&x[i]))), &dx[i]);
                 }
             }
 
@@ -149,7 +150,8 @@ namespace NetGen.Generated
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 8)
                 {
-                    Vector256.Store<float>(Vector256.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.HardSwishSlope(Vector256.Load<float>(&x[i])), &dx[i]);
+                    var zero = Vector256.LessThan(Vector256.Load<float>(&x[i]), Vector256.Create<float>(-3f));
+                    Vector256.Store<float>(Vector256.ConditionalSelect(zero, Vector256<float>.Zero, Vector256.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.HardSwishSlope(Vector256.Load<float>(&x[i]))), &dx[i]);
                 }
             }
 
@@ -159,7 +161,8 @@ namespace NetGen.Generated
                 long length = 64L * count;
                 for (long i = 0; i < length; i += 4)
                 {
-                    Vector128.Store<float>(Vector128.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.HardSwishSlope(Vector128.Load<float>(&x[i])), &dx[i]);
+                    var zero = Vector128.LessThan(Vector128.Load<float>(&x[i]), Vector128.Create<float>(-3f));
+                    Vector128.Store<float>(Vector128.ConditionalSelect(zero, Vector128<float>.Zero, Vector128.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.HardSwishSlope(Vector128.Load<float>(&x[i]))), &dx[i]);
                 }
             }
         }

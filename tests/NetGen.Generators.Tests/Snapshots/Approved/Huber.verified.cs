@@ -110,8 +110,7 @@ namespace NetGen.Generated
                 {
                     for (int row = 0; row < 1; row++)
                     {
-                        // A row's losses fit a float.
-                        var total = Vector512<float>.Zero;
+                        var total = Vector512<double>.Zero;
                         for (int column = 0; column < 1; column++)
                         {
                             for (int i = 0; i < 3; i += 16)
@@ -124,7 +123,8 @@ namespace NetGen.Generated
                                 var near = Vector512.MinNative<float>(distance, Vector512.Create<float>(1f));
                                 var value = near * (distance - (near * 0.5f));
                                 var gradient = Vector512.MaxNative<float>(Vector512.Create<float>(-1f), Vector512.MinNative<float>(Vector512.Create<float>(1f), difference));
-                                total += Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                                value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                                total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
                                 Vector512.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
@@ -148,8 +148,7 @@ namespace NetGen.Generated
                 {
                     for (int row = 0; row < 1; row++)
                     {
-                        // A row's losses fit a float.
-                        var total = Vector256<float>.Zero;
+                        var total = Vector256<double>.Zero;
                         for (int column = 0; column < 1; column++)
                         {
                             for (int i = 0; i < 3; i += 8)
@@ -162,7 +161,8 @@ namespace NetGen.Generated
                                 var near = Vector256.MinNative<float>(distance, Vector256.Create<float>(1f));
                                 var value = near * (distance - (near * 0.5f));
                                 var gradient = Vector256.MaxNative<float>(Vector256.Create<float>(-1f), Vector256.MinNative<float>(Vector256.Create<float>(1f), difference));
-                                total += Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
+                                value = Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
+                                total += Vector256.WidenLower(value) + Vector256.WidenUpper(value);
                                 Vector256.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;
@@ -186,8 +186,7 @@ namespace NetGen.Generated
                 {
                     for (int row = 0; row < 1; row++)
                     {
-                        // A row's losses fit a float.
-                        var total = Vector128<float>.Zero;
+                        var total = Vector128<double>.Zero;
                         for (int column = 0; column < 1; column++)
                         {
                             for (int i = 0; i < 3; i += 4)
@@ -200,7 +199,8 @@ namespace NetGen.Generated
                                 var near = Vector128.MinNative<float>(distance, Vector128.Create<float>(1f));
                                 var value = near * (distance - (near * 0.5f));
                                 var gradient = Vector128.MaxNative<float>(Vector128.Create<float>(-1f), Vector128.MinNative<float>(Vector128.Create<float>(1f), difference));
-                                total += Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
+                                value = Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
+                                total += Vector128.WidenLower(value) + Vector128.WidenUpper(value);
                                 Vector128.Store<float>(gradient * scale, &dx[i]);
                             }
                             x += 16;

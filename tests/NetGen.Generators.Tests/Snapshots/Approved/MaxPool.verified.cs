@@ -460,22 +460,22 @@ namespace NetGen.Generated
                                 var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector512.Load<float>(&given[channel]);
-                                var value0 = Vector512.Load<float>(from + row0 + (column * 32));
-                                var hit0 = Vector512.Equals(value0, largest) | ~Vector512.Equals(value0, value0);
+                                var hit0 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32)), largest);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var value1 = Vector512.Load<float>(from + row0 + (column * 32) + 16);
-                                var hit1 = Vector512.Equals(value1, largest) | ~Vector512.Equals(value1, value1);
+                                var hit1 = Vector512.Equals(Vector512.Load<float>(from + row0 + (column * 32) + 16), largest);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var value2 = Vector512.Load<float>(from + row1 + (column * 32));
-                                var hit2 = Vector512.Equals(value2, largest) | ~Vector512.Equals(value2, value2);
+                                var hit2 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32)), largest);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var value3 = Vector512.Load<float>(from + row1 + (column * 32) + 16);
-                                var hit3 = Vector512.Equals(value3, largest) | ~Vector512.Equals(value3, value3);
+                                var hit3 = Vector512.Equals(Vector512.Load<float>(from + row1 + (column * 32) + 16), largest);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
+                                if (!Vector512.EqualsAll(largest, largest))
+                                {
+                                    Avx512NotANumber(from, to, rest, row, column);
+                                }
                             }
                         }
                     }
@@ -483,6 +483,25 @@ namespace NetGen.Generated
                     output += 64;
                     gradient += 64;
                     result += 256;
+                }
+            }
+
+            // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
+            private static void Avx512NotANumber(float* from, float* to, Vector512<float> rest, int row, int column)
+            {
+                int top = row * 2;
+                int bottom = top + 2;
+                int left = column * 2;
+                int right = left + 2;
+                for (int y = bottom - 1; y >= top; y--)
+                {
+                    for (int x = right - 1; x >= left; x--)
+                    {
+                        var v = Vector512.Load<float>(from + (y * 64) + (x * 16));
+                        var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                        Vector512.Store<float>(Vector512.Load<float>(to + (y * 64) + (x * 16)) + Vector512.ConditionalSelect(odd, rest, Vector512<float>.Zero), to + (y * 64) + (x * 16));
+                        rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
+                    }
                 }
             }
 
@@ -507,22 +526,22 @@ namespace NetGen.Generated
                                 var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector256.Load<float>(&given[channel]);
-                                var value0 = Vector256.Load<float>(from + row0 + (column * 32));
-                                var hit0 = Vector256.Equals(value0, largest) | ~Vector256.Equals(value0, value0);
+                                var hit0 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32)), largest);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var value1 = Vector256.Load<float>(from + row0 + (column * 32) + 16);
-                                var hit1 = Vector256.Equals(value1, largest) | ~Vector256.Equals(value1, value1);
+                                var hit1 = Vector256.Equals(Vector256.Load<float>(from + row0 + (column * 32) + 16), largest);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var value2 = Vector256.Load<float>(from + row1 + (column * 32));
-                                var hit2 = Vector256.Equals(value2, largest) | ~Vector256.Equals(value2, value2);
+                                var hit2 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32)), largest);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var value3 = Vector256.Load<float>(from + row1 + (column * 32) + 16);
-                                var hit3 = Vector256.Equals(value3, largest) | ~Vector256.Equals(value3, value3);
+                                var hit3 = Vector256.Equals(Vector256.Load<float>(from + row1 + (column * 32) + 16), largest);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
+                                if (!Vector256.EqualsAll(largest, largest))
+                                {
+                                    Avx2NotANumber(from, to, rest, row, column);
+                                }
                             }
                         }
                     }
@@ -530,6 +549,25 @@ namespace NetGen.Generated
                     output += 64;
                     gradient += 64;
                     result += 256;
+                }
+            }
+
+            // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
+            private static void Avx2NotANumber(float* from, float* to, Vector256<float> rest, int row, int column)
+            {
+                int top = row * 2;
+                int bottom = top + 2;
+                int left = column * 2;
+                int right = left + 2;
+                for (int y = bottom - 1; y >= top; y--)
+                {
+                    for (int x = right - 1; x >= left; x--)
+                    {
+                        var v = Vector256.Load<float>(from + (y * 64) + (x * 16));
+                        var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                        Vector256.Store<float>(Vector256.Load<float>(to + (y * 64) + (x * 16)) + Vector256.ConditionalSelect(odd, rest, Vector256<float>.Zero), to + (y * 64) + (x * 16));
+                        rest = Vector256.ConditionalSelect(odd, Vector256<float>.Zero, rest);
+                    }
                 }
             }
 
@@ -554,22 +592,22 @@ namespace NetGen.Generated
                                 var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector128.Load<float>(&given[channel]);
-                                var value0 = Vector128.Load<float>(from + row0 + (column * 32));
-                                var hit0 = Vector128.Equals(value0, largest) | ~Vector128.Equals(value0, value0);
+                                var hit0 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32)), largest);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), to + row0 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var value1 = Vector128.Load<float>(from + row0 + (column * 32) + 16);
-                                var hit1 = Vector128.Equals(value1, largest) | ~Vector128.Equals(value1, value1);
+                                var hit1 = Vector128.Equals(Vector128.Load<float>(from + row0 + (column * 32) + 16), largest);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), to + row0 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var value2 = Vector128.Load<float>(from + row1 + (column * 32));
-                                var hit2 = Vector128.Equals(value2, largest) | ~Vector128.Equals(value2, value2);
+                                var hit2 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32)), largest);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), to + row1 + (column * 32));
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var value3 = Vector128.Load<float>(from + row1 + (column * 32) + 16);
-                                var hit3 = Vector128.Equals(value3, largest) | ~Vector128.Equals(value3, value3);
+                                var hit3 = Vector128.Equals(Vector128.Load<float>(from + row1 + (column * 32) + 16), largest);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), to + row1 + (column * 32) + 16);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
+                                if (!Vector128.EqualsAll(largest, largest))
+                                {
+                                    PortableNotANumber(from, to, rest, row, column);
+                                }
                             }
                         }
                     }
@@ -577,6 +615,25 @@ namespace NetGen.Generated
                     output += 64;
                     gradient += 64;
                     result += 256;
+                }
+            }
+
+            // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
+            private static void PortableNotANumber(float* from, float* to, Vector128<float> rest, int row, int column)
+            {
+                int top = row * 2;
+                int bottom = top + 2;
+                int left = column * 2;
+                int right = left + 2;
+                for (int y = bottom - 1; y >= top; y--)
+                {
+                    for (int x = right - 1; x >= left; x--)
+                    {
+                        var v = Vector128.Load<float>(from + (y * 64) + (x * 16));
+                        var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                        Vector128.Store<float>(Vector128.Load<float>(to + (y * 64) + (x * 16)) + Vector128.ConditionalSelect(odd, rest, Vector128<float>.Zero), to + (y * 64) + (x * 16));
+                        rest = Vector128.ConditionalSelect(odd, Vector128<float>.Zero, rest);
+                    }
                 }
             }
         }
@@ -633,11 +690,19 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector512.Create<float>(float.NegativeInfinity);
-                                best = Vector512.Max<float>(Vector512.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector512.Max<float>(Vector512.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector512.Max<float>(Vector512.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector512.Max<float>(Vector512.Load<float>(from + row1 + (column * 32) + 16), best);
-                                Vector512.Store<float>(best, &to[channel]);
+                                // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
+                                var odd = Vector512<float>.Zero;
+                                var v0 = Vector512.Load<float>(from + row0 + (column * 32));
+                                best = Vector512.MaxNative<float>(v0, best);
+                                var v1 = Vector512.Load<float>(from + row0 + (column * 32) + 16);
+                                best = Vector512.MaxNative<float>(v1, best);
+                                odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
+                                var v2 = Vector512.Load<float>(from + row1 + (column * 32));
+                                best = Vector512.MaxNative<float>(v2, best);
+                                var v3 = Vector512.Load<float>(from + row1 + (column * 32) + 16);
+                                best = Vector512.MaxNative<float>(v3, best);
+                                odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(odd, Vector512.Create<float>(float.NaN), best), &to[channel]);
                             }
                         }
                     }
@@ -663,11 +728,19 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector256.Create<float>(float.NegativeInfinity);
-                                best = Vector256.Max<float>(Vector256.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector256.Max<float>(Vector256.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector256.Max<float>(Vector256.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector256.Max<float>(Vector256.Load<float>(from + row1 + (column * 32) + 16), best);
-                                Vector256.Store<float>(best, &to[channel]);
+                                // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
+                                var odd = Vector256<float>.Zero;
+                                var v0 = Vector256.Load<float>(from + row0 + (column * 32));
+                                best = Vector256.MaxNative<float>(v0, best);
+                                var v1 = Vector256.Load<float>(from + row0 + (column * 32) + 16);
+                                best = Vector256.MaxNative<float>(v1, best);
+                                odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
+                                var v2 = Vector256.Load<float>(from + row1 + (column * 32));
+                                best = Vector256.MaxNative<float>(v2, best);
+                                var v3 = Vector256.Load<float>(from + row1 + (column * 32) + 16);
+                                best = Vector256.MaxNative<float>(v3, best);
+                                odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(odd, Vector256.Create<float>(float.NaN), best), &to[channel]);
                             }
                         }
                     }
@@ -693,11 +766,19 @@ namespace NetGen.Generated
                             {
                                 float* from = input + channel;
                                 var best = Vector128.Create<float>(float.NegativeInfinity);
-                                best = Vector128.Max<float>(Vector128.Load<float>(from + row0 + (column * 32)), best);
-                                best = Vector128.Max<float>(Vector128.Load<float>(from + row0 + (column * 32) + 16), best);
-                                best = Vector128.Max<float>(Vector128.Load<float>(from + row1 + (column * 32)), best);
-                                best = Vector128.Max<float>(Vector128.Load<float>(from + row1 + (column * 32) + 16), best);
-                                Vector128.Store<float>(best, &to[channel]);
+                                // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
+                                var odd = Vector128<float>.Zero;
+                                var v0 = Vector128.Load<float>(from + row0 + (column * 32));
+                                best = Vector128.MaxNative<float>(v0, best);
+                                var v1 = Vector128.Load<float>(from + row0 + (column * 32) + 16);
+                                best = Vector128.MaxNative<float>(v1, best);
+                                odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
+                                var v2 = Vector128.Load<float>(from + row1 + (column * 32));
+                                best = Vector128.MaxNative<float>(v2, best);
+                                var v3 = Vector128.Load<float>(from + row1 + (column * 32) + 16);
+                                best = Vector128.MaxNative<float>(v3, best);
+                                odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(odd, Vector128.Create<float>(float.NaN), best), &to[channel]);
                             }
                         }
                     }

@@ -323,7 +323,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by each channel's slope, Σ dy · min(x, 0), to a lane's sums, image by image.</summary>
+        /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PReLUWeightGradient_3x2x2(float* x, float* dy, float* sums, int count)
         {
@@ -358,10 +358,14 @@ namespace NetGen.Generated
                         var sum3 = Vector512<float>.Zero;
                         for (int pixel = 0; pixel < 1; pixel++)
                         {
-                            sum0 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(xAt)), Vector512.Load<float>(dyAt), sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(&xAt[16])), Vector512.Load<float>(&dyAt[16]), sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(&xAt[32])), Vector512.Load<float>(&dyAt[32]), sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(Vector512.MinNative<float>(Vector512<float>.Zero, Vector512.Load<float>(&xAt[48])), Vector512.Load<float>(&dyAt[48]), sum3);
+                            var x0 = Vector512.Load<float>(xAt);
+                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                            var x1 = Vector512.Load<float>(&xAt[16]);
+                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                            var x2 = Vector512.Load<float>(&xAt[32]);
+                            sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
+                            var x3 = Vector512.Load<float>(&xAt[48]);
+                            sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(&dyAt[48]));
                             xAt += 64;
                             dyAt += 64;
                         }
@@ -385,10 +389,14 @@ namespace NetGen.Generated
                         var sum3 = Vector256<float>.Zero;
                         for (int pixel = 0; pixel < 2; pixel++)
                         {
-                            sum0 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(xAt)), Vector256.Load<float>(dyAt), sum0);
-                            sum1 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(&xAt[8])), Vector256.Load<float>(&dyAt[8]), sum1);
-                            sum2 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(&xAt[16])), Vector256.Load<float>(&dyAt[16]), sum2);
-                            sum3 = Vector256.FusedMultiplyAdd(Vector256.MinNative<float>(Vector256<float>.Zero, Vector256.Load<float>(&xAt[24])), Vector256.Load<float>(&dyAt[24]), sum3);
+                            var x0 = Vector256.Load<float>(xAt);
+                            sum0 += Vector256.ConditionalSelect(Vector256.GreaterThan(x0, Vector256<float>.Zero), Vector256<float>.Zero, x0 * Vector256.Load<float>(dyAt));
+                            var x1 = Vector256.Load<float>(&xAt[8]);
+                            sum1 += Vector256.ConditionalSelect(Vector256.GreaterThan(x1, Vector256<float>.Zero), Vector256<float>.Zero, x1 * Vector256.Load<float>(&dyAt[8]));
+                            var x2 = Vector256.Load<float>(&xAt[16]);
+                            sum2 += Vector256.ConditionalSelect(Vector256.GreaterThan(x2, Vector256<float>.Zero), Vector256<float>.Zero, x2 * Vector256.Load<float>(&dyAt[16]));
+                            var x3 = Vector256.Load<float>(&xAt[24]);
+                            sum3 += Vector256.ConditionalSelect(Vector256.GreaterThan(x3, Vector256<float>.Zero), Vector256<float>.Zero, x3 * Vector256.Load<float>(&dyAt[24]));
                             xAt += 32;
                             dyAt += 32;
                         }
@@ -413,10 +421,14 @@ namespace NetGen.Generated
                         var sum3 = Vector128<float>.Zero;
                         for (int pixel = 0; pixel < 4; pixel++)
                         {
-                            sum0 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(xAt)), Vector128.Load<float>(dyAt), sum0);
-                            sum1 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(&xAt[4])), Vector128.Load<float>(&dyAt[4]), sum1);
-                            sum2 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(&xAt[8])), Vector128.Load<float>(&dyAt[8]), sum2);
-                            sum3 = Vector128.MultiplyAddEstimate(Vector128.MinNative<float>(Vector128<float>.Zero, Vector128.Load<float>(&xAt[12])), Vector128.Load<float>(&dyAt[12]), sum3);
+                            var x0 = Vector128.Load<float>(xAt);
+                            sum0 += Vector128.ConditionalSelect(Vector128.GreaterThan(x0, Vector128<float>.Zero), Vector128<float>.Zero, x0 * Vector128.Load<float>(dyAt));
+                            var x1 = Vector128.Load<float>(&xAt[4]);
+                            sum1 += Vector128.ConditionalSelect(Vector128.GreaterThan(x1, Vector128<float>.Zero), Vector128<float>.Zero, x1 * Vector128.Load<float>(&dyAt[4]));
+                            var x2 = Vector128.Load<float>(&xAt[8]);
+                            sum2 += Vector128.ConditionalSelect(Vector128.GreaterThan(x2, Vector128<float>.Zero), Vector128<float>.Zero, x2 * Vector128.Load<float>(&dyAt[8]));
+                            var x3 = Vector128.Load<float>(&xAt[12]);
+                            sum3 += Vector128.ConditionalSelect(Vector128.GreaterThan(x3, Vector128<float>.Zero), Vector128<float>.Zero, x3 * Vector128.Load<float>(&dyAt[12]));
                             xAt += 16;
                             dyAt += 16;
                         }
@@ -475,7 +487,7 @@ namespace NetGen.Generated
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
                         var v0 = Vector512.Load<float>(from);
-                        Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v0) + (Vector512.MinNative<float>(Vector512<float>.Zero, v0) * slope0), to);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
                         from += 16;
                         to += 16;
                     }
@@ -494,9 +506,9 @@ namespace NetGen.Generated
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
                         var v0 = Vector256.Load<float>(from);
-                        Vector256.Store<float>(Vector256.MaxNative<float>(Vector256<float>.Zero, v0) + (Vector256.MinNative<float>(Vector256<float>.Zero, v0) * slope0), to);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(v0, Vector256<float>.Zero), v0, v0 * slope0), to);
                         var v1 = Vector256.Load<float>(&from[8]);
-                        Vector256.Store<float>(Vector256.MaxNative<float>(Vector256<float>.Zero, v1) + (Vector256.MinNative<float>(Vector256<float>.Zero, v1) * slope1), &to[8]);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(v1, Vector256<float>.Zero), v1, v1 * slope1), &to[8]);
                         from += 16;
                         to += 16;
                     }
@@ -517,13 +529,13 @@ namespace NetGen.Generated
                     for (int pixel = 0; pixel < count * 4; pixel++)
                     {
                         var v0 = Vector128.Load<float>(from);
-                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v0) + (Vector128.MinNative<float>(Vector128<float>.Zero, v0) * slope0), to);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(v0, Vector128<float>.Zero), v0, v0 * slope0), to);
                         var v1 = Vector128.Load<float>(&from[4]);
-                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v1) + (Vector128.MinNative<float>(Vector128<float>.Zero, v1) * slope1), &to[4]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(v1, Vector128<float>.Zero), v1, v1 * slope1), &to[4]);
                         var v2 = Vector128.Load<float>(&from[8]);
-                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v2) + (Vector128.MinNative<float>(Vector128<float>.Zero, v2) * slope2), &to[8]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(v2, Vector128<float>.Zero), v2, v2 * slope2), &to[8]);
                         var v3 = Vector128.Load<float>(&from[12]);
-                        Vector128.Store<float>(Vector128.MaxNative<float>(Vector128<float>.Zero, v3) + (Vector128.MinNative<float>(Vector128<float>.Zero, v3) * slope3), &to[12]);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(v3, Vector128<float>.Zero), v3, v3 * slope3), &to[12]);
                         from += 16;
                         to += 16;
                     }

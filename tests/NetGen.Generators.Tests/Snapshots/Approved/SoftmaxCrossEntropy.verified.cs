@@ -197,7 +197,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // A hit: the label is the first of the largest, which a value is that is not a number.
                     bool isNumber = !float.IsNaN(ofLabel);
@@ -254,7 +254,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // A hit: the label is the first of the largest, which a value is that is not a number.
                     bool isNumber = !float.IsNaN(ofLabel);
@@ -311,7 +311,7 @@ namespace NetGen.Generated
                     // The loss: log Σ exp(x) − x of the label.
                     int label = *labels++;
                     float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + ((double)largest - ofLabel);
+                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
                     // A hit: the label is the first of the largest, which a value is that is not a number.
                     bool isNumber = !float.IsNaN(ofLabel);
