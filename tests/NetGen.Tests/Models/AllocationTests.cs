@@ -114,13 +114,13 @@ public sealed class AllocationTests
         using WorkerPool pool = new(3);
         Allocating work = new();
 
-        Allocations.OnThreadsOf(pool, () => pool.Run(work, 3), 400).Sum().ShouldBeGreaterThanOrEqualTo(3 * 400 * Allocations.SmallestObject);
+        Allocations.OnThreadsOf(pool, () => pool.Run(work, 3), 800).Sum().ShouldBeGreaterThanOrEqualTo(3 * 800 * Allocations.SmallestObject);
     }
 
     /// <summary>Less than an object in two calls, on this thread and on each of the model's workers.</summary>
     private static void ShouldAllocateNothing(Model model, Action action)
     {
-        const int Calls = 400;
+        const int Calls = 800;
         for (int i = 0; i < 40; i++)
         {
             action();
