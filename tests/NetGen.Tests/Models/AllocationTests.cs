@@ -1,13 +1,9 @@
+using NetGen.Runtime;
 using Shouldly;
 
 namespace NetGen.Tests.Models;
 
-/// <summary>Other tests allocate in the same process, so these run by themselves.</summary>
-[CollectionDefinition("alone", DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>After the first calls, nothing is allocated.</summary>
-[Collection("alone")]
 public sealed class AllocationTests
 {
     public static TheoryData<string, int> Cases => new()
@@ -24,7 +20,7 @@ public sealed class AllocationTests
         float[] inputs = Samples.Floats(20 * ThreadedNet.InputSize, 1);
         int[] labels = Samples.Labels(20, 5, 1);
 
-        ShouldAllocateNothing(() => model.TrainStep(inputs, labels, optimizer));
+        ShouldAllocateNothing(model, () => model.TrainStep(inputs, labels, optimizer));
     }
 
     [Theory]
@@ -39,8 +35,8 @@ public sealed class AllocationTests
         float[] inputs = Samples.Floats(5 * WideNet.InputSize, 1);
         int[] labels = Samples.Labels(5, 3, 1);
 
-        ShouldAllocateNothing(() => streaming.TrainStep(inputs, labels, first));
-        ShouldAllocateNothing(() => phases.TrainStep(inputs, labels, second));
+        ShouldAllocateNothing(streaming, () => streaming.TrainStep(inputs, labels, first));
+        ShouldAllocateNothing(phases, () => phases.TrainStep(inputs, labels, second));
     }
 
     [Theory]
@@ -52,9 +48,9 @@ public sealed class AllocationTests
         float[] inputs = Samples.Floats(20 * ThreadedNet.InputSize, 1);
         float[] outputs = new float[20 * ThreadedNet.OutputSize];
 
-        ShouldAllocateNothing(() => model.Predict(inputs, outputs));
+        ShouldAllocateNothing(model, () => model.Predict(inputs, outputs));
         using Predictor predictor = model.CreatePredictor(threads);
-        ShouldAllocateNothing(() => predictor.Predict(inputs, outputs));
+        ShouldAllocateNothing(model, () => predictor.Predict(inputs, outputs));
     }
 
     [Theory]
@@ -67,8 +63,8 @@ public sealed class AllocationTests
         float[] values = new float[20 * 108];
         using Predictor predictor = model.CreatePredictor(threads);
 
-        ShouldAllocateNothing(() => model.Features("pooled", inputs, values));
-        ShouldAllocateNothing(() => predictor.Features("pooled", inputs, values));
+        ShouldAllocateNothing(model, () => model.Features("pooled", inputs, values));
+        ShouldAllocateNothing(model, () => predictor.Features("pooled", inputs, values));
     }
 
     [Fact]
@@ -81,7 +77,7 @@ public sealed class AllocationTests
         float[] gradients = new float[inputs.Length];
         float[] targets = new float[3 * Regression.OutputSize];
 
-        ShouldAllocateNothing(() =>
+        ShouldAllocateNothing(features, () =>
         {
             features.Forward(inputs, outputs);
             features.Backward(outputs, gradients);
@@ -90,8 +86,8 @@ public sealed class AllocationTests
         float[] images = Samples.Floats(3 * HeadedNet.InputSize, 1);
         int[] labels = [0, 1, 4];
         Adam optimizer = new();
-        ShouldAllocateNothing(() => headed.TrainStep(images, labels, optimizer));
-        ShouldAllocateNothing(() => regression.Evaluate(inputs.AsSpan(0, 3 * Regression.InputSize), targets));
+        ShouldAllocateNothing(headed, () => headed.TrainStep(images, labels, optimizer));
+        ShouldAllocateNothing(regression, () => regression.Evaluate(inputs.AsSpan(0, 3 * Regression.InputSize), targets));
     }
 
     [Fact]
@@ -103,7 +99,7 @@ public sealed class AllocationTests
         int[] labels = [0, 1, 2, 3];
         float[] outputs = new float[4 * Classifier.OutputSize];
 
-        ShouldAllocateNothing(() =>
+        ShouldAllocateNothing(model, () =>
         {
             model.TrainStep(inputs, labels, optimizer);
             model.Predict(inputs, outputs);
@@ -111,16 +107,32 @@ public sealed class AllocationTests
         });
     }
 
-    /// <summary>Less than an object in two calls, on this thread and in the whole process, where the workers are.</summary>
-    private static void ShouldAllocateNothing(Action action)
+    /// <summary>The count itself: an object in each item, whichever thread takes it.</summary>
+    [Fact]
+    public void AllocationsOfWorkers_AreSeen()
     {
-        const int Calls = 500;
+        using WorkerPool pool = new(3);
+        Allocating work = new();
+
+        Allocations.OnThreadsOf(pool, () => pool.Run(work, 3), 800).Sum().ShouldBeGreaterThanOrEqualTo(3 * 800 * Allocations.SmallestObject);
+    }
+
+    /// <summary>Less than an object in two calls, on this thread and on each of the model's workers.</summary>
+    private static void ShouldAllocateNothing(Model model, Action action)
+    {
+        const int Calls = 800;
         for (int i = 0; i < 40; i++)
         {
             action();
         }
 
-        Allocations.OnThisThread(action, Calls).ShouldBeLessThan(Calls * Allocations.SmallestObject / 2);
-        Allocations.InTheProcess(action, Calls).ShouldBeLessThan(Calls * Allocations.SmallestObject / 2);
+        Allocations.OnThreadsOf(model.Pool, action, Calls).ShouldAllBe(bytes => bytes < Calls * Allocations.SmallestObject / 2);
+    }
+
+    private sealed class Allocating : IWork
+    {
+        private readonly object?[] _kept = new object?[3];
+
+        public void Run(int item, int worker) => _kept[worker] = new object();
     }
 }

@@ -1,11 +1,14 @@
+using NetGen.Runtime;
+
 namespace NetGen.Tests.Models;
 
 /// <summary>Bytes that calls allocate.</summary>
 internal static class Allocations
 {
     /// <summary>
-    /// Bytes of the smallest object. The runtime counts memory by pieces of 8 KB that a thread takes at once, so a limit on what many calls
-    /// allocate is half an object a call: far above that grain, and below any call that allocates at all.
+    /// Bytes of the smallest object. A thread takes memory by contexts of 8 KB, and what is left of one counts as allocated when the runtime takes it
+    /// away, as a collection does: at most once for a thread that allocates nothing. So the limit on what 700 calls or more allocate is half an object
+    /// a call, which is above that and below any call that allocates.
     /// </summary>
     public const long SmallestObject = 24;
 
@@ -21,22 +24,39 @@ internal static class Allocations
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>Bytes that so many calls allocate in the whole process, the least of three runs: a call that allocates does so in each run, and
-    /// what the runtime and the test's host do beside it comes once.</summary>
-    public static long InTheProcess(Action action, int calls)
+    /// <summary>Bytes that so many calls allocate on each of a pool's threads, the caller's first. What other threads of the process do does not count.</summary>
+    public static long[] OnThreadsOf(WorkerPool pool, Action action, int calls)
     {
-        long least = long.MaxValue;
-        for (int run = 0; run < 3 && least >= calls * SmallestObject / 2; run++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            for (int i = 0; i < calls; i++)
-            {
-                action();
-            }
+        Meter before = new(pool.Threads);
+        Meter after = new(pool.Threads);
 
-            least = long.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        // Takes the threads' contexts away now instead of while they are watched.
+        GC.Collect();
+        pool.Run(before, pool.Threads);
+        for (int i = 0; i < calls; i++)
+        {
+            action();
         }
 
-        return least;
+        pool.Run(after, pool.Threads);
+        return [.. after.Bytes.Zip(before.Bytes, (more, less) => more - less)];
+    }
+
+    /// <summary>Reads each thread's counter: no item ends before all have begun, so that every thread takes one.</summary>
+    private sealed class Meter(int threads) : IWork
+    {
+        private int _begun;
+
+        public long[] Bytes { get; } = new long[threads];
+
+        public void Run(int item, int worker)
+        {
+            Bytes[worker] = GC.GetAllocatedBytesForCurrentThread();
+            Interlocked.Increment(ref _begun);
+            while (Volatile.Read(ref _begun) < Bytes.Length)
+            {
+                Thread.Yield();
+            }
+        }
     }
 }
