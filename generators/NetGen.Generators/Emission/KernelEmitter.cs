@@ -35,7 +35,7 @@ internal static class KernelEmitter
         string parameters = string.Join(", ", kernel.Parameters);
         string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
         string forms = kernel.Name + "_Forms";
-        code.Line($"/// <summary>{kernel.Summary}</summary>");
+        code.Line($"/// <summary>{Escaped(kernel.Summary)}</summary>");
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Block($"public static void {kernel.Name}({parameters})"))
         {
@@ -66,6 +66,9 @@ internal static class KernelEmitter
             }
         }
     }
+
+    /// <summary>A sentence as the text of an XML comment: formulas compare.</summary>
+    private static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 
     private static void WriteForm(CodeWriter code, Kernel kernel, Isa isa, string parameters)
     {
