@@ -183,6 +183,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ModelTooLarge = new(
         "NG0057", "A model with too many parameters", "The parameters would be {0} numbers in all: more than 2147483647", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor TooManyPhases = new(
+        "NG0058", "A stride and a dilation that go together badly", "The stride {1} and the dilation {2} of {0} cut its image into {3} patterns of pixels, and each takes a kernel: at most 64", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

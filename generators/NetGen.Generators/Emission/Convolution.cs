@@ -40,6 +40,20 @@ internal readonly record struct ConvolutionWalk(
     int Outputs,
     int Groups)
 {
+    /// <summary>How often the walk is made, each time with weights of its own and from the next output row.</summary>
+    public int PhasesY { get; init; } = 1;
+
+    /// <summary>The same for the next output column.</summary>
+    public int PhasesX { get; init; } = 1;
+
+    /// <summary>Output floats from one such row to the next.</summary>
+    public int YPhaseRow { get; init; }
+
+    /// <summary>Output floats from one such column to the next.</summary>
+    public int YPhaseColumn { get; init; }
+
+    public int Phases => PhasesY * PhasesX;
+
     /// <summary>Whether the images of a chunk are the columns: the output is a single pixel.</summary>
     public bool OverImages => Columns == 0;
 
@@ -68,6 +82,33 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
         : new[] { "float* x", "float* weights", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        if (Walk.Phases == 1)
+        {
+            EmitPhase(code, isa, method, helpers);
+            return;
+        }
+
+        using (code.Block($"for (int phaseRow = 0; phaseRow < {Walk.PhasesY}; phaseRow++)"))
+        using (code.Block($"for (int phaseColumn = 0; phaseColumn < {Walk.PhasesX}; phaseColumn++)"))
+        {
+            string weights = Walk.Weights == 0 ? "weights" : $"weights + (((phaseRow * {Walk.PhasesX}) + phaseColumn) * {Walk.Weights}L)";
+            code.Line($"{method}_Phase(x, {weights}, {(Bias ? "bias, " : "")}y + (phaseRow * {Walk.YPhaseRow}) + (phaseColumn * {Walk.YPhaseColumn}), count);");
+        }
+
+        CodeWriter tiles = helpers.Beside();
+        helpers.Line("/// <summary>One phase: the pixels that the same taps reach.</summary>");
+        helpers.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        using (helpers.Block($"private static void {method}_Phase({string.Join(", ", Parameters)})"))
+        {
+            EmitPhase(helpers, isa, method, tiles);
+        }
+
+        helpers.Line();
+        helpers.Append(tiles);
+    }
+
+    private void EmitPhase(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         Split blocks = Tiles.Blocks(isa, Walk.Outputs);
         SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles = new(StringComparer.Ordinal);
@@ -241,12 +282,12 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
 
             for (int p = 0; p < pixels; p++)
             {
-                int pixel = (p / columns * Walk.YRow) + (p % columns * Walk.YColumn);
+                long pixel = ((long)(p / columns) * Walk.YRow) + ((long)(p % columns) * Walk.YColumn);
                 code.Words(vectors, v => code.Word($"{isa.Store($"a{p}_{v}", At("y", pixel + (v * isa.Width)))};"));
             }
 
-            code.Line($"x += {(rows == 1 ? columns * Walk.XColumn : rows * Walk.XRow)};");
-            code.Line($"y += {(rows == 1 ? columns * Walk.YColumn : rows * Walk.YRow)};");
+            code.Line($"x += {(rows == 1 ? (long)columns * Walk.XColumn : (long)rows * Walk.XRow)};");
+            code.Line($"y += {(rows == 1 ? (long)columns * Walk.YColumn : (long)rows * Walk.YRow)};");
         }
 
         code.Line();
@@ -259,7 +300,7 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
             code.Words(vectors, v => code.Word($"var w{v} = {isa.Load(At("wk", v * isa.Width))};"));
             for (int p = 0; p < rows * columns; p++)
             {
-                int offset = (p / columns * Walk.XRow) + (p % columns * Walk.XColumn);
+                long offset = ((long)(p / columns) * Walk.XRow) + ((long)(p % columns) * Walk.XColumn);
                 string input = isa.Broadcast(offset == 0 ? "xk[k]" : $"xk[k + {offset}]");
                 code.Line($"var x{p} = {input};");
                 code.Words(vectors, v => code.Word($"a{p}_{v} = {isa.Fma($"w{v}", $"x{p}", $"a{p}_{v}")};"));
@@ -269,5 +310,5 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
         }
     }
 
-    private static string At(string pointer, int offset) => offset == 0 ? pointer : $"{pointer} + {offset}";
+    private static string At(string pointer, long offset) => offset == 0 ? pointer : $"{pointer} + {offset}";
 }

@@ -321,9 +321,9 @@ internal sealed record RepeatChannelsKernel(Plane X, Plane Y, int Times) : Kerne
         {
             using (code.Block($"for (int channel = 0; channel < {X.C}; channel++)"))
             {
-                for (int i = 0; i < Times; i++)
+                using (code.Block($"for (int i = 0; i < {Times}; i++)"))
                 {
-                    code.Line($"y[{Walk.At($"(channel * {Times})", i)}] = x[channel];");
+                    code.Line($"y[(channel * {Times}) + i] = x[channel];");
                 }
             }
         });
@@ -343,7 +343,14 @@ internal sealed record SumChannelsKernel(Plane X, Plane Y, int Times) : Kernel
         {
             using (code.Block($"for (int channel = 0; channel < {Y.C}; channel++)"))
             {
-                code.Line($"y[channel] = {string.Join(" + ", Enumerable.Range(0, Times).Select(i => $"x[{Walk.At($"(channel * {Times})", i)}]"))};");
+                code.Line($"float sum = x[channel * {Times}];");
+                using (code.Block($"for (int i = 1; i < {Times}; i++)"))
+                {
+                    code.Line($"sum += x[(channel * {Times}) + i];");
+                }
+
+                code.Line();
+                code.Line("y[channel] = sum;");
             }
         });
 }

@@ -7,6 +7,12 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outputs, int Groups)
 {
+    /// <summary>Phases that have a kernel each.</summary>
+    private const int MostSingle = 16;
+
+    /// <summary>Kernels that the gradient by the input may be cut into; strides alone stay far below it, with dilation they may not.</summary>
+    public const int MostKernels = 64;
+
     /// <summary>Packed as one: see <see cref="ConvLowering.Merged"/>.</summary>
     private int MergedGroups => ConvLowering.Merged(Inputs, Outputs, Groups);
 
@@ -55,8 +61,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
     /// </summary>
     public List<TurnedWalk> Turned(Plane from, Plane to)
     {
-        List<TapPhase> rows = TapPhase.Of(Window.StrideY, Window.PadY, Window.DilationY, Window.KernelY, to.H);
-        List<TapPhase> columns = TapPhase.Of(Window.StrideX, Window.PadX, Window.DilationX, Window.KernelX, to.W);
+        (List<TapPhase> rows, List<TapPhase> columns) = Phases(Window, to.H, to.W);
         bool single = rows.Count == 1 && columns.Count == 1;
         List<TurnedWalk> walks = [];
         foreach (TapPhase row in rows)
@@ -81,17 +86,31 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
                     TapsX: empty ? 0 : column.Taps,
                     Depth: Outputs / Parts,
                     Outputs: Parts == 1 ? to.Pitch : Inputs / Parts,
-                    Groups: Parts);
+                    Groups: Parts)
+                {
+                    PhasesY = row.Count,
+                    PhasesX = column.Count,
+                    YPhaseRow = to.Row,
+                    YPhaseColumn = to.Pitch,
+                };
                 walk = Flatten(walk, IsPointwise(from, to));
                 walks.Add(new TurnedWalk(
                     walk,
                     single ? "" : $"_phase{row.First}_{column.First}",
                     single ? "" : $", phase {row.First}, {column.First}",
-                    [.. Sizes, $"{row.LastTap}", $"{row.TapStep}", $"{row.Taps}", $"{column.LastTap}", $"{column.TapStep}", $"{column.Taps}"]));
+                    [.. Sizes, $"{row.LastTap}", $"{row.TapStep}", $"{row.Taps}", $"{column.LastTap}", $"{column.TapStep}", $"{column.Taps}", .. walk.Phases == 1 ? Array.Empty<string>() : [$"{row.Count}", $"{column.Count}"]]));
             }
         }
 
         return walks;
+    }
+
+    /// <summary>The phases of rows and of columns; where they are many, those that are alike are one kernel's.</summary>
+    public static (List<TapPhase> Rows, List<TapPhase> Columns) Phases(Window window, int height, int width)
+    {
+        List<TapPhase> rows = TapPhase.Of(window.StrideY, window.PadY, window.DilationY, window.KernelY, height);
+        List<TapPhase> columns = TapPhase.Of(window.StrideX, window.PadX, window.DilationX, window.KernelX, width);
+        return (long)rows.Count * columns.Count <= MostSingle ? (rows, columns) : (TapPhase.Together(rows), TapPhase.Together(columns));
     }
 
     private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}x{x}";
@@ -118,6 +137,9 @@ internal readonly record struct TurnedWalk(ConvolutionWalk Walk, string Suffix, 
     /// <summary>Whether no tap reaches the phase's pixels.</summary>
     public bool IsEmpty => Walk.TapsY == 0;
 
+    /// <summary>The routine that packs its weights.</summary>
+    public string Routine => Walk.Phases == 1 ? "Pack.ConvTurned" : "Pack.ConvTurnedPhases";
+
     /// <summary>Floats of packed weights; a kernel wants a place to point at even where it reads none.</summary>
-    public long Weights => Math.Max(Walk.Weights, 1);
+    public long Weights => Math.Max(Walk.Weights * Walk.Phases, 1);
 }

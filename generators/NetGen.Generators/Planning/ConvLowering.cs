@@ -8,7 +8,8 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
     /// </summary>
     public static int Merged(int inputs, int outputs, int groups)
     {
-        for (int merged = 1; merged < groups; merged++)
+        // Whole vectors are reached by a power of two up to their lanes, or by no number that divides the groups.
+        for (int merged = 1; merged < groups && merged <= Plane.Lanes; merged++)
         {
             if (groups % merged == 0 && inputs / groups * merged % Plane.Lanes == 0 && outputs / groups * merged % Plane.Lanes == 0)
             {
@@ -135,7 +136,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             if (!phase.IsEmpty)
             {
                 lowering.Pack(
-                    Routine("Pack.ConvTurned"),
+                    Routine(phase.Routine),
                     [lowering.Parameter(node, "weight"), weights],
                     Literals(phase.Sizes));
             }

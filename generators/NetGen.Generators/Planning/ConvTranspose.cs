@@ -37,7 +37,7 @@ internal sealed partial class ConvTranspose
             if (!phase.IsEmpty)
             {
                 lowering.Pack(
-                    "Pack.ConvTurned",
+                    phase.Routine,
                     [lowering.Parameter(node, "weight"), weights],
                     phase.Sizes);
             }

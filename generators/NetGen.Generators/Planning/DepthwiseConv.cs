@@ -45,7 +45,9 @@ internal sealed partial class DepthwiseConv
             CodeWriter.Literal(norm?.Spec<BatchNormSpec>().Epsilon ?? 0));
         (Plane x, Operand input) = Input(lowering, node, "Repeated");
         lowering.Call(
-            new DepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node)),
+            LargeDepthwiseConvKernel.HasManyTaps(spec.Window)
+                ? new LargeDepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node))
+                : new DepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node)),
             $"{node.Name}: {node.Node.Title}",
             input,
             weights,
@@ -72,7 +74,9 @@ internal sealed partial class DepthwiseConv
 
         (Plane x, Operand input) = Input(lowering, node, "RepeatedAgain");
         lowering.Call(
-            new DepthwiseConvWeightGradientKernel(x, dy, spec.Window),
+            LargeDepthwiseConvKernel.HasManyTaps(spec.Window)
+                ? new LargeDepthwiseConvWeightGradientKernel(x, dy, spec.Window)
+                : new DepthwiseConvWeightGradientKernel(x, dy, spec.Window),
             $"{node.Name}: the gradient by its weights.",
             input,
             lowering.Gradient(node.Id),
@@ -86,7 +90,7 @@ internal sealed partial class DepthwiseConv
         {
             lowering.Call(
                 target,
-                new DepthwiseConvInputGradientKernel(dy, target.Plane, spec.Window),
+                InputGradient(dy, target.Plane, spec.Window),
                 $"{node.Name}: the gradient by its input.",
                 lowering.Gradient(node.Id),
                 Weights(lowering, node),
@@ -99,13 +103,17 @@ internal sealed partial class DepthwiseConv
         Operand gradient = lowering.Scratch(node, "RepeatedGradient", repeated, $"the gradient by the repeated input of {node.Name}");
         lowering.Call(
             target,
-            new DepthwiseConvInputGradientKernel(dy, repeated, spec.Window),
+            InputGradient(dy, repeated, spec.Window),
             $"{node.Name}: the gradient by its input, once for each output of a channel, then summed.",
             lowering.Gradient(node.Id),
             Weights(lowering, node),
             gradient);
         lowering.Call(target, new SumChannelsKernel(repeated, target.Plane, spec.Multiplier), "", gradient, target.Operand);
     }
+
+    private static Kernel InputGradient(Plane dy, Plane dx, Window window) => LargeDepthwiseConvKernel.HasManyPhases(window)
+        ? new LargeDepthwiseConvInputGradientKernel(dy, dx, window)
+        : new DepthwiseConvInputGradientKernel(dy, dx, window);
 
     private static int Taps(ShapedNode node) => node.Spec<DepthwiseConvSpec>().Window.KernelY * node.Spec<DepthwiseConvSpec>().Window.KernelX;
 

@@ -30,7 +30,7 @@ internal sealed partial class Conv
 
         return spec.Filters % spec.Groups != 0
             ? context.Fail(Rules.FiltersNotDivisible.Id, context.Label, $"{spec.Groups}", $"{spec.Filters}")
-            : context.Slide(spec.Window, spec.Filters);
+            : context.Slide(spec.Window, spec.Filters) is { } output && context.HasFewPhases(spec.Window, context.Input) ? output : null;
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)

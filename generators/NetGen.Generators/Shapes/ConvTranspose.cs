@@ -31,9 +31,14 @@ internal sealed partial class ConvTranspose
 
         long h = Spread(input.H, window.KernelY, window.StrideY, window.DilationY) + spec.OutputPad;
         long w = Spread(input.W, window.KernelX, window.StrideX, window.DilationX) + spec.OutputPad;
-        return h <= 2L * window.PadY || w <= 2L * window.PadX
-            ? context.Fail(Rules.NothingLeft.Id, context.Label, $"{window.PadY}×{window.PadX}", $"{h}×{w}")
-            : context.ImageOf(spec.Filters, h - (2L * window.PadY), w - (2L * window.PadX));
+        if (h <= 2L * window.PadY || w <= 2L * window.PadX)
+        {
+            return context.Fail(Rules.NothingLeft.Id, context.Label, $"{window.PadY}×{window.PadX}", $"{h}×{w}");
+        }
+
+        return context.ImageOf(spec.Filters, h - (2L * window.PadY), w - (2L * window.PadX)) is { } output
+            && context.Bordered(window, output, input, output)
+            && context.HasFewPhases(window, output) ? output : null;
     }
 
     /// <summary>A convolution's parameters with inputs and outputs exchanged.</summary>

@@ -25,6 +25,26 @@ internal static class WindowShapes
             : Slide(context, window, context.Input.C, spec.CeilMode);
     }
 
+    /// <summary>Whether the pixels of the image that is gathered by turned taps fall into few enough patterns.</summary>
+    public static bool HasFewPhases(this ShapeContext context, Window window, Shape image)
+    {
+        if (window is { StrideY: 1, StrideX: 1 } or { DilationY: 1, DilationX: 1 })
+        {
+            return true;
+        }
+
+        var (rows, columns) = Planning.ConvGeometry.Phases(window, image.H, image.W);
+        long kernels = (long)rows.Count * columns.Count;
+        if (kernels > Planning.ConvGeometry.MostKernels)
+        {
+            context.Fail(Rules.TooManyPhases.Id, context.Label, Pair(window.StrideY, window.StrideX), Pair(window.DilationY, window.DilationX), $"{kernels}");
+        }
+
+        return kernels <= Planning.ConvGeometry.MostKernels;
+    }
+
+    private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}×{x}";
+
     private static Shape? Slide(ShapeContext context, Window window, long channels, bool ceil)
     {
         Shape input = context.Input;
@@ -44,12 +64,15 @@ internal static class WindowShapes
     /// Whether input and output are small enough with the borders of zeros that lie around them in memory: the padding around the one, and around the
     /// other's gradient what the turned kernel reaches.
     /// </summary>
-    private static bool Bordered(ShapeContext context, Window window, Shape output)
+    private static bool Bordered(ShapeContext context, Window window, Shape output) => context.Bordered(window, context.Input, output, output);
+
+    /// <summary>The same for a convolution that leads from a wide image to a narrow one, in either direction.</summary>
+    public static bool Bordered(this ShapeContext context, Window window, Shape wide, Shape narrow, Shape output)
     {
         Shape input = context.Input;
         long y = Extent(window.KernelY, window.DilationY);
         long x = Extent(window.KernelX, window.DilationX);
-        bool fits = Sizes.Fits(input.C, input.H + (2L * window.PadY), input.W + (2L * window.PadX)) && Sizes.Fits(output.C, output.H + (2 * y), output.W + (2 * x));
+        bool fits = Sizes.Fits(wide.C, wide.H + (2L * window.PadY), wide.W + (2L * window.PadX)) && Sizes.Fits(narrow.C, narrow.H + (2 * y), narrow.W + (2 * x));
         if (!fits)
         {
             context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output} and its input {input}, each with the zeros around it that the kernel reaches");

@@ -7,15 +7,15 @@ namespace NetGen;
 public sealed class AvgPoolAttribute : WindowAttribute
 {
     /// <summary>Declares a pool with a square window; the stride is the window's size unless it is set.</summary>
-    /// <param name="kernel">The window's rows and columns.</param>
+    /// <param name="kernel">The window's rows and columns. From 1 to 32,767.</param>
     public AvgPoolAttribute(int kernel)
         : this(kernel, kernel)
     {
     }
 
     /// <summary>Declares a pool; the stride is the window's size unless it is set.</summary>
-    /// <param name="kernelH">The window's rows.</param>
-    /// <param name="kernelW">The window's columns.</param>
+    /// <param name="kernelH">The window's rows. From 1 to 32,767.</param>
+    /// <param name="kernelW">The window's columns. From 1 to 32,767.</param>
     public AvgPoolAttribute(int kernelH, int kernelW)
         : base(kernelH, kernelW, kernelH, kernelW)
     {

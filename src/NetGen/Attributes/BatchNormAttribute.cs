@@ -6,9 +6,9 @@ namespace NetGen;
 /// </summary>
 public sealed class BatchNormAttribute : LayerAttribute
 {
-    /// <summary>How far a training step moves the running statistics towards the batch's own.</summary>
+    /// <summary>How far a training step moves the running statistics towards the batch's own. Above 0 and at most 1.</summary>
     public float Momentum { get; set; } = 0.1f;
 
-    /// <summary>What is added to the variance, so that nothing is divided by zero.</summary>
+    /// <summary>What is added to the variance, so that nothing is divided by zero. Above 0 and finite.</summary>
     public float Epsilon { get; set; } = 1e-5f;
 }

@@ -7,24 +7,24 @@ namespace NetGen;
 public sealed class ConvAttribute : ConvolutionAttribute
 {
     /// <summary>Declares a convolution with a square kernel.</summary>
-    /// <param name="filters">The output channels.</param>
-    /// <param name="kernel">The kernel's rows and columns.</param>
+    /// <param name="filters">The output channels. From 1 to 16,777,216.</param>
+    /// <param name="kernel">The kernel's rows and columns. From 1 to 32,767.</param>
     public ConvAttribute(int filters, int kernel)
         : this(filters, kernel, kernel)
     {
     }
 
     /// <summary>Declares a convolution.</summary>
-    /// <param name="filters">The output channels.</param>
-    /// <param name="kernelH">The kernel's rows.</param>
-    /// <param name="kernelW">The kernel's columns.</param>
+    /// <param name="filters">The output channels. From 1 to 16,777,216.</param>
+    /// <param name="kernelH">The kernel's rows. From 1 to 32,767.</param>
+    /// <param name="kernelW">The kernel's columns. From 1 to 32,767.</param>
     public ConvAttribute(int filters, int kernelH, int kernelW)
         : base(kernelH, kernelW) => Filters = filters;
 
-    /// <summary>The output channels.</summary>
+    /// <summary>The output channels. From 1 to 16,777,216.</summary>
     public int Filters { get; }
 
-    /// <summary>The groups that channels and filters are split into; a filter reads its own group's channels alone.</summary>
+    /// <summary>The groups that channels and filters are split into; a filter reads its own group's channels alone. From 1 to 16,777,216.</summary>
     public int Groups { get; set; } = 1;
 
     /// <summary>

@@ -11,17 +11,17 @@ public abstract class ConvolutionAttribute : WindowAttribute
     {
     }
 
-    /// <summary>The distance of the kernel's taps from each other; 1 leaves no gaps.</summary>
+    /// <summary>The distance of the kernel's taps from each other; 1 leaves no gaps. From 1 to 32,767.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>The distance of the kernel's rows from each other.</summary>
+    /// <summary>The distance of the kernel's rows from each other. From 1 to 32,767.</summary>
     public int DilationH
     {
         get => _dilationH ?? Dilation;
         set => _dilationH = value;
     }
 
-    /// <summary>The distance of the kernel's columns from each other.</summary>
+    /// <summary>The distance of the kernel's columns from each other. From 1 to 32,767.</summary>
     public int DilationW
     {
         get => _dilationW ?? Dilation;

@@ -6,6 +6,6 @@ namespace NetGen;
 /// </summary>
 public sealed class HuberAttribute : LayerAttribute
 {
-    /// <summary>The difference from which on the loss is linear: above 0.</summary>
+    /// <summary>The difference from which on the loss is linear. Above 0 and finite.</summary>
     public float Delta { get; set; } = 1f;
 }

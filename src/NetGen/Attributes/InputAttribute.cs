@@ -9,13 +9,13 @@ namespace NetGen;
 public sealed class InputAttribute : LayerAttribute
 {
     /// <summary>Declares images.</summary>
-    /// <param name="c">The channels.</param>
-    /// <param name="h">The height.</param>
-    /// <param name="w">The width.</param>
+    /// <param name="c">The channels. From 1 to 16,777,216.</param>
+    /// <param name="h">The height. From 1 to 16,777,216.</param>
+    /// <param name="w">The width. From 1 to 16,777,216.</param>
     public InputAttribute(int c, int h, int w) => Shape = [c, h, w];
 
     /// <summary>Declares feature vectors.</summary>
-    /// <param name="features">The numbers in a vector.</param>
+    /// <param name="features">The numbers in a vector. From 1 to 16,777,216.</param>
     public InputAttribute(int features) => Shape = [features];
 
     /// <summary>Channels, height and width; or the features alone.</summary>

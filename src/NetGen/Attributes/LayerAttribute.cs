@@ -8,6 +8,6 @@ public abstract class LayerAttribute : Attribute
     /// <remarks>With <see cref="Repeat"/> above one, the names are this one with 1, 2, … behind it.</remarks>
     public string? Name { get; set; }
 
-    /// <summary>How often the layer is applied, each time with parameters of its own.</summary>
+    /// <summary>How often the layer is applied, each time with parameters of its own. From 1 to 1,000.</summary>
     public int Repeat { get; set; } = 1;
 }

@@ -6,6 +6,6 @@ namespace NetGen;
 /// </summary>
 public sealed class LayerNormAttribute : LayerAttribute
 {
-    /// <summary>What is added to the variance, so that nothing is divided by zero.</summary>
+    /// <summary>What is added to the variance, so that nothing is divided by zero. Above 0 and finite.</summary>
     public float Epsilon { get; set; } = 1e-5f;
 }

@@ -1,9 +1,9 @@
 namespace NetGen;
 
 /// <summary>x where it is positive, slope · x elsewhere; the shape stays.</summary>
-/// <param name="slope">The factor of negative values.</param>
+/// <param name="slope">The factor of negative values. Finite.</param>
 public sealed class LeakyReLUAttribute(float slope = 0.01f) : LayerAttribute
 {
-    /// <summary>The factor of negative values.</summary>
+    /// <summary>The factor of negative values. Finite.</summary>
     public float Slope { get; } = slope;
 }

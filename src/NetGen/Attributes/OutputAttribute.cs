@@ -16,6 +16,6 @@ public sealed class OutputAttribute(string output) : LayerAttribute
     /// <summary>The output's name.</summary>
     public string Output { get; } = output;
 
-    /// <summary>What its loss is multiplied with: above 0 and finite.</summary>
+    /// <summary>What its loss is multiplied with. Above 0 and finite.</summary>
     public float Weight { get; set; } = 1;
 }

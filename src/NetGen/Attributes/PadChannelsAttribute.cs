@@ -7,20 +7,20 @@ namespace NetGen;
 public sealed class PadChannelsAttribute : LayerAttribute
 {
     /// <summary>Declares as many channels of zeros on either side.</summary>
-    /// <param name="n">The channels added before the input's, and again after them.</param>
+    /// <param name="n">The channels added before the input's, and again after them. From 0 to 16,777,216.</param>
     public PadChannelsAttribute(int n)
         : this(n, n)
     {
     }
 
     /// <summary>Declares channels of zeros on either side.</summary>
-    /// <param name="before">The channels added before the input's.</param>
-    /// <param name="after">The channels added after them.</param>
+    /// <param name="before">The channels added before the input's. From 0 to 16,777,216.</param>
+    /// <param name="after">The channels added after them. From 0 to 16,777,216.</param>
     public PadChannelsAttribute(int before, int after) => (Before, After) = (before, after);
 
-    /// <summary>The channels added before the input's.</summary>
+    /// <summary>The channels added before the input's. From 0 to 16,777,216.</summary>
     public int Before { get; }
 
-    /// <summary>The channels added after them.</summary>
+    /// <summary>The channels added after them. From 0 to 16,777,216.</summary>
     public int After { get; }
 }

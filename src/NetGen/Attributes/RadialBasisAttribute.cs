@@ -11,10 +11,10 @@ namespace NetGen;
 /// starts as random codes of 1 and −1; the paper draws small pictures of the characters with those values. There is no bias.
 /// An image needs a <see cref="FlattenAttribute"/> or a <see cref="GlobalAvgPoolAttribute"/> before it.
 /// </remarks>
-/// <param name="units">The outputs.</param>
+/// <param name="units">The outputs. From 1 to 16,777,216.</param>
 public sealed class RadialBasisAttribute(int units) : LayerAttribute
 {
-    /// <summary>The outputs.</summary>
+    /// <summary>The outputs. From 1 to 16,777,216.</summary>
     public int Units { get; } = units;
 
     /// <summary>Whether training moves the centres. Fixed ones, as in the paper, are a buffer, which is saved but not counted.</summary>

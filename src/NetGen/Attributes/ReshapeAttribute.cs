@@ -1,17 +1,17 @@
 namespace NetGen;
 
 /// <summary>Takes the same values as an image of another shape, both in the order C, H, W; a feature vector becomes an image.</summary>
-/// <param name="c">Channels.</param>
-/// <param name="h">Height.</param>
-/// <param name="w">Width.</param>
+/// <param name="c">Channels. From 1 to 16,777,216.</param>
+/// <param name="h">Height. From 1 to 16,777,216.</param>
+/// <param name="w">Width. From 1 to 16,777,216.</param>
 public sealed class ReshapeAttribute(int c, int h, int w) : LayerAttribute
 {
-    /// <summary>Channels.</summary>
+    /// <summary>Channels. From 1 to 16,777,216.</summary>
     public int C { get; } = c;
 
-    /// <summary>Height.</summary>
+    /// <summary>Height. From 1 to 16,777,216.</summary>
     public int H { get; } = h;
 
-    /// <summary>Width.</summary>
+    /// <summary>Width. From 1 to 16,777,216.</summary>
     public int W { get; } = w;
 }

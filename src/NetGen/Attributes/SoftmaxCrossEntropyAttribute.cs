@@ -8,6 +8,6 @@ namespace NetGen;
 /// probabilities, <see cref="Logits.ArgMax(ReadOnlySpan{float})"/> into the best class.</remarks>
 public sealed class SoftmaxCrossEntropyAttribute : LayerAttribute
 {
-    /// <summary>The part of the target that is spread over all classes: at least 0, less than 1.</summary>
+    /// <summary>The part of the target that is spread over all classes. At least 0 and below 1.</summary>
     public float LabelSmoothing { get; set; }
 }

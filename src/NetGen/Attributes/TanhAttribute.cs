@@ -7,9 +7,9 @@ namespace NetGen;
 /// </remarks>
 public sealed class TanhAttribute : LayerAttribute
 {
-    /// <summary>The value it comes near to for large inputs: above 0.</summary>
+    /// <summary>The value it comes near to for large inputs. Above 0 and finite.</summary>
     public float Scale { get; set; } = 1f;
 
-    /// <summary>The factor of the input: above 0. The derivative at 0 is Scale · Slope.</summary>
+    /// <summary>The factor of the input. The derivative at 0 is Scale · Slope. Above 0 and finite.</summary>
     public float Slope { get; set; } = 1f;
 }

@@ -18,44 +18,44 @@ public abstract class WindowAttribute : LayerAttribute
         _defaultStride = (defaultStrideH, defaultStrideW);
     }
 
-    /// <summary>The window's rows.</summary>
+    /// <summary>The window's rows. From 1 to 32,767.</summary>
     public int KernelH { get; }
 
-    /// <summary>The window's columns.</summary>
+    /// <summary>The window's columns. From 1 to 32,767.</summary>
     public int KernelW { get; }
 
-    /// <summary>The pixels from one window to the next.</summary>
+    /// <summary>The pixels from one window to the next. From 1 to 32,767.</summary>
     public int Stride
     {
         get => _stride ?? _defaultStride.H;
         set => _stride = value;
     }
 
-    /// <summary>The rows from one window to the next.</summary>
+    /// <summary>The rows from one window to the next. From 1 to 32,767.</summary>
     public int StrideH
     {
         get => _strideH ?? _stride ?? _defaultStride.H;
         set => _strideH = value;
     }
 
-    /// <summary>The columns from one window to the next.</summary>
+    /// <summary>The columns from one window to the next. From 1 to 32,767.</summary>
     public int StrideW
     {
         get => _strideW ?? _stride ?? _defaultStride.W;
         set => _strideW = value;
     }
 
-    /// <summary>The border added on every side of the image.</summary>
+    /// <summary>The border added on every side of the image. From 0 to 32,767.</summary>
     public int Pad { get; set; }
 
-    /// <summary>The rows added above and below the image.</summary>
+    /// <summary>The rows added above and below the image. From 0 to 32,767.</summary>
     public int PadH
     {
         get => _padH ?? Pad;
         set => _padH = value;
     }
 
-    /// <summary>The columns added left and right of the image.</summary>
+    /// <summary>The columns added left and right of the image. From 0 to 32,767.</summary>
     public int PadW
     {
         get => _padW ?? Pad;

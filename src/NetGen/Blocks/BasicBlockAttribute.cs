@@ -8,7 +8,7 @@ namespace NetGen;
 /// 1×1 convolution with batch norm: the block's last, <c>conv3</c>. He, Zhang, Ren, Sun 2015, "Deep Residual Learning for Image
 /// Recognition", figure 5, left.
 /// </summary>
-/// <param name="filters">The output channels.</param>
+/// <param name="filters">The output channels. From 1 to 16,777,216.</param>
 [Layers("""
     [Tag("input")]
     [Conv(filters, 3, Stride = Stride, Pad = 1, Bias = false)] [BatchNorm] [ReLU]
@@ -27,10 +27,10 @@ namespace NetGen;
     """)]
 public sealed class BasicBlockAttribute(int filters) : BlockAttribute
 {
-    /// <summary>The output channels.</summary>
+    /// <summary>The output channels. From 1 to 16,777,216.</summary>
     public int Filters { get; } = filters;
 
-    /// <summary>The stride of the first convolution, and of the projection.</summary>
+    /// <summary>The stride of the first convolution, and of the projection. From 1 to 32,767.</summary>
     [DefaultValue(1)]
     public int Stride { get; set; } = 1;
 }

@@ -8,7 +8,7 @@ namespace NetGen;
 /// passes a 1×1 convolution with batch norm: the block's last, <c>conv4</c>. He, Zhang, Ren, Sun 2015, "Deep Residual Learning for Image
 /// Recognition", figure 5, right.
 /// </summary>
-/// <param name="filters">The channels of the first two convolutions; the block has four times as many outputs.</param>
+/// <param name="filters">The channels of the first two convolutions; the block has four times as many outputs. From 1 to 16,777,216.</param>
 [Layers("""
     [Tag("input")]
     [Conv(filters, 1, Stride = StrideFirst ? Stride : 1, Bias = false)] [BatchNorm] [ReLU]
@@ -28,10 +28,10 @@ namespace NetGen;
     """)]
 public sealed class BottleneckBlockAttribute(int filters) : BlockAttribute
 {
-    /// <summary>The channels of the first two convolutions.</summary>
+    /// <summary>The channels of the first two convolutions. From 1 to 16,777,216.</summary>
     public int Filters { get; } = filters;
 
-    /// <summary>The stride of the block.</summary>
+    /// <summary>The stride of the block. From 1 to 32,767.</summary>
     [DefaultValue(1)]
     public int Stride { get; set; } = 1;
 

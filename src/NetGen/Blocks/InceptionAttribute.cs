@@ -5,12 +5,12 @@ namespace NetGen;
 /// the channels in this order. A 1×1 convolution comes before the 3×3 and the 5×5 one, and after the pool; a ReLU follows every
 /// convolution. (C, H, W) to (filters + filters3 + filters5 + pool, H, W). Szegedy et al. 2014, "Going Deeper with Convolutions", figure 2(b).
 /// </summary>
-/// <param name="filters">The filters of the 1×1 convolution, table 1's "#1×1"; its path is <c>branch1</c>.</param>
-/// <param name="reduce3">The filters of the 1×1 convolution before the 3×3 one, "#3×3 reduce"; <c>branch3_reduce</c>.</param>
-/// <param name="filters3">The filters of the 3×3 convolution, "#3×3"; <c>branch3</c>.</param>
-/// <param name="reduce5">The filters of the 1×1 convolution before the 5×5 one, "#5×5 reduce"; <c>branch5_reduce</c>.</param>
-/// <param name="filters5">The filters of the 5×5 convolution, "#5×5"; <c>branch5</c>.</param>
-/// <param name="pool">The filters of the 1×1 convolution after the pool, "pool proj"; <c>branch_pool</c>.</param>
+/// <param name="filters">The filters of the 1×1 convolution, table 1's "#1×1"; its path is <c>branch1</c>. From 1 to 16,777,216.</param>
+/// <param name="reduce3">The filters of the 1×1 convolution before the 3×3 one, "#3×3 reduce"; <c>branch3_reduce</c>. From 1 to 16,777,216.</param>
+/// <param name="filters3">The filters of the 3×3 convolution, "#3×3"; <c>branch3</c>. From 1 to 16,777,216.</param>
+/// <param name="reduce5">The filters of the 1×1 convolution before the 5×5 one, "#5×5 reduce"; <c>branch5_reduce</c>. From 1 to 16,777,216.</param>
+/// <param name="filters5">The filters of the 5×5 convolution, "#5×5"; <c>branch5</c>. From 1 to 16,777,216.</param>
+/// <param name="pool">The filters of the 1×1 convolution after the pool, "pool proj"; <c>branch_pool</c>. From 1 to 16,777,216.</param>
 [Layers("""
     [Tag("input")]
     [Conv(filters, 1, Bias = !BatchNorm, Name = "branch1")]
@@ -33,22 +33,22 @@ namespace NetGen;
     """)]
 public sealed class InceptionAttribute(int filters, int reduce3, int filters3, int reduce5, int filters5, int pool) : BlockAttribute
 {
-    /// <summary>The filters of the 1×1 convolution.</summary>
+    /// <summary>The filters of the 1×1 convolution. From 1 to 16,777,216.</summary>
     public int Filters { get; } = filters;
 
-    /// <summary>The filters of the 1×1 convolution before the 3×3 one.</summary>
+    /// <summary>The filters of the 1×1 convolution before the 3×3 one. From 1 to 16,777,216.</summary>
     public int Reduce3 { get; } = reduce3;
 
-    /// <summary>The filters of the 3×3 convolution.</summary>
+    /// <summary>The filters of the 3×3 convolution. From 1 to 16,777,216.</summary>
     public int Filters3 { get; } = filters3;
 
-    /// <summary>The filters of the 1×1 convolution before the 5×5 one.</summary>
+    /// <summary>The filters of the 1×1 convolution before the 5×5 one. From 1 to 16,777,216.</summary>
     public int Reduce5 { get; } = reduce5;
 
-    /// <summary>The filters of the 5×5 convolution.</summary>
+    /// <summary>The filters of the 5×5 convolution. From 1 to 16,777,216.</summary>
     public int Filters5 { get; } = filters5;
 
-    /// <summary>The filters of the 1×1 convolution after the pool.</summary>
+    /// <summary>The filters of the 1×1 convolution after the pool. From 1 to 16,777,216.</summary>
     public int Pool { get; } = pool;
 
     /// <summary>

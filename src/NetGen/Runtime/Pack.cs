@@ -122,6 +122,38 @@ public static unsafe class Pack
         }
     }
 
+    /// <summary>Packs the weights of phases one after the other, whose last taps follow each other: <see cref="ConvTurned"/> for each.</summary>
+    /// <param name="weight">The parameter.</param>
+    /// <param name="packed">Where the packed weights go.</param>
+    /// <param name="outputs">Filters.</param>
+    /// <param name="inputs">Channels of a group.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups.</param>
+    /// <param name="merged">Groups that are packed as one.</param>
+    /// <param name="lastY">The first phase's last tap row.</param>
+    /// <param name="stepY">From a tap row to the next smaller.</param>
+    /// <param name="tapsY">Tap rows of a phase.</param>
+    /// <param name="lastX">The first phase's last tap column.</param>
+    /// <param name="stepX">From a tap column to the next smaller.</param>
+    /// <param name="tapsX">Tap columns of a phase.</param>
+    /// <param name="phasesY">Phases of rows.</param>
+    /// <param name="phasesX">Phases of columns.</param>
+    public static void ConvTurnedPhases(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int phasesY, int phasesX)
+    {
+        int parts = groups / merged;
+        int padded = parts == 1 ? Padded(inputs * merged) : inputs * merged;
+        long size = (long)outputs * padded * tapsY * tapsX;
+        for (int y = 0; y < phasesY; y++)
+        {
+            for (int x = 0; x < phasesX; x++)
+            {
+                ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, groups, merged, lastY + y, stepY, tapsY, lastX + x, stepX, tapsX);
+                packed += size;
+            }
+        }
+    }
+
     private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon)
     {
         if (groups * kernelY * kernelX == 1)

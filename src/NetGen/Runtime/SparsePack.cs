@@ -68,6 +68,37 @@ public static unsafe class SparsePack
         Clear(packed, inputs, outputs, tapsY * tapsX, connections, 1, inputs + 1);
     }
 
+    /// <summary>Packs the weights for the gradient by the input, as <see cref="Pack.ConvTurnedPhases"/> does.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Filters.</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups: 1.</param>
+    /// <param name="merged">Groups packed as one: 1.</param>
+    /// <param name="lastY">The phase's largest kernel row.</param>
+    /// <param name="stepY">From one of the phase's kernel rows to the next smaller.</param>
+    /// <param name="tapsY">The phase's kernel rows.</param>
+    /// <param name="lastX">The phase's largest kernel column.</param>
+    /// <param name="stepX">From one of the phase's kernel columns to the next smaller.</param>
+    /// <param name="tapsX">The phase's kernel columns.</param>
+    /// <param name="phasesY">Phases of rows.</param>
+    /// <param name="phasesX">Phases of columns.</param>
+    /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
+    public static void ConvTurnedPhases(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int phasesY, int phasesX, ReadOnlySpan<byte> connections)
+    {
+        long size = (long)outputs * ((inputs + 15) / 16 * 16) * tapsY * tapsX;
+        for (int y = 0; y < phasesY; y++)
+        {
+            for (int x = 0; x < phasesX; x++)
+            {
+                ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, groups, merged, lastY + y, stepY, tapsY, lastX + x, stepX, tapsX, connections);
+                packed += size;
+            }
+        }
+    }
+
     /// <summary>Clears what is not connected. Packed weights lie by block of lanes, tap, channel of the depth, lane.</summary>
     private static void Clear(float* packed, int lanes, int depth, int taps, ReadOnlySpan<byte> connections, int laneStep, int depthStep)
     {

@@ -232,4 +232,14 @@ public class ShapeRulesTests
         Analysis.Accepts(Sources.Net("[Input(4, 8, 8)] [Conv(1, 1)] [Huber]"));
         Analysis.Accepts(Sources.Net("[Input(4, 8, 8)] [Conv(2, 1)] [SoftmaxCrossEntropy]"));
     }
+
+    [Fact]
+    public void NG0058_TooManyPhases()
+    {
+        Analysis.Reports(
+            Sources.Net("[Input(1, 400, 400)] [Conv(4, 60, Stride = 300, Dilation = 5)]"),
+            ("NG0058", "The stride 300 and the dilation 5 of Conv cut its image into 14400 patterns of pixels, and each takes a kernel: at most 64", "Conv(4, 60, Stride = 300, Dilation = 5)"));
+        Analysis.Accepts(Sources.Net("[Input(1, 400, 400)] [Conv(4, 60, Stride = 300)]"));
+        Analysis.Accepts(Sources.Net("[Input(1, 40, 40)] [Conv(4, 5, Stride = 4, Dilation = 3)]"));
+    }
 }

@@ -11,6 +11,8 @@ public sealed class DepthwiseConvTests
     [InlineData("[Input(16, 7, 7)] [DepthwiseConv(3, Dilation = 2, Bias = false)]")]
     [InlineData("[Input(4, 6, 6)] [DepthwiseConv(3, Pad = 1)] [ReLU] [Conv(5, 1)]")]
     [InlineData("[Input(1, 1, 1)] [DepthwiseConv(1)]")]
+    [InlineData("[Input(3, 8, 7)] [DepthwiseConv(13, Pad = 6)]")]
+    [InlineData("[Input(2, 7, 9)] [Conv(2, 1)] [DepthwiseConv(3, Stride = 5, Pad = 1, Multiplier = 20)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration);
 
     [Fact]

@@ -38,6 +38,12 @@ internal static class ConvCases
             yield return Square(i % 2 == 0 ? 5 : 16, i % 3 == 0 ? 16 : 20, 9 + (i % 5), 11 + (i % 4), kernel, stride, pad, dilation, 1 + (i % 3));
         }
 
+        // More than 16 phases: those that are alike share a kernel.
+        foreach ((int kernel, int stride, int pad, int dilation) in ((int, int, int, int)[])[(5, 5, 0, 1), (7, 6, 2, 1), (16, 8, 4, 1), (3, 7, 1, 1), (12, 5, 5, 1), (4, 6, 3, 4), (1, 9, 0, 1)])
+        {
+            yield return Square(kernel % 2 == 0 ? 3 : 16, 18, 17, 20, kernel, stride, pad, dilation, 2);
+        }
+
         yield return Of(3, 7, 12, 9, 9, "12, 1, 7, PadW = 3", new PlainConv { Filters = 12, Kernel = (1, 7), Pad = (0, 3) });
         yield return Of(2, 7, 16, 8, 5, "16, 5, 1, PadH = 2, StrideH = 2", new PlainConv { Filters = 16, Kernel = (5, 1), Pad = (2, 0), Stride = (2, 1) });
         yield return Of(2, 4, 9, 10, 7, "9, 3, StrideH = 3, StrideW = 2, PadH = 0, PadW = 1", new PlainConv { Filters = 9, Kernel = (3, 3), Stride = (3, 2), Pad = (0, 1) });

@@ -31,6 +31,12 @@ internal static class ConvTransposeCases
             yield return Of(input, output, 4, 3, 3, 2, 1, 1, 1, groups, true);
         }
 
+        // Strides whose phases share kernels.
+        yield return Of(5, 18, 2, 3, 16, 8, 4, 1, 0, 1, true);
+        yield return Of(32, 32, 2, 2, 12, 6, 3, 1, 1, 2, true);
+        yield return Of(17, 3, 1, 1, 7, 9, 0, 1, 0, 1, false);
+        yield return Of(3, 5, 2, 2, 6, 5, 1, 2, 0, 1, true);
+
         // Down and up again: the borders of both layers meet.
         yield return new SweepCase(
             "[Input(5, 8, 9)] [Conv(18, 3, Stride = 2, Pad = 1)] [ConvTranspose(7, 4, Stride = 2, Pad = 1)] [Conv(3, 5, Pad = 2)]",

@@ -24,6 +24,16 @@ internal static class DepthwiseCases
             yield return Of(20, 9, 11, kernel, stride, pad, dilation, 1, 2);
         }
 
+        // Kernels with more taps, and strides with more phases, than are written out.
+        foreach ((int count, int height, int width, int kernel, int stride, int pad, int dilation, int multiplier) in new[]
+        {
+            (3, 12, 13, 12, 1, 0, 1, 1), (17, 9, 20, 13, 1, 6, 1, 1), (33, 14, 9, 13, 2, 6, 1, 2), (5, 8, 19, 17, 3, 8, 1, 1), (2, 27, 25, 12, 1, 3, 2, 1),
+            (4, 11, 10, 5, 5, 2, 1, 1), (18, 13, 9, 3, 6, 0, 1, 1), (3, 12, 12, 3, 5, 1, 2, 3), (16, 20, 20, 12, 5, 4, 2, 1), (1, 1, 1, 13, 1, 6, 1, 1), (1, 3, 40, 1, 9, 0, 1, 1),
+        })
+        {
+            yield return Of(count, height, width, kernel, stride, pad, dilation, multiplier, 2);
+        }
+
         foreach ((int count, int multiplier) in new[] { (1, 16), (3, 2), (8, 4), (16, 2), (17, 3), (33, 2) })
         {
             yield return Of(count, 6, 5, 3, 1, 1, 1, multiplier, 2);
