@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
-using ParameterInfo = System.Reflection.ParameterInfo;
 
 namespace NetGen.Generators.Tests.Limits;
 
@@ -28,7 +27,7 @@ public sealed partial class ArgumentLimitTests
     /// <summary>Arguments with which a layer fits an image of 4 × 8 × 8, or what stands here instead of it.</summary>
     private static readonly Dictionary<string, string> s_before = new()
     {
-        ["Dense"] = "[Input(8)]", ["RadialBasis"] = "[Input(8)]", ["Reshape"] = "[Input(64)]", ["SoftmaxCrossEntropy"] = "[Input(8)]", ["Huber"] = "[Input(8)]", ["Output"] = "[Input(8)]", ["Input"] = "",
+        ["Dense"] = "[Input(8)]", ["RadialBasis"] = "[Input(8)]", ["Reshape"] = "[Input(64)]", ["SoftmaxCrossEntropy"] = "[Input(8)] [Dense(8)]", ["Huber"] = "[Input(8)] [Dense(8)]", ["Output"] = "[Input(8)]", ["Input"] = "",
     };
 
     private static readonly Dictionary<string, string> s_after = new()
@@ -47,8 +46,8 @@ public sealed partial class ArgumentLimitTests
                 string name = type.Name[..^"Attribute".Length];
                 foreach (ConstructorInfo constructor in type.GetConstructors())
                 {
-                    ParameterInfo[] parameters = constructor.GetParameters();
-                    foreach (ParameterInfo parameter in parameters.Where(p => IsNumber(p.ParameterType)))
+                    System.Reflection.ParameterInfo[] parameters = constructor.GetParameters();
+                    foreach (System.Reflection.ParameterInfo parameter in parameters.Where(p => IsNumber(p.ParameterType)))
                     {
                         string arguments = string.Join(", ", parameters.Select(p => p == parameter ? "#" : Argument(name, p)));
                         data.Add($"{name}.{parameter.Name}", Declaration(name, arguments), ParameterDocs(type, parameter.Name!));
@@ -57,7 +56,7 @@ public sealed partial class ArgumentLimitTests
 
                 foreach (PropertyInfo property in type.GetProperties().Where(p => IsNumber(p.PropertyType) && p.CanWrite))
                 {
-                    ParameterInfo[] parameters = type.GetConstructors().OrderBy(c => c.GetParameters().Length).First().GetParameters();
+                    System.Reflection.ParameterInfo[] parameters = type.GetConstructors().OrderBy(c => c.GetParameters().Length).First().GetParameters();
                     string arguments = string.Join(", ", parameters.Select(p => Argument(name, p)).Append($"{property.Name} = #"));
                     if (property.Name != "Repeat" || name == "Conv")
                     {
@@ -129,9 +128,9 @@ public sealed partial class ArgumentLimitTests
     [InlineData("[Input(8, 8, 8)] [ReLU] [DepthwiseConv(3, Multiplier = 60000)]", 200_000)]
     [InlineData("[Input(1, 300, 300)] [ReLU] [MaxPool(299, Pad = 149, Stride = 7)]", 200_000)]
     [InlineData("[Input(1, 300, 300)] [ReLU] [AvgPool(299, Pad = 149, Stride = 7, CeilMode = true)]", 200_000)]
-    [InlineData("[Input(1, 2, 2)] [ReLU] [Upsample(9000, Mode = UpsampleMode.Bilinear)]", 200_000)]
+    [InlineData("[Input(1, 2, 2)] [ReLU] [Upsample(2000, Mode = UpsampleMode.Bilinear)]", 200_000)]
     [InlineData("[Input(1, 2, 9000000)] [ReLU] [AdaptiveAvgPool(1, 999983)]", 200_000)]
-    [InlineData("[Input(60000, 1, 1)] [ReLU] [GroupNorm(60000)] [LocalResponseNorm(32767)] [Tag(\"a\")] [Flatten] [Concat(\"a\")] [Softmax]", 400_000)]
+    [InlineData("[Input(60000, 1, 1)] [ReLU] [GroupNorm(60000)] [LocalResponseNorm(32767)] [Flatten] [Tag(\"a\")] [Concat(\"a\")] [Softmax]", 400_000)]
     public void TextOfAKernel_DoesNotGrowWithItsWindow(string layers, int most)
     {
         (CSharpCompilation output, ImmutableArray<Diagnostic> reported) = Analysis.Generate(Sources.Compile(Sources.Net(layers + " [GlobalAvgPool]").Replace("[Softmax] [GlobalAvgPool]", "[Softmax]", StringComparison.Ordinal)));
@@ -150,9 +149,8 @@ public sealed partial class ArgumentLimitTests
     private static string Declaration(string name, string arguments) =>
         $"{s_before.GetValueOrDefault(name, "[Input(4, 8, 8)]")} [{name}({arguments})]{s_after.GetValueOrDefault(name)}";
 
-    private static string Argument(string attribute, ParameterInfo parameter) => (attribute, parameter.Name) switch
+    private static string Argument(string attribute, System.Reflection.ParameterInfo parameter) => (attribute, parameter.Name) switch
     {
-        ("Reshape", "c") => "1",
         ("Reshape", _) => "8",
         (_, _) when parameter.ParameterType == typeof(string) => "\"name\"",
         (_, _) when parameter.ParameterType == typeof(float) => "0.5f",
