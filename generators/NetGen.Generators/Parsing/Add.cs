@@ -4,5 +4,5 @@ internal sealed partial class Add : Op
 {
     public override string Name => "Add";
 
-    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Texts("tags"));
+    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Tags());
 }

@@ -19,7 +19,9 @@ internal sealed class ArgumentReader(LayerDeclaration layer)
     /// <summary>A text; null where it is not set, or set to null.</summary>
     public string? OptionalText(string name) => Find(name) is { Texts.Count: > 0 } argument ? argument.Texts[0] : null;
 
-    public EquatableArray<string> Texts(string name) => Find(name)?.Texts ?? EquatableArray<string>.Empty;
+    /// <summary>The tags of a layer that joins values, which are one array or an argument each.</summary>
+    public EquatableArray<string> Tags() =>
+        Find("tags")?.Texts ?? new[] { "tag", "tag2", "tag3", "tag4" }.SelectMany(n => Find(n)?.Texts ?? EquatableArray<string>.Empty).ToEquatableArray();
 
     /// <summary>A setting for height and width: the one of its own direction, else the common one, else the default.</summary>
     public (int Y, int X) Pair(string name, int otherwise)

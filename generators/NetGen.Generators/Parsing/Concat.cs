@@ -4,5 +4,5 @@ internal sealed partial class Concat : Op
 {
     public override string Name => "Concat";
 
-    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Texts("tags"));
+    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Tags());
 }

@@ -1,9 +1,22 @@
 namespace NetGen;
 
 /// <summary>The sum of the current value and the tagged ones, which have the same shape.</summary>
-/// <param name="tags">The tags of the other values.</param>
-public sealed class AddAttribute(params string[] tags) : LayerAttribute
+public sealed class AddAttribute : LayerAttribute
 {
+    /// <summary>Adds up to four tagged values.</summary>
+    /// <param name="tag">The tag of the first of them.</param>
+    /// <param name="tag2">The tag of the second.</param>
+    /// <param name="tag3">The tag of the third.</param>
+    /// <param name="tag4">The tag of the fourth.</param>
+    public AddAttribute(string tag, string? tag2 = null, string? tag3 = null, string? tag4 = null) =>
+        Tags = [.. new[] { tag, tag2, tag3, tag4 }.OfType<string>()];
+
+    /// <summary>Adds any number of tagged values.</summary>
+    /// <param name="tags">The tags of the other values.</param>
+    /// <remarks>The Common Language Specification leaves out arrays in attributes, so there is a constructor without one.</remarks>
+    [CLSCompliant(false)]
+    public AddAttribute(params string[] tags) => Tags = tags;
+
     /// <summary>The tags of the other values.</summary>
-    public IReadOnlyList<string> Tags { get; } = tags;
+    public IReadOnlyList<string> Tags { get; }
 }

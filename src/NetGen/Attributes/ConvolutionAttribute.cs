@@ -1,5 +1,7 @@
 namespace NetGen;
 
+#pragma warning disable CS3015 // Nobody outside derives from it, so it has no public constructor at all.
+
 /// <summary>What the convolutions have in common.</summary>
 public abstract class ConvolutionAttribute : WindowAttribute
 {

@@ -1,5 +1,7 @@
 namespace NetGen;
 
+#pragma warning disable CS3015 // Nobody outside derives from it, so it has no public constructor at all.
+
 /// <summary>A layer that slides a window over an image.</summary>
 /// <remarks>Every setting has a common form (<c>Pad</c>) and one a direction (<c>PadH</c>, <c>PadW</c>), which wins.</remarks>
 public abstract class WindowAttribute : LayerAttribute

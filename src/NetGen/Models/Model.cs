@@ -25,6 +25,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <param name="code">What was generated from its layers; each model has one of its own.</param>
     /// <param name="seed">Determines the initial weights and the noise of training; equal seeds give equal bits.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
+    [CLSCompliant(false)]
     protected Model(ModelInfo description, ModelCode code, ulong seed)
     {
         Description = description;

@@ -9,6 +9,7 @@ namespace NetGen.Runtime;
 /// finalizer of the user's can still predict.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public sealed unsafe class AlignedMemory : CriticalFinalizerObject, IDisposable
 {
     /// <summary>Room after the end, so that a vector load at the last element stays inside.</summary>

@@ -4,6 +4,7 @@ namespace NetGen.Runtime;
 
 /// <summary>Prepares batch normalisation's parameters for its kernels: two rows of <c>pitch</c> floats, zero past the channels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class BatchNormPacking
 {
     /// <summary>Copies γ and β, padded.</summary>

@@ -7,6 +7,7 @@ namespace NetGen.Runtime;
 /// <c>pitch</c> floats: mean, 1 / √(variance + ε), the mean of dy, the mean of dy · x̂, and in the last one the number of values a channel.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class BatchNormStatistics
 {
     /// <summary>

@@ -4,6 +4,7 @@ namespace NetGen.Runtime;
 
 /// <summary>Parameters with one value a channel, or one a value of the image, between PyTorch's order and the kernels' padded pixels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class ChannelPacking
 {
     /// <summary>Turns (channel, pixel) into (pixel, channel) with every pixel padded with zeros.</summary>

@@ -7,6 +7,7 @@ namespace NetGen.Runtime;
 /// <c>pitch</c> channels is one run of vectors.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class DepthwisePacking
 {
     /// <summary>Turns weights and bias, with the batch norm that follows folded in where there is one; the bias is the row after the taps.</summary>

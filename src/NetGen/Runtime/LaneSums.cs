@@ -4,6 +4,7 @@ namespace NetGen.Runtime;
 
 /// <summary>Adds the lanes' sums up in a fixed order, so that the result does not depend on which thread finished first.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class LaneSums
 {
     /// <summary>Writes the sum over the lanes.</summary>

@@ -7,6 +7,7 @@ namespace NetGen.Runtime;
 /// value's loss in floats by the same formula, so that they overflow at the same place, and sum in doubles.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class Losses
 {
     /// <summary>Softmax and cross entropy with class labels.</summary>

@@ -8,6 +8,7 @@ namespace NetGen.Runtime;
 /// names belong to the user.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public abstract unsafe class ModelCode
 {
     /// <summary>The sizes of the model's memory.</summary>

@@ -8,6 +8,7 @@ namespace NetGen.Runtime;
 /// column, input channel, and the block's output channels together. Channels that do not exist are zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class Pack
 {
     private const int Lanes = 16;

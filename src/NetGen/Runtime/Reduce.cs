@@ -5,6 +5,7 @@ namespace NetGen.Runtime;
 
 /// <summary>Sums what the lanes collected, in the order of the lanes, into gradients in PyTorch's layout.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class Reduce
 {
     private const int Lanes = 16;

@@ -7,6 +7,7 @@ namespace NetGen.Runtime;
 /// parameter holds there.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class SparsePack
 {
     private const int Lanes = 16;

@@ -4,6 +4,7 @@ namespace NetGen.Runtime;
 
 /// <summary><see cref="Reduce"/> for convolutions whose filters read some channels alone: the gradient by the other weights is zero.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static unsafe class SparseReduce
 {
     /// <summary>Sums the gradient by the weights from the order of <see cref="SparsePack.Conv"/>.</summary>

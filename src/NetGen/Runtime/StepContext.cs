@@ -4,6 +4,7 @@ namespace NetGen.Runtime;
 
 /// <summary>What generated code is handed for a chunk of images. All pointers to user data point at the chunk's first image.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public unsafe struct StepContext
 {
     /// <summary>The images, NCHW.</summary>

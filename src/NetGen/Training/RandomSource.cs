@@ -9,12 +9,14 @@ public struct RandomSource
 
     /// <summary>Starts a sequence.</summary>
     /// <param name="seed">Any number; equal seeds give equal sequences.</param>
+    [CLSCompliant(false)]
     public RandomSource(ulong seed) => _state = seed;
 
     /// <summary>Starts a sequence for a place in a larger whole, unrelated to its neighbours'.</summary>
     /// <param name="seed">The whole's seed.</param>
     /// <param name="major">For example the epoch.</param>
     /// <param name="minor">For example the sample.</param>
+    [CLSCompliant(false)]
     public RandomSource(ulong seed, int major, int minor)
     {
         _state = seed;
@@ -25,6 +27,7 @@ public struct RandomSource
 
     /// <summary>64 random bits.</summary>
     /// <returns>Any number.</returns>
+    [CLSCompliant(false)]
     public ulong NextUInt64()
     {
         unchecked

@@ -50,6 +50,7 @@ public sealed class Trainer
     public bool DropLast { get; set; }
 
     /// <summary>Decides the order of the samples and the random numbers of <see cref="Transform"/>.</summary>
+    [CLSCompliant(false)]
     public ulong Seed { get; set; }
 
     /// <summary>Sets the optimizer's learning rate before each step; where absent, the rate stays as it is.</summary>
