@@ -56,6 +56,18 @@ dotnet build -c Release -p:AllowUnsafeBlocks=false > output.txt && fail "a proje
 grep -q 'error NG0008: .*(file://.*/docs/NG0008.md)' output.txt || { cat output.txt; fail "a project without unsafe code is not told NG0008 with its page"; }
 ! grep -q 'error CS' output.txt || fail "NG0008 is not the only error"
 
+# An error of a model's and one in a method of C#'s, with all switched off that can be.
+cat > Wrong.cs <<EOF
+#pragma warning disable
+[NetGen.Input(3, 8, 8)] [NetGen.Conv(8, 33)] public sealed partial class Wrong { int F() => "text"; }
+EOF
+printf '[*.cs]\ndotnet_diagnostic.NG0024.severity = none\n' > .editorconfig
+dotnet build -c Release -p:RunAnalyzers=false -p:NoWarn=NG0024 -p:WarningLevel=0 > output.txt && fail "a wrong model builds"
+for error in NG0024 CS0029; do
+    [ "$(grep -oE "Wrong.cs.*error $error" output.txt | sort -u | wc -l)" = 1 ] || { cat output.txt; fail "$error is not shown"; }
+done
+rm Wrong.cs .editorconfig
+
 # Every check of the compiler and the SDK's analyzers on, every warning an error, nothing imported, and another meaning for every word of the generated code.
 mkdir "$work/strict"
 cd "$work/strict"

@@ -16,7 +16,30 @@ internal sealed record LocatedProblem(string Owner, string Spot, string Id, Plac
 
     public bool IsError => Rules.IsError(Id);
 
-    /// <summary>The diagnostic, at its place or, while the syntax is at hand, at a location in it.</summary>
-    public Diagnostic ToDiagnostic(RulePages pages, Location? location = null) =>
-        Diagnostic.Create(pages.Link(Rules.Get(Id)), location ?? Place.ToLocation(), Arguments.ToArray<object>());
+    /// <summary>The diagnostic at a location in syntax that is at hand.</summary>
+    public Diagnostic ToDiagnostic(RulePages pages, Location location) =>
+        Diagnostic.Create(pages.Link(Rules.Get(Id)), location, Arguments.ToArray<object>());
+
+    /// <summary>
+    /// The diagnostic as a build shows it, at its place. The compiler looks into no method once it has met an error that is one by default and not to be
+    /// configured; so this is a warning by default that is an error in effect, and C#'s own errors in methods show beside it. Nothing can configure it
+    /// either, since its rule says so.
+    /// </summary>
+    public Diagnostic ToBuildError(RulePages pages)
+    {
+        DiagnosticDescriptor rule = pages.Link(Rules.Get(Id));
+        return Diagnostic.Create(
+            rule.Id,
+            rule.Category,
+            string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>()),
+            DiagnosticSeverity.Error,
+            DiagnosticSeverity.Warning,
+            isEnabledByDefault: true,
+            warningLevel: 0,
+            rule.Title,
+            rule.Description,
+            rule.HelpLinkUri,
+            Place.ToLocation(),
+            customTags: rule.CustomTags);
+    }
 }

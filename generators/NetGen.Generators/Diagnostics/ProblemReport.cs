@@ -31,7 +31,7 @@ internal static class ProblemReport
         code.Line("// Errors of this project's models that the build shows; an editor shows those that are new since.");
         foreach (LocatedProblem error in errors)
         {
-            output.ReportDiagnostic(error.ToDiagnostic(pages));
+            output.ReportDiagnostic(error.ToBuildError(pages));
             code.Line($"[assembly: global::System.Reflection.AssemblyMetadata({CodeWriter.Quote(Key)}, {CodeWriter.Quote(error.Key)})]");
         }
 

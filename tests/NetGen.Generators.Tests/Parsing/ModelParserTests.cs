@@ -74,9 +74,19 @@ public class ModelParserTests
         conv.Bool("Bias", true).ShouldBeFalse();
         conv.Has("Name").ShouldBeFalse();
 
-        ArgumentReader add = new(Models.Parse(Sources.Net("[Add(\"a\", \"b\")]")).Layers[0]);
-        add.Texts("tags").ShouldBe(["a", "b"]);
     }
+
+    [Theory]
+    [InlineData("[Add(\"a\")]", "a")]
+    [InlineData("[Concat(\"a\", \"b\")]", "a b")]
+    [InlineData("[Multiply(\"a\", \"b\", \"c\", \"d\")]", "a b c d")]
+    [InlineData("[Concat(\"a\", \"b\", \"c\", \"d\", \"e\")]", "a b c d e")]
+    [InlineData("[Add(tag2: \"b\", tag: \"a\")]", "a b")]
+    [InlineData("[Add(\"a\", tag4: \"b\")]", "a b")]
+    [InlineData("[Add(new[] { \"a\", \"b\" })]", "a b")]
+    [InlineData("[Add]", "")]
+    public void Tags_AreAnArrayOrAnArgumentEach(string attribute, string tags) =>
+        string.Join(' ', new ArgumentReader(Models.Parse(Sources.Net(attribute)).Layers[0]).Tags()).ShouldBe(tags);
 
     [Fact]
     public void Layers_AreInSourceOrder()
