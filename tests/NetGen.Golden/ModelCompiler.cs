@@ -28,20 +28,23 @@ public static class ModelCompiler
 
     /// <summary>Compiles a class of that declaration.</summary>
     /// <param name="declaration">Attributes as C# source.</param>
+    /// <param name="checkOverflow">Whether the project checks arithmetic for overflow.</param>
     /// <returns>A maker of models by seed.</returns>
     /// <exception cref="ModelCompilationException">The declaration or the generated code has errors.</exception>
-    public static Func<ulong, Model> Compile(string declaration)
+    public static Func<ulong, Model> Compile(string declaration, bool checkOverflow = false)
     {
-        Assembly assembly = CompileSource($"using NetGen;\nnamespace Compiled;\n{declaration}\npublic sealed partial class Net;\n");
+        Assembly assembly = CompileSource($"using NetGen;\nnamespace Compiled;\n{declaration}\npublic sealed partial class Net;\n", checkOverflow);
         Type type = assembly.GetType("Compiled.Net")!;
         return seed => (Model)Activator.CreateInstance(type, seed)!;
     }
 
     /// <summary>Compiles and loads source text.</summary>
     /// <exception cref="ModelCompilationException">The source or the generated code has errors.</exception>
-    public static Assembly CompileSource(string source)
+    public static Assembly CompileSource(string source, bool checkOverflow = false)
     {
-        CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parse, "Net.cs"));
+        CSharpCompilation compilation = s_empty
+            .WithOptions(s_empty.Options.WithOverflowChecks(checkOverflow))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parse, "Net.cs"));
         ImmutableArray<Diagnostic> found = compilation
             .WithAnalyzers([new ModelAnalyzer()])
             .GetAnalyzerDiagnosticsAsync()

@@ -99,7 +99,7 @@ internal sealed record ConvolutionKernel(string Title, string Intent, Convolutio
         CodeWriter tiles = helpers.Beside();
         helpers.Line("/// <summary>One phase: the pixels that the same taps reach.</summary>");
         helpers.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (helpers.Block($"private static void {method}_Phase({string.Join(", ", Parameters)})"))
+        using (helpers.Method($"private static void {method}_Phase({string.Join(", ", Parameters)})"))
         {
             EmitPhase(helpers, isa, method, tiles);
         }

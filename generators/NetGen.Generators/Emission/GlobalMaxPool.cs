@@ -95,7 +95,7 @@ internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, P
     private void EmitNotANumber(CodeWriter code, Isa isa, string method)
     {
         code.Line("// Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.");
-        using (code.Block($"private static void {method}NotANumber(float* x, float* dx, {isa.Vector} rest)"))
+        using (code.Method($"private static void {method}NotANumber(float* x, float* dx, {isa.Vector} rest)"))
         using (code.Block($"for (int row = {X.H - 1}; row >= 0; row--)"))
         using (code.Block($"for (int column = {X.W - 1}; column >= 0; column--)"))
         {

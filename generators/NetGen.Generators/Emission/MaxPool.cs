@@ -245,7 +245,7 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
     private void EmitNotANumber(CodeWriter code, Isa isa, string method)
     {
         code.Line("// Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.");
-        using (code.Block($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column)"))
+        using (code.Method($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column)"))
         {
             EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, X.H);
             EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, X.W);

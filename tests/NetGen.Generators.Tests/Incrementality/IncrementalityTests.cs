@@ -56,6 +56,27 @@ public sealed class IncrementalityTests
         new Edit(driver, driver.RunGenerators(after)).ShouldRunNothing();
     }
 
+    /// <summary>Typing above a model in error moves its error and compiles nothing.</summary>
+    [Fact]
+    public void AMovedModelInError_IsCached()
+    {
+        string wrong = First.Replace("[MaxPool(2)]", "[MaxPool(9)]", StringComparison.Ordinal);
+        CSharpCompilation before = Sources.Compile(wrong + "\n" + Second);
+        CSharpCompilation after = Sources.Compile("\n// Two lines more.\n" + wrong + "\n" + Second);
+        GeneratorDriver first = Generation.Driver().RunGenerators(before);
+        GeneratorDriver second = first.RunGenerators(before.ReplaceSyntaxTree(before.SyntaxTrees[0], after.SyntaxTrees[0]));
+
+        Edit edit = new(first, second, inError: true);
+
+        edit.Outcomes(NetGenGenerator.CompileStep).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged);
+        edit.Emitted("First.g.cs").ShouldBe(IncrementalStepRunReason.Cached);
+        edit.Emitted("Second.g.cs").ShouldBe(IncrementalStepRunReason.Cached);
+        edit.After.ShouldBe(edit.Before);
+        Line(second).ShouldBe(Line(first) + 2);
+
+        static int Line(GeneratorDriver driver) => driver.GetRunResult().Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan().StartLinePosition.Line;
+    }
+
     [Fact]
     public void AChangedChannelCount_EmitsWhatItTouches()
     {
@@ -168,10 +189,10 @@ public sealed class IncrementalityTests
         {
         }
 
-        public Edit(GeneratorDriver before, GeneratorDriver after)
+        public Edit(GeneratorDriver before, GeneratorDriver after, bool inError = false)
         {
-            Before = Generation.Files(before);
-            After = Generation.Files(after);
+            Before = Generation.Files(before, inError);
+            After = Generation.Files(after, inError);
             _run = after.GetRunResult().Results[0];
         }
 
