@@ -53,6 +53,33 @@ public sealed class OptimizerTests
         }
     }
 
+    /// <summary>A gradient that is no number shows in its weight from then on, in whole vectors and behind them, and in no other.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AGradientThatIsNoNumber_ShowsInItsWeightAlone(string name)
+    {
+        float[] expected = FlatParameters.After(Makers[name](), 21, 4);
+        foreach (int place in (int[])[0, 5, 20])
+        {
+            Optimizer optimizer = Makers[name]();
+            ParameterSet parameters = FlatParameters.Make(21);
+            for (int step = 0; step < 4; step++)
+            {
+                FlatParameters.SetGradients(parameters, step);
+                if (step == 1)
+                {
+                    parameters.Gradients[place] = float.NaN;
+                }
+
+                optimizer.Step(parameters);
+            }
+
+            float[] shown = [.. expected];
+            shown[place] = float.NaN;
+            parameters.TrainableValues.ToArray().ShouldBe(shown);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Step_LeavesGradientsAndBuffersAlone(string name)
