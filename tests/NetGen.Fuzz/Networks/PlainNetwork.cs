@@ -122,8 +122,10 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
             return values;
         }
 
+        // A mean that was rounded moves all that is taken relative to it by the same, which sums do not level out.
         double largest = values.Select(Math.Abs).DefaultIfEmpty().Max();
-        return [.. values.Select(v => v == 0 ? v : v + (new Dice(BitConverter.DoubleToUInt64Bits(v) ^ seed).Signed() * ((OfValue * Math.Abs(v)) + (OfLargest * largest))))];
+        double common = OfLargest * largest * new Dice(BitConverter.DoubleToUInt64Bits(largest) ^ ~seed).Signed();
+        return [.. values.Select(v => v == 0 ? v : v + common + (new Dice(BitConverter.DoubleToUInt64Bits(v) ^ seed).Signed() * ((OfValue * Math.Abs(v)) + (OfLargest * largest))))];
     }
 
     private static double[] Part(float[] input, int batch, int start, int size)
