@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetGen.Fuzz;
+using NetGen.Fuzz.Networks;
 
 // dotnet run -c Release --project tests/NetGen.Fuzz -- [NAME …] [--seconds N] [--seed N] [--cases N]
 // Runs the named fuzzers, or all, each for as long; closes with `N passed, N failed`, a fuzzer each.
@@ -7,6 +8,7 @@ IFuzzer[] fuzzers =
 [
     new WeightFuzzer(),
     new IdxFuzzer(),
+    new NetworkFuzzer(),
 ];
 Argument<string[]> names = new("names") { Description = "Fuzzers to run; all of them unless given: " + string.Join(", ", fuzzers.Select(f => f.Name)), Arity = ArgumentArity.ZeroOrMore };
 Option<double> seconds = new("--seconds") { Description = "How long each runs.", DefaultValueFactory = _ => 60 };

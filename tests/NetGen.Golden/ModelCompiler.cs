@@ -38,20 +38,27 @@ public static class ModelCompiler
         return seed => (Model)Activator.CreateInstance(type, seed)!;
     }
 
+    /// <summary>A compilation of source texts before the generator's work.</summary>
+    /// <param name="sources">Each text with the path of its file.</param>
+    public static CSharpCompilation Compilation(params IEnumerable<(string Path, string Text)> sources) =>
+        s_empty.AddSyntaxTrees(sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, s_parse, s.Path)));
+
+    /// <summary>What runs the real generator, with nothing kept from a run before.</summary>
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: s_parse);
+
     /// <summary>Compiles and loads source text.</summary>
     /// <exception cref="ModelCompilationException">The source or the generated code has errors.</exception>
     public static Assembly CompileSource(string source, bool checkOverflow = false)
     {
-        CSharpCompilation compilation = s_empty
-            .WithOptions(s_empty.Options.WithOverflowChecks(checkOverflow))
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parse, "Net.cs"));
+        CSharpCompilation compilation = Compilation(("Net.cs", source));
+        compilation = compilation.WithOptions(compilation.Options.WithOverflowChecks(checkOverflow));
         ImmutableArray<Diagnostic> found = compilation
             .WithAnalyzers([new ModelAnalyzer()])
             .GetAnalyzerDiagnosticsAsync()
             .GetAwaiter()
             .GetResult();
         Throw(found);
-        CSharpGeneratorDriver.Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: s_parse)
+        Driver()
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
         Throw(reported);
         using MemoryStream stream = new();

@@ -40,7 +40,7 @@ public sealed class PlainSoftmax : PlainLayer
         return dx;
     }
 
-    private static IEnumerable<int[]> Columns(PlainShape shape, int batch) =>
+    internal static IEnumerable<int[]> Columns(PlainShape shape, int batch) =>
         from n in Enumerable.Range(0, batch)
         from p in Enumerable.Range(0, shape.Pixels)
         select Enumerable.Range(0, shape.Channels).Select(c => (((n * shape.Channels) + c) * shape.Pixels) + p).ToArray();

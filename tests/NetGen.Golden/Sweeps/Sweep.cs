@@ -28,6 +28,7 @@ public static class Sweep
         ["batchnorm"] = BatchNormCases.All,
         ["pointwise"] = PointwiseCases.All,
         ["special"] = SpecialCases.All,
+        ["special-sums"] = SpecialSumCases.All,
     };
 
     /// <summary>Runs a group, or every so many-th case of it.</summary>

@@ -12,6 +12,12 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
     /// <summary>Values that inputs are drawn from, where they are not numbers from −1 to 1. Results must then agree in what is no number or infinite, value by value.</summary>
     public float[]? Special { get; init; }
 
+    /// <summary>
+    /// One input of so many is special, the others are numbers from −1 to 1: for layers that sum, where special values everywhere would leave nothing else.
+    /// Errors of numbers are then relative to the tensor's largest, since a sum rounds by its terms.
+    /// </summary>
+    public int SpecialEvery { get; init; } = 1;
+
     /// <summary>Whether the outputs' gradients are drawn from <see cref="Special"/> as well.</summary>
     public bool SpecialGradient { get; init; }
 
@@ -39,7 +45,7 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         float[] input = Floats(Batch * Input.Size, ref random);
         for (int i = 0; Special is { } special && i < input.Length; i++)
         {
-            input[i] = special[random.Next(special.Length)];
+            input[i] = SpecialEvery == 1 || random.Next(SpecialEvery) == 0 ? special[random.Next(special.Length)] : input[i];
         }
 
         float[] outputGradient = Floats(Batch * Output.Size, ref random);
@@ -69,17 +75,17 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         return errors;
     }
 
-    private double Error(ReadOnlySpan<float> actual, double[] expected) => Special is not null ? SpecialError(actual, expected) : GoldenRun.Error(actual, Array.ConvertAll(expected, v => (float)v));
+    private double Error(ReadOnlySpan<float> actual, double[] expected) => Special is not null ? SpecialError(actual, expected, SpecialEvery == 1 ? null : expected.Select(v => Math.Abs((float)v)).Where(float.IsFinite).DefaultIfEmpty().Max()) : GoldenRun.Error(actual, Array.ConvertAll(expected, v => (float)v));
 
-    /// <summary>The largest relative error of a value; infinite where one side is no number, or infinite, and the other is not.</summary>
-    private static double SpecialError(ReadOnlySpan<float> actual, double[] expected)
+    /// <summary>The largest error of a value, relative to itself or to a scale; infinite where one side is no number, or infinite, and the other is not.</summary>
+    private static double SpecialError(ReadOnlySpan<float> actual, double[] expected, double? scale)
     {
         double error = 0;
         for (int i = 0; i < expected.Length; i++)
         {
             float wanted = (float)expected[i];
             bool same = actual[i] == wanted || (float.IsNaN(actual[i]) && float.IsNaN(wanted));
-            error = Math.Max(error, same ? 0 : float.IsFinite(actual[i]) && float.IsFinite(wanted) ? Math.Abs((double)actual[i] - wanted) / (Math.Abs((double)wanted) + 1e-6) : double.PositiveInfinity);
+            error = Math.Max(error, same ? 0 : float.IsFinite(actual[i]) && float.IsFinite(wanted) ? Math.Abs((double)actual[i] - wanted) / ((scale ?? Math.Abs((double)wanted)) + 1e-6) : double.PositiveInfinity);
         }
 
         return error;

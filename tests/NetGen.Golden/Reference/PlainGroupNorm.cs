@@ -1,0 +1,84 @@
+namespace NetGen.Golden.Reference;
+
+/// <summary>Normalisation of each image over groups of neighbouring channels.</summary>
+/// <param name="groups">The groups; 1 with <paramref name="perValue"/> makes a layer norm.</param>
+/// <param name="perValue">Whether every value has a scale and a shift of its own, instead of every channel.</param>
+public sealed class PlainGroupNorm(int groups, bool perValue = false) : PlainLayer
+{
+    /// <summary>The groups.</summary>
+    public int Groups => groups;
+
+    /// <summary>What keeps the divisor off 0.</summary>
+    public double Epsilon { get; init; } = 1e-5f;
+
+    /// <inheritdoc/>
+    public override PlainShape Output(PlainShape input) => input;
+
+    /// <inheritdoc/>
+    public override double[] Forward(PlainShape shape, int batch, double[] x, bool training)
+    {
+        double[] y = new double[x.Length];
+        int size = shape.Size / groups;
+        for (int start = 0; start < x.Length; start += size)
+        {
+            (double mean, double scale) = Statistics(x.AsSpan(start, size));
+            for (int i = start; i < start + size; i++)
+            {
+                y[i] = ((x[i] - mean) * scale * Parameters["weight"][Place(shape, i)]) + Parameters["bias"][Place(shape, i)];
+            }
+        }
+
+        return y;
+    }
+
+    /// <inheritdoc/>
+    public override double[] Backward(PlainShape shape, int batch, double[] x, double[] dy)
+    {
+        double[] dx = new double[x.Length];
+        double[] weights = Gradients["weight"] = new double[Parameters["weight"].Length];
+        double[] biases = Gradients["bias"] = new double[Parameters["weight"].Length];
+        int size = shape.Size / groups;
+        for (int start = 0; start < x.Length; start += size)
+        {
+            (double mean, double scale) = Statistics(x.AsSpan(start, size));
+            double sum = 0;
+            double products = 0;
+            for (int i = start; i < start + size; i++)
+            {
+                double normal = (x[i] - mean) * scale;
+                double inner = dy[i] * Parameters["weight"][Place(shape, i)];
+                weights[Place(shape, i)] += dy[i] * normal;
+                biases[Place(shape, i)] += dy[i];
+                sum += inner;
+                products += inner * normal;
+            }
+
+            for (int i = start; i < start + size; i++)
+            {
+                double normal = (x[i] - mean) * scale;
+                dx[i] = scale * ((dy[i] * Parameters["weight"][Place(shape, i)]) - (sum / size) - (normal * products / size));
+            }
+        }
+
+        return dx;
+    }
+
+    private int Place(PlainShape shape, int i) => perValue ? i % shape.Size : i / shape.Pixels % shape.Channels;
+
+    private (double Mean, double Scale) Statistics(ReadOnlySpan<double> values)
+    {
+        double mean = 0;
+        foreach (double value in values)
+        {
+            mean += value / values.Length;
+        }
+
+        double variance = 0;
+        foreach (double value in values)
+        {
+            variance += (value - mean) * (value - mean) / values.Length;
+        }
+
+        return (mean, 1 / Math.Sqrt(variance + Epsilon));
+    }
+}
