@@ -9,6 +9,7 @@ IFuzzer[] fuzzers =
     new WeightFuzzer(),
     new IdxFuzzer(),
     new NetworkFuzzer(),
+    new StressFuzzer(),
 ];
 Argument<string[]> names = new("names") { Description = "Fuzzers to run; all of them unless given: " + string.Join(", ", fuzzers.Select(f => f.Name)), Arity = ArgumentArity.ZeroOrMore };
 Option<double> seconds = new("--seconds") { Description = "How long each runs.", DefaultValueFactory = _ => 60 };

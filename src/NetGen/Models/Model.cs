@@ -141,6 +141,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <summary>Writes parameters and buffers to a safetensors file, beside the target first and then renamed.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder takes no new files.</exception>
     /// <remarks>May be called from any thread: a step at work is waited for.</remarks>
     public void Save(string path) => WeightFile.Save(Parameters, path);
 

@@ -20,6 +20,8 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     // Where each parameter's values are, for generated code that has no model at hand; pinned, so the garbage collector leaves it where it is.
     private readonly nint[] _table;
 
+    private int _version;
+
     internal ParameterSet(IReadOnlyList<ParameterInfo> declared, Gate? gate = null)
     {
         _trainableCount = declared.Where(p => p.Trainable).Sum(p => p.Length);
@@ -94,7 +96,7 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     internal float** Table => (float**)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_table));
 
     /// <summary>Counts up whenever values may have changed.</summary>
-    internal int Version { get; private set; }
+    internal int Version => Volatile.Read(ref _version);
 
     /// <summary>Finds a parameter by its path.</summary>
     /// <param name="path">For example <c>conv1.weight</c>.</param>
@@ -107,5 +109,6 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void MarkChanged() => Version++;
+    /// <summary>Any thread may look at values, so it counts whole: a count that is lost would let a later version pass for one that is packed.</summary>
+    internal void MarkChanged() => Interlocked.Increment(ref _version);
 }

@@ -77,10 +77,17 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _kept = new AlignedMemory(context.Batch * _layout.Kept);
         }
 
-        if (_weightsVersion != _model.Parameters.Version)
+        int version = _model.Parameters.Version;
+        if (_weightsVersion != version)
         {
             Run(Stage.Pack, _layout.TrainPacks);
-            _weightsVersion = _model.Parameters.Version;
+            _weightsVersion = version;
+        }
+
+        // Batch norms move their running statistics, which predictions have among their weights, even where no optimizer follows.
+        if (_layout.Statistics > 0 && !context.BatchNormFrozen)
+        {
+            _model.Parameters.MarkChanged();
         }
 
         new Span<LaneTotals>(_totals, 0, MostLanes).Clear();

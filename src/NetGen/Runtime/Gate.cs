@@ -24,8 +24,15 @@ internal sealed class Gate(IGated owner)
     private int _thread;
     private int _reserved;
 
+    // Those that wait to read, and how often somebody began to.
+    private int _waiting;
+    private int _reads;
+
     /// <summary>Whether it was closed.</summary>
     public bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
+
+    /// <summary>How many threads wait to read the weights.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Begins an operation.</summary>
     /// <returns>What ends it.</returns>
@@ -35,6 +42,11 @@ internal sealed class Gate(IGated owner)
     public Use Enter()
     {
         int thread = Environment.CurrentManagedThreadId;
+        if (Waiting != 0)
+        {
+            GiveWay(thread);
+        }
+
         if (Interlocked.CompareExchange(ref _state, Busy, Free) != Free)
         {
             Wait(thread);
@@ -57,18 +69,13 @@ internal sealed class Gate(IGated owner)
     public Use EnterToRead()
     {
         int thread = Environment.CurrentManagedThreadId;
-        SpinWait spin = default;
-        while (Interlocked.CompareExchange(ref _state, Reading, Free) is var state && state != Free)
+        if (Interlocked.CompareExchange(ref _state, Reading, Free) != Free)
         {
-            if ((state & Closed) != 0 || _thread == thread)
-            {
-                Refuse(thread);
-            }
-
-            spin.SpinOnce();
+            WaitToRead(thread);
         }
 
         _thread = thread;
+        Interlocked.Increment(ref _reads);
         return new Use(this);
     }
 
@@ -107,11 +114,49 @@ internal sealed class Gate(IGated owner)
         SpinWait spin = default;
         while (Interlocked.CompareExchange(ref _state, Busy, Free) is var state && state != Free)
         {
-            if (state != Reading || _thread == thread)
+            // Whom the model is reserved for finds it busy for the moment in which another thread is refused; that is not this thread's error.
+            if ((state & Closed) != 0 || _thread == thread || (state == Busy && _reserved != thread))
             {
                 Refuse(thread);
             }
 
+            spin.SpinOnce();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WaitToRead(int thread)
+    {
+        SpinWait spin = default;
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            while (Interlocked.CompareExchange(ref _state, Reading, Free) is var state && state != Free)
+            {
+                if ((state & Closed) != 0 || _thread == thread)
+                {
+                    Refuse(thread);
+                }
+
+                spin.SpinOnce();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>
+    /// Lets one of those that wait to read go first. A training leaves microseconds between its steps, which who looks once a millisecond would miss for seconds.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GiveWay(int thread)
+    {
+        int reads = Volatile.Read(ref _reads);
+        SpinWait spin = default;
+        while (Waiting != 0 && Volatile.Read(ref _reads) == reads && Volatile.Read(ref _state) is Free or Reading && _thread != thread)
+        {
             spin.SpinOnce();
         }
     }

@@ -16,10 +16,12 @@ internal sealed unsafe class PackedWeights(Model model) : IWork
     /// <summary>Packs the parameters where they changed, spread over the threads of a pool.</summary>
     public void Update(WorkerPool pool)
     {
-        if (_version != model.Parameters.Version)
+        // Read once, and first: what changes meanwhile has not been packed.
+        int version = model.Parameters.Version;
+        if (_version != version)
         {
             pool.Run(this, model.Layout.PredictPacks);
-            _version = model.Parameters.Version;
+            _version = version;
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class Trainer
     /// A data set is empty or does not fit the model; <see cref="DropLast"/> would leave nothing; or a batch would hold a single sample, of which a batch norm of the
     /// model makes no statistics.
     /// </exception>
-    /// <exception cref="InvalidOperationException">Another thread uses the model, or used it between two steps: it is this thread's until the training ends.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the model as the training begins. From then on it is this thread's until the training ends, and others are refused.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {

@@ -11,8 +11,8 @@ internal static class AtomicFile
     /// <param name="write">Writes the content.</param>
     /// <exception cref="ArgumentException">The path is null or empty.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="IOException">The path is a folder, its links run in a circle, or the disk refuses.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder takes no new files.</exception>
+    /// <exception cref="IOException">The path is a folder or a device, its links run in a circle, or the disk refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder takes no new files.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -28,19 +28,36 @@ internal static class AtomicFile
             throw new DirectoryNotFoundException($"Cannot write \"{path}\": the folder \"{folder}\" does not exist.");
         }
 
+        // A rename would put a file in the device's place, for all programs; an administrator is not kept from it.
+        if (!OperatingSystem.IsWindows() && folder == "/dev")
+        {
+            throw new IOException($"Cannot write \"{path}\": expected a file, actual a device.");
+        }
+
+        // A rename asks the folder alone, so what says that the file is not to be changed has to be asked for.
+        if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+        {
+            throw new UnauthorizedAccessException($"Cannot write \"{path}\": the file is read-only.");
+        }
+
         // A name of its own length, so that the longest names that a file may have can be saved.
         string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         bool created = false;
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+            UnixFileMode? mode = ModeOf(target);
+            using (FileStream stream = new(temporary, Options(mode)))
             {
                 created = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
-            KeepMode(target, temporary);
+            if (!OperatingSystem.IsWindows() && mode is { } kept)
+            {
+                File.SetUnixFileMode(temporary, kept);
+            }
+
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception e)
@@ -48,6 +65,12 @@ internal static class AtomicFile
             if (created)
             {
                 Remove(temporary);
+            }
+
+            // What a FileStream makes of EFBIG: a file over 4 GiB on FAT, a limit of the user's.
+            if (e is ArgumentOutOfRangeException { ParamName: "value" })
+            {
+                throw new IOException($"Cannot write \"{path}\": it is larger than a file may be there.", e);
             }
 
             // The temporary name tells the caller nothing.
@@ -63,28 +86,88 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>The file that is to be made or replaced: the path itself, unless it is a link.</summary>
     private static string FollowLinks(string path)
     {
-        string target = Path.GetFullPath(path);
-        for (int links = 0; links <= MaxLinks; links++)
-        {
-            if (new FileInfo(target).LinkTarget is not { } next)
-            {
-                return target;
-            }
-
-            target = Path.GetFullPath(next, Path.GetDirectoryName(target)!);
-        }
-
-        throw new IOException($"Cannot write \"{path}\": its symbolic links run in a circle, or there are more than {MaxLinks}.");
+        string full = Path.GetFullPath(path);
+        return LinkTarget(full) is null ? full : Resolve(path, full);
     }
 
-    private static void KeepMode(string target, string temporary)
+    /// <summary>
+    /// Goes down name by name as the system does, so that ".." in a link's target is the parent of the folder that is really there. As texts, a link's ".."
+    /// would be taken off the name of a link to a folder.
+    /// </summary>
+    private static string Resolve(string path, string full)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        string current = Path.GetPathRoot(full)!;
+        Stack<string> names = new();
+        Push(full[current.Length..]);
+        for (int links = 0; names.TryPop(out string? name);)
         {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            if (name == "..")
+            {
+                current = Path.GetDirectoryName(current) ?? current;
+                continue;
+            }
+
+            string next = Path.Combine(current, name);
+            if (LinkTarget(next) is not { } target)
+            {
+                current = next;
+                continue;
+            }
+
+            if (++links > MaxLinks)
+            {
+                throw new IOException($"Cannot write \"{path}\": its symbolic links run in a circle, or there are more than {MaxLinks}.");
+            }
+
+            if (Path.IsPathRooted(target))
+            {
+                target = Path.GetFullPath(target, current);
+                current = Path.GetPathRoot(target)!;
+                target = target[current.Length..];
+            }
+
+            Push(target);
         }
+
+        return current;
+
+        void Push(string relative)
+        {
+            foreach (string name in relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]).Reverse().Where(n => n is not ("" or ".")))
+            {
+                names.Push(name);
+            }
+        }
+    }
+
+    private static string? LinkTarget(string path) => new FileInfo(path).LinkTarget;
+
+    private static UnixFileMode? ModeOf(string target)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+        }
+        catch (FileNotFoundException)
+        {
+            // Removed since, by somebody else.
+            return null;
+        }
+    }
+
+    /// <summary>Where the mode will be an old file's, nobody else may read the new one before it has that mode.</summary>
+    private static FileStreamOptions Options(UnixFileMode? mode)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows() && mode is not null)
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     /// <summary>Removes without hiding the error that led here.</summary>

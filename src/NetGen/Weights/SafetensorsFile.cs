@@ -49,6 +49,7 @@ public sealed class SafetensorsFile
     /// <param name="metadata">Texts for <c>__metadata__</c>.</param>
     /// <exception cref="ArgumentException">Two tensors have one name, or one is named <c>__metadata__</c>.</exception>
     /// <exception cref="IOException">The file cannot be written; the old one, where there was one, is as before.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder takes no new files.</exception>
     public static void Write(string path, IEnumerable<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

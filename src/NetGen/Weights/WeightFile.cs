@@ -11,6 +11,7 @@ public static class WeightFile
     /// <param name="path">The file to make or replace; a reader sees the old file or the whole new one.</param>
     /// <param name="metadata">Texts to keep beside them.</param>
     /// <exception cref="IOException">The file cannot be written; the old one, where there was one, is as before.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder takes no new files.</exception>
     public static void Save(ParameterSet parameters, string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);

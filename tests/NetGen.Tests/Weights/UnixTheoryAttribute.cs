@@ -1,0 +1,14 @@
+namespace NetGen.Tests.Weights;
+
+/// <summary>As <see cref="UnixFactAttribute"/>, for several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    public UnixTheoryAttribute()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Skip = "Windows has no such thing";
+        }
+    }
+}
