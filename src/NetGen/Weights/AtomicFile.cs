@@ -136,7 +136,7 @@ internal static class AtomicFile
 
         void Push(string relative)
         {
-            foreach (string name in relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]).Reverse().Where(n => n is not ("" or ".")))
+            foreach (string name in relative.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]).AsEnumerable().Reverse().Where(n => n is not ("" or ".")))
             {
                 names.Push(name);
             }
