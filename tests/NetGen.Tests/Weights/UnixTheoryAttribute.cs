@@ -8,7 +8,7 @@ internal sealed class UnixTheoryAttribute : TheoryAttribute
     {
         if (OperatingSystem.IsWindows())
         {
-            Skip = "Windows has no such thing";
+            Skip = UnixFactAttribute.Reason;
         }
     }
 }
