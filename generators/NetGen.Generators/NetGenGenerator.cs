@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Planning;
 
 namespace NetGen.Generators;
 

@@ -1,3 +1,9 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators;
 
 /// <summary>

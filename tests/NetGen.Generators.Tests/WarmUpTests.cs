@@ -1,4 +1,4 @@
-using NetGen.Generators.Parsing;
+using NetGen.Generators.Planning;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace NetGen.Generators;
+namespace NetGen.Generators.Common;
 
 /// <summary>
 /// An array that nobody changes and that compares by its elements, so that records holding one compare by value. It takes the array over

@@ -1,4 +1,4 @@
-namespace NetGen.Generators;
+namespace NetGen.Generators.Common;
 
 /// <summary>A text while it grows, in an array that is used again. Not to be copied.</summary>
 internal struct TextBuffer

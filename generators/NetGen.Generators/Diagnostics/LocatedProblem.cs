@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.Common;
 
-namespace NetGen.Generators;
+namespace NetGen.Generators.Diagnostics;
 
 /// <summary>A problem with its place.</summary>
 /// <param name="Owner">The full name of the class it is about.</param>

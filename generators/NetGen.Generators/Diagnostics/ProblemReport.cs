@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.Emission;
 
-namespace NetGen.Generators;
+namespace NetGen.Generators.Diagnostics;
 
 /// <summary>
 /// How generator and analyzer share the work of reporting. The generator reports every error, so that a wrong model fails a build whatever else is

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace NetGen.Generators;
+namespace NetGen.Generators.Diagnostics;
 
 /// <summary>
 /// Where the rules' pages are. They travel in the package, and its build files say where that has been unpacked: so the links in an editor and in

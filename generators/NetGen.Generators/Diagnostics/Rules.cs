@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
 
-namespace NetGen.Generators;
+namespace NetGen.Generators.Diagnostics;
 
 /// <summary>
 /// All rules. Numbers go up one by one and are never used again; the category is the room that finds the problem. A wrong model has no meaning that a

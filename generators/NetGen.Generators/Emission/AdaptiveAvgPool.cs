@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>What both directions of adaptive pooling share: where the windows lie, by PyTorch's rule.</summary>

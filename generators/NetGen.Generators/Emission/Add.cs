@@ -1,3 +1,7 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Adds values of one shape.</summary>

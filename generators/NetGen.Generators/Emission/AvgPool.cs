@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>What both directions of average pooling share: how many places a window divides by.</summary>

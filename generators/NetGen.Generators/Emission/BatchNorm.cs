@@ -1,3 +1,7 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Where batch norm's numbers lie in its statistics, in rows of a pitch.</summary>

@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>

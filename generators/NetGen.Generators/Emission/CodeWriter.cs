@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NetGen.Generators.Common;
+using NetGen.Generators.Graph;
 
 namespace NetGen.Generators.Emission;
 

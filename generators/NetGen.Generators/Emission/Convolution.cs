@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>

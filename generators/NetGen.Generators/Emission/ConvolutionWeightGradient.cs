@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Copies an image without its border. The gradient of padding is the same.</summary>

@@ -1,3 +1,7 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>One multiplication of a tile: which weight, which input pixel relative to the tile's first, and which output pixel.</summary>

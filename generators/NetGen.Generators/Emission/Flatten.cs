@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Turns an image into a feature vector in C, H, W order, or back.</summary>

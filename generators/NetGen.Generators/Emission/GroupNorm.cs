@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Group norm keeps two rows of numbers an image, with a number a channel; in a group they are alike.</summary>

@@ -1,3 +1,6 @@
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>The Huber loss: the loss and its gradient at once.</summary>

@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>One of the three forms that every kernel is written in: the vector type it uses and how many registers there are.</summary>

@@ -1,9 +1,12 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Layer norm keeps two numbers an image, and its loops go over values and parameters together.</summary>
 internal static class LayerNormMoments
 {
-    public static readonly Plane Plane = Plane.Of(Shapes.Shape.Vector(2));
+    public static readonly Plane Plane = Plane.Of(Shape.Vector(2));
 
     /// <summary>Loops over an image's rows, pixels and vectors; <paramref name="start"/> and <paramref name="end"/> frame a row. The walkers' pointers then stand at the next image.</summary>
     public static void Each(CodeWriter code, Isa isa, EquatableArray<Walker> walkers, Action start, Action<bool> body, Action end)

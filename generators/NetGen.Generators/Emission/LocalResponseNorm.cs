@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>The neighbourhood of a channel, and a row of a pixel's channels with zeros at both ends, in which it may be read at every channel.</summary>
@@ -13,10 +16,10 @@ internal readonly record struct ChannelNeighbours(int Before, int After, int Pit
     /// <summary>Zeros at either end, so that the row serves the turned neighbourhood of the gradient as well.</summary>
     private int Margin => Math.Max(Before, After);
 
-    private int Length => Planning.Plane.PitchOf(Pitch + (2 * Margin));
+    private int Length => IR.Plane.PitchOf(Pitch + (2 * Margin));
 
     /// <summary>Memory for rows.</summary>
-    public Plane Plane(int rows) => Planning.Plane.Of(Shapes.Shape.Vector(rows * Length));
+    public Plane Plane(int rows) => IR.Plane.Of(Shape.Vector(rows * Length));
 
     /// <summary>Declares a row's first channel, with zeros in the whole row.</summary>
     public void Declare(CodeWriter code, string name, string memory, int row)

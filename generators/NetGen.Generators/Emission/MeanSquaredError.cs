@@ -1,3 +1,7 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>The mean of squared differences: the loss and its gradient at once. Targets are NCHW, as the caller has them.</summary>

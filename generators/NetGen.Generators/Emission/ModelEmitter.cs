@@ -1,3 +1,8 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Writes a model's file: the layer table, what the model offers, and its passes as lists of calls. A layer adds lines; what is long falls into several methods.</summary>

@@ -1,3 +1,5 @@
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Writes where a plan's buffers lie, as constants.</summary>

@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Copies each pixel's channels to a later place in a wider pixel, with zeros around them.</summary>

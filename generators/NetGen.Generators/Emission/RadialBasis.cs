@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Squared distances to centres. The centres lie with a row of units a feature, so that a vector holds units beside each other.</summary>

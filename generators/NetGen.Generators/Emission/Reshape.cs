@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Moves values to an image of another shape, both in C, H, W order. The same serves the way back.</summary>

@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Writes what runs once for a whole batch: packing weights, ends of phases, reductions, and the loss.</summary>

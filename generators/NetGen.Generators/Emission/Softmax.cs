@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Loops over the channels of a pixel for kernels that reduce them: the lanes past the last channel are masked.</summary>

@@ -1,3 +1,7 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Softmax and cross entropy with class labels: the loss and its gradient at once.</summary>

@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Text;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Emission;
 

@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>A split of a length into nearly equal parts: <paramref name="Large"/> times <paramref name="Size"/>, then <paramref name="Small"/> times one less.</summary>

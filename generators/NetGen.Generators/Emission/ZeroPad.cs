@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Copies an image into a larger one and writes zeros around it. The gradient of cropping is the same.</summary>

@@ -1,4 +1,5 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Graph;
 
@@ -8,7 +9,7 @@ internal static class GraphBuilder
     private const string Input = "Input";
 
     /// <summary>The graph, or null where an error keeps it from being one. A declaration that C# refuses gives null without a report.</summary>
-    public static ModelGraph? Build(ModelDeclaration declaration, List<Problem> problems)
+    public static ShapedGraph? Build(ModelDeclaration declaration, List<Problem> problems)
     {
         if (declaration.Incomplete || !CheckInput(declaration, problems))
         {
@@ -34,7 +35,7 @@ internal static class GraphBuilder
             CheckUse(declaration, graph, scope, problems);
         }
 
-        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.ToGraph(scope.Tags.Where(t => !t.IsInput));
+        return problems.Skip(before).Any(p => Rules.IsError(p.Id)) ? null : graph.Finish(scope.Tags.Where(t => !t.IsInput), problems);
     }
 
     private static bool CheckInput(ModelDeclaration declaration, List<Problem> problems)
@@ -83,9 +84,9 @@ internal static class GraphBuilder
             problems.Add(new Problem(Rules.UnusedValue.Id, node.Layer, new[] { declaration.Layers[node.Layer].Text }));
         }
 
-        foreach ((string loss, int value, string? label) in Losses(graph))
+        foreach ((string op, LossSpec loss, int value, string? label) in Losses(graph))
         {
-            CheckLogits(graph, loss, value, label, problems);
+            CheckLogits(graph, op, loss, value, label, problems);
         }
 
         // A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.
@@ -97,34 +98,34 @@ internal static class GraphBuilder
     }
 
     /// <summary>The losses and the values they read; an output without a loss of its own has one like the model's.</summary>
-    private static IEnumerable<(string Loss, int Value, string? Label)> Losses(GraphWriter graph)
+    private static IEnumerable<(string Op, LossSpec Loss, int Value, string? Label)> Losses(GraphWriter graph)
     {
         if (graph.Loss is not { } loss)
         {
             yield break;
         }
 
-        yield return (loss.Op, loss.Inputs[0], null);
+        yield return (loss.Op, (LossSpec)loss.Spec, loss.Inputs[0], null);
         foreach (HeadOutput head in graph.Heads)
         {
-            yield return (head.LossOr(loss), head.Value, head.Path);
+            (string op, LossSpec spec) = head.LossOr(loss);
+            yield return (op, spec, head.Value, head.Path);
         }
     }
 
     /// <summary>Warns of an activation before a loss that applies it itself, also behind layers that only drop or rearrange values.</summary>
-    private static void CheckLogits(GraphWriter graph, string loss, int value, string? label, List<Problem> problems)
+    private static void CheckLogits(GraphWriter graph, string op, LossSpec loss, int value, string? label, List<Problem> problems)
     {
-        Op op = OpRegistry.Get(loss);
         Node node = graph.Nodes[value];
-        while (OpRegistry.Get(node.Op).KeepsValues && node.Inputs.Count == 1)
+        while (node.Spec.KeepsValues && node.Inputs.Count == 1)
         {
             node = graph.Nodes[node.Inputs[0]];
         }
 
-        if (op.Activations.Contains(node.Op, StringComparer.Ordinal))
+        if (loss.Activations.Contains(node.Op, StringComparer.Ordinal))
         {
-            string title = label is null ? loss : $"{loss} of the output \"{label}\"";
-            problems.Add(new Problem(Rules.LossTakesLogits.Id, node.Layer, new[] { title, op.Activations[0].ToLowerInvariant(), node.Title }));
+            string title = label is null ? op : $"{op} of the output \"{label}\"";
+            problems.Add(new Problem(Rules.LossTakesLogits.Id, node.Layer, new[] { title, loss.Activations[0].ToLowerInvariant(), node.Title }));
         }
     }
 

@@ -1,4 +1,6 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Graph;
 
@@ -11,7 +13,8 @@ internal sealed class GraphWriter
     private readonly List<Node> _nodes = [];
     private readonly List<HeadOutput> _heads = [];
     private HeadOutput? _openHead;
-    private readonly List<Shape?> _shapes = [];
+    private readonly List<ShapedNode?> _shaped = [];
+    private readonly List<Shape?> _outputs = [];
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
@@ -23,7 +26,7 @@ internal sealed class GraphWriter
     public IReadOnlyList<HeadOutput> Heads => _heads;
 
     /// <summary>The current value's shape, or null after a node that does not fit.</summary>
-    public Shape? CurrentShape => _shapes[Current];
+    public Shape? CurrentShape => _outputs[Current];
 
     /// <summary>What did not fit. Layers behind such a one are checked as far as that needs no shape.</summary>
     public List<Problem> ShapeProblems { get; } = [];
@@ -36,8 +39,10 @@ internal sealed class GraphWriter
     public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block)
     {
         Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block };
+        (ShapedNode? shaped, Shape? output) = Infer(node);
         _nodes.Add(node);
-        _shapes.Add(ShapeOf(node));
+        _shaped.Add(shaped);
+        _outputs.Add(output);
         Current = node.Id;
     }
 
@@ -53,22 +58,24 @@ internal sealed class GraphWriter
         }
     }
 
-    private Shape? ShapeOf(Node node)
+    /// <summary>The node with its shapes, where its inputs are known and it fits; and its output, which some ops have whatever their input is.</summary>
+    private (ShapedNode? Shaped, Shape? Output) Infer(Node node)
     {
         // A block is one attribute, and the layers in it often share the argument that is wrong.
         if (node.Block.Length > 0 && ShapeProblems.Any(p => p.Layer == node.Layer))
         {
-            return null;
+            return (null, null);
         }
 
-        if (node.Inputs.All(i => _shapes[i] is not null))
+        if (node.Inputs.All(i => _outputs[i] is not null))
         {
-            return ShapeInference.Infer(node, i => _shapes[i]!.Value, ShapeProblems)?.Output;
+            ShapedNode? shaped = ShapeInference.Infer(node, i => _outputs[i]!.Value, ShapeProblems);
+            return (shaped, shaped?.Output);
         }
 
         int before = ShapeProblems.Count;
         ShapeInference.CheckSettings(node, ShapeProblems);
-        return ShapeProblems.Count == before ? OpRegistry.Get(node.Op).OutputOfAny(node.Spec) : null;
+        return (null, ShapeProblems.Count == before ? ShapeRules.Get(node.Op).OutputOfAny(node.Spec) : null);
     }
 
     public void AddLoss(string op, Spec spec, LayerName name, string title, int layer) =>
@@ -88,10 +95,12 @@ internal sealed class GraphWriter
         return head;
     }
 
-    public ModelGraph ToGraph(IEnumerable<Tagged> tags) => new(
-        _nodes.ToEquatableArray(),
+    /// <summary>The finished network, whose layers all fit; or null after a report of what does not fit of the whole.</summary>
+    public ShapedGraph? Finish(IEnumerable<Tagged> tags, List<Problem> problems) => ShapeInference.Finish(
+        _shaped.Select(node => node!).ToEquatableArray(),
         Current,
         Loss,
         Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty,
-        tags.Select(t => new TaggedValue(t.Name, t.Value)).ToEquatableArray());
+        tags.Select(t => new TaggedValue(t.Name, t.Value)).ToEquatableArray(),
+        problems);
 }

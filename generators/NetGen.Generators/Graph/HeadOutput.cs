@@ -1,4 +1,4 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Graph;
 
@@ -9,7 +9,7 @@ namespace NetGen.Generators.Graph;
 /// <param name="declaration">The attribute.</param>
 internal sealed class HeadOutput(string path, float weight, int value, LayerDeclaration declaration)
 {
-    private (string Op, Spec Spec, string Name, string Title, int Layer)? _own;
+    private (string Op, LossSpec Spec, string Name, string Title, int Layer)? _own;
 
     public string Path => path;
 
@@ -17,18 +17,18 @@ internal sealed class HeadOutput(string path, float weight, int value, LayerDecl
 
     public LayerDeclaration Declaration => declaration;
 
-    /// <summary>The op of its loss: its own, or the model's.</summary>
-    public string LossOr(Node main) => _own?.Op ?? main.Op;
+    /// <summary>Its loss: its own, or the model's.</summary>
+    public (string Op, LossSpec Spec) LossOr(Node main) => _own is { } own ? (own.Op, own.Spec) : (main.Op, (LossSpec)main.Spec);
 
     /// <summary>Gives it the loss that is written directly after it.</summary>
-    public void SetLoss(Op op, Spec spec, LayerDeclaration loss) =>
-        _own = (op.Name, spec, loss.Name ?? op.Name.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);
+    public void SetLoss(string op, LossSpec spec, LayerDeclaration loss) =>
+        _own = (op, spec, loss.Name ?? op.ToLowerInvariant(), $"{declaration.Text}, {loss.Text}", loss.Index);
 
     /// <summary>The output with its loss as a node: its own, or else one like the model's.</summary>
     public Head ToHead(int id, Node main)
     {
-        (string op, Spec spec, string name, string title, int layer) =
-            _own ?? (main.Op, main.Spec, main.Op.ToLowerInvariant(), declaration.Text, declaration.Index);
+        (string op, LossSpec spec, string name, string title, int layer) =
+            _own ?? (main.Op, (LossSpec)main.Spec, main.Op.ToLowerInvariant(), declaration.Text, declaration.Index);
         return new Head(path, weight, new Node(id, op, spec, new[] { value }, $"{path}.{name}", $"{Labels.OfName(path)}_{Labels.OfName(name)}", title, layer), declaration.Index);
     }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
-using NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
 
 namespace NetGen.Generators.Graph;
 
@@ -44,12 +47,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         {
             directive.Apply(this, Sound(declaration, repeats: false, hasName: false));
         }
-        else if (OpRegistry.TryGet(declaration.Kind, out Op op))
+        else if (LayerReaders.TryGet(declaration.Kind, out LayerReader op))
         {
             LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true);
             if (op.IsLoss && head is not null)
             {
-                head.SetLoss(op, op.Read(new ArgumentReader(sound)), sound);
+                head.SetLoss(op.Name, (LossSpec)op.Read(new ArgumentReader(sound)), sound);
                 return;
             }
 
@@ -168,7 +171,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
     }
 
-    private void AddNode(Op op, LayerDeclaration declaration, LayerName name)
+    private void AddNode(LayerReader op, LayerDeclaration declaration, LayerName name)
     {
         Spec spec = op.Read(new ArgumentReader(declaration));
         if (op.IsLoss)

@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>A value with a tag.</summary>

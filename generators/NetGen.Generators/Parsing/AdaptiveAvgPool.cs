@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class AdaptiveAvgPool : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class AdaptiveAvgPool : LayerReader
 {
-    public override string Name => "AdaptiveAvgPool";
-
     public override Spec Read(ArgumentReader arguments) => new AdaptiveAvgPoolSpec(arguments.Int("h"), arguments.Int("w"));
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Add : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Add : LayerReader
 {
-    public override string Name => "Add";
-
-    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Tags());
+    public override Spec Read(ArgumentReader arguments) => new AddSpec(arguments.Tags());
 }

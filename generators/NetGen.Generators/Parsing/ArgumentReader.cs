@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Parsing;
 
 /// <summary>Reads a layer's arguments by name, with a default for those not given.</summary>

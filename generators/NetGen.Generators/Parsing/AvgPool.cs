@@ -1,10 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class AvgPool : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class AvgPool : LayerReader
 {
-    public override string Name => "AvgPool";
-
-    public override Spec Read(ArgumentReader arguments) => new PoolSpec(
+    public override Spec Read(ArgumentReader arguments) => new AvgPoolSpec(
         arguments.PoolWindow(),
         arguments.Bool("CeilMode"),
         arguments.Bool("CountIncludePad", true));

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class BatchNorm : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class BatchNorm : LayerReader
 {
-    public override string Name => "BatchNorm";
-
     public override Spec Read(ArgumentReader arguments) => new BatchNormSpec(arguments.Float("Momentum", 0.1f), arguments.Float("Epsilon", 1e-5f));
 }

@@ -1,12 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class BinaryCrossEntropy : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class BinaryCrossEntropy : LayerReader
 {
-    public override string Name => "BinaryCrossEntropy";
-
-    public override string[] Activations => ["Sigmoid"];
-
     public override bool IsLoss => true;
 
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new BinaryCrossEntropySpec();
 }

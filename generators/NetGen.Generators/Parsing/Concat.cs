@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Concat : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Concat : LayerReader
 {
-    public override string Name => "Concat";
-
-    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Tags());
+    public override Spec Read(ArgumentReader arguments) => new ConcatSpec(arguments.Tags());
 }

@@ -1,9 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
 
-internal sealed partial class Conv : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Conv : LayerReader
 {
-    public override string Name => "Conv";
-
     public override Spec Read(ArgumentReader arguments) => new ConvSpec(
         arguments.Int("filters"),
         arguments.Window(),

@@ -1,9 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class ConvTranspose : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class ConvTranspose : LayerReader
 {
-    public override string Name => "ConvTranspose";
-
     public override Spec Read(ArgumentReader arguments) => new ConvTransposeSpec(
         arguments.Int("filters"),
         arguments.Window(),

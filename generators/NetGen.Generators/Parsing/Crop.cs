@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Crop : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Crop : LayerReader
 {
-    public override string Name => "Crop";
-
-    public override Spec Read(ArgumentReader arguments) => new BorderSpec(arguments.Int("n"));
+    public override Spec Read(ArgumentReader arguments) => new CropSpec(arguments.Int("n"));
 }

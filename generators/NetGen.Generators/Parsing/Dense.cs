@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Dense : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Dense : LayerReader
 {
-    public override string Name => "Dense";
-
     public override Spec Read(ArgumentReader arguments) => new DenseSpec(arguments.Int("units"), arguments.Bool("Bias", true));
 }

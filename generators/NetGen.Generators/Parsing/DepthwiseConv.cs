@@ -1,9 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class DepthwiseConv : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class DepthwiseConv : LayerReader
 {
-    public override string Name => "DepthwiseConv";
-
     public override Spec Read(ArgumentReader arguments) => new DepthwiseConvSpec(
         arguments.Window(),
         arguments.Int("Multiplier", 1),

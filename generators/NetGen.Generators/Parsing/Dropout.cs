@@ -1,10 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Dropout : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Dropout : LayerReader
 {
-    public override string Name => "Dropout";
-
-    public override bool KeepsValues => true;
-
     public override Spec Read(ArgumentReader arguments) => new DropoutSpec(arguments.Float("rate"));
 }

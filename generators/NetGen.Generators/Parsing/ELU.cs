@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class ELU : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class ELU : LayerReader
 {
-    public override string Name => "ELU";
-
     public override Spec Read(ArgumentReader arguments) => new ELUSpec(arguments.Float("alpha", 1f));
 }

@@ -1,10 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Flatten : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Flatten : LayerReader
 {
-    public override string Name => "Flatten";
-
-    public override bool KeepsValues => true;
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new FlattenSpec();
 }

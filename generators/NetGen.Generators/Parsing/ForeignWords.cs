@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Parsing;
 
 /// <summary>The words of Keras and PyTorch for what NetGen calls otherwise.</summary>

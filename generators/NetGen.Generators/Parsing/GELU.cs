@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class GELU : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class GELU : LayerReader
 {
-    public override string Name => "GELU";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new GELUSpec();
 }

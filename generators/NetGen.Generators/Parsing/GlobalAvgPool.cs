@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class GlobalAvgPool : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class GlobalAvgPool : LayerReader
 {
-    public override string Name => "GlobalAvgPool";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new GlobalAvgPoolSpec();
 }

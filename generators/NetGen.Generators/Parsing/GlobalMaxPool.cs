@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class GlobalMaxPool : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class GlobalMaxPool : LayerReader
 {
-    public override string Name => "GlobalMaxPool";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new GlobalMaxPoolSpec();
 }

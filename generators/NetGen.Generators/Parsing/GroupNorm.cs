@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class GroupNorm : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class GroupNorm : LayerReader
 {
-    public override string Name => "GroupNorm";
-
     public override Spec Read(ArgumentReader arguments) => new GroupNormSpec(arguments.Int("groups"), arguments.Float("Epsilon", 1e-5f));
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class HardSwish : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class HardSwish : LayerReader
 {
-    public override string Name => "HardSwish";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new HardSwishSpec();
 }

@@ -1,9 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Huber : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Huber : LayerReader
 {
-    public override string Name => "Huber";
-
     public override bool IsLoss => true;
 
     public override Spec Read(ArgumentReader arguments) => new HuberSpec(arguments.Float("Delta", 1f));

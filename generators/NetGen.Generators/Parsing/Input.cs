@@ -1,9 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Input : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Input : LayerReader
 {
-    public override string Name => "Input";
-
     public override Spec Read(ArgumentReader arguments) => new InputSpec(arguments.Has("features")
         ? Shape.Vector(arguments.Int("features"))
         : Shape.Image(arguments.Int("c"), arguments.Int("h"), arguments.Int("w")));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 
@@ -7,16 +8,14 @@ namespace NetGen.Generators.Parsing;
 internal static class LayerAttributes
 {
     public const string Root = "NetGen";
-    public const string Ending = "Attribute";
-
     /// <summary>The attributes that derive from <c>NetGen.LayerAttribute</c>, in source order.</summary>
     public static ImmutableArray<AttributeData> Of(INamedTypeSymbol type) => type.GetAttributes().Where(a => IsLayer(a.AttributeClass)).ToImmutableArray();
 
     /// <summary>The layer's kind: <c>Conv</c> for NetGen's own, the full name for attributes from elsewhere, which so match no op.</summary>
     public static string Kind(INamedTypeSymbol attribute)
     {
-        string name = attribute.Name.EndsWith(Ending, StringComparison.Ordinal)
-            ? attribute.Name.Substring(0, attribute.Name.Length - Ending.Length)
+        string name = attribute.Name.EndsWith(LayerDeclaration.Ending, StringComparison.Ordinal)
+            ? attribute.Name.Substring(0, attribute.Name.Length - LayerDeclaration.Ending.Length)
             : attribute.Name;
         return IsRoot(attribute.ContainingNamespace) && attribute.ContainingType is null ? name : attribute.ToDisplayString();
     }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 
@@ -12,7 +13,7 @@ namespace NetGen.Generators.Parsing;
 /// </summary>
 internal static class LayerHints
 {
-    private static readonly string[] s_kinds = [.. OpRegistry.Names, "Tag", "From", "Output", "Layers", "ResBlock", "BasicBlock", "BottleneckBlock", "Inception"];
+    private static readonly string[] s_kinds = [.. LayerReaders.Names, "Tag", "From", "Output", "Layers", "ResBlock", "BasicBlock", "BottleneckBlock", "Inception"];
 
     /// <summary>Problems of a class's attributes that C# does not know, or whose settings it does not know, each with its location.</summary>
     public static IEnumerable<(LocatedProblem Problem, Location Location)> Find(INamedTypeSymbol type, CancellationToken cancellation)
@@ -123,8 +124,8 @@ internal static class LayerHints
             QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
             _ => "",
         };
-        return name.Length > LayerAttributes.Ending.Length && name.EndsWith(LayerAttributes.Ending, StringComparison.Ordinal)
-            ? name.Substring(0, name.Length - LayerAttributes.Ending.Length)
+        return name.Length > LayerDeclaration.Ending.Length && name.EndsWith(LayerDeclaration.Ending, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - LayerDeclaration.Ending.Length)
             : name;
     }
 }

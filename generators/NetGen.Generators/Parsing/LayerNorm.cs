@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class LayerNorm : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class LayerNorm : LayerReader
 {
-    public override string Name => "LayerNorm";
-
     public override Spec Read(ArgumentReader arguments) => new LayerNormSpec(arguments.Float("Epsilon", 1e-5f));
 }

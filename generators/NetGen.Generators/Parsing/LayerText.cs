@@ -1,4 +1,7 @@
 using System.Globalization;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class LeakyReLU : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class LeakyReLU : LayerReader
 {
-    public override string Name => "LeakyReLU";
-
     public override Spec Read(ArgumentReader arguments) => new LeakyReLUSpec(arguments.Float("slope", 0.01f));
 }

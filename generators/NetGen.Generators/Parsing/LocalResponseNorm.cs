@@ -1,9 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class LocalResponseNorm : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class LocalResponseNorm : LayerReader
 {
-    public override string Name => "LocalResponseNorm";
-
     public override Spec Read(ArgumentReader arguments) => new LocalResponseNormSpec(
         arguments.Int("size"),
         arguments.Float("Alpha", 1e-4f),

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class LogSoftmax : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class LogSoftmax : LayerReader
 {
-    public override string Name => "LogSoftmax";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new LogSoftmaxSpec();
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class MaxPool : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class MaxPool : LayerReader
 {
-    public override string Name => "MaxPool";
-
-    public override Spec Read(ArgumentReader arguments) => new PoolSpec(arguments.PoolWindow(), arguments.Bool("CeilMode"), CountIncludePad: false);
+    public override Spec Read(ArgumentReader arguments) => new MaxPoolSpec(arguments.PoolWindow(), arguments.Bool("CeilMode"));
 }

@@ -1,10 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class MeanSquaredError : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class MeanSquaredError : LayerReader
 {
-    public override string Name => "MeanSquaredError";
-
     public override bool IsLoss => true;
 
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new MeanSquaredErrorSpec();
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Multiply : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Multiply : LayerReader
 {
-    public override string Name => "Multiply";
-
-    public override Spec Read(ArgumentReader arguments) => new JoinSpec(arguments.Tags());
+    public override Spec Read(ArgumentReader arguments) => new MultiplySpec(arguments.Tags());
 }

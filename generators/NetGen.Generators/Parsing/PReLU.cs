@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class PReLU : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class PReLU : LayerReader
 {
-    public override string Name => "PReLU";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new PReLUSpec();
 }

@@ -1,9 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class PadChannels : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class PadChannels : LayerReader
 {
-    public override string Name => "PadChannels";
-
     public override Spec Read(ArgumentReader arguments)
     {
         int both = arguments.Int("n");

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class RadialBasis : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class RadialBasis : LayerReader
 {
-    public override string Name => "RadialBasis";
-
     public override Spec Read(ArgumentReader arguments) => new RadialBasisSpec(arguments.Int("units"), arguments.Bool("Trainable", true));
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class ReLU : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class ReLU : LayerReader
 {
-    public override string Name => "ReLU";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new ReLUSpec();
 }

@@ -1,10 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Reshape : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Reshape : LayerReader
 {
-    public override string Name => "Reshape";
-
-    public override bool KeepsValues => true;
-
     public override Spec Read(ArgumentReader arguments) => new ReshapeSpec(arguments.Int("c"), arguments.Int("h"), arguments.Int("w"));
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class SiLU : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class SiLU : LayerReader
 {
-    public override string Name => "SiLU";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new SiLUSpec();
 }

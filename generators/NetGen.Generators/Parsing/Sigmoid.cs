@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Sigmoid : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Sigmoid : LayerReader
 {
-    public override string Name => "Sigmoid";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new SigmoidSpec();
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Softmax : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Softmax : LayerReader
 {
-    public override string Name => "Softmax";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new SoftmaxSpec();
 }

@@ -1,11 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class SoftmaxCrossEntropy : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class SoftmaxCrossEntropy : LayerReader
 {
-    public override string Name => "SoftmaxCrossEntropy";
-
-    public override string[] Activations => ["Softmax", "LogSoftmax"];
-
     public override bool IsLoss => true;
 
     public override Spec Read(ArgumentReader arguments) => new SoftmaxCrossEntropySpec(arguments.Float("LabelSmoothing"));

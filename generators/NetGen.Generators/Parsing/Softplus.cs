@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Softplus : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Softplus : LayerReader
 {
-    public override string Name => "Softplus";
-
-    public override Spec Read(ArgumentReader arguments) => NoSpec.Instance;
+    public override Spec Read(ArgumentReader arguments) => new SoftplusSpec();
 }

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Tanh : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Tanh : LayerReader
 {
-    public override string Name => "Tanh";
-
     public override Spec Read(ArgumentReader arguments) => new TanhSpec(arguments.Float("Scale", 1f), arguments.Float("Slope", 1f));
 }

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Upsample : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class Upsample : LayerReader
 {
-    public override string Name => "Upsample";
-
     public override Spec Read(ArgumentReader arguments) => new UpsampleSpec(arguments.Int("scale"), (UpsampleMode)arguments.Int("Mode"));
 }

@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Parsing;
 
 /// <summary>Reads the settings that sliding windows share.</summary>

@@ -1,8 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class ZeroPad : Op
+namespace NetGen.Generators.Parsing;
+
+internal sealed class ZeroPad : LayerReader
 {
-    public override string Name => "ZeroPad";
-
-    public override Spec Read(ArgumentReader arguments) => new BorderSpec(arguments.Int("n"));
+    public override Spec Read(ArgumentReader arguments) => new ZeroPadSpec(arguments.Int("n"));
 }

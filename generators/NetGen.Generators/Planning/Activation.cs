@@ -1,3 +1,5 @@
+using NetGen.Generators.Emission;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>An activation that a kernel applies to its result before storing it.</summary>

@@ -1,8 +1,11 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class AdaptiveAvgPool
+namespace NetGen.Generators.Planning;
+
+internal sealed class AdaptiveAvgPool : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     /// <summary>Windows of one pixel each.</summary>
     public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0] == node.Output;

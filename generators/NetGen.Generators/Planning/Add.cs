@@ -1,8 +1,12 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Add
+namespace NetGen.Generators.Planning;
+
+internal sealed class Add : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     public override bool PassesGradient => true;
 

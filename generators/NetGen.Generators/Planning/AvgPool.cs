@@ -1,13 +1,16 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class AvgPool
+namespace NetGen.Generators.Planning;
+
+internal sealed class AvgPool : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     /// <summary>The padding is read as zeros, and so is what ceil mode reads past it.</summary>
     public override Halo InputHalo(ShapedNode node, int input)
     {
-        Window window = node.Spec<PoolSpec>().Window;
+        Window window = node.Spec<AvgPoolSpec>().Window;
         return new Halo(
             Border(node.Inputs[0].H, node.Output.H, window.KernelY, window.StrideY, window.PadY),
             Border(node.Inputs[0].W, node.Output.W, window.KernelX, window.StrideX, window.PadX));
@@ -16,7 +19,7 @@ internal sealed partial class AvgPool
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
-        PoolSpec spec = node.Spec<PoolSpec>();
+        AvgPoolSpec spec = node.Spec<AvgPoolSpec>();
         lowering.Call(
             new AvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), spec.Window, spec.CountIncludePad),
             $"{node.Name}: {node.Node.Title}",
@@ -26,7 +29,7 @@ internal sealed partial class AvgPool
 
     public override void Backward(Lowering lowering, ShapedNode node)
     {
-        PoolSpec spec = node.Spec<PoolSpec>();
+        AvgPoolSpec spec = node.Spec<AvgPoolSpec>();
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(

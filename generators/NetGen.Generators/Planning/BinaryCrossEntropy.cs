@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class BinaryCrossEntropy
+namespace NetGen.Generators.Planning;
+
+internal sealed class BinaryCrossEntropy : OpLowering
 {
     public override RuntimeCall? Evaluation(ShapedNode node) =>
         new(

@@ -1,8 +1,12 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Concat
+namespace NetGen.Generators.Planning;
+
+internal sealed class Concat : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(

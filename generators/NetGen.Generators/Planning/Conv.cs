@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Conv
+namespace NetGen.Generators.Planning;
+
+internal sealed class Conv : OpLowering
 {
     public override bool TakesAnyPitch => true;
 

@@ -1,3 +1,6 @@
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>What convolutions and dense layers share: a dense layer is a convolution over an image of one pixel.</summary>

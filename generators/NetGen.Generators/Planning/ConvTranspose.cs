@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class ConvTranspose
+namespace NetGen.Generators.Planning;
+
+internal sealed class ConvTranspose : OpLowering
 {
     public override bool FusesActivation => true;
 

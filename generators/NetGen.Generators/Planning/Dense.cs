@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Dense
+namespace NetGen.Generators.Planning;
+
+internal sealed class Dense : OpLowering
 {
     private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
 

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class DepthwiseConv
+namespace NetGen.Generators.Planning;
+
+internal sealed class DepthwiseConv : OpLowering
 {
     public override bool FusesActivation => true;
 

@@ -1,8 +1,11 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Dropout
+namespace NetGen.Generators.Planning;
+
+internal sealed class Dropout : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     public override bool IsIdentity(ShapedNode node, bool training) => !training || node.Spec<DropoutSpec>().Rate == 0;
 

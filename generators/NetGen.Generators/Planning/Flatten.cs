@@ -1,8 +1,11 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Flatten
+namespace NetGen.Generators.Planning;
+
+internal sealed class Flatten : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     /// <summary>One pixel's channels are a vector already.</summary>
     public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0].H == 1 && node.Inputs[0].W == 1;

@@ -1,3 +1,6 @@
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>The calls of activations that are functions of each element and have their gradient from the input.</summary>

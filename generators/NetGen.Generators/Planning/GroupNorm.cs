@@ -1,8 +1,11 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class GroupNorm
+namespace NetGen.Generators.Planning;
+
+internal sealed class GroupNorm : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class LeakyReLU
+namespace NetGen.Generators.Planning;
+
+internal sealed class LeakyReLU : OpLowering
 {
     /// <summary>A negative slope turns the sign, which the gradient of a fused activation is read from: such a layer stays by itself.</summary>
     public override Activation? AsActivation(Spec spec) => ((LeakyReLUSpec)spec).Slope >= 0 ? Of(spec) : null;

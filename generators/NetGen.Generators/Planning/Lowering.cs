@@ -1,4 +1,6 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
@@ -90,7 +92,7 @@ internal sealed class Lowering
     public GradientTarget? Target(ShapedNode node, int input)
     {
         int source = node.Node.Inputs[input];
-        if (!OpRegistry.Get(node.Node.Op).IsLoss && _layout.GradientOwner(source) == _layout.GradientOwner(node.Id))
+        if (node.Node.Spec is not LossSpec && _layout.GradientOwner(source) == _layout.GradientOwner(node.Id))
         {
             _gradientWritten.Add(_layout.GradientOwner(source));
             return null;
@@ -186,7 +188,7 @@ internal sealed class Lowering
         }
 
         ShapedNode reader = _graph.Nodes[live];
-        Op op = OpRegistry.Get(reader.Node.Op);
+        OpLowering op = OpLowerings.Get(reader.Node.Op);
         return op.TakesOffMean || (op.PassesGradient && MeanIsTakenOff(reader.Id));
     }
 
@@ -206,19 +208,21 @@ internal sealed class Lowering
         return _builder.Operand(buffer);
     }
 
+    /// <summary>Adds the call that brings an input of the model into its plane.</summary>
+    public void Enter(ShapedNode input)
+    {
+        (string offset, int sample) = PlaceInSample(input);
+        string what = _graph.Inputs.Count() == 1 ? "the images" : input.Name;
+        _builder.Call(new KernelCall(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(input.Id) }, $"Bring {what} into the internal layout.", ""));
+    }
+
     private void LowerForward()
     {
         foreach (ShapedNode node in _graph.Nodes.Where(n => _gradients.Live[n.Id]))
         {
-            if (node.IsInput)
+            if (!_layout.IsAlias(node.Id))
             {
-                (string offset, int sample) = PlaceInSample(node);
-                string what = _graph.Inputs.Count() == 1 ? "the images" : node.Name;
-                _builder.Call(new KernelCall(new EnterKernel(Plane(node.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(node.Id) }, $"Bring {what} into the internal layout.", ""));
-            }
-            else if (!_layout.IsAlias(node.Id))
-            {
-                OpRegistry.Get(node.Node.Op).Forward(this, node);
+                OpLowerings.Get(node.Node.Op).Forward(this, node);
             }
 
             LeaveTags(node.Id);
@@ -252,7 +256,7 @@ internal sealed class Lowering
         {
             foreach (ShapedNode each in _graph.Heads.Select(h => h.Loss).Prepend(loss))
             {
-                OpRegistry.Get(each.Node.Op).Forward(this, each);
+                OpLowerings.Get(each.Node.Op).Forward(this, each);
                 _builder.Flush();
             }
 
@@ -274,7 +278,7 @@ internal sealed class Lowering
                 continue;
             }
 
-            Op op = OpRegistry.Get(node.Node.Op);
+            OpLowering op = OpLowerings.Get(node.Node.Op);
             if (op.IsIdentity(node, training: true))
             {
                 if (Target(node, 0) is { } target)

@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Multiply
+namespace NetGen.Generators.Planning;
+
+internal sealed class Multiply : OpLowering
 {
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class PReLU
+namespace NetGen.Generators.Planning;
+
+internal sealed class PReLU : OpLowering
 {
     public override void Forward(Lowering lowering, ShapedNode node)
     {

@@ -1,8 +1,11 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class PadChannels
+namespace NetGen.Generators.Planning;
+
+internal sealed class PadChannels : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     public override bool IsIdentity(ShapedNode node, bool training) => node.Spec<PadChannelsSpec>() is { Before: 0, After: 0 };
 

@@ -1,3 +1,8 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>Where an operand lies.</summary>

@@ -1,3 +1,8 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>Collects buffers and calls, then places the buffers: two whose lives do not meet may share memory.</summary>

@@ -1,4 +1,5 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
@@ -33,7 +34,7 @@ internal sealed class PlanLayout
         bool[] anyPitch = graph.Nodes.Select(n => n.IsInput).ToArray();
         foreach (ShapedNode node in computed)
         {
-            Op op = OpRegistry.Get(node.Node.Op);
+            OpLowering op = OpLowerings.Get(node.Node.Op);
             gradientHalos[_gradientOwner[node.Id]] = gradientHalos[_gradientOwner[node.Id]].Max(op.GradientHalo(node));
             for (int i = 0; i < node.Inputs.Count; i++)
             {
@@ -93,7 +94,7 @@ internal sealed class PlanLayout
 
     private void Fuse(ShapedGraph graph, GradientGraph gradients, ShapedNode node, bool training)
     {
-        Op op = OpRegistry.Get(node.Node.Op);
+        OpLowering op = OpLowerings.Get(node.Node.Op);
         if (op.PassesGradient)
         {
             // A summand that nobody else reads has the sum's gradient: it takes over the memory.
@@ -110,7 +111,7 @@ internal sealed class PlanLayout
         int source = node.Node.Inputs[0];
         int owner = _owner[source];
         bool readOnce = gradients.Readers[source] == 1;
-        Op producer = OpRegistry.Get(graph.Nodes[owner].Node.Op);
+        OpLowering producer = OpLowerings.Get(graph.Nodes[owner].Node.Op);
         if (op.IsIdentity(node, training))
         {
             _owner[node.Id] = owner;

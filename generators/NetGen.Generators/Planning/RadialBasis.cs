@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class RadialBasis
+namespace NetGen.Generators.Planning;
+
+internal sealed class RadialBasis : OpLowering
 {
     public override void Forward(Lowering lowering, ShapedNode node)
     {

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class ReLU
+namespace NetGen.Generators.Planning;
+
+internal sealed class ReLU : OpLowering
 {
     public override Activation? AsActivation(Spec spec) => new(0);
 

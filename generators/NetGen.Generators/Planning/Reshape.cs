@@ -1,8 +1,11 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Reshape
+namespace NetGen.Generators.Planning;
+
+internal sealed class Reshape : OpLowering
 {
-    public override bool KeepsSign => true;
+    public override bool GainLooksPast => true;
 
     /// <summary>Whether the shape is the one there was; a vector is an image of one pixel.</summary>
     public override bool IsIdentity(ShapedNode node, bool training) =>

@@ -1,3 +1,6 @@
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>When a buffer holds something, counted in calls, and how much room it takes.</summary>

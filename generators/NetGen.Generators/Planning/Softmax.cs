@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
-internal sealed partial class Softmax
+namespace NetGen.Generators.Planning;
+
+internal sealed class Softmax : OpLowering
 {
     public override void Forward(Lowering lowering, ShapedNode node)
     {

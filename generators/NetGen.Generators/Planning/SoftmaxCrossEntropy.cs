@@ -1,9 +1,12 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
+using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
 
-internal sealed partial class SoftmaxCrossEntropy
+namespace NetGen.Generators.Planning;
+
+internal sealed class SoftmaxCrossEntropy : OpLowering
 {
-    public override bool TakesLabels => true;
-
     public override RuntimeCall? Evaluation(ShapedNode node) =>
         new(
             "Losses.SoftmaxCrossEntropy",

@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Planning;
 
 /// <summary>

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class AdaptiveAvgPool
+namespace NetGen.Generators.Shapes;
+
+internal sealed class AdaptiveAvgPool : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
-internal sealed partial class BatchNorm
+namespace NetGen.Generators.Shapes;
+
+internal sealed class BatchNorm : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

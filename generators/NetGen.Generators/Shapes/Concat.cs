@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class Concat
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Concat : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,4 +1,7 @@
 using System.Globalization;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Shapes;
 
@@ -8,8 +11,6 @@ namespace NetGen.Generators.Shapes;
 /// </summary>
 internal static class Connections
 {
-    private const char Connected = '1';
-
     /// <summary>The table becomes text in the generated code, which the compiler bounds.</summary>
     private const int MostPairs = 1 << 20;
 
@@ -43,9 +44,6 @@ internal static class Connections
         return string.Join(" ", rows);
     }
 
-    /// <summary>How many connections a table has.</summary>
-    public static int Count(string rows) => rows.Count(c => c == Connected);
-
     private static string? Row(ShapeContext context, string group, int filter)
     {
         if (string.IsNullOrWhiteSpace(group))
@@ -54,7 +52,7 @@ internal static class Connections
             return null;
         }
 
-        char[] row = new string('0', context.Input.C).ToCharArray();
+        char[] row = new string(ConnectionTable.Apart, context.Input.C).ToCharArray();
         foreach (string text in group.Split(','))
         {
             if (!int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int channel))
@@ -69,13 +67,13 @@ internal static class Connections
                 return null;
             }
 
-            if (row[channel] == Connected)
+            if (row[channel] == ConnectionTable.Connected)
             {
                 context.Fail(Rules.ConnectionRepeated.Id, Text(filter), context.Label, Text(channel));
                 return null;
             }
 
-            row[channel] = Connected;
+            row[channel] = ConnectionTable.Connected;
         }
 
         return new string(row);

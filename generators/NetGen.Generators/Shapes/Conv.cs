@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class Conv
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Conv : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {
@@ -43,7 +47,7 @@ internal sealed partial class Conv
     {
         ConvSpec spec = (ConvSpec)node.Spec;
         return Rows(node, inputs) is { } rows
-            ? Sizes.Product(Connections.Count(rows), output.H, output.W, spec.Window.KernelY, spec.Window.KernelX)
+            ? Sizes.Product(ConnectionTable.Count(rows), output.H, output.W, spec.Window.KernelY, spec.Window.KernelX)
             : Sizes.Product(output.Size, inputs[0].C / spec.Groups, spec.Window.KernelY, spec.Window.KernelX);
     }
 

@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Shapes;
 
 /// <summary>The parameters of <c>Conv</c> and <c>DepthwiseConv</c>.</summary>
@@ -14,7 +17,7 @@ internal static class ConvParameters
         if (connections is not null)
         {
             // On average, and rounded; at least one, as a channel may reach no filter.
-            int count = Connections.Count(connections);
+            int count = ConnectionTable.Count(connections);
             read = Math.Max(1, (count + (filters / 2)) / filters);
             reached = Math.Max(1, (count + (channels / 2)) / channels);
         }

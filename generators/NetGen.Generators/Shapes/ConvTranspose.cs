@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class ConvTranspose
+namespace NetGen.Generators.Shapes;
+
+internal sealed class ConvTranspose : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class Crop
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Crop : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class Dense
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Dense : ShapeRule
 {
     public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((DenseSpec)spec).Units);
 

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
-internal sealed partial class DepthwiseConv
+namespace NetGen.Generators.Shapes;
+
+internal sealed class DepthwiseConv : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Dropout
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Dropout : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.IsRate("rate", context.Spec<DropoutSpec>().Rate) ? context.Input : null;
 }

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class ELU
+namespace NetGen.Generators.Shapes;
+
+internal sealed class ELU : ShapeRule
 {
     /// <summary>The gradient is found from the output's sign, which a negative alpha would turn.</summary>
     public override Shape? Infer(ShapeContext context) =>

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Flatten
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Flatten : ShapeRule
 {
     // The input was found to fit in an int before.
     public override Shape? Infer(ShapeContext context) => Shape.Vector((int)context.Input.Size);

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class GlobalAvgPool
+namespace NetGen.Generators.Shapes;
+
+internal sealed class GlobalAvgPool : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.NeedsImage() ? Shape.Vector(context.Input.C) : null;
 }

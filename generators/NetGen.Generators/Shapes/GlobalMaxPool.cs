@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class GlobalMaxPool
+namespace NetGen.Generators.Shapes;
+
+internal sealed class GlobalMaxPool : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.NeedsImage() ? Shape.Vector(context.Input.C) : null;
 }

@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class GroupNorm
+namespace NetGen.Generators.Shapes;
+
+internal sealed class GroupNorm : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

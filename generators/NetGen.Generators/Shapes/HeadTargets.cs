@@ -1,4 +1,5 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Shapes;
 
@@ -8,8 +9,8 @@ internal static class HeadTargets
     /// <summary>Whether a head's loss can do with what the model's own is given; otherwise reports why not.</summary>
     public static bool Agree(Head head, ShapedNode ofHead, ShapedNode main, List<Problem> problems)
     {
-        bool labels = OpRegistry.Get(main.Node.Op).TakesLabels;
-        if (OpRegistry.Get(ofHead.Node.Op).TakesLabels != labels)
+        bool labels = main.Spec<LossSpec>().TakesLabels;
+        if (ofHead.Spec<LossSpec>().TakesLabels != labels)
         {
             problems.Add(new Problem(
                 Rules.OutputTargetsDiffer.Id,

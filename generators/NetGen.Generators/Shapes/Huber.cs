@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Huber
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Huber : ShapeRule
 {
     /// <summary>A single number, for outputs of any shape.</summary>
     public override Shape? Infer(ShapeContext context) =>

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Input
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Input : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
-internal sealed partial class LayerNorm
+namespace NetGen.Generators.Shapes;
+
+internal sealed class LayerNorm : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) =>
         context.IsFiniteAbove0("Epsilon", context.Spec<LayerNormSpec>().Epsilon) ? context.Input : null;

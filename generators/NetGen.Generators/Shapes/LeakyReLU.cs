@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class LeakyReLU
+namespace NetGen.Generators.Shapes;
+
+internal sealed class LeakyReLU : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) =>
         context.IsFinite("slope", context.Spec<LeakyReLUSpec>().Slope) ? context.Input : null;

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class LogSoftmax
+namespace NetGen.Generators.Shapes;
+
+internal sealed class LogSoftmax : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.Input;
 }

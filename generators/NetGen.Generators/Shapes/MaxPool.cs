@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class MaxPool
+namespace NetGen.Generators.Shapes;
+
+internal sealed class MaxPool : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.Pool(context.Spec<PoolSpec>());
 }

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class MeanSquaredError
+namespace NetGen.Generators.Shapes;
+
+internal sealed class MeanSquaredError : ShapeRule
 {
     /// <summary>A single number, for outputs of any shape.</summary>
     public override Shape? Infer(ShapeContext context) => Shape.Vector(1);

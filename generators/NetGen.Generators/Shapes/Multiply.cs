@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Multiply
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Multiply : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
-internal sealed partial class PReLU
+namespace NetGen.Generators.Shapes;
+
+internal sealed class PReLU : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.Input;
 

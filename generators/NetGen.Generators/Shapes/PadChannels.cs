@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class PadChannels
+namespace NetGen.Generators.Shapes;
+
+internal sealed class PadChannels : ShapeRule
 {
     public override Shape? Infer(ShapeContext context)
     {

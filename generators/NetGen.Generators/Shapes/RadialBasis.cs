@@ -1,6 +1,10 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class RadialBasis
+namespace NetGen.Generators.Shapes;
+
+internal sealed class RadialBasis : ShapeRule
 {
     public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((RadialBasisSpec)spec).Units);
 

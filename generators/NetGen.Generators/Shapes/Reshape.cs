@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class Reshape
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Reshape : ShapeRule
 {
     public override Shape? OutputOfAny(Spec spec) => spec is ReshapeSpec s ? Shape.Image(s.C, s.H, s.W) : null;
 

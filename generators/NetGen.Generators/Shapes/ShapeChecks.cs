@@ -1,4 +1,6 @@
 using System.Globalization;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Shapes;
 

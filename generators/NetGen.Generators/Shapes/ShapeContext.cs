@@ -1,3 +1,6 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Shapes;
 
 /// <summary>What an op sees while its output's shape is inferred, and where it reports what does not fit.</summary>

@@ -1,51 +1,48 @@
-using NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Shapes;
 
 /// <summary>Gives every node its shapes, parameters and cost.</summary>
 internal static class ShapeInference
 {
-    /// <summary>The graph with shapes; or null after a report of the first node that does not fit, as all that follow would only echo it.</summary>
-    public static ShapedGraph? Infer(ModelGraph graph, List<Problem> problems)
+    /// <summary>The network whose nodes fit, with its losses; or null after a report of what does not fit of the whole.</summary>
+    public static ShapedGraph? Finish(
+        EquatableArray<ShapedNode> nodes,
+        int output,
+        Node? main,
+        EquatableArray<Head> outputs,
+        EquatableArray<TaggedValue> tags,
+        List<Problem> problems)
     {
-        List<ShapedNode> shaped = [];
-        foreach (Node node in graph.Nodes)
-        {
-            if (Infer(node, id => shaped[id].Output, problems) is not { } next)
-            {
-                return null;
-            }
-
-            shaped.Add(next);
-        }
-
-        List<ShapedNode> inputs = shaped.Where(n => n.IsInput).ToList();
+        List<ShapedNode> inputs = nodes.Where(n => n.IsInput).ToList();
         if (inputs.Sum(n => n.Output.Size) is var total && total > Sizes.LargestImage)
         {
             problems.Add(new Problem(Rules.ValueTooLarge.Id, inputs[inputs.Count - 1].Node.Layer, new[] { "all inputs together", $"({total})" }));
             return null;
         }
 
-        if (shaped.Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
+        if (nodes.Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
         {
             problems.Add(new Problem(Rules.ModelTooLarge.Id, -1, new[] { $"{values}" }));
             return null;
         }
 
-        if (graph.Loss is null)
+        if (main is null)
         {
-            return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, null, EquatableArray<ShapedHead>.Empty, graph.Tags);
+            return new ShapedGraph(nodes, output, null, EquatableArray<ShapedHead>.Empty, tags);
         }
 
-        if (Infer(graph.Loss, id => shaped[id].Output, problems) is not { } loss)
+        if (Infer(main, id => nodes[id].Output, problems) is not { } loss)
         {
             return null;
         }
 
         List<ShapedHead> heads = [];
-        foreach (Head head in graph.Heads)
+        foreach (Head head in outputs)
         {
-            if (Infer(head.Loss, id => shaped[id].Output, problems) is not { } ofHead || !HeadTargets.Agree(head, ofHead, loss, problems))
+            if (Infer(head.Loss, id => nodes[id].Output, problems) is not { } ofHead || !HeadTargets.Agree(head, ofHead, loss, problems))
             {
                 return null;
             }
@@ -53,7 +50,7 @@ internal static class ShapeInference
             heads.Add(new ShapedHead(head.Output, head.Weight, ofHead));
         }
 
-        return new ShapedGraph(shaped.ToEquatableArray(), graph.Output, loss, heads.ToEquatableArray(), graph.Tags);
+        return new ShapedGraph(nodes, output, loss, heads.ToEquatableArray(), tags);
     }
 
     /// <summary>
@@ -63,17 +60,17 @@ internal static class ShapeInference
     public static void CheckSettings(Node node, List<Problem> problems)
     {
         List<Problem> found = [];
-        OpRegistry.Get(node.Op).Infer(new ShapeContext(node, Enumerable.Repeat(Shape.Image(64, 64, 64), Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
+        ShapeRules.Get(node.Op).Infer(new ShapeContext(node, Enumerable.Repeat(Shape.Image(64, 64, 64), Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
         problems.AddRange(found.Where(p => p.Id == Rules.SettingOutOfRange.Id && !problems.Contains(p)));
     }
 
     /// <summary>One node with its shapes, or null after a report.</summary>
     public static ShapedNode? Infer(Node node, Func<int, Shape> shapeOf, List<Problem> problems)
     {
-        Op op = OpRegistry.Get(node.Op);
+        ShapeRule rule = ShapeRules.Get(node.Op);
         EquatableArray<Shape> inputs = node.Inputs.Select(shapeOf).ToEquatableArray();
         ShapeContext context = new(node, inputs, problems);
-        if (op.Infer(context) is not { } output)
+        if (rule.Infer(context) is not { } output)
         {
             return null;
         }
@@ -84,7 +81,7 @@ internal static class ShapeInference
             return null;
         }
 
-        EquatableArray<ParameterDeclaration> parameters = op.Parameters(node, inputs);
+        EquatableArray<ParameterDeclaration> parameters = rule.Parameters(node, inputs);
         foreach (ParameterDeclaration parameter in parameters)
         {
             if (parameter.Size > Sizes.Largest)
@@ -94,6 +91,6 @@ internal static class ShapeInference
             }
         }
 
-        return new ShapedNode(node, inputs, output, parameters, op.Macs(node, inputs, output));
+        return new ShapedNode(node, inputs, output, parameters, rule.Macs(node, inputs, output));
     }
 }

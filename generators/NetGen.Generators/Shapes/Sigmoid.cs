@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Sigmoid
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Sigmoid : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.Input;
 }

@@ -1,6 +1,8 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.IR;
 
-internal sealed partial class Softmax
+namespace NetGen.Generators.Shapes;
+
+internal sealed class Softmax : ShapeRule
 {
     public override Shape? Infer(ShapeContext context) => context.Input;
 }

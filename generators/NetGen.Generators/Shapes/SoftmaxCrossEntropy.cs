@@ -1,6 +1,9 @@
-namespace NetGen.Generators.Ops;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 
-internal sealed partial class SoftmaxCrossEntropy
+namespace NetGen.Generators.Shapes;
+
+internal sealed class SoftmaxCrossEntropy : ShapeRule
 {
     /// <summary>A single number. An output with one channel has one class, whose probability is always 1.</summary>
     public override Shape? Infer(ShapeContext context)

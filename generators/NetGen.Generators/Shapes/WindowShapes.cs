@@ -1,3 +1,7 @@
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Shapes;
 
 /// <summary>Where windows land on an image, by PyTorch's rules.</summary>

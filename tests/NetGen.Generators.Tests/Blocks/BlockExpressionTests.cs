@@ -1,5 +1,5 @@
 using NetGen.Generators.Graph;
-using NetGen.Generators.Parsing;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 
@@ -57,7 +57,7 @@ public class BlockExpressionTests
     }
 
     /// <summary>A block of these layers with a = 7, b = 3, Rate = 0.5, Text = "x" over (3, 4, 8).</summary>
-    private static ModelGraph Graph(string layers)
+    private static LayerGraph Graph(string layers)
     {
         List<Problem> problems = [];
         string source = $$"""""
@@ -74,6 +74,6 @@ public class BlockExpressionTests
             }
             """"";
         Analysis.Accepts(source);
-        return GraphBuilder.Build(Models.Parse(source), problems).ShouldNotBeNull(string.Join("\n", problems));
+        return LayerGraph.Of(GraphBuilder.Build(Models.Parse(source), problems)).ShouldNotBeNull(string.Join("\n", problems));
     }
 }

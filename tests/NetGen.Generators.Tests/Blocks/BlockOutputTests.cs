@@ -1,5 +1,5 @@
 using NetGen.Generators.Graph;
-using NetGen.Generators.Parsing;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 
@@ -31,7 +31,7 @@ public class BlockOutputTests
     [Fact]
     public void Output_HasItsNameAsGiven_AndTheModelsLoss()
     {
-        ModelGraph graph = Graph("[Input(4)] [Trunk(8, Heads = true)] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]");
+        LayerGraph graph = Graph("[Input(4)] [Trunk(8, Heads = true)] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]");
 
         Head head = graph.Heads.ShouldHaveSingleItem();
         head.Output.ShouldBe("aux1");
@@ -47,7 +47,7 @@ public class BlockOutputTests
     [Fact]
     public void LossAfterABlockThatEndsInAnOutput_IsTheModels()
     {
-        ModelGraph graph = Graph("[Input(4)] [Side(3, \"a\")] [SoftmaxCrossEntropy]");
+        LayerGraph graph = Graph("[Input(4)] [Side(3, \"a\")] [SoftmaxCrossEntropy]");
 
         graph.Loss.ShouldNotBeNull().Path.ShouldBe("softmaxcrossentropy1");
         graph.Heads.ShouldHaveSingleItem().Loss.Inputs.ShouldBe(graph.Loss!.Inputs);
@@ -77,10 +77,10 @@ public class BlockOutputTests
     public void OutputRules_PointAtTheBlocksUse(string layers, string rule, string message, string at) =>
         Analysis.Reports(layers + "\npublic sealed partial class Net;\n" + Blocks, (rule, message, at));
 
-    private static ModelGraph Graph(string layers)
+    private static LayerGraph Graph(string layers)
     {
         List<Problem> problems = [];
-        ModelGraph? graph = GraphBuilder.Build(Models.Parse(Sources.Net(layers) + Blocks), problems);
+        LayerGraph? graph = LayerGraph.Of(GraphBuilder.Build(Models.Parse(Sources.Net(layers) + Blocks), problems));
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
     }

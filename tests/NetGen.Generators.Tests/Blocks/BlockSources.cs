@@ -1,5 +1,6 @@
+using NetGen.Generators.Emission;
 using NetGen.Generators.Graph;
-using NetGen.Generators.Parsing;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 
@@ -47,15 +48,15 @@ internal static class BlockSources
         """";
 
     /// <summary>The graph of a model in another namespace than its blocks.</summary>
-    public static ModelGraph Graph(string layers)
+    public static LayerGraph Graph(string layers)
     {
         List<Problem> problems = [];
         ModelDeclaration declaration = Models.Parse("using My.Blocks;\n" + Sources.Net(layers) + Own);
-        ModelGraph? graph = GraphBuilder.Build(declaration, problems);
+        LayerGraph? graph = LayerGraph.Of(GraphBuilder.Build(declaration, problems));
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
     }
 
     /// <summary>Each node's path and layer.</summary>
-    public static string[] Layers(ModelGraph graph) => [.. graph.Nodes.Skip(1).Select(n => $"{n.Path}: {n.Title}")];
+    public static string[] Layers(LayerGraph graph) => [.. graph.Nodes.Skip(1).Select(n => $"{n.Path}: {n.Title}")];
 }

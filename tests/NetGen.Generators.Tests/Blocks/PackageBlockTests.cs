@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
@@ -37,7 +38,7 @@ public class PackageBlockTests
             2 => "[Tanh]",
             _ => $"[Dropout(0.{i:00}f)]",
         }));
-        ModelGraph graph = Graph(Parse(Against($"{layers} public sealed class LongAttribute : BlockAttribute;", "[Input(3, 8, 8)] [Long] public sealed partial class Net;")));
+        LayerGraph graph = Graph(Parse(Against($"{layers} public sealed class LongAttribute : BlockAttribute;", "[Input(3, 8, 8)] [Long] public sealed partial class Net;")));
         graph.Nodes.Skip(1).Select(n => n.Title).ShouldBe(Enumerable.Range(1, 40).Select(i => (i % 4) switch
         {
             0 or 1 => $"Conv({i}, 1)",
@@ -69,10 +70,10 @@ public class PackageBlockTests
     private static ModelDeclaration Parse(CSharpCompilation compilation) =>
         ModelParser.Parse(compilation.Assembly.GetTypeByMetadataName("Net").ShouldNotBeNull(), compilation, CancellationToken.None).ShouldNotBeNull();
 
-    private static ModelGraph Graph(ModelDeclaration declaration)
+    private static LayerGraph Graph(ModelDeclaration declaration)
     {
         List<Problem> problems = [];
-        ModelGraph? graph = GraphBuilder.Build(declaration, problems);
+        LayerGraph? graph = LayerGraph.Of(GraphBuilder.Build(declaration, problems));
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
     }

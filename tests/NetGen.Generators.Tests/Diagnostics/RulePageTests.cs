@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 

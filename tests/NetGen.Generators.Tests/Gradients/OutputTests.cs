@@ -1,3 +1,4 @@
+using NetGen.Generators.Emission;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Tests.Support;
 using Shouldly;

@@ -1,4 +1,4 @@
-using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 
@@ -26,7 +26,7 @@ public class GraphBuilderTests
     [Fact]
     public void Nodes_ReadTheOneBefore()
     {
-        ModelGraph graph = Models.Graph("[Input(4)] [Dense(4)] [ReLU] [MeanSquaredError]");
+        LayerGraph graph = Models.Graph("[Input(4)] [Dense(4)] [ReLU] [MeanSquaredError]");
         graph.Nodes.Select(n => n.Id).ShouldBe([0, 1, 2]);
         graph.Nodes.Select(n => n.Op).ShouldBe(["Input", "Dense", "ReLU"]);
         graph.Nodes.Select(n => n.Inputs.ToArray()).ShouldBe([[], [0], [1]]);
@@ -38,7 +38,7 @@ public class GraphBuilderTests
     [Fact]
     public void Join_ReadsTheCurrentValueThenTheTagged()
     {
-        ModelGraph graph = Models.Graph("""
+        LayerGraph graph = Models.Graph("""
             [Input(10, 7, 7)] [Tag("x")] [Conv(6, 1)] [Tag("a")] [From("x")] [Conv(12, 3, Pad = 1)] [Tag("b")]
             [From("x")] [MaxPool(3, Stride = 1, Pad = 1)] [Concat("b", "a")]
             """);
@@ -56,7 +56,7 @@ public class GraphBuilderTests
     [Fact]
     public void ResBlock_ExpandsUnderItsPath()
     {
-        ModelGraph graph = Models.Graph("[Input(16, 8, 8)] [ReLU] [ResBlock]");
+        LayerGraph graph = Models.Graph("[Input(16, 8, 8)] [ReLU] [ResBlock]");
         graph.Nodes.Skip(2).Select(n => n.Path).ShouldBe(
         [
             "resblock1.conv1", "resblock1.batchnorm1", "resblock1.relu1",
@@ -79,7 +79,7 @@ public class GraphBuilderTests
 
     private static string[] Paths(string layers)
     {
-        ModelGraph graph = Models.Graph(layers);
+        LayerGraph graph = Models.Graph(layers);
         return [.. graph.Nodes.Select(n => n.Path), .. graph.Loss is null ? [] : new[] { graph.Loss.Path }];
     }
 }

@@ -1,5 +1,4 @@
-using NetGen.Generators.Graph;
-using NetGen.Generators.Shapes;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 
@@ -14,7 +13,7 @@ public class ResidualBlockTests
     [Fact]
     public void BasicBlock_KeepsTheInputWhereTheShapeStays()
     {
-        ModelGraph graph = Models.Graph("[Input(16, 8, 8)] [BasicBlock(16)]");
+        LayerGraph graph = Models.Graph("[Input(16, 8, 8)] [BasicBlock(16)]");
         graph.Nodes.Skip(1).Select(n => n.Path).ShouldBe(
         [
             "basicblock1.conv1", "basicblock1.batchnorm1", "basicblock1.relu1", "basicblock1.conv2", "basicblock1.batchnorm2",
@@ -28,7 +27,7 @@ public class ResidualBlockTests
     [InlineData("[Input(8, 8, 8)] [BasicBlock(16)]", 1)]
     public void BasicBlock_ProjectsLastWhereTheShapeChanges(string layers, int stride)
     {
-        ModelGraph graph = Models.Graph(layers);
+        LayerGraph graph = Models.Graph(layers);
         graph.Nodes.Skip(1).Select(n => n.Path).ShouldBe(
         [
             "basicblock1.conv1", "basicblock1.batchnorm1", "basicblock1.relu1", "basicblock1.conv2", "basicblock1.batchnorm2",
@@ -42,7 +41,7 @@ public class ResidualBlockTests
     [Fact]
     public void BottleneckBlock_HasTheStrideInItsMiddle()
     {
-        ModelGraph graph = Models.Graph("[Input(64, 8, 8)] [BottleneckBlock(16, Stride = 2)]");
+        LayerGraph graph = Models.Graph("[Input(64, 8, 8)] [BottleneckBlock(16, Stride = 2)]");
         graph.Nodes.Skip(1).Select(n => n.Path[(n.Path.IndexOf('.') + 1)..]).ShouldBe(
         [
             "conv1", "batchnorm1", "relu1", "conv2", "batchnorm2", "relu2", "conv3", "batchnorm3", "conv4", "batchnorm4", "add1", "relu3",
@@ -73,7 +72,7 @@ public class ResidualBlockTests
         graph.Nodes.Last(n => n.Node.Op == "ReLU").Output.ShouldBe(Shape.Image(block == "BasicBlock" ? 512 : 2048, 7, 7));
     }
 
-    private static ConvSpec[] Specs(ModelGraph graph) => [.. graph.Nodes.Select(n => n.Spec).OfType<ConvSpec>()];
+    private static ConvSpec[] Specs(LayerGraph graph) => [.. graph.Nodes.Select(n => n.Spec).OfType<ConvSpec>()];
 
     private static ConvSpec Conv(int filters, int kernel, int stride) =>
         new(filters, new Window(kernel, kernel, stride, stride, kernel / 2, kernel / 2, 1, 1), Groups: 1, Bias: false);

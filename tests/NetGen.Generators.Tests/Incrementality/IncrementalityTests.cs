@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Tests.Snapshots;
 using NetGen.Generators.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using NetGen.Generators.Graph;
-using NetGen.Generators.Ops;
+using NetGen.Generators.Parsing;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Parsing;
@@ -15,7 +15,7 @@ public class AttributeTests
     [Fact]
     public void EveryAttribute_IsKnown() =>
         Primitives.Select(t => t.Name.Replace("Attribute", "")).Order(StringComparer.Ordinal)
-            .ShouldBe(OpRegistry.Names.Concat(Directives.Names).Order(StringComparer.Ordinal));
+            .ShouldBe(LayerReaders.Names.Concat(Directives.Names).Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryAttribute_IsSealed() => Layers.ShouldAllBe(t => t.IsSealed);

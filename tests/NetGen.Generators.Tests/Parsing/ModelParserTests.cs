@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
-using NetGen.Generators.Shapes;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 

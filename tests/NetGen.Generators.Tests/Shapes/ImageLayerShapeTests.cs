@@ -1,4 +1,4 @@
-using NetGen.Generators.Shapes;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 

@@ -141,5 +141,5 @@ public sealed class SnapshotTests
     /// <summary>A new op needs a snapshot.</summary>
     [Fact]
     public void EveryOp_HasASnapshot() =>
-        Ops.Select(row => (string)row[0]).Order(StringComparer.Ordinal).ShouldBe(NetGen.Generators.Ops.OpRegistry.Names.Order(StringComparer.Ordinal));
+        Ops.Select(row => (string)row[0]).Order(StringComparer.Ordinal).ShouldBe(NetGen.Generators.Parsing.LayerReaders.Names.Order(StringComparer.Ordinal));
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
-using NetGen.Generators.Shapes;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Support;
@@ -20,10 +20,10 @@ internal static class Models
     }
 
     /// <summary>The graph of a class with these layers, which has no problem.</summary>
-    public static ModelGraph Graph(string layers)
+    public static LayerGraph Graph(string layers)
     {
         List<Problem> problems = [];
-        ModelGraph? graph = GraphBuilder.Build(Parse(Sources.Net(layers)), problems);
+        LayerGraph? graph = LayerGraph.Of(GraphBuilder.Build(Parse(Sources.Net(layers)), problems));
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
     }
@@ -32,7 +32,7 @@ internal static class Models
     public static ShapedGraph Shaped(string layers)
     {
         List<Problem> problems = [];
-        ShapedGraph? graph = ShapeInference.Infer(Graph(layers), problems);
+        ShapedGraph? graph = GraphBuilder.Build(Parse(Sources.Net(layers)), problems);
         problems.ShouldBeEmpty();
         return graph.ShouldNotBeNull();
     }

@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Zeroes an image's interior, for kernels that add to it.</summary>

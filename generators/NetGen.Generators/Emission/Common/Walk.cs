@@ -1,3 +1,7 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>A pointer that a walk over pixels moves.</summary>

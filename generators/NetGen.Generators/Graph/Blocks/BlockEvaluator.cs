@@ -1,3 +1,6 @@
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>Works out expressions of a block by C#'s rules: whole numbers divide to whole numbers, and nothing overflows unseen.</summary>

@@ -1,3 +1,8 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>Applies a block's layers to the value at hand.</summary>

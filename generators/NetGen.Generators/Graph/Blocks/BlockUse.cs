@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>A use of a block: what its layers are named, and where their problems are shown.</summary>

@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>An attribute that the graph builder carries out itself, so that it leaves no node of its own: it has no place in parameter paths and is not repeated.</summary>

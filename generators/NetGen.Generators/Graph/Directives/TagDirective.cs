@@ -1,3 +1,6 @@
+using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
+
 namespace NetGen.Generators.Graph;
 
 /// <summary>Names the current value.</summary>

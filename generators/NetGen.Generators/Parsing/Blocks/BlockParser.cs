@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using NetGen.Generators.Ops;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 
@@ -98,7 +99,7 @@ internal static class BlockParser
     /// <summary>A block is a part of a network: what begins and ends one is the model's.</summary>
     private static void CheckHolds(string kind, int layer, List<BlockProblem> problems)
     {
-        bool isLoss = OpRegistry.TryGet(kind, out Op op) && op.IsLoss;
+        bool isLoss = LayerReaders.TryGet(kind, out LayerReader op) && op.IsLoss;
         if (isLoss || kind == "Input")
         {
             problems.Add(new BlockProblem(layer, -1, $"[{kind}] belongs to a model"));

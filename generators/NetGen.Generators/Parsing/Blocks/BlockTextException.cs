@@ -1,3 +1,5 @@
+using NetGen.Generators.IR;
+
 namespace NetGen.Generators.Parsing;
 
 /// <summary>A text of layers that cannot be read.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
 

@@ -1,0 +1,24 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators;
+
+/// <summary>What became of a declaration: a plan, or the problems that prevent one.</summary>
+internal sealed record CompiledModel(ModelDeclaration Declaration, ModelPlan? Plan, EquatableArray<Problem> Problems)
+{
+    /// <summary>The names of generated members that the user has given to others; <c>.ctor</c> for the constructor.</summary>
+    public IReadOnlyCollection<string> TakenMembers => [.. Problems.Where(p => p.Id == Rules.MemberTaken.Id).Select(p => p.Arguments[1])];
+
+    /// <summary>Whether it has a problem that fails a build.</summary>
+    public bool IsWrong => Problems.Any(p => Rules.IsError(p.Id));
+
+    /// <summary>Problems that leave no room for a generated part, not even one whose members throw.</summary>
+    private static readonly HashSet<string> s_unwritable =
+        [Rules.ModelNotPartial.Id, Rules.ContainingTypeNotPartial.Id, Rules.UnfitContainingType.Id, Rules.UnfitModel.Id, Rules.BaseClassInTheWay.Id];
+
+    /// <summary>Whether a generated part can be added to the class.</summary>
+    public bool Writable => !Problems.Any(p => s_unwritable.Contains(p.Id));
+}

@@ -1,0 +1,31 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Dataflow;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators;
+
+/// <summary>The rooms in their order, for the generator and the analyzer: Graph, which infers shapes as it grows, Dataflow, Planning.</summary>
+internal static class Compiler
+{
+    /// <summary>All that is wrong with a declaration, without a plan.</summary>
+    public static IReadOnlyList<Problem> Check(ModelDeclaration declaration)
+    {
+        List<Problem> problems = [.. declaration.Problems];
+        GraphBuilder.Build(declaration, problems);
+        return problems;
+    }
+
+    /// <summary>The plan of a declaration, or what is wrong with it.</summary>
+    public static CompiledModel Compile(ModelDeclaration declaration)
+    {
+        List<Problem> problems = [.. declaration.Problems];
+        ShapedGraph? graph = GraphBuilder.Build(declaration, problems);
+        ModelPlan? plan = graph is null || problems.Any(p => Rules.IsError(p.Id))
+            ? null
+            : ModelPlanner.Plan(declaration, graph, GradientFlow.Of(graph, training: false), GradientFlow.Of(graph, training: true));
+        return new CompiledModel(declaration, plan, problems.ToEquatableArray());
+    }
+}

@@ -1,0 +1,63 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Dataflow;
+
+/// <summary>Finds out what is computed, how often each value is read, and where a gradient is of use.</summary>
+internal static class GradientFlow
+{
+    /// <summary>How gradients flow through a network, in a training step or, for what is computed at all, in a prediction.</summary>
+    public static GradientGraph Of(ShapedGraph graph, bool training)
+    {
+        int count = graph.Nodes.Count;
+        bool[] live = new bool[count];
+        int[] readers = new int[count];
+        bool[] leads = new bool[count];
+        live[graph.Output] = true;
+        readers[graph.Output] = 1;
+        if (training)
+        {
+            foreach (ShapedHead head in graph.Heads)
+            {
+                live[head.Loss.Node.Inputs[0]] = true;
+                readers[head.Loss.Node.Inputs[0]]++;
+            }
+        }
+
+        for (int id = count - 1; id >= 0; id--)
+        {
+            if (!live[id])
+            {
+                continue;
+            }
+
+            foreach (int input in graph.Nodes[id].Node.Inputs)
+            {
+                live[input] = true;
+                readers[input]++;
+            }
+        }
+
+        if (!training)
+        {
+            // A tagged value may be asked for, so that it must be there as it is.
+            foreach (TaggedValue tag in graph.Tags)
+            {
+                readers[tag.Value]++;
+            }
+        }
+
+        List<int>[] readBy = Enumerable.Range(0, count).Select(_ => new List<int>()).ToArray();
+        foreach (ShapedNode node in graph.Nodes)
+        {
+            foreach (int input in node.Node.Inputs.Distinct())
+            {
+                readBy[input].Add(node.Id);
+            }
+
+            leads[node.Id] = node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => leads[i]);
+        }
+
+        return new GradientGraph(live, readers, readBy.Select(r => r.ToEquatableArray()).ToArray(), leads);
+    }
+}

@@ -1,0 +1,8 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>An output besides the model's own, in training only.</summary>
+/// <param name="Output">Its name.</param>
+/// <param name="Weight">What its loss is multiplied with.</param>
+/// <param name="Loss">Its loss, which reads the value.</param>
+/// <param name="Layer">The index of its own attribute; the loss may point at another.</param>
+internal sealed record Head(string Output, float Weight, Node Loss, int Layer);

@@ -1,0 +1,17 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>A node with its shapes, parameters and cost for one image.</summary>
+internal sealed record ShapedNode(Node Node, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<ParameterDeclaration> Parameters, long Macs)
+{
+    public int Id => Node.Id;
+
+    /// <summary>The layer's own name, the last part of its path.</summary>
+    public string Name => Node.Name;
+
+    public bool IsInput => Node.IsInput;
+
+    public T Spec<T>()
+        where T : Spec => (T)Node.Spec;
+}

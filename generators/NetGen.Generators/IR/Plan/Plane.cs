@@ -1,0 +1,37 @@
+using NetGen.Generators.Emission;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>
+/// How a value lies in memory for one image: NHWC, a pixel's channels padded to <see cref="Pitch"/> floats, and around the image a
+/// border of <see cref="HaloY"/> rows and <see cref="HaloX"/> pixels that stays zero. A feature vector is an image of one pixel.
+/// Lanes between <see cref="C"/> and <see cref="Pitch"/> may hold anything: no kernel may let them reach another lane.
+/// </summary>
+internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int HaloX)
+{
+    /// <summary>Channels are padded to whole 512-bit vectors, so that no kernel needs a tail.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>Floats from a row to the next.</summary>
+    public int Row => (W + (2 * HaloX)) * Pitch;
+
+    /// <summary>Floats from an image to the next.</summary>
+    public int Image => (H + (2 * HaloY)) * Row;
+
+    /// <summary>Floats from the start of the buffer to the first pixel inside the border.</summary>
+    public int Origin => (HaloY * Row) + (HaloX * Pitch);
+
+    /// <summary>Whether rows and images follow each other without a border.</summary>
+    public bool Contiguous => HaloY == 0 && HaloX == 0;
+
+    public bool IsVector => H == 1 && W == 1;
+
+    public static int PitchOf(int channels) => (channels + Lanes - 1) / Lanes * Lanes;
+
+    public static Plane Of(Shape shape, int haloY = 0, int haloX = 0) =>
+        new(shape.C, shape.H, shape.W, PitchOf(shape.C), haloY, haloX);
+
+    /// <summary>A short name for kernels: channels, height, width, then the border and an unpadded pitch where there is one.</summary>
+    public string Key => (IsVector ? $"{C}" : $"{C}x{H}x{W}") + (Contiguous ? "" : $"h{HaloY}{(HaloX == HaloY ? "" : "_" + HaloX)}")
+        + (Pitch == PitchOf(C) ? "" : "d");
+}

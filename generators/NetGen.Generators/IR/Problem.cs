@@ -1,0 +1,16 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>A diagnostic without its place: the rule, the layer it belongs to and the values in its message.</summary>
+/// <param name="Id">Such as <c>NG0026</c>; see <c>Rules</c>.</param>
+/// <param name="Layer">The attribute's index, or -1 for the class itself.</param>
+/// <param name="Arguments">What the message's placeholders stand for.</param>
+internal sealed record Problem(string Id, int Layer, EquatableArray<string> Arguments)
+{
+    /// <summary>The member of the user's that is to blame, counted among those that stand in the generated part's way; -1 for none.</summary>
+    public int Member { get; init; } = -1;
+
+    /// <summary>Where in its class the problem is, as a word: the same for the same problem wherever the class stands in its file.</summary>
+    public string Spot => Member >= 0 ? $"member {Member}" : $"layer {Layer}";
+}

@@ -1,0 +1,11 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>How a parameter starts; <see cref="Weight"/> is decided by what follows the layer: He before a ReLU, else Xavier.</summary>
+internal enum Start
+{
+    Zero,
+    One,
+    Quarter,
+    Weight,
+    PlusMinusOne,
+}

@@ -1,0 +1,7 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>What joins the current value with tagged ones.</summary>
+/// <param name="Tags">As written, for messages; the node's inputs say which values they are.</param>
+internal abstract record JoinSpec(EquatableArray<string> Tags) : Spec;

@@ -1,0 +1,4 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>Normalisation of a whole image.</summary>
+internal sealed record LayerNormSpec(float Epsilon) : Spec;

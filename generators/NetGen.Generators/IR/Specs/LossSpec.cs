@@ -1,0 +1,13 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>What a loss was told.</summary>
+internal abstract record LossSpec : Spec
+{
+    /// <summary>Whether its targets are class labels; otherwise they are floats.</summary>
+    public virtual bool TakesLabels => false;
+
+    /// <summary>The activations that the loss applies itself, so that it takes logits; the first is the one it applies.</summary>
+    public virtual EquatableArray<string> Activations => EquatableArray<string>.Empty;
+}

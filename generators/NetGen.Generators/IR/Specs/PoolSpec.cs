@@ -1,0 +1,5 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>A window that slides over an image and keeps one value a place and channel.</summary>
+/// <param name="CeilMode">Whether a window that reaches past the image counts as a place.</param>
+internal abstract record PoolSpec(Window Window, bool CeilMode) : Spec;

@@ -1,0 +1,4 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>x · sigmoid(x).</summary>
+internal sealed record SiLUSpec : Spec;

@@ -1,0 +1,11 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>Cross entropy of a softmax over the channels.</summary>
+internal sealed record SoftmaxCrossEntropySpec(float LabelSmoothing) : LossSpec
+{
+    public override bool TakesLabels => true;
+
+    public override EquatableArray<string> Activations => new[] { "Softmax", "LogSoftmax" };
+}

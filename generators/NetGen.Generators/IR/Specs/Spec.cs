@@ -1,0 +1,8 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>What an op was told, as an equatable record; each op has its own.</summary>
+internal abstract record Spec
+{
+    /// <summary>Whether each value of the output is one of the input's, or a multiple: dropout and what only rearranges.</summary>
+    public virtual bool KeepsValues => false;
+}

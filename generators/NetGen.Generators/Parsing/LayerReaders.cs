@@ -1,0 +1,57 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>How the settings of each op are read. A new op adds its line here.</summary>
+internal static class LayerReaders
+{
+    private static readonly OpTable<LayerReader> s_ops = new(
+        new Input(),
+        new Conv(),
+        new DepthwiseConv(),
+        new ConvTranspose(),
+        new Dense(),
+        new RadialBasis(),
+        new BatchNorm(),
+        new GroupNorm(),
+        new LayerNorm(),
+        new LocalResponseNorm(),
+        new ReLU(),
+        new LeakyReLU(),
+        new PReLU(),
+        new ELU(),
+        new GELU(),
+        new SiLU(),
+        new HardSwish(),
+        new Softplus(),
+        new Sigmoid(),
+        new Tanh(),
+        new Softmax(),
+        new LogSoftmax(),
+        new MaxPool(),
+        new AvgPool(),
+        new GlobalAvgPool(),
+        new GlobalMaxPool(),
+        new AdaptiveAvgPool(),
+        new Dropout(),
+        new Flatten(),
+        new Reshape(),
+        new Upsample(),
+        new ZeroPad(),
+        new Crop(),
+        new PadChannels(),
+        new Add(),
+        new Multiply(),
+        new Concat(),
+        new SoftmaxCrossEntropy(),
+        new MeanSquaredError(),
+        new BinaryCrossEntropy(),
+        new Huber());
+
+    /// <summary>All ops by name.</summary>
+    public static IEnumerable<string> Names => s_ops.Names;
+
+    public static bool TryGet(string kind, out LayerReader reader) => s_ops.TryGet(kind, out reader);
+
+    public static LayerReader Get(string op) => s_ops[op];
+}

@@ -1,0 +1,84 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>Plans a whole model: what a prediction and a training step do, and the tables that describe it.</summary>
+internal static class ModelPlanner
+{
+    /// <summary>The model with its plans, layer table and parameters.</summary>
+    /// <param name="declaration">The model as written.</param>
+    /// <param name="graph">Its network.</param>
+    /// <param name="ofPrediction">What a prediction computes.</param>
+    /// <param name="ofTraining">What a training step computes, and how gradients flow.</param>
+    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining)
+    {
+        EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
+        Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
+        Plan predict = Lowering.Lower(graph, ofPrediction, places, training: false);
+        Plan train = Lowering.Lower(graph, ofTraining, places, training: true);
+        EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
+        Shape output = graph.Nodes[graph.Output].Output;
+        int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.C : 0;
+        RuntimeCall? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
+        return new ModelPlan(
+            declaration,
+            inputs.Count == 1 ? inputs[0].Shape : new[] { (int)graph.Inputs.Sum(n => n.Output.Size) },
+            inputs,
+            output.Dimensions,
+            classes,
+            evaluation,
+            ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions)).ToEquatableArray(),
+            LayerTable(graph, ofPrediction),
+            parameters,
+            predict,
+            train,
+            graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.H * n.Output.W == 1)?.Node.Path);
+    }
+
+    private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>
+        graph.Nodes.Select(n => Row(n, !ofPrediction.Live[n.Id]))
+            .Concat(graph.Heads.Select(h => Row(h.Loss, trainingOnly: true)))
+            .Concat(graph.Loss is null ? [] : [Row(graph.Loss, trainingOnly: false)])
+            .ToEquatableArray();
+
+    private static LayerRow Row(ShapedNode n, bool trainingOnly) =>
+        new(n.Node.Path, n.Node.Title, n.Output.Dimensions, n.Parameters.Where(p => p.Trainable).Sum(p => p.Count), n.Macs, trainingOnly);
+
+    private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph, GradientGraph gradients)
+    {
+        bool[] feedsReLU = FeedsReLU(graph, gradients);
+        return graph.Nodes.SelectMany(node => node.Parameters.Select(p => new ModelParameter(
+            node.Node.Path + "." + p.Leaf,
+            p.Shape,
+            p.Trainable,
+            p.Start switch
+            {
+                Start.One => "One",
+                Start.Quarter => "Quarter",
+                Start.PlusMinusOne => "PlusMinusOne",
+                Start.Weight => feedsReLU[node.Id] ? "HeNormal" : "XavierNormal",
+                _ => "Zero",
+            },
+            p.FanIn,
+            p.FanOut,
+            p.Connections))).ToEquatableArray();
+    }
+
+    /// <summary>For each node whether a nonlinearity that follows it is a ReLU or leaky ReLU; norms, sums, pools and dropout in between change nothing.</summary>
+    private static bool[] FeedsReLU(ShapedGraph graph, GradientGraph gradients)
+    {
+        bool[] feeds = new bool[graph.Nodes.Count];
+        for (int id = feeds.Length - 1; id >= 0; id--)
+        {
+            foreach (int reader in gradients.ReadBy[id])
+            {
+                OpLowering op = OpLowerings.Get(graph.Nodes[reader].Node.Op);
+                feeds[id] |= op.AsActivation(graph.Nodes[reader].Node.Spec) is not null || (op.GainLooksPast && feeds[reader]);
+            }
+        }
+
+        return feeds;
+    }
+}

@@ -1,0 +1,57 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>Lowers the value and the gradients of one op to kernel calls, and says what may be fused with it.</summary>
+internal abstract class OpLowering
+{
+    /// <summary>The border of zeros that the forward kernel reads around an input.</summary>
+    public virtual Halo InputHalo(ShapedNode node, int input) => Halo.None;
+
+    /// <summary>The border of zeros that the backward kernels read around the output's gradient.</summary>
+    public virtual Halo GradientHalo(ShapedNode node) => Halo.None;
+
+    /// <summary>Whether the forward and backward kernels take an input of any pitch, so that an RGB image need not be padded to 16 channels.</summary>
+    public virtual bool TakesAnyPitch => false;
+
+    /// <summary>Whether the kernel can apply an activation to what it writes.</summary>
+    public virtual bool FusesActivation => false;
+
+    /// <summary>Whether a batch norm that follows can be folded into the weights at inference.</summary>
+    public virtual bool FoldsBatchNorm => false;
+
+    /// <summary>Whether the op is, at inference, a factor and a summand for each channel that a producer can take into its weights.</summary>
+    public virtual bool FoldsIntoProducer => false;
+
+    /// <summary>The activation that a producer may apply instead of this op; null for ops that are none.</summary>
+    public virtual Activation? AsActivation(Spec spec) => null;
+
+    /// <summary>
+    /// Whether the choice of how weights start looks past the op for the nonlinearity that follows: true of norms, sums, pools and dropout, behind
+    /// which a ReLU halves a layer's variance as if it stood before them.
+    /// </summary>
+    public virtual bool GainLooksPast => false;
+
+    /// <summary>Whether the op does nothing to its input's bytes in this plan, so that its output is its input's buffer.</summary>
+    public virtual bool IsIdentity(ShapedNode node, bool training) => false;
+
+    /// <summary>
+    /// Whether the sum over the batch of the gradient by the input is zero by construction, so that a bias before the op has no gradient.
+    /// </summary>
+    public virtual bool TakesOffMean => false;
+
+    /// <summary>Whether training needs more than one value a channel: statistics of a single one say nothing.</summary>
+    public virtual bool NeedsSeveralValues => false;
+
+    /// <summary>Whether the op passes its output's gradient to every input as it is.</summary>
+    public virtual bool PassesGradient => false;
+
+    /// <summary>For a loss: the routine of the run-time library that evaluates it over outputs in PyTorch's layout, and its literals.</summary>
+    public virtual RuntimeCall? Evaluation(ShapedNode node) => null;
+
+    /// <summary>Adds the calls that compute the output; for a loss, the loss and the gradient by its input.</summary>
+    public abstract void Forward(Lowering lowering, ShapedNode node);
+
+    /// <summary>Adds the calls that compute the gradients by the inputs and by the parameters. A loss has its gradient from <see cref="Forward"/>.</summary>
+    public virtual void Backward(Lowering lowering, ShapedNode node) => throw new InvalidOperationException($"{GetType().Name} has no gradient of its own.");
+}
