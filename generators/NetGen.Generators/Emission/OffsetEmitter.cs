@@ -1,3 +1,4 @@
+using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
@@ -43,7 +44,7 @@ internal static class OffsetEmitter
         Region.Slot => $"s: a chunk of {plan.Chunk} image{(plan.Chunk == 1 ? "" : "s")}. Buffers whose lives do not meet share memory.",
         Region.Weights => "w: packed weights.",
         Region.Lane => "g: a lane's own sums.",
-        Region.Batch => "b: of every image until the whole batch is through; offsets are for a batch of one.",
+        Region.Kept => "b: of every image until the whole batch is through; offsets are for a batch of one.",
         _ => "t: statistics of the whole batch.",
     };
 }

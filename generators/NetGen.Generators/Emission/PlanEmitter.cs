@@ -1,5 +1,6 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
@@ -12,15 +13,6 @@ internal static class PlanEmitter
 {
     /// <summary>A method ends with the call that reaches this many operands.</summary>
     private const int MostOperands = 200;
-
-    private static readonly (Region Region, string Pointer, string Member)[] s_regions =
-    [
-        (Region.Slot, "s", "Slot"),
-        (Region.Weights, "w", "Weights"),
-        (Region.Lane, "g", "Lane"),
-        (Region.Statistics, "t", "Statistics"),
-        (Region.Batch, "b", "Kept"),
-    ];
 
     /// <summary>The calls of a prediction, and the override that makes them.</summary>
     public static void WritePredict(CodeWriter code, Plan plan)
@@ -79,31 +71,6 @@ internal static class PlanEmitter
                 part = WritePhases(code, plan, phases, first, end, part);
             }
         }
-    }
-
-    /// <summary>Adds an operand to the line.</summary>
-    /// <param name="code">Where the line is written.</param>
-    /// <param name="operand">The operand.</param>
-    /// <param name="plan">Its plan.</param>
-    /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class.</param>
-    public static void Add(CodeWriter code, Operand operand, Plan plan, string scope)
-    {
-        if (operand.Region == Region.Batch)
-        {
-            code.Word($"&b[batch * {scope}{plan.Buffers[operand.Buffer].Name}]");
-            return;
-        }
-
-        foreach ((Region region, string pointer, _) in s_regions)
-        {
-            if (operand.Region == region)
-            {
-                code.Word($"&{pointer}[{scope}{plan.Buffers[operand.Buffer].Name}]");
-                return;
-            }
-        }
-
-        code.Add(operand.Expression);
     }
 
     private static List<List<KernelCall>> Split(EquatableArray<KernelCall> calls)
@@ -188,7 +155,7 @@ internal static class PlanEmitter
             code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
             using (code.Block($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c)"))
             {
-                WritePointers(code, parts[part]);
+                OperandText.WritePointers(code, parts[part], plan);
                 code.Line();
                 WriteCalls(code, plan, parts[part]);
                 if (Ends(parts[part]))
@@ -221,7 +188,7 @@ internal static class PlanEmitter
             List<KernelCall> inline = phases.Skip(first).Take(end - first).Where(parts => parts.Count == 1).SelectMany(parts => parts[0]).ToList();
             if (inline.Count > 0)
             {
-                WritePointers(code, inline);
+                OperandText.WritePointers(code, inline, plan);
             }
 
             using (code.Block("switch (phase)"))
@@ -257,26 +224,9 @@ internal static class PlanEmitter
 
     private static string Direction(Plan plan, int phase) => plan.Phases[phase].Backward ? "backward" : "forward";
 
-    private static void WritePointers(CodeWriter code, List<KernelCall> calls)
-    {
-        HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Select(o => o.Region)];
-        string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
-        if (pointers.Length > 0)
-        {
-            code.Line($"float* {pointers};");
-        }
-
-        if (used.Contains(Region.Batch))
-        {
-            code.Line("long batch = c.Batch;");
-        }
-
-        code.Line("int n = c.Count;");
-    }
-
     private static void WriteCalls(CodeWriter code, Plan plan, List<KernelCall> calls)
     {
-        string condition = "";
+        Condition condition = Condition.Always;
         CodeWriter.Scope? scope = null;
         bool first = true;
         foreach (KernelCall call in calls)
@@ -289,7 +239,7 @@ internal static class PlanEmitter
                 condition = call.Condition;
             }
 
-            if (!first && (call.Comment.Length > 0 || (enters && condition.Length > 0)))
+            if (!first && (call.Comment.Length > 0 || (enters && condition.Kind != ConditionKind.Always)))
             {
                 code.Line();
             }
@@ -300,24 +250,15 @@ internal static class PlanEmitter
                 code.Line("// " + call.Comment);
             }
 
-            if (enters && condition.Length > 0)
+            if (enters && condition.Kind != ConditionKind.Always)
             {
-                scope = code.Block($"if ({condition})");
+                scope = code.Block($"if ({OperandText.Of(condition)})");
             }
 
             code.Word($"{call.Name}(");
             foreach (Operand operand in call.Operands)
             {
-                if (operand.Region == Region.Parameter)
-                {
-                    // Inside the plan's class there is no model at hand, so parameters come by the step's table.
-                    code.Word($"c.Parameters[{operand.Buffer}]");
-                }
-                else
-                {
-                    Add(code, operand, plan, "");
-                }
-
+                OperandText.Add(code, operand, plan, "");
                 code.Add(", ");
             }
 

@@ -1,4 +1,4 @@
-using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
@@ -12,10 +12,10 @@ internal static class RoutineEmitter
     {
         code.Line();
         code.Line("/// <summary>Brings weights into the order in which a prediction reads them.</summary>");
-        SwitchEmitter.Write(code, "PackForPrediction", "int item", "float* w", "w", Arms(model.Predict.Packs, model.Predict, PlanNames.Prediction, ""));
+        SwitchEmitter.Write(code, "PackForPrediction", "int item", "float* w", "w", Arms(model.Predict.Packs.Cast<Routine>(), model.Predict, PlanNames.Prediction, ""));
         code.Line();
         code.Line("/// <summary>Brings weights into the order in which a training step reads them.</summary>");
-        SwitchEmitter.Write(code, "PackForTraining", "int item", "float* w", "w", Arms(model.Train.Packs, model.Train, PlanNames.Training, ""));
+        SwitchEmitter.Write(code, "PackForTraining", "int item", "float* w", "w", Arms(model.Train.Packs.Cast<Routine>(), model.Train, PlanNames.Training, ""));
         code.Line();
         code.Line("/// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>");
         SwitchEmitter.Write(
@@ -24,11 +24,11 @@ internal static class RoutineEmitter
             "int phase",
             Lanes + ", float* t",
             "g, laneStride, lanes, t",
-            model.Train.Phases.Select(p => Arm(p.Once, model.Train, PlanNames.Training, "laneStride, lanes")).ToArray());
+            model.Train.Phases.Select(p => Arm(p.Once.Cast<Routine>().ToArray(), model.Train, PlanNames.Training, "laneStride, lanes")).ToArray());
         code.Line();
         code.Line("/// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
-            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", Arms(model.Train.Reductions, model.Train, PlanNames.Training, "laneStride, lanes"));
+            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", Arms(model.Train.Reductions.Cast<Routine>(), model.Train, PlanNames.Training, "laneStride, lanes"));
         WriteBatchCalls(code, model.Train);
         WriteLoss(code, model);
     }
@@ -53,7 +53,7 @@ internal static class RoutineEmitter
                     code.Word($"{call.Kernel.Name}(");
                     foreach (Operand operand in call.Operands)
                     {
-                        PlanEmitter.Add(code, operand, plan, PlanNames.Training + ".");
+                        OperandText.Add(code, operand, plan, PlanNames.Training + ".");
                         code.Add(", ");
                     }
 
@@ -73,47 +73,22 @@ internal static class RoutineEmitter
         {
             if (model.Loss is { } loss)
             {
-                code.Line($"Ng::{loss.Method}({string.Join(", ", new[] { "outputs, labels, targets, count, count, totals" }.Concat(loss.Arguments))});");
+                RoutineText.Add(code, loss, model.Train, "", "outputs, labels, targets, count, count, totals");
+                code.Line();
             }
         }
     }
 
-    private static Action<CodeWriter>?[] Arms(EquatableArray<RuntimeCall> calls, Plan plan, string scope, string lanes) =>
-        calls.Select(c => Arm(new[] { c }, plan, scope, lanes)).ToArray();
+    private static Action<CodeWriter>?[] Arms(IEnumerable<Routine> calls, Plan plan, string scope, string lanes) =>
+        calls.Select(c => Arm([c], plan, scope, lanes)).ToArray();
 
     /// <summary>What writes calls one after the other; null where there are none.</summary>
-    private static Action<CodeWriter>? Arm(EquatableArray<RuntimeCall> calls, Plan plan, string scope, string lanes) => calls.Count == 0 ? null : code =>
+    private static Action<CodeWriter>? Arm(IReadOnlyList<Routine> calls, Plan plan, string scope, string lanes) => calls.Count == 0 ? null : code =>
     {
         for (int i = 0; i < calls.Count; i++)
         {
             code.Add(i == 0 ? "" : " ");
-            Add(code, calls[i], plan, scope + ".", lanes);
+            RoutineText.Add(code, calls[i], plan, scope + ".", lanes);
         }
     };
-
-    private static void Add(CodeWriter code, RuntimeCall call, Plan plan, string scope, string lanes)
-    {
-        string separator = "";
-        code.Word($"Ng::{call.Method}(");
-        foreach (Operand operand in call.Operands)
-        {
-            code.Add(separator);
-            PlanEmitter.Add(code, operand, plan, scope);
-            separator = ", ";
-        }
-
-        if (lanes.Length > 0)
-        {
-            code.Word($"{separator}{lanes}");
-            separator = ", ";
-        }
-
-        foreach (string argument in call.Arguments)
-        {
-            code.Word($"{separator}{argument}");
-            separator = ", ";
-        }
-
-        code.Add(");");
-    }
 }

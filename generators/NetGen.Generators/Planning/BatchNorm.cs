@@ -13,9 +13,6 @@ internal sealed class BatchNorm : OpLowering
 
     public override bool FoldsIntoProducer => true;
 
-    /// <summary>The routines' last argument, a property of the model: whether the running statistics serve while gradients are taken.</summary>
-    private const string Frozen = "FreezeBatchNorm";
-
     public override bool FusesActivation => true;
 
     public override void Forward(Lowering lowering, ShapedNode node)
@@ -46,10 +43,7 @@ internal sealed class BatchNorm : OpLowering
             statistics,
             products,
             sums);
-        lowering.Barrier(new RuntimeCall(
-            "BatchNormStatistics.CombineGradients",
-            new[] { products, sums, statistics },
-            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), Frozen }));
+        lowering.Barrier(new CombineBatchNormGradients(products, sums, statistics, x.C, x.Pitch, ModelSetting.FreezeBatchNorm));
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
@@ -63,8 +57,8 @@ internal sealed class BatchNorm : OpLowering
                 Affine(lowering, node));
         }
 
-        lowering.Reduce("LaneSums.Total", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
-        lowering.Reduce("LaneSums.Total", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
+        lowering.Reduce(new ReduceVector(Sums: products, Gradient: lowering.ParameterGradient(node, "weight"), x.C));
+        lowering.Reduce(new ReduceVector(Sums: sums, Gradient: lowering.ParameterGradient(node, "bias"), x.C));
     }
 
     private static void ForwardOfBatch(Lowering lowering, ShapedNode node)
@@ -75,16 +69,18 @@ internal sealed class BatchNorm : OpLowering
         Operand moments = lowering.Lane(node, "Moments", 3 * x.Pitch, "counts, means, squared deviations");
         Operand statistics = Statistics(lowering, node);
         Operand affine = Affine(lowering, node);
-        lowering.Pack(
-            "BatchNormPacking.Affine",
-            [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), affine],
-            CodeWriter.Literal(x.C),
-            CodeWriter.Literal(x.Pitch));
+        lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: affine, x.C, x.Pitch));
         lowering.Call(new BatchNormStatisticsKernel(x), $"{node.Name}: mean and variance of the batch.", lowering.Value(input), moments);
-        lowering.Barrier(new RuntimeCall(
-            "BatchNormStatistics.Combine",
-            new[] { moments, statistics, lowering.Parameter(node, "running_mean"), lowering.Parameter(node, "running_var") },
-            new[] { CodeWriter.Literal(x.C), CodeWriter.Literal(x.Pitch), CodeWriter.Literal(spec.Momentum), CodeWriter.Literal(spec.Epsilon), Frozen }));
+        lowering.Barrier(new CombineBatchNorm(
+            moments,
+            statistics,
+            RunningMean: lowering.Parameter(node, "running_mean"),
+            RunningVariance: lowering.Parameter(node, "running_var"),
+            x.C,
+            x.Pitch,
+            spec.Momentum,
+            spec.Epsilon,
+            ModelSetting.FreezeBatchNorm));
         lowering.Call(
             new BatchNormKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
             $"{node.Name}: {node.Node.Title}",
@@ -99,12 +95,15 @@ internal sealed class BatchNorm : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Operand affine = Affine(lowering, node);
-        lowering.Pack(
-            "BatchNormPacking.ScaleShift",
-            [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), lowering.Parameter(node, "running_mean"), lowering.Parameter(node, "running_var"), affine],
-            CodeWriter.Literal(x.C),
-            CodeWriter.Literal(x.Pitch),
-            CodeWriter.Literal(node.Spec<BatchNormSpec>().Epsilon));
+        lowering.Pack(new PackScaleShift(
+            Weight: lowering.Parameter(node, "weight"),
+            Bias: lowering.Parameter(node, "bias"),
+            Mean: lowering.Parameter(node, "running_mean"),
+            Variance: lowering.Parameter(node, "running_var"),
+            Packed: affine,
+            x.C,
+            x.Pitch,
+            node.Spec<BatchNormSpec>().Epsilon));
         lowering.Call(
             new ScaleShiftKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
             $"{node.Name}: {node.Node.Title}",

@@ -26,8 +26,8 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
         + (Window.DilationY * Window.DilationX == 1 ? "" : $"_d{Pair(Window.DilationY, Window.DilationX)}")
         + (Groups == 1 ? "" : $"_g{Groups}");
 
-    /// <summary>The literals that packing and reducing take.</summary>
-    public string[] Sizes => [$"{Outputs}", $"{Inputs / Groups}", $"{Window.KernelY}", $"{Window.KernelX}", $"{Groups}", $"{MergedGroups}"];
+    /// <summary>What packing and reducing take.</summary>
+    public ConvSizes Sizes => new(Outputs, Inputs / Groups, Window.KernelY, Window.KernelX, Groups, MergedGroups);
 
     /// <summary>Whether pixel i of one plane is pixel i of the other; padding would shift them.</summary>
     private bool IsPointwise(Plane x, Plane y) => Window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 }
@@ -101,7 +101,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
                     walk,
                     single ? "" : $"_phase{row.First}_{column.First}",
                     single ? "" : $", phase {row.First}, {column.First}",
-                    [.. Sizes, $"{row.LastTap}", $"{row.TapStep}", $"{row.Taps}", $"{column.LastTap}", $"{column.TapStep}", $"{column.Taps}", .. walk.Phases == 1 ? Array.Empty<string>() : [$"{row.Count}", $"{column.Count}"]]));
+                    new TurnedTaps(row.LastTap, row.TapStep, row.Taps, column.LastTap, column.TapStep, column.Taps)));
             }
         }
 
@@ -134,14 +134,16 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
 /// <param name="Walk">How it walks.</param>
 /// <param name="Suffix">What tells its names from those of the other phases.</param>
 /// <param name="Label">The same for comments.</param>
-/// <param name="Sizes">The literals that <c>Pack.ConvTurned</c> takes.</param>
-internal readonly record struct TurnedWalk(ConvolutionWalk Walk, string Suffix, string Label, string[] Sizes)
+/// <param name="Taps">The taps that reach it.</param>
+internal readonly record struct TurnedWalk(ConvolutionWalk Walk, string Suffix, string Label, TurnedTaps Taps)
 {
     /// <summary>Whether no tap reaches the phase's pixels.</summary>
     public bool IsEmpty => Walk.TapsY == 0;
 
-    /// <summary>The routine that packs its weights.</summary>
-    public string Routine => Walk.Phases == 1 ? "Pack.ConvTurned" : "Pack.ConvTurnedPhases";
+    /// <summary>The call that packs its weights.</summary>
+    public PackRoutine Pack(Operand weight, Operand packed, ConvSizes sizes, string? connections) => Walk.Phases == 1
+        ? new PackConvTurned(weight, packed, sizes, Taps, connections)
+        : new PackConvTurnedPhases(weight, packed, sizes, Taps, Walk.PhasesY, Walk.PhasesX, connections);
 
     /// <summary>Floats of packed weights; a kernel wants a place to point at even where it reads none.</summary>
     public long Weights => Math.Max(Walk.Weights * Walk.Phases, 1);

@@ -47,12 +47,6 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
     /// <summary>Which channels each filter reads, where not all.</summary>
     private string? Connections => node.Parameters[0].Connections;
 
-    /// <summary>The routine of the run-time library for the weights: its sparse form where some channels are not connected.</summary>
-    private string Routine(string dense) => Connections is null ? dense : "Sparse" + dense;
-
-    /// <summary>What the routine takes.</summary>
-    private string[] Literals(params string[] literals) => Connections is null ? literals : [.. literals, CodeWriter.Quote(Connections) + "u8"];
-
     /// <summary>What a kernel's name starts with: the layer, then what the kernel computes of it.</summary>
     private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Geometry.Key);
 
@@ -73,23 +67,31 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
         if (norm is not null)
         {
-            string epsilon = CodeWriter.Literal(norm.Spec<BatchNormSpec>().Epsilon);
-            lowering.Pack(
-                Routine("Pack.ConvWithBatchNorm"),
-                [lowering.Parameter(node, "weight"), lowering.Parameter(norm, "weight"), lowering.Parameter(norm, "running_var"), weights],
-                Literals([.. Geometry.Sizes, epsilon]));
-            lowering.Pack(
-                "Pack.BiasWithBatchNorm",
-                [bias ? lowering.Parameter(node, "bias") : Operand.Of("null"), lowering.Parameter(norm, "weight"), lowering.Parameter(norm, "bias"), lowering.Parameter(norm, "running_mean"), lowering.Parameter(norm, "running_var"), biases],
-                $"{filters}",
-                epsilon);
+            float epsilon = norm.Spec<BatchNormSpec>().Epsilon;
+            lowering.Pack(new PackConvWithBatchNorm(
+                Weight: lowering.Parameter(node, "weight"),
+                Gamma: lowering.Parameter(norm, "weight"),
+                Variance: lowering.Parameter(norm, "running_var"),
+                Packed: weights,
+                Geometry.Sizes,
+                epsilon,
+                Connections));
+            lowering.Pack(new PackBiasWithBatchNorm(
+                Bias: bias ? lowering.Parameter(node, "bias") : Operand.None,
+                Gamma: lowering.Parameter(norm, "weight"),
+                Beta: lowering.Parameter(norm, "bias"),
+                Mean: lowering.Parameter(norm, "running_mean"),
+                Variance: lowering.Parameter(norm, "running_var"),
+                Packed: biases,
+                filters,
+                epsilon));
         }
         else
         {
-            lowering.Pack(Routine("Pack.Conv"), [lowering.Parameter(node, "weight"), weights], Literals(Geometry.Sizes));
+            lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, Geometry.Sizes, Connections));
             if (bias)
             {
-                lowering.Pack("Pack.Bias", [lowering.Parameter(node, "bias"), biases], $"{filters}");
+                lowering.Pack(new PackBias(Bias: lowering.Parameter(node, "bias"), Packed: biases, filters));
             }
         }
 
@@ -113,7 +115,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), "");
             lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
-            lowering.Reduce("Reduce.Vector", [db, lowering.ParameterGradient(node, "bias")], $"{filters}");
+            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), filters));
         }
 
         Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, "");
@@ -123,7 +125,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);
-        lowering.Reduce(Routine("Reduce.Conv"), [dw, lowering.ParameterGradient(node, "weight")], Literals(Geometry.Sizes));
+        lowering.Reduce(new ReduceConv(Sums: dw, Gradient: lowering.ParameterGradient(node, "weight"), Geometry.Sizes, Connections));
         if (lowering.Target(node, 0) is { } target)
         {
             InputGradient(target, dy);
@@ -139,10 +141,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, "");
             if (!phase.IsEmpty)
             {
-                lowering.Pack(
-                    Routine(phase.Routine),
-                    [lowering.Parameter(node, "weight"), weights],
-                    Literals(phase.Sizes));
+                lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, Geometry.Sizes, Connections));
             }
 
             lowering.Call(

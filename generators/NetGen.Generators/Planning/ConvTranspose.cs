@@ -1,5 +1,6 @@
 using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
+using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Planning;
 
@@ -29,7 +30,7 @@ internal sealed class ConvTranspose : OpLowering
         if (spec.Bias)
         {
             biases = lowering.Weights(node, "Bias", Plane.PitchOf(spec.Filters), $"{node.Name}.bias");
-            lowering.Pack("Pack.Bias", [lowering.Parameter(node, "bias"), biases], $"{spec.Filters}");
+            lowering.Pack(new PackBias(Bias: lowering.Parameter(node, "bias"), Packed: biases, spec.Filters));
         }
 
         string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
@@ -39,10 +40,7 @@ internal sealed class ConvTranspose : OpLowering
             Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Name}.weight, turned and transposed");
             if (!phase.IsEmpty)
             {
-                lowering.Pack(
-                    phase.Routine,
-                    [lowering.Parameter(node, "weight"), weights],
-                    phase.Sizes);
+                lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, geometry.Sizes, connections: null));
             }
 
             string title = $"ConvTranspose{geometry.Key}_{x.Key}_to_{y.Key}{phase.Suffix}" + (spec.Bias ? "_bias" : "");
@@ -67,7 +65,7 @@ internal sealed class ConvTranspose : OpLowering
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(spec.Filters), $"the gradient by {node.Name}.bias");
             lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
-            lowering.Reduce("Reduce.Vector", [db, lowering.ParameterGradient(node, "bias")], $"{spec.Filters}");
+            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), spec.Filters));
         }
 
         ConvolutionWalk walk = geometry.Straight(dy, x);
@@ -78,12 +76,12 @@ internal sealed class ConvTranspose : OpLowering
             lowering.Gradient(node.Id),
             lowering.Value(source),
             dw);
-        lowering.Reduce("Reduce.Conv", [dw, lowering.ParameterGradient(node, "weight")], geometry.Sizes);
+        lowering.Reduce(new ReduceConv(Sums: dw, Gradient: lowering.ParameterGradient(node, "weight"), geometry.Sizes, Connections: null));
         if (lowering.Target(node, 0) is { } target)
         {
             ConvolutionWalk back = geometry.Straight(dy, target.Plane);
             Operand weights = lowering.Weights(node, "Weight", back.Weights, $"{node.Name}.weight, packed");
-            lowering.Pack("Pack.Conv", [lowering.Parameter(node, "weight"), weights], geometry.Sizes);
+            lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, geometry.Sizes, Connections: null));
             lowering.Call(
                 target,
                 new ConvolutionKernel($"ConvTransposeInputGradient{geometry.Key}_{dy.Key}_to_{target.Plane.Key}", "Convolves the output's gradient", back, false, null),

@@ -29,23 +29,19 @@ internal sealed class DepthwiseConv : OpLowering
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane y = lowering.Plane(node.Id);
         Operand weights = Weights(lowering, node);
-        Operand none = Operand.Of("null");
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
-        lowering.Pack(
-            "DepthwisePacking.Weights",
-            [
-                lowering.Parameter(node, "weight"),
-                spec.Bias ? lowering.Parameter(node, "bias") : none,
-                norm is null ? none : lowering.Parameter(norm, "weight"),
-                norm is null ? none : lowering.Parameter(norm, "bias"),
-                norm is null ? none : lowering.Parameter(norm, "running_mean"),
-                norm is null ? none : lowering.Parameter(norm, "running_var"),
-                weights,
-            ],
-            CodeWriter.Literal(y.C),
-            CodeWriter.Literal(y.Pitch),
-            CodeWriter.Literal(Taps(node)),
-            CodeWriter.Literal(norm?.Spec<BatchNormSpec>().Epsilon ?? 0));
+        lowering.Pack(new PackDepthwise(
+            Weight: lowering.Parameter(node, "weight"),
+            Bias: spec.Bias ? lowering.Parameter(node, "bias") : Operand.None,
+            Gamma: norm is null ? Operand.None : lowering.Parameter(norm, "weight"),
+            Beta: norm is null ? Operand.None : lowering.Parameter(norm, "bias"),
+            Mean: norm is null ? Operand.None : lowering.Parameter(norm, "running_mean"),
+            Variance: norm is null ? Operand.None : lowering.Parameter(norm, "running_var"),
+            Packed: weights,
+            y.C,
+            y.Pitch,
+            Taps(node),
+            norm?.Spec<BatchNormSpec>().Epsilon ?? 0));
         (Plane x, Operand input) = Input(lowering, node, "Repeated");
         lowering.Call(
             LargeDepthwiseConvKernel.HasManyTaps(spec.Window)
@@ -62,17 +58,12 @@ internal sealed class DepthwiseConv : OpLowering
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane dy = lowering.GradientPlane(node.Id);
         Operand weightSums = lowering.Lane(node, "WeightGradient", Taps(node) * dy.Pitch, $"the gradient by {node.Name}.weight");
-        lowering.Reduce(
-            "DepthwisePacking.ReduceWeights",
-            [weightSums, lowering.ParameterGradient(node, "weight")],
-            CodeWriter.Literal(dy.C),
-            CodeWriter.Literal(dy.Pitch),
-            CodeWriter.Literal(Taps(node)));
+        lowering.Reduce(new ReduceDepthwise(Sums: weightSums, Gradient: lowering.ParameterGradient(node, "weight"), dy.C, dy.Pitch, Taps(node)));
         if (spec.Bias)
         {
             Operand biasSums = lowering.Lane(node, "BiasGradient", dy.Pitch, $"the gradient by {node.Name}.bias");
             lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by its bias.", lowering.Gradient(node.Id), biasSums);
-            lowering.Reduce("LaneSums.Total", [biasSums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(dy.C));
+            lowering.Reduce(new ReduceVector(Sums: biasSums, Gradient: lowering.ParameterGradient(node, "bias"), dy.C));
         }
 
         (Plane x, Operand input) = Input(lowering, node, "RepeatedAgain");

@@ -17,8 +17,8 @@ internal sealed class Dropout : OpLowering
             $"{node.Name}: {node.Node.Title}",
             lowering.Value(input),
             lowering.Value(node.Id),
-            Operand.Of(Lowering.NoiseKey(node)),
-            Operand.Of("c.First"));
+            Operand.Noise(node.Id),
+            Operand.FirstImage);
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -31,8 +31,8 @@ internal sealed class Dropout : OpLowering
                 $"{node.Name}: the gradient passes where the value did; the mask is drawn again.",
                 lowering.Gradient(node.Id),
                 target.Operand,
-                Operand.Of(Lowering.NoiseKey(node)),
-                Operand.Of("c.First"));
+                Operand.Noise(node.Id),
+                Operand.FirstImage);
         }
     }
 }

@@ -12,11 +12,7 @@ internal sealed class GroupNorm : OpLowering
         GroupNormSpec spec = node.Spec<GroupNormSpec>();
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
-        lowering.Pack(
-            "BatchNormPacking.Affine",
-            [lowering.Parameter(node, "weight"), lowering.Parameter(node, "bias"), Affine(lowering, node)],
-            CodeWriter.Literal(x.C),
-            CodeWriter.Literal(x.Pitch));
+        lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: Affine(lowering, node), x.C, x.Pitch));
         lowering.Call(
             new GroupNormKernel(x, lowering.Plane(node.Id), spec.Groups, spec.Epsilon),
             $"{node.Name}: {node.Node.Title}",
@@ -59,8 +55,8 @@ internal sealed class GroupNorm : OpLowering
                 lines);
         }
 
-        lowering.Reduce("LaneSums.Total", [products, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
-        lowering.Reduce("LaneSums.Total", [sums, lowering.ParameterGradient(node, "bias")], CodeWriter.Literal(x.C));
+        lowering.Reduce(new ReduceVector(Sums: products, Gradient: lowering.ParameterGradient(node, "weight"), x.C));
+        lowering.Reduce(new ReduceVector(Sums: sums, Gradient: lowering.ParameterGradient(node, "bias"), x.C));
     }
 
     private static Operand Affine(Lowering lowering, ShapedNode node) =>

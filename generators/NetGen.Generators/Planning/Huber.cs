@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
@@ -6,11 +5,8 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class Huber : OpLowering
 {
-    public override RuntimeCall? Evaluation(ShapedNode node) =>
-        new(
-            "Losses.Huber",
-            EquatableArray<Operand>.Empty,
-            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W), CodeWriter.Literal(node.Spec<HuberSpec>().Delta) });
+    public override LossRoutine? Evaluation(ShapedNode node) =>
+        new EvaluateHuber((int)node.Inputs[0].Size, node.Inputs[0].H * node.Inputs[0].W, node.Spec<HuberSpec>().Delta);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
@@ -18,14 +14,14 @@ internal sealed class Huber : OpLowering
         GradientTarget target = lowering.Target(node, 0)!.Value;
         Plane plane = Plane.Of(node.Inputs[0]);
         Operand targets = lowering.Scratch(node, "Targets", plane, $"the targets of {node.Name}");
-        lowering.Call(new EnterKernel(plane), $"{node.Name}: bring the targets into the internal layout.", Operand.Of("c.Targets"), targets);
+        lowering.Call(new EnterKernel(plane), $"{node.Name}: bring the targets into the internal layout.", Operand.Targets, targets);
         lowering.Call(
             new HuberKernel(lowering.Plane(input), plane, target.Plane, node.Spec<HuberSpec>().Delta, lowering.Share(node)),
             $"{node.Name}: the loss and its gradient.",
             lowering.Value(input),
             targets,
             target.Operand,
-            Operand.Of("c.Totals"),
-            Operand.Of("c.Batch"));
+            Operand.Totals,
+            Operand.BatchCount);
     }
 }

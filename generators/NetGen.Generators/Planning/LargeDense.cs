@@ -43,7 +43,7 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
         {
             Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(Units), $"the gradient by {node.Name}.bias");
             lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
-            lowering.Reduce("Reduce.Vector", [db, lowering.ParameterGradient(node, "bias")], $"{Units}");
+            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), Units));
         }
 
         Panels inputs = Panels.OfInputs(Features);
@@ -73,5 +73,5 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
     }
 
     private void Keep(string comment, Plane plane, Panels panels, Operand from, Operand to) =>
-        lowering.Call(new KeepKernel(plane, panels), comment, from, to, Operand.Of("c.First"), Operand.Of("c.Batch"));
+        lowering.Call(new KeepKernel(plane, panels), comment, from, to, Operand.FirstImage, Operand.BatchCount);
 }

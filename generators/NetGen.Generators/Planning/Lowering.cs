@@ -8,7 +8,7 @@ namespace NetGen.Generators.Planning;
 /// <param name="Plane">Its layout.</param>
 /// <param name="Operand">Where to write it.</param>
 /// <param name="Condition">When it is needed at all; pass it on to the calls that compute it.</param>
-internal readonly record struct GradientTarget(Plane Plane, Operand Operand, string Condition);
+internal readonly record struct GradientTarget(Plane Plane, Operand Operand, Condition Condition);
 
 /// <summary>
 /// Turns a network into a plan for prediction or training. Ops ask it for planes and operands and add their calls; it owns what
@@ -16,8 +16,6 @@ internal readonly record struct GradientTarget(Plane Plane, Operand Operand, str
 /// </summary>
 internal sealed class Lowering
 {
-    private const string WantsInputGradient = "c.InputGradients != null";
-
     private readonly ShapedGraph _graph;
     private readonly GradientGraph _gradients;
     private readonly PlanLayout _layout;
@@ -73,7 +71,7 @@ internal sealed class Lowering
     {
         int owner = _layout.Owner(node);
         _values[owner] ??= _builder.AddPlane(NameOf(owner), Plane(owner), $"{_graph.Nodes[owner].Output}");
-        return _builder.Operand(_values[owner]!.Value);
+        return PlanBuilder.Operand(_values[owner]!.Value);
     }
 
     /// <summary>The gradient of the loss by the node's output.</summary>
@@ -81,7 +79,7 @@ internal sealed class Lowering
     {
         int owner = _layout.GradientOwner(node);
         _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), "");
-        return _builder.Operand(_gradientBuffers[owner]!.Value);
+        return PlanBuilder.Operand(_gradientBuffers[owner]!.Value);
     }
 
     /// <summary>
@@ -98,7 +96,7 @@ internal sealed class Lowering
             return null;
         }
 
-        string condition = _gradients.LeadsToParameters[source] ? "" : WantsInputGradient;
+        Condition condition = _gradients.LeadsToParameters[source] ? Condition.Always : Condition.WantsInputGradients;
         Plane plane = GradientPlane(source);
         if (_gradientWritten.Add(_layout.GradientOwner(source)))
         {
@@ -106,7 +104,7 @@ internal sealed class Lowering
         }
 
         int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{node.Node.Label}", plane, "");
-        Operand operand = _builder.Operand(beside);
+        Operand operand = PlanBuilder.Operand(beside);
         _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Name} is read more than once: its gradients add up.", condition));
         return new GradientTarget(plane, operand, condition);
     }
@@ -122,10 +120,10 @@ internal sealed class Lowering
     public ShapedNode? FoldedBatchNorm(ShapedNode node) => _layout.FoldedBatchNorm(node.Id) is { } id ? _graph.Nodes[id] : null;
 
     /// <summary>The values of one of the node's parameters, in PyTorch's layout.</summary>
-    public Operand Parameter(ShapedNode node, string leaf) => Operand.OfParameter(IndexOf(node, leaf));
+    public Operand Parameter(ShapedNode node, string leaf) => Operand.Parameter(IndexOf(node, leaf));
 
     /// <summary>The gradient of one of the node's parameters, in PyTorch's layout: the target of a reduction or of a call over the batch.</summary>
-    public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.OfGradient(IndexOf(node, leaf));
+    public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.ParameterGradient(IndexOf(node, leaf));
 
     /// <summary>Packed weights of the node; asked for again with the same suffix, the same.</summary>
     public Operand Weights(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Weights, size, note);
@@ -137,10 +135,10 @@ internal sealed class Lowering
     public Operand Statistics(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Statistics, size, note);
 
     /// <summary>What the node keeps of every image until the whole batch is through; asked for again with the same suffix, the same.</summary>
-    public Operand Batch(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Batch, size, note);
+    public Operand Batch(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Kept, size, note);
 
     /// <summary>A further buffer of a chunk's images.</summary>
-    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => _builder.Operand(_builder.AddPlane(node.Node.Label + suffix, plane, note));
+    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => PlanBuilder.Operand(_builder.AddPlane(node.Node.Label + suffix, plane, note));
 
     /// <summary>A buffer of a chunk's images that goes from one of the node's calls to another; asked for again with the same suffix, the same.</summary>
     public Operand Saved(ShapedNode node, string suffix, Plane plane, string note)
@@ -150,19 +148,17 @@ internal sealed class Lowering
             _kept.Add((node.Id, suffix, Region.Slot), buffer = _builder.AddPlane(node.Node.Label + suffix, plane, note));
         }
 
-        return _builder.Operand(buffer);
+        return PlanBuilder.Operand(buffer);
     }
 
     /// <summary>Adds a call of a routine that fills packed weights from parameters.</summary>
-    public void Pack(string method, Operand[] operands, params string[] arguments) =>
-        _builder.Pack(new RuntimeCall(method, operands, arguments));
+    public void Pack(PackRoutine routine) => _builder.Pack(routine);
 
     /// <summary>Adds a call of a routine that sums the lanes into a parameter's gradient.</summary>
-    public void Reduce(string method, Operand[] operands, params string[] arguments) =>
-        _builder.Reduce(new RuntimeCall(method, operands, arguments));
+    public void Reduce(LaneRoutine routine) => _builder.Reduce(routine);
 
     /// <summary>Adds a kernel call that every step needs.</summary>
-    public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, comment, ""));
+    public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, comment, Condition.Always));
 
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, string comment, params Operand[] operands) =>
@@ -177,7 +173,7 @@ internal sealed class Lowering
     /// changes nothing and its gradient is exactly zero, unless the norm's statistics are frozen.
     /// </summary>
     public void CallForBias(ShapedNode node, Kernel kernel, string comment, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, comment, MeanIsTakenOff(node.Id) ? "c.BatchNormFrozen" : ""));
+        _builder.Call(new KernelCall(kernel, operands, comment, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
 
     private bool MeanIsTakenOff(int id)
     {
@@ -193,10 +189,7 @@ internal sealed class Lowering
     }
 
     /// <summary>Ends the phase: what follows begins when every image is through, and after the given calls have run once.</summary>
-    public void Barrier(params RuntimeCall[] once) => _builder.Barrier(once);
-
-    /// <summary>Kernels number a layer's noise by this, so that two dropouts differ.</summary>
-    public static string NoiseKey(ShapedNode node) => $"c.Noise({node.Id})";
+    public void Barrier(params LaneRoutine[] once) => _builder.Barrier(once);
 
     private Operand Kept(ShapedNode node, string suffix, Region region, long size, string note)
     {
@@ -205,15 +198,15 @@ internal sealed class Lowering
             _kept.Add((node.Id, suffix, region), buffer = _builder.Add(node.Node.Label + suffix, region, size, note));
         }
 
-        return _builder.Operand(buffer);
+        return PlanBuilder.Operand(buffer);
     }
 
     /// <summary>Adds the call that brings an input of the model into its plane.</summary>
     public void Enter(ShapedNode input)
     {
-        (string offset, int sample) = PlaceInSample(input);
+        (long offset, int sample) = PlaceInSample(input);
         string what = _graph.Inputs.Count() == 1 ? "the images" : input.Name;
-        _builder.Call(new KernelCall(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(input.Id) }, $"Bring {what} into the internal layout.", ""));
+        _builder.Call(new KernelCall(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, $"Bring {what} into the internal layout.", Condition.Always));
     }
 
     private void LowerForward()
@@ -228,7 +221,7 @@ internal sealed class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Of("c.Outputs") }, "Hand out the result.", Training ? "c.Outputs != null" : ""));
+        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, "Hand out the result.", Training ? Condition.WantsOutputs : Condition.Always));
     }
 
     /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
@@ -240,9 +233,9 @@ internal sealed class Lowering
             {
                 _builder.Call(new KernelCall(
                     new LeaveKernel(Plane(node)),
-                    new[] { Value(node), Operand.Of("c.Features") },
-                    $"{CodeWriter.Quote(_tags[i].Name)}, where it is asked for instead of the output.",
-                    $"c.Tag == {i + 1}")
+                    new[] { Value(node), Operand.Features },
+                    $"\"{_tags[i].Name}\", where it is asked for instead of the output.",
+                    Condition.WantsTag(i + 1))
                 {
                     Ends = true,
                 });
@@ -267,7 +260,7 @@ internal sealed class Lowering
             _builder.Barrier([]);
             _builder.StartBackward();
             _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
-            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.Of("c.OutputGradients"), Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", ""));
+            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", Condition.Always));
         }
 
         for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
@@ -296,17 +289,17 @@ internal sealed class Lowering
 
         foreach (ShapedNode input in _graph.Inputs)
         {
-            (string offset, int sample) = PlaceInSample(input);
+            (long offset, int sample) = PlaceInSample(input);
             string what = _graph.Inputs.Count() == 1 ? "the input" : input.Name;
-            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.Of("c.InputGradients" + offset) }, $"Hand out the gradient by {what}.", WantsInputGradient));
+            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, $"Hand out the gradient by {what}.", Condition.WantsInputGradients));
         }
     }
 
-    /// <summary>Where an input lies in a sample, which holds all inputs one after the other: what to add to the sample's start, and the sample's size.</summary>
-    private (string Offset, int Sample) PlaceInSample(ShapedNode input)
+    /// <summary>Where an input lies in a sample, which holds all inputs one after the other: how many values come before it, and the sample's size.</summary>
+    private (long Offset, int Sample) PlaceInSample(ShapedNode input)
     {
         long before = _graph.Inputs.Where(n => n.Id < input.Id).Sum(n => n.Output.Size);
-        return (before == 0 ? "" : " + " + CodeWriter.Literal(before), (int)_graph.Inputs.Sum(n => n.Output.Size));
+        return (before, (int)_graph.Inputs.Sum(n => n.Output.Size));
     }
 
     private int IndexOf(ShapedNode node, string leaf) =>

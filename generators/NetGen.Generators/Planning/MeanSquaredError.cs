@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
@@ -6,11 +5,8 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class MeanSquaredError : OpLowering
 {
-    public override RuntimeCall? Evaluation(ShapedNode node) =>
-        new(
-            "Losses.MeanSquaredError",
-            EquatableArray<Operand>.Empty,
-            new[] { CodeWriter.Literal(node.Inputs[0].Size), CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W) });
+    public override LossRoutine? Evaluation(ShapedNode node) =>
+        new EvaluateMeanSquaredError((int)node.Inputs[0].Size, node.Inputs[0].H * node.Inputs[0].W);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
@@ -20,9 +16,9 @@ internal sealed class MeanSquaredError : OpLowering
             new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)),
             $"{node.Name}: the loss and its gradient.",
             lowering.Value(input),
-            Operand.Of("c.Targets"),
+            Operand.Targets,
             target.Operand,
-            Operand.Of("c.Totals"),
-            Operand.Of("c.Batch"));
+            Operand.Totals,
+            Operand.BatchCount);
     }
 }

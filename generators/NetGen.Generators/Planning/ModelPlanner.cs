@@ -21,7 +21,7 @@ internal static class ModelPlanner
         EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.C : 0;
-        RuntimeCall? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
+        LossRoutine? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
         return new ModelPlan(
             declaration,
             inputs.Count == 1 ? inputs[0].Shape : new[] { (int)graph.Inputs.Sum(n => n.Output.Size) },

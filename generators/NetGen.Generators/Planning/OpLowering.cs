@@ -46,8 +46,8 @@ internal abstract class OpLowering
     /// <summary>Whether the op passes its output's gradient to every input as it is.</summary>
     public virtual bool PassesGradient => false;
 
-    /// <summary>For a loss: the routine of the run-time library that evaluates it over outputs in PyTorch's layout, and its literals.</summary>
-    public virtual RuntimeCall? Evaluation(ShapedNode node) => null;
+    /// <summary>For a loss: the routine of the run-time library that evaluates it over outputs in PyTorch's layout.</summary>
+    public virtual LossRoutine? Evaluation(ShapedNode node) => null;
 
     /// <summary>Adds the calls that compute the output; for a loss, the loss and the gradient by its input.</summary>
     public abstract void Forward(Lowering lowering, ShapedNode node);

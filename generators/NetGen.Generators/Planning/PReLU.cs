@@ -9,12 +9,7 @@ internal sealed class PReLU : OpLowering
     {
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
-        lowering.Pack(
-            "ChannelPacking.Pixels",
-            [lowering.Parameter(node, "weight"), Slopes(lowering, node)],
-            CodeWriter.Literal(x.C),
-            "1",
-            CodeWriter.Literal(x.Pitch));
+        lowering.Pack(new PackChannels(Values: lowering.Parameter(node, "weight"), Packed: Slopes(lowering, node), x.C, Pixels: 1, x.Pitch));
         lowering.Call(
             new PReLUKernel(x, lowering.Plane(node.Id)),
             $"{node.Name}: {node.Node.Title}",
@@ -35,7 +30,7 @@ internal sealed class PReLU : OpLowering
             lowering.Value(input),
             lowering.Gradient(node.Id),
             sums);
-        lowering.Reduce("LaneSums.Total", [sums, lowering.ParameterGradient(node, "weight")], CodeWriter.Literal(x.C));
+        lowering.Reduce(new ReduceVector(Sums: sums, Gradient: lowering.ParameterGradient(node, "weight"), x.C));
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(

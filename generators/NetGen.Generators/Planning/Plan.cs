@@ -5,43 +5,6 @@ using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Planning;
 
-/// <summary>Where an operand lies.</summary>
-internal enum Region
-{
-    /// <summary>Values and gradients of a chunk of images: <c>s</c>.</summary>
-    Slot,
-
-    /// <summary>Packed weights: <c>w</c>.</summary>
-    Weights,
-
-    /// <summary>A lane's own sums (gradients by parameters, partial statistics), added up when all images are through: <c>g</c>.</summary>
-    Lane,
-
-    /// <summary>Statistics over the whole batch: <c>t</c>.</summary>
-    Statistics,
-
-    /// <summary>What is kept of every image until the whole batch is through: <c>b</c>. A buffer here begins at its offset times the images of the batch.</summary>
-    Batch,
-
-    /// <summary>A parameter's values, as users see them.</summary>
-    Parameter,
-
-    /// <summary>A plain expression, such as <c>c.Labels</c>.</summary>
-    Expression,
-}
-
-/// <summary>What a kernel is called with: a buffer by number, or an expression.</summary>
-internal readonly record struct Operand(Region Region, int Buffer, string Expression)
-{
-    /// <summary>A parameter's values by its place among them.</summary>
-    public static Operand OfParameter(int index) => new(Region.Parameter, index, $"Values({index})");
-
-    /// <summary>A parameter's gradient by its place.</summary>
-    public static Operand OfGradient(int index) => new(Region.Expression, -1, $"Gradient({index})");
-
-    public static Operand Of(string expression) => new(Region.Expression, -1, expression);
-}
-
 /// <summary>A named run of floats in a region.</summary>
 /// <param name="Name">Unique in the plan; becomes a constant.</param>
 /// <param name="Region">Which memory.</param>
@@ -53,8 +16,8 @@ internal sealed record PlacedBuffer(string Name, Region Region, long Offset, str
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Operands">In the order of the kernel's parameters, without <c>count</c>, which is always last.</param>
 /// <param name="Comment">A line above the call; empty to go on under the previous one.</param>
-/// <param name="Condition">An expression under which it is needed; empty for always.</param>
-internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, string Condition)
+/// <param name="Condition">When it is needed.</param>
+internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, Condition Condition)
 {
     /// <summary>The kernel's name, which is asked for often and made of many pieces.</summary>
     public string Name { get; } = Kernel.Name;
@@ -62,12 +25,6 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }
 }
-
-/// <summary>A call of a routine of the run-time library that works over lanes, parameters or packed weights.</summary>
-/// <param name="Method">Class and method under <c>NetGen.Runtime</c>, such as <c>Pack.Conv</c>.</param>
-/// <param name="Operands">Pointers, first.</param>
-/// <param name="Arguments">Literals, after the pointers.</param>
-internal sealed record RuntimeCall(string Method, EquatableArray<Operand> Operands, EquatableArray<string> Arguments);
 
 /// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>
 /// <param name="Kernel">The kernel; its parameters end in <c>long batch, int item</c>.</param>
@@ -77,7 +34,7 @@ internal sealed record RuntimeCall(string Method, EquatableArray<Operand> Operan
 internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, string Comment);
 
 /// <summary>Calls that run for every chunk of images, then calls that run once when all chunks are through.</summary>
-internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<RuntimeCall> Once, bool Backward);
+internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<LaneRoutine> Once, bool Backward);
 
 /// <summary>Everything that one way of running a model needs: its memory, its packed weights, its calls.</summary>
 /// <param name="Buffers">All buffers, by number.</param>
@@ -100,10 +57,10 @@ internal sealed record Plan(
     long LaneSize,
     long StatisticsSize,
     long BatchSize,
-    EquatableArray<RuntimeCall> Packs,
+    EquatableArray<PackRoutine> Packs,
     EquatableArray<Phase> Phases,
     EquatableArray<BatchCall> BatchCalls,
-    EquatableArray<RuntimeCall> Reductions,
+    EquatableArray<LaneRoutine> Reductions,
     long UnsharedSlotSize)
 {
     /// <summary>The kernels that are called, by name, each as often as it is.</summary>
@@ -126,7 +83,7 @@ internal sealed record TagRow(string Name, EquatableArray<int> Shape);
 /// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
 /// <param name="Inputs">The inputs by name, in the order in which a sample holds them.</param>
 /// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>
-/// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout, with its literals.</param>
+/// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout.</param>
 /// <param name="Tags">The values that a prediction can be asked for.</param>
 /// <param name="NormOfOneValue">The path of a batch norm that sees one value a channel of each image; null where there is none.</param>
 internal sealed record ModelPlan(
@@ -135,7 +92,7 @@ internal sealed record ModelPlan(
     EquatableArray<TagRow> Inputs,
     EquatableArray<int> OutputShape,
     int Classes,
-    RuntimeCall? Loss,
+    LossRoutine? Loss,
     EquatableArray<TagRow> Tags,
     EquatableArray<LayerRow> Layers,
     EquatableArray<ModelParameter> Parameters,

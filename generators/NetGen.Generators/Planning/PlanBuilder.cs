@@ -16,10 +16,10 @@ internal sealed class PlanBuilder(bool training)
     private const long ChunkBudget = 384 * 1024;
 
     private readonly List<Draft> _drafts = [];
-    private readonly List<(List<KernelCall> Calls, RuntimeCall[] Once, bool Backward)> _phases = [];
-    private readonly List<RuntimeCall> _packs = [];
+    private readonly List<(List<KernelCall> Calls, LaneRoutine[] Once, bool Backward)> _phases = [];
+    private readonly List<PackRoutine> _packs = [];
     private readonly List<BatchCall> _batchCalls = [];
-    private readonly List<RuntimeCall> _reductions = [];
+    private readonly List<LaneRoutine> _reductions = [];
     private readonly List<KernelCall> _after = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private List<KernelCall> _calls = [];
@@ -34,16 +34,16 @@ internal sealed class PlanBuilder(bool training)
 
     public int Add(string name, Region region, long size, string note) => Add(new Draft(Unique(name), region, size, null, "", note));
 
-    public Operand Operand(int buffer) => new(_drafts[buffer].Region, buffer, "");
+    public static Operand Operand(int buffer) => IR.Operand.Buffer(buffer);
 
     public void Call(KernelCall call)
     {
         _time++;
         foreach (Operand operand in call.Operands)
         {
-            if (operand.Region == Region.Slot)
+            if (operand.Kind == OperandKind.Buffer && _drafts[operand.Index].Region == Region.Slot)
             {
-                Draft draft = _drafts[operand.Buffer];
+                Draft draft = _drafts[operand.Index];
                 draft.First = draft.First < 0 ? _time : draft.First;
                 draft.Last = _time;
             }
@@ -65,7 +65,7 @@ internal sealed class PlanBuilder(bool training)
         _after.Clear();
     }
 
-    public void Barrier(RuntimeCall[] once)
+    public void Barrier(LaneRoutine[] once)
     {
         _phases.Add((_calls, once, _backward));
         _calls = [];
@@ -73,11 +73,11 @@ internal sealed class PlanBuilder(bool training)
 
     public void StartBackward() => _backward = true;
 
-    public void Pack(RuntimeCall call) => _packs.Add(call);
+    public void Pack(PackRoutine call) => _packs.Add(call);
 
     public void CallOverBatch(BatchCall call) => _batchCalls.Add(call);
 
-    public void Reduce(RuntimeCall call) => _reductions.Add(call);
+    public void Reduce(LaneRoutine call) => _reductions.Add(call);
 
     public Plan Build()
     {
@@ -116,7 +116,7 @@ internal sealed class PlanBuilder(bool training)
         long weights = PlaceInOrder(placed, Region.Weights);
         long lane = PlaceInOrder(placed, Region.Lane);
         long statistics = PlaceInOrder(placed, Region.Statistics);
-        long batch = PlaceInOrder(placed, Region.Batch);
+        long batch = PlaceInOrder(placed, Region.Kept);
         return new Plan(
             placed,
             chunk,

@@ -8,10 +8,8 @@ internal sealed class RadialBasis : OpLowering
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
-        lowering.Pack(
-            "ChannelPacking.Pixels",
-            [lowering.Parameter(node, "weight"), Centres(lowering, node)],
-            Literals(node));
+        // Units are channels, and features are pixels.
+        lowering.Pack(new PackChannels(Values: lowering.Parameter(node, "weight"), Packed: Centres(lowering, node), Channels: node.Output.C, Pixels: node.Inputs[0].C, Plane.PitchOf(node.Output.C)));
         lowering.Call(
             new RadialBasisKernel(lowering.Plane(input), lowering.Plane(node.Id)),
             $"{node.Name}: {node.Node.Title}",
@@ -35,7 +33,7 @@ internal sealed class RadialBasis : OpLowering
                 Centres(lowering, node),
                 lowering.Gradient(node.Id),
                 sums);
-            lowering.Reduce("ChannelPacking.ReducePixels", [sums, lowering.ParameterGradient(node, "weight")], Literals(node));
+            lowering.Reduce(new ReduceChannels(Sums: sums, Gradient: lowering.ParameterGradient(node, "weight"), Channels: node.Output.C, Pixels: node.Inputs[0].C, Plane.PitchOf(node.Output.C)));
         }
 
         if (lowering.Target(node, 0) is { } target)
@@ -50,10 +48,6 @@ internal sealed class RadialBasis : OpLowering
                 target.Operand);
         }
     }
-
-    /// <summary>For the packing routines: units are channels, and features are pixels.</summary>
-    private static string[] Literals(ShapedNode node) =>
-        [CodeWriter.Literal(node.Output.C), CodeWriter.Literal(node.Inputs[0].C), CodeWriter.Literal(Plane.PitchOf(node.Output.C))];
 
     private static Operand Centres(Lowering lowering, ShapedNode node) =>
         lowering.Weights(node, "Centres", (long)node.Inputs[0].C * Plane.PitchOf(node.Output.C), $"{node.Name}.weight, a row a feature");

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.Emission;
 using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
@@ -7,16 +6,8 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class SoftmaxCrossEntropy : OpLowering
 {
-    public override RuntimeCall? Evaluation(ShapedNode node) =>
-        new(
-            "Losses.SoftmaxCrossEntropy",
-            EquatableArray<Operand>.Empty,
-            new[]
-            {
-                CodeWriter.Literal(node.Inputs[0].C),
-                CodeWriter.Literal(node.Inputs[0].H * node.Inputs[0].W),
-                CodeWriter.Literal(node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing),
-            });
+    public override LossRoutine? Evaluation(ShapedNode node) =>
+        new EvaluateSoftmaxCrossEntropy(node.Inputs[0].C, node.Inputs[0].H * node.Inputs[0].W, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
@@ -26,9 +17,9 @@ internal sealed class SoftmaxCrossEntropy : OpLowering
             new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing, lowering.Share(node)),
             $"{node.Name}: the loss and its gradient.",
             lowering.Value(input),
-            Operand.Of("c.Labels"),
+            Operand.Labels,
             target.Operand,
-            Operand.Of("c.Totals"),
-            Operand.Of("c.Batch"));
+            Operand.Totals,
+            Operand.BatchCount);
     }
 }

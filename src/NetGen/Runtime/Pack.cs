@@ -21,9 +21,9 @@ public static unsafe class Pack
     /// <param name="inputs">Input channels of a group.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups.</param>
+    /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one, with zeros between them.</param>
-    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged) =>
+    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1) =>
         Forward(weight, null, null, packed, outputs, inputs, kernelY, kernelX, groups, merged, 0);
 
     /// <summary>The same with a batch norm's factor, weight / √(variance + epsilon), on each output channel.</summary>
@@ -35,10 +35,10 @@ public static unsafe class Pack
     /// <param name="inputs">Input channels of a group.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups.</param>
-    /// <param name="merged">How many groups are packed as one.</param>
     /// <param name="epsilon">The batch norm's epsilon.</param>
-    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon) =>
+    /// <param name="groups">Groups of channels that do not see each other.</param>
+    /// <param name="merged">How many groups are packed as one.</param>
+    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, float epsilon, int groups = 1, int merged = 1) =>
         Forward(weight, gamma, variance, packed, outputs, inputs, kernelY, kernelX, groups, merged, epsilon);
 
     /// <summary>Packs a bias.</summary>
@@ -72,15 +72,15 @@ public static unsafe class Pack
     /// <param name="inputs">Input channels of a group.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups.</param>
-    /// <param name="merged">How many groups are packed as one.</param>
     /// <param name="lastY">The phase's largest kernel row.</param>
     /// <param name="stepY">From one of the phase's kernel rows to the next smaller.</param>
     /// <param name="tapsY">The phase's kernel rows.</param>
     /// <param name="lastX">The phase's largest kernel column.</param>
     /// <param name="stepX">From one of the phase's kernel columns to the next smaller.</param>
     /// <param name="tapsX">The phase's kernel columns.</param>
-    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX)
+    /// <param name="groups">Groups of channels that do not see each other.</param>
+    /// <param name="merged">How many groups are packed as one.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int groups = 1, int merged = 1)
     {
         if (groups * kernelY * kernelX == 1 && tapsY * tapsX == 1)
         {
@@ -130,8 +130,6 @@ public static unsafe class Pack
     /// <param name="inputs">Channels of a group.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups.</param>
-    /// <param name="merged">Groups that are packed as one.</param>
     /// <param name="lastY">The first phase's last tap row.</param>
     /// <param name="stepY">From a tap row to the next smaller.</param>
     /// <param name="tapsY">Tap rows of a phase.</param>
@@ -140,7 +138,9 @@ public static unsafe class Pack
     /// <param name="tapsX">Tap columns of a phase.</param>
     /// <param name="phasesY">Phases of rows.</param>
     /// <param name="phasesX">Phases of columns.</param>
-    public static void ConvTurnedPhases(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int phasesY, int phasesX)
+    /// <param name="groups">Groups of channels that do not see each other.</param>
+    /// <param name="merged">Groups that are packed as one.</param>
+    public static void ConvTurnedPhases(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int phasesY, int phasesX, int groups = 1, int merged = 1)
     {
         int parts = groups / merged;
         int padded = parts == 1 ? Padded(inputs * merged) : inputs * merged;
@@ -149,7 +149,7 @@ public static unsafe class Pack
         {
             for (int x = 0; x < phasesX; x++)
             {
-                ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, groups, merged, lastY + y, stepY, tapsY, lastX + x, stepX, tapsX);
+                ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, lastY + y, stepY, tapsY, lastX + x, stepX, tapsX, groups, merged);
                 packed += size;
             }
         }

@@ -10,7 +10,7 @@ public static unsafe class Reduce
 {
     private const int Lanes = 16;
 
-    /// <summary>Sums one value for each channel.</summary>
+    /// <summary>Sums a vector, such as one value for each channel; in double precision, where batch norm and losses feel it.</summary>
     /// <param name="sums">The first lane's values.</param>
     /// <param name="gradient">The result.</param>
     /// <param name="laneStride">Floats from one lane to the next.</param>
@@ -20,13 +20,7 @@ public static unsafe class Reduce
     {
         for (int i = 0; i < length; i++)
         {
-            float sum = 0;
-            for (int lane = 0; lane < lanes; lane++)
-            {
-                sum += sums[(lane * laneStride) + i];
-            }
-
-            gradient[i] = sum;
+            gradient[i] = (float)LaneSums.At(sums + i, laneStride, lanes);
         }
     }
 
@@ -39,9 +33,9 @@ public static unsafe class Reduce
     /// <param name="inputs">Input channels of a group.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups.</param>
+    /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
-    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged)
+    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1)
     {
         int parts = groups / merged;
         int partInputs = inputs * merged;

@@ -19,12 +19,10 @@ public static unsafe class SparsePack
     /// <param name="inputs">Input channels.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups: 1.</param>
-    /// <param name="merged">Groups packed as one: 1.</param>
     /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
-    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, ReadOnlySpan<byte> connections)
+    public static void Conv(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, ReadOnlySpan<byte> connections)
     {
-        Pack.Conv(weight, packed, outputs, inputs, kernelY, kernelX, groups, merged);
+        Pack.Conv(weight, packed, outputs, inputs, kernelY, kernelX);
         Clear(packed, outputs, inputs, kernelY * kernelX, connections, inputs + 1, 1);
     }
 
@@ -37,13 +35,11 @@ public static unsafe class SparsePack
     /// <param name="inputs">Input channels.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups: 1.</param>
-    /// <param name="merged">Groups packed as one: 1.</param>
     /// <param name="epsilon">The batch norm's epsilon.</param>
     /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
-    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon, ReadOnlySpan<byte> connections)
+    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, float epsilon, ReadOnlySpan<byte> connections)
     {
-        Pack.ConvWithBatchNorm(weight, gamma, variance, packed, outputs, inputs, kernelY, kernelX, groups, merged, epsilon);
+        Pack.ConvWithBatchNorm(weight, gamma, variance, packed, outputs, inputs, kernelY, kernelX, epsilon);
         Clear(packed, outputs, inputs, kernelY * kernelX, connections, inputs + 1, 1);
     }
 
@@ -54,8 +50,6 @@ public static unsafe class SparsePack
     /// <param name="inputs">Input channels.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups: 1.</param>
-    /// <param name="merged">Groups packed as one: 1.</param>
     /// <param name="lastY">The phase's largest kernel row.</param>
     /// <param name="stepY">From one of the phase's kernel rows to the next smaller.</param>
     /// <param name="tapsY">The phase's kernel rows.</param>
@@ -63,9 +57,9 @@ public static unsafe class SparsePack
     /// <param name="stepX">From one of the phase's kernel columns to the next smaller.</param>
     /// <param name="tapsX">The phase's kernel columns.</param>
     /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
-    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, ReadOnlySpan<byte> connections)
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, ReadOnlySpan<byte> connections)
     {
-        Pack.ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, groups, merged, lastY, stepY, tapsY, lastX, stepX, tapsX);
+        Pack.ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, lastY, stepY, tapsY, lastX, stepX, tapsX);
         Clear(packed, inputs, outputs, tapsY * tapsX, connections, 1, inputs + 1);
     }
 
@@ -76,8 +70,6 @@ public static unsafe class SparsePack
     /// <param name="inputs">Input channels.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups: 1.</param>
-    /// <param name="merged">Groups packed as one: 1.</param>
     /// <param name="lastY">The phase's largest kernel row.</param>
     /// <param name="stepY">From one of the phase's kernel rows to the next smaller.</param>
     /// <param name="tapsY">The phase's kernel rows.</param>
@@ -87,14 +79,14 @@ public static unsafe class SparsePack
     /// <param name="phasesY">Phases of rows.</param>
     /// <param name="phasesX">Phases of columns.</param>
     /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
-    public static void ConvTurnedPhases(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int phasesY, int phasesX, ReadOnlySpan<byte> connections)
+    public static void ConvTurnedPhases(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int lastY, int stepY, int tapsY, int lastX, int stepX, int tapsX, int phasesY, int phasesX, ReadOnlySpan<byte> connections)
     {
         long size = (long)outputs * ((inputs + 15) / 16 * 16) * tapsY * tapsX;
         for (int y = 0; y < phasesY; y++)
         {
             for (int x = 0; x < phasesX; x++)
             {
-                ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, groups, merged, lastY + y, stepY, tapsY, lastX + x, stepX, tapsX, connections);
+                ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, lastY + y, stepY, tapsY, lastX + x, stepX, tapsX, connections);
                 packed += size;
             }
         }

@@ -16,12 +16,10 @@ public static unsafe class SparseReduce
     /// <param name="inputs">Input channels.</param>
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
-    /// <param name="groups">Groups: 1.</param>
-    /// <param name="merged">Groups packed as one: 1.</param>
     /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
-    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, ReadOnlySpan<byte> connections)
+    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, ReadOnlySpan<byte> connections)
     {
-        Reduce.Conv(sums, gradient, laneStride, lanes, outputs, inputs, kernelY, kernelX, groups, merged);
+        Reduce.Conv(sums, gradient, laneStride, lanes, outputs, inputs, kernelY, kernelX);
         SparseWeights.Clear(new Span<float>(gradient, outputs * inputs * kernelY * kernelX), outputs, inputs, connections);
     }
 }

@@ -68,7 +68,7 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
     }
 
     public override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
-        LaneSums.Total(g + (item == 0 ? 0 : classes * features), Gradient(item), laneStride, lanes, Model.Parameters[item].Length);
+        Reduce.Vector(g + (item == 0 ? 0 : classes * features), Gradient(item), laneStride, lanes, Model.Parameters[item].Length);
 
     public override void PackForPrediction(int item, float* w)
     {

@@ -1,5 +1,4 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Graph;
 

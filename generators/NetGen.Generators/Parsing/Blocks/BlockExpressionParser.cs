@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Parsing;
 

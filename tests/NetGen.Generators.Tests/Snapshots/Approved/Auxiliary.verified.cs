@@ -437,12 +437,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Dense1Weight], 16, 6, 1, 1, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Dense1Bias], 16); break;
-                case 2: Ng::Pack.Conv(Values(4), &w[Prediction.Dense3Weight], 16, 16, 1, 1, 1, 1); break;
-                case 3: Ng::Pack.Bias(Values(5), &w[Prediction.Dense3Bias], 16); break;
-                case 4: Ng::Pack.Conv(Values(6), &w[Prediction.Dense4Weight], 3, 16, 1, 1, 1, 1); break;
-                case 5: Ng::Pack.Bias(Values(7), &w[Prediction.Dense4Bias], 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(4), packed: &w[Prediction.Dense3Weight], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(5), packed: &w[Prediction.Dense3Bias], channels: 16); break;
+                case 4: Ng::Pack.Conv(weight: Values(6), packed: &w[Prediction.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(7), packed: &w[Prediction.Dense4Bias], channels: 3); break;
             }
         }
 
@@ -451,18 +451,18 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Training.Dense1Weight], 16, 6, 1, 1, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Training.Dense1Bias], 16); break;
-                case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense2Weight], 3, 16, 1, 1, 1, 1); break;
-                case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense2Bias], 3); break;
-                case 4: Ng::Pack.Conv(Values(4), &w[Training.Dense3Weight], 16, 16, 1, 1, 1, 1); break;
-                case 5: Ng::Pack.Bias(Values(5), &w[Training.Dense3Bias], 16); break;
-                case 6: Ng::Pack.Conv(Values(6), &w[Training.Dense4Weight], 3, 16, 1, 1, 1, 1); break;
-                case 7: Ng::Pack.Bias(Values(7), &w[Training.Dense4Bias], 3); break;
-                case 8: Ng::Pack.ConvTurned(Values(6), &w[Training.Dense4WeightTurned], 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-                case 9: Ng::Pack.ConvTurned(Values(4), &w[Training.Dense3WeightTurned], 16, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-                case 10: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense2WeightTurned], 3, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-                case 11: Ng::Pack.ConvTurned(Values(0), &w[Training.Dense1WeightTurned], 16, 6, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense2Bias], channels: 3); break;
+                case 4: Ng::Pack.Conv(weight: Values(4), packed: &w[Training.Dense3Weight], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(5), packed: &w[Training.Dense3Bias], channels: 16); break;
+                case 6: Ng::Pack.Conv(weight: Values(6), packed: &w[Training.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 7: Ng::Pack.Bias(bias: Values(7), packed: &w[Training.Dense4Bias], channels: 3); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(6), packed: &w[Training.Dense4WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 9: Ng::Pack.ConvTurned(weight: Values(4), packed: &w[Training.Dense3WeightTurned], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 10: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
             }
         }
 
@@ -476,21 +476,21 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(&g[Training.Dense4BiasGradient], Gradient(7), laneStride, lanes, 3); break;
-                case 1: Ng::Reduce.Conv(&g[Training.Dense4WeightGradient], Gradient(6), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
-                case 2: Ng::Reduce.Vector(&g[Training.Dense3BiasGradient], Gradient(5), laneStride, lanes, 16); break;
-                case 3: Ng::Reduce.Conv(&g[Training.Dense3WeightGradient], Gradient(4), laneStride, lanes, 16, 16, 1, 1, 1, 1); break;
-                case 4: Ng::Reduce.Vector(&g[Training.Dense2BiasGradient], Gradient(3), laneStride, lanes, 3); break;
-                case 5: Ng::Reduce.Conv(&g[Training.Dense2WeightGradient], Gradient(2), laneStride, lanes, 3, 16, 1, 1, 1, 1); break;
-                case 6: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
-                case 7: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(0), laneStride, lanes, 16, 6, 1, 1, 1, 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense4BiasGradient], gradient: Gradient(7), laneStride, lanes, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense4WeightGradient], gradient: Gradient(6), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(5), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(4), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 3); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
+                case 7: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
         /// <inheritdoc/>
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
-            Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 3, 1, 0f);
+            Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f);
         }
     }
 }

@@ -6523,15 +6523,15 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.ConvWithBatchNorm(Values(0), Values(2), Values(5), &w[Prediction.Conv1Weight], 16, 3, 3, 3, 1, 1, 1E-05f); break;
-                case 1: Ng::Pack.BiasWithBatchNorm(Values(1), Values(2), Values(3), Values(4), Values(5), &w[Prediction.Conv1Bias], 16, 1E-05f); break;
-                case 2: Ng::Pack.ConvWithBatchNorm(Values(6), Values(8), Values(11), &w[Prediction.RB1_Conv1Weight], 16, 16, 3, 3, 1, 1, 1E-05f); break;
-                case 3: Ng::Pack.BiasWithBatchNorm(Values(7), Values(8), Values(9), Values(10), Values(11), &w[Prediction.RB1_Conv1Bias], 16, 1E-05f); break;
-                case 4: Ng::Pack.Conv(Values(12), &w[Prediction.RB1_Conv2Weight], 16, 16, 3, 3, 1, 1); break;
-                case 5: Ng::Pack.Bias(Values(13), &w[Prediction.RB1_Conv2Bias], 16); break;
-                case 6: Ng::BatchNormPacking.ScaleShift(Values(14), Values(15), Values(16), Values(17), &w[Prediction.RB1_BatchNorm2Affine], 16, 16, 1E-05f); break;
-                case 7: Ng::Pack.Conv(Values(18), &w[Prediction.Dense1Weight], 4, 16, 1, 1, 1, 1); break;
-                case 8: Ng::Pack.Bias(Values(19), &w[Prediction.Dense1Bias], 4); break;
+                case 0: Ng::Pack.ConvWithBatchNorm(weight: Values(0), gamma: Values(2), variance: Values(5), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
+                case 1: Ng::Pack.BiasWithBatchNorm(bias: Values(1), gamma: Values(2), beta: Values(3), mean: Values(4), variance: Values(5), packed: &w[Prediction.Conv1Bias], channels: 16, epsilon: 1E-05f); break;
+                case 2: Ng::Pack.ConvWithBatchNorm(weight: Values(6), gamma: Values(8), variance: Values(11), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
+                case 3: Ng::Pack.BiasWithBatchNorm(bias: Values(7), gamma: Values(8), beta: Values(9), mean: Values(10), variance: Values(11), packed: &w[Prediction.RB1_Conv1Bias], channels: 16, epsilon: 1E-05f); break;
+                case 4: Ng::Pack.Conv(weight: Values(12), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 5: Ng::Pack.Bias(bias: Values(13), packed: &w[Prediction.RB1_Conv2Bias], channels: 16); break;
+                case 6: Ng::BatchNormPacking.ScaleShift(weight: Values(14), bias: Values(15), mean: Values(16), variance: Values(17), packed: &w[Prediction.RB1_BatchNorm2Affine], channels: 16, pitch: 16, epsilon: 1E-05f); break;
+                case 7: Ng::Pack.Conv(weight: Values(18), packed: &w[Prediction.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 8: Ng::Pack.Bias(bias: Values(19), packed: &w[Prediction.Dense1Bias], channels: 4); break;
             }
         }
 
@@ -6540,21 +6540,21 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Training.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Training.Conv1Bias], 16); break;
-                case 2: Ng::BatchNormPacking.Affine(Values(2), Values(3), &w[Training.BatchNorm1Affine], 16, 16); break;
-                case 3: Ng::Pack.Conv(Values(6), &w[Training.RB1_Conv1Weight], 16, 16, 3, 3, 1, 1); break;
-                case 4: Ng::Pack.Bias(Values(7), &w[Training.RB1_Conv1Bias], 16); break;
-                case 5: Ng::BatchNormPacking.Affine(Values(8), Values(9), &w[Training.RB1_BatchNorm1Affine], 16, 16); break;
-                case 6: Ng::Pack.Conv(Values(12), &w[Training.RB1_Conv2Weight], 16, 16, 3, 3, 1, 1); break;
-                case 7: Ng::Pack.Bias(Values(13), &w[Training.RB1_Conv2Bias], 16); break;
-                case 8: Ng::BatchNormPacking.Affine(Values(14), Values(15), &w[Training.RB1_BatchNorm2Affine], 16, 16); break;
-                case 9: Ng::Pack.Conv(Values(18), &w[Training.Dense1Weight], 4, 16, 1, 1, 1, 1); break;
-                case 10: Ng::Pack.Bias(Values(19), &w[Training.Dense1Bias], 4); break;
-                case 11: Ng::Pack.ConvTurned(Values(18), &w[Training.Dense1WeightTurned], 4, 16, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-                case 12: Ng::Pack.ConvTurned(Values(12), &w[Training.RB1_Conv2WeightTurned], 16, 16, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
-                case 13: Ng::Pack.ConvTurned(Values(6), &w[Training.RB1_Conv1WeightTurned], 16, 16, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
-                case 14: Ng::Pack.ConvTurned(Values(0), &w[Training.Conv1WeightTurned], 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Conv1Bias], channels: 16); break;
+                case 2: Ng::BatchNormPacking.Affine(weight: Values(2), bias: Values(3), packed: &w[Training.BatchNorm1Affine], channels: 16, pitch: 16); break;
+                case 3: Ng::Pack.Conv(weight: Values(6), packed: &w[Training.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::Pack.Bias(bias: Values(7), packed: &w[Training.RB1_Conv1Bias], channels: 16); break;
+                case 5: Ng::BatchNormPacking.Affine(weight: Values(8), bias: Values(9), packed: &w[Training.RB1_BatchNorm1Affine], channels: 16, pitch: 16); break;
+                case 6: Ng::Pack.Conv(weight: Values(12), packed: &w[Training.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 7: Ng::Pack.Bias(bias: Values(13), packed: &w[Training.RB1_Conv2Bias], channels: 16); break;
+                case 8: Ng::BatchNormPacking.Affine(weight: Values(14), bias: Values(15), packed: &w[Training.RB1_BatchNorm2Affine], channels: 16, pitch: 16); break;
+                case 9: Ng::Pack.Conv(weight: Values(18), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 10: Ng::Pack.Bias(bias: Values(19), packed: &w[Training.Dense1Bias], channels: 4); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(18), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 12: Ng::Pack.ConvTurned(weight: Values(12), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 13: Ng::Pack.ConvTurned(weight: Values(6), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 14: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
             }
         }
 
@@ -6563,12 +6563,12 @@ namespace NetGen.Generated
         {
             switch (phase)
             {
-                case 0: Ng::BatchNormStatistics.Combine(&g[Training.BatchNorm1Moments], &t[Training.BatchNorm1Statistics], Values(4), Values(5), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
-                case 1: Ng::BatchNormStatistics.Combine(&g[Training.RB1_BatchNorm1Moments], &t[Training.RB1_BatchNorm1Statistics], Values(10), Values(11), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
-                case 2: Ng::BatchNormStatistics.Combine(&g[Training.RB1_BatchNorm2Moments], &t[Training.RB1_BatchNorm2Statistics], Values(16), Values(17), laneStride, lanes, 16, 16, 0.1f, 1E-05f, FreezeBatchNorm); break;
-                case 3: Ng::BatchNormStatistics.CombineGradients(&g[Training.RB1_BatchNorm2Products], &g[Training.RB1_BatchNorm2Sums], &t[Training.RB1_BatchNorm2Statistics], laneStride, lanes, 16, 16, FreezeBatchNorm); break;
-                case 4: Ng::BatchNormStatistics.CombineGradients(&g[Training.RB1_BatchNorm1Products], &g[Training.RB1_BatchNorm1Sums], &t[Training.RB1_BatchNorm1Statistics], laneStride, lanes, 16, 16, FreezeBatchNorm); break;
-                case 5: Ng::BatchNormStatistics.CombineGradients(&g[Training.BatchNorm1Products], &g[Training.BatchNorm1Sums], &t[Training.BatchNorm1Statistics], laneStride, lanes, 16, 16, FreezeBatchNorm); break;
+                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], runningMean: Values(4), runningVariance: Values(5), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], runningMean: Values(10), runningVariance: Values(11), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], runningMean: Values(16), runningVariance: Values(17), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 3: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm2Products], sums: &g[Training.RB1_BatchNorm2Sums], statistics: &t[Training.RB1_BatchNorm2Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 4: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm1Products], sums: &g[Training.RB1_BatchNorm1Sums], statistics: &t[Training.RB1_BatchNorm1Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 5: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.BatchNorm1Products], sums: &g[Training.BatchNorm1Sums], statistics: &t[Training.BatchNorm1Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
             }
         }
 
@@ -6577,27 +6577,27 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(19), laneStride, lanes, 4); break;
-                case 1: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(18), laneStride, lanes, 4, 16, 1, 1, 1, 1); break;
-                case 2: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm2Products], Gradient(14), laneStride, lanes, 16); break;
-                case 3: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm2Sums], Gradient(15), laneStride, lanes, 16); break;
-                case 4: Ng::Reduce.Vector(&g[Training.RB1_Conv2BiasGradient], Gradient(13), laneStride, lanes, 16); break;
-                case 5: Ng::Reduce.Conv(&g[Training.RB1_Conv2WeightGradient], Gradient(12), laneStride, lanes, 16, 16, 3, 3, 1, 1); break;
-                case 6: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm1Products], Gradient(8), laneStride, lanes, 16); break;
-                case 7: Ng::LaneSums.Total(&g[Training.RB1_BatchNorm1Sums], Gradient(9), laneStride, lanes, 16); break;
-                case 8: Ng::Reduce.Vector(&g[Training.RB1_Conv1BiasGradient], Gradient(7), laneStride, lanes, 16); break;
-                case 9: Ng::Reduce.Conv(&g[Training.RB1_Conv1WeightGradient], Gradient(6), laneStride, lanes, 16, 16, 3, 3, 1, 1); break;
-                case 10: Ng::LaneSums.Total(&g[Training.BatchNorm1Products], Gradient(2), laneStride, lanes, 16); break;
-                case 11: Ng::LaneSums.Total(&g[Training.BatchNorm1Sums], Gradient(3), laneStride, lanes, 16); break;
-                case 12: Ng::Reduce.Vector(&g[Training.Conv1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
-                case 13: Ng::Reduce.Conv(&g[Training.Conv1WeightGradient], Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(19), laneStride, lanes, length: 4); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(18), laneStride, lanes, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Products], gradient: Gradient(14), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Sums], gradient: Gradient(15), laneStride, lanes, length: 16); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(13), laneStride, lanes, length: 16); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(12), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Products], gradient: Gradient(8), laneStride, lanes, length: 16); break;
+                case 7: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Sums], gradient: Gradient(9), laneStride, lanes, length: 16); break;
+                case 8: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(7), laneStride, lanes, length: 16); break;
+                case 9: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(6), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 10: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Products], gradient: Gradient(2), laneStride, lanes, length: 16); break;
+                case 11: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Sums], gradient: Gradient(3), laneStride, lanes, length: 16); break;
+                case 12: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
+                case 13: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
         /// <inheritdoc/>
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
-            Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, 4, 1, 0f);
+            Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 4, pixels: 1, smoothing: 0f);
         }
     }
 }

@@ -261,10 +261,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Conv1Bias], 16); break;
-                case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
-                case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense1Bias], 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Conv1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Prediction.Dense1Bias], channels: 3); break;
             }
         }
 
@@ -273,12 +273,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Training.Conv1Weight], 16, 3, 3, 3, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Training.Conv1Bias], 16); break;
-                case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense1Weight], 3, 144, 1, 1, 1, 1); break;
-                case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense1Bias], 3); break;
-                case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense1WeightTurned], 3, 144, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-                case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Conv1WeightTurned], 16, 3, 3, 3, 1, 1, 2, 1, 3, 2, 1, 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Conv1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense1Bias], channels: 3); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
             }
         }
 
@@ -292,10 +292,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(3), laneStride, lanes, 3); break;
-                case 1: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(2), laneStride, lanes, 3, 144, 1, 1, 1, 1); break;
-                case 2: Ng::Reduce.Vector(&g[Training.Conv1BiasGradient], Gradient(1), laneStride, lanes, 16); break;
-                case 3: Ng::Reduce.Conv(&g[Training.Conv1WeightGradient], Gradient(0), laneStride, lanes, 16, 3, 3, 3, 1, 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 

@@ -590,10 +590,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Prediction.Dense1Weight], 5, 3, 1, 1, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Prediction.Dense1Bias], 5); break;
-                case 2: Ng::Pack.Conv(Values(2), &w[Prediction.Dense2Weight], 2, 5, 1, 1, 1, 1); break;
-                case 3: Ng::Pack.Bias(Values(3), &w[Prediction.Dense2Bias], 2); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Dense1Weight], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Dense1Bias], channels: 5); break;
+                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Prediction.Dense2Weight], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Prediction.Dense2Bias], channels: 2); break;
             }
         }
 
@@ -602,12 +602,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(Values(0), &w[Training.Dense1Weight], 5, 3, 1, 1, 1, 1); break;
-                case 1: Ng::Pack.Bias(Values(1), &w[Training.Dense1Bias], 5); break;
-                case 2: Ng::Pack.Conv(Values(2), &w[Training.Dense2Weight], 2, 5, 1, 1, 1, 1); break;
-                case 3: Ng::Pack.Bias(Values(3), &w[Training.Dense2Bias], 2); break;
-                case 4: Ng::Pack.ConvTurned(Values(2), &w[Training.Dense2WeightTurned], 2, 5, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
-                case 5: Ng::Pack.ConvTurned(Values(0), &w[Training.Dense1WeightTurned], 5, 3, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Dense1Weight], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Dense1Bias], channels: 5); break;
+                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense2Weight], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense2Bias], channels: 2); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense2WeightTurned], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Dense1WeightTurned], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
             }
         }
 
@@ -621,17 +621,17 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(&g[Training.Dense2BiasGradient], Gradient(3), laneStride, lanes, 2); break;
-                case 1: Ng::Reduce.Conv(&g[Training.Dense2WeightGradient], Gradient(2), laneStride, lanes, 2, 5, 1, 1, 1, 1); break;
-                case 2: Ng::Reduce.Vector(&g[Training.Dense1BiasGradient], Gradient(1), laneStride, lanes, 5); break;
-                case 3: Ng::Reduce.Conv(&g[Training.Dense1WeightGradient], Gradient(0), laneStride, lanes, 5, 3, 1, 1, 1, 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 2); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 5); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
             }
         }
 
         /// <inheritdoc/>
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
-            Ng::Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, 2, 1);
+            Ng::Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, size: 2, pixels: 1);
         }
     }
 }

@@ -1,5 +1,3 @@
-using NetGen.Generators.Planning;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>An expression over a block's parameters and its input's shape, as C# means it.</summary>

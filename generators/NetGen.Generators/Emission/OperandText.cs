@@ -1,0 +1,105 @@
+using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>How operands and conditions are written: here stand all addresses of the generated code.</summary>
+internal static class OperandText
+{
+    private static readonly (Region Region, string Pointer, string Member)[] s_regions =
+    [
+        (Region.Slot, "s", "Slot"),
+        (Region.Weights, "w", "Weights"),
+        (Region.Lane, "g", "Lane"),
+        (Region.Statistics, "t", "Statistics"),
+        (Region.Kept, "b", "Kept"),
+    ];
+
+    /// <summary>Adds an operand to the line.</summary>
+    /// <param name="code">Where the line is written.</param>
+    /// <param name="operand">The operand.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class, where parameters come by the step's table.</param>
+    public static void Add(CodeWriter code, Operand operand, Plan plan, string scope)
+    {
+        switch (operand.Kind)
+        {
+            case OperandKind.Buffer when plan.Buffers[operand.Index] is { Region: Region.Kept } kept:
+                code.Word($"&b[batch * {scope}{kept.Name}]");
+                break;
+            case OperandKind.Buffer:
+                PlacedBuffer buffer = plan.Buffers[operand.Index];
+                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}]");
+                break;
+            case OperandKind.Parameter when scope.Length == 0:
+                code.Word($"c.Parameters[{operand.Index}]");
+                break;
+            case OperandKind.Parameter:
+                code.Word($"Values({operand.Index})");
+                break;
+            case OperandKind.ParameterGradient:
+                code.Word($"Gradient({operand.Index})");
+                break;
+            case OperandKind.Inputs:
+                code.Add("c.Inputs" + Offset(operand));
+                break;
+            case OperandKind.InputGradients:
+                code.Add("c.InputGradients" + Offset(operand));
+                break;
+            case OperandKind.Noise:
+                code.Word($"c.Noise({operand.Value})");
+                break;
+            case OperandKind.Number:
+                code.Add(CodeWriter.Literal(operand.Value));
+                break;
+            default:
+                code.Add(operand.Kind switch
+                {
+                    OperandKind.None => "null",
+                    OperandKind.Outputs => "c.Outputs",
+                    OperandKind.Features => "c.Features",
+                    OperandKind.OutputGradients => "c.OutputGradients",
+                    OperandKind.Labels => "c.Labels",
+                    OperandKind.Targets => "c.Targets",
+                    OperandKind.Totals => "c.Totals",
+                    OperandKind.BatchCount => "c.Batch",
+                    OperandKind.FirstImage => "c.First",
+                    _ => throw new ArgumentOutOfRangeException(nameof(operand), operand.Kind, "an operand that is not written yet"),
+                });
+                break;
+        }
+    }
+
+    /// <summary>The expression under which a call is made; empty for always.</summary>
+    public static string Of(Condition condition) => condition.Kind switch
+    {
+        ConditionKind.WantsInputGradients => "c.InputGradients != null",
+        ConditionKind.WantsOutputs => "c.Outputs != null",
+        ConditionKind.BatchNormFrozen => "c.BatchNormFrozen",
+        ConditionKind.WantsTag => $"c.Tag == {condition.Tag}",
+        _ => "",
+    };
+
+    /// <summary>Declares the pointers that calls need.</summary>
+    public static void WritePointers(CodeWriter code, IReadOnlyCollection<KernelCall> calls, Plan plan)
+    {
+        HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Where(o => o.Kind == OperandKind.Buffer).Select(o => plan.Buffers[o.Index].Region)];
+        string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
+        if (pointers.Length > 0)
+        {
+            code.Line($"float* {pointers};");
+        }
+
+        if (used.Contains(Region.Kept))
+        {
+            code.Line("long batch = c.Batch;");
+        }
+
+        code.Line("int n = c.Count;");
+    }
+
+    private static string Pointer(Region region) => s_regions.First(r => r.Region == region).Pointer;
+
+    private static string Offset(Operand operand) => operand.Value == 0 ? "" : " + " + CodeWriter.Literal(operand.Value);
+}

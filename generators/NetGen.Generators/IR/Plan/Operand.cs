@@ -1,0 +1,88 @@
+using NetGen.Generators.Graph;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>What a call is given.</summary>
+internal enum OperandKind
+{
+    /// <summary>Nothing: a null pointer.</summary>
+    None,
+
+    /// <summary>A buffer of the plan, by number.</summary>
+    Buffer,
+
+    /// <summary>A parameter's values, as users see them, by its place among the parameters.</summary>
+    Parameter,
+
+    /// <summary>A parameter's gradient, as users see it.</summary>
+    ParameterGradient,
+
+    /// <summary>The chunk's inputs, from a place within the sample on.</summary>
+    Inputs,
+
+    /// <summary>Where the chunk's outputs go.</summary>
+    Outputs,
+
+    /// <summary>Where a tagged value goes.</summary>
+    Features,
+
+    /// <summary>Where the gradient by the inputs goes, from a place within the sample on.</summary>
+    InputGradients,
+
+    /// <summary>The gradient by the outputs that a caller brings.</summary>
+    OutputGradients,
+
+    /// <summary>Class labels, 32-bit integers.</summary>
+    Labels,
+
+    /// <summary>Targets that are floats.</summary>
+    Targets,
+
+    /// <summary>The lane's totals of loss and hits.</summary>
+    Totals,
+
+    /// <summary>The number of images of the whole batch.</summary>
+    BatchCount,
+
+    /// <summary>The number of the chunk's first image within the batch.</summary>
+    FirstImage,
+
+    /// <summary>The key of a layer's noise, by the layer's number.</summary>
+    Noise,
+
+    /// <summary>A number that is known when the plan is made.</summary>
+    Number,
+}
+
+/// <summary>What a kernel or routine is called with.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Value">A number, a place or an offset, as the kind says; otherwise 0.</param>
+internal readonly record struct Operand(OperandKind Kind, long Value = 0)
+{
+    public static readonly Operand None = new(OperandKind.None);
+    public static readonly Operand Outputs = new(OperandKind.Outputs);
+    public static readonly Operand Features = new(OperandKind.Features);
+    public static readonly Operand OutputGradients = new(OperandKind.OutputGradients);
+    public static readonly Operand Labels = new(OperandKind.Labels);
+    public static readonly Operand Targets = new(OperandKind.Targets);
+    public static readonly Operand Totals = new(OperandKind.Totals);
+    public static readonly Operand BatchCount = new(OperandKind.BatchCount);
+    public static readonly Operand FirstImage = new(OperandKind.FirstImage);
+
+    /// <summary>The place of a buffer, parameter or gradient.</summary>
+    public int Index => (int)Value;
+
+    public static Operand Buffer(int number) => new(OperandKind.Buffer, number);
+
+    public static Operand Parameter(int index) => new(OperandKind.Parameter, index);
+
+    public static Operand ParameterGradient(int index) => new(OperandKind.ParameterGradient, index);
+
+    public static Operand Inputs(long offset) => new(OperandKind.Inputs, offset);
+
+    public static Operand InputGradients(long offset) => new(OperandKind.InputGradients, offset);
+
+    public static Operand Noise(int layer) => new(OperandKind.Noise, layer);
+
+    public static Operand Number(long value) => new(OperandKind.Number, value);
+}

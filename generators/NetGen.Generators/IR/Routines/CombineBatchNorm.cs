@@ -1,0 +1,7 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>Joins the lanes' moments to the statistics of the batch, and the running ones follow.</summary>
+internal sealed record CombineBatchNorm(Operand Moments, Operand Statistics, Operand RunningMean, Operand RunningVariance, int Channels, int Pitch, float Momentum, float Epsilon, ModelSetting Frozen) : LaneRoutine
+{
+    public override string Method => "BatchNormStatistics.Combine";
+}

@@ -1,0 +1,9 @@
+using NetGen.Generators.Shapes;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps of one phase, the last first.</summary>
+internal sealed record PackConvTurned(Operand Weight, Operand Packed, ConvSizes Sizes, TurnedTaps Taps, string? Connections) : PackRoutine
+{
+    public override string Method => Connections is null ? "Pack.ConvTurned" : "SparsePack.ConvTurned";
+}

@@ -1,0 +1,9 @@
+using NetGen.Generators.Shapes;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>Adds up the gradient by a convolution's weights, into PyTorch's order.</summary>
+internal sealed record ReduceConv(Operand Sums, Operand Gradient, ConvSizes Sizes, string? Connections) : LaneRoutine
+{
+    public override string Method => Connections is null ? "Reduce.Conv" : "SparseReduce.Conv";
+}
