@@ -188,6 +188,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TooManyPhases = new(
         "NG0058", "A stride and a dilation that go together badly", "The stride {1} and the dilation {2} of {0} cut its image into {3} patterns of pixels, and each takes a kernel: at most 64", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor SharedLayersDiffer = new(
+        "NG0059", "Shared layers that are written differently", "[{0}] cannot share its parameters with [{1}], which is another layer: give both the same settings, or Share another word than \"{2}\"", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SharedShapesDiffer = new(
+        "NG0060", "Shared parameters of different shapes", "{0} cannot share the parameters of {1}: its input is {2}, and theirs are made for {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

@@ -28,7 +28,7 @@ internal static class RoutineEmitter
         code.Line();
         code.Line("/// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
-            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", Arms(model.Train.Reductions.Cast<Routine>(), model.Train, PlanNames.Training, "laneStride, lanes"));
+            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", model.Train.Reductions.Select(r => Arm(r, model.Train, PlanNames.Training, "laneStride, lanes")).ToArray());
         WriteBatchCalls(code, model.Train);
         WriteLoss(code, model);
     }

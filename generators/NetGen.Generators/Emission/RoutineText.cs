@@ -30,7 +30,7 @@ internal static class RoutineText
             code.Word($"{separator}{between}");
         }
 
-        code.Add(");");
+        code.Add(routine is LaneRoutine { Adds: true } ? ", add: true);" : ");");
 
         void Add(object record)
         {

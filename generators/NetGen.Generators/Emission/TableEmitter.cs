@@ -16,7 +16,7 @@ internal static class TableEmitter
     public static void Write(CodeWriter code, ModelPlan plan)
     {
         List<string[]> layers = [["layer", "output", "parameters", "MACs", "as declared"]];
-        layers.AddRange(plan.Layers.Select(l => new[] { l.Name, Text(l.Shape), Number(l.Parameters), Number(l.Macs), l.Title + (l.TrainingOnly ? " (training only)" : "") }));
+        layers.AddRange(plan.Layers.Select(l => new[] { l.Name, Text(l.Shape), Number(l.Parameters), Number(l.Macs), l.Title + (l.Owner is null ? "" : $" (parameters of {l.Owner})") + (l.TrainingOnly ? " (training only)" : "") }));
         layers.Add(["total", Text(plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
         code.Line($"/// <summary>The layer table and the parameters: {Text(plan.InputShape)} → {Text(plan.OutputShape)}.</summary>");
         code.Line("public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(");

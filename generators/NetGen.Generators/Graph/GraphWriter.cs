@@ -1,4 +1,5 @@
 using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 using NetGen.Generators.Shapes;
 
@@ -28,6 +29,9 @@ internal sealed class GraphWriter
     /// <summary>The current value's shape, or null after a node that does not fit.</summary>
     public Shape? CurrentShape => _outputs[Current];
 
+    /// <summary>Whether the last node fits and has no parameters.</summary>
+    public bool HasNoParameters => _shaped[_shaped.Count - 1] is { Parameters.Count: 0 };
+
     /// <summary>What did not fit. Layers behind such a one are checked as far as that needs no shape.</summary>
     public List<Problem> ShapeProblems { get; } = [];
 
@@ -38,8 +42,13 @@ internal sealed class GraphWriter
 
     public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block };
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block, Owner = name.Owner };
         (ShapedNode? shaped, Shape? output) = Infer(node);
+        if (shaped is not null && node.SharesParameters)
+        {
+            CheckShared(shaped);
+        }
+
         _nodes.Add(node);
         _shaped.Add(shaped);
         _outputs.Add(output);
@@ -55,6 +64,21 @@ internal sealed class GraphWriter
             {
                 ShapeInference.CheckSettings(loss, ShapeProblems);
             }
+        }
+    }
+
+    /// <summary>Reports a layer whose parameters differ in shape from those that it is to share.</summary>
+    private void CheckShared(ShapedNode node)
+    {
+        // A block may have other layers for another input: then there is no such layer.
+        ShapedNode? owner = _shaped.Find(n => n?.Node.Path == node.Node.Owner);
+        if (owner is null ? node.Parameters.Count > 0 : owner.Node.Op != node.Node.Op || !owner.Parameters.Equals(node.Parameters))
+        {
+            string input = string.Join(", ", node.Inputs);
+            ShapeProblems.Add(new Problem(
+                Rules.SharedShapesDiffer.Id,
+                node.Node.Layer,
+                new[] { $"{node.Node.Op} ({node.Node.Path})", node.Node.Owner, input, owner is null ? "another input" : string.Join(", ", owner.Inputs) }));
         }
     }
 

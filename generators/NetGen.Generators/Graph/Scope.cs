@@ -20,6 +20,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (LayerDeclaration First, string Owner)> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _initials = new(StringComparer.Ordinal);
     private readonly List<Tagged> _tags = [];
     private readonly List<HeadOutput> _outputs = [];
@@ -45,11 +46,11 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         HeadOutput? head = graph.CloseHead();
         if (Directives.TryGet(declaration.Kind, out Directive directive))
         {
-            directive.Apply(this, Sound(declaration, repeats: false, hasName: false));
+            directive.Apply(this, Sound(declaration, repeats: false, hasName: false, shares: false));
         }
         else if (LayerReaders.TryGet(declaration.Kind, out LayerReader op))
         {
-            LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true);
+            LayerDeclaration sound = Sound(declaration, repeats: !op.IsLoss && op is not Input, hasName: true, shares: !op.IsLoss && op is not Input);
             if (op.IsLoss && head is not null)
             {
                 head.SetLoss(op.Name, (LossSpec)op.Read(new ArgumentReader(sound)), sound);
@@ -63,7 +64,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
         else if (blocks.TryGetValue(declaration.Kind, out BlockDeclaration block))
         {
-            LayerDeclaration sound = Sound(declaration, repeats: true, hasName: true);
+            LayerDeclaration sound = Sound(declaration, repeats: true, hasName: true, shares: true);
             for (int i = 1; i <= sound.Repeat && !graph.Stopped; i++)
             {
                 Expand(block, sound, TakeName(sound, i, isBlock: true));
@@ -197,6 +198,11 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
 
         graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration.Text, declaration.Index, use?.Title ?? "");
+        if (declaration.Share is not null && graph.HasNoParameters)
+        {
+            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Share");
+        }
+
         if (op is Input)
         {
             if (declaration.Name is { } tag)
@@ -216,7 +222,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
     }
 
     /// <summary>The layer without a count or a name that it cannot have, after a report, so that those after it find what they look for.</summary>
-    private LayerDeclaration Sound(LayerDeclaration declaration, bool repeats, bool hasName)
+    private LayerDeclaration Sound(LayerDeclaration declaration, bool repeats, bool hasName, bool shares)
     {
         LayerDeclaration sound = declaration;
         if (declaration.Repeat is < 1 or > MostRepeats)
@@ -229,6 +235,17 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         {
             Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Repeat");
             sound = sound with { Repeat = 1 };
+        }
+
+        if (declaration.Share is not null && !shares)
+        {
+            Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Share");
+            sound = sound with { Share = null };
+        }
+        else if (declaration.Share is { } word && string.IsNullOrWhiteSpace(word))
+        {
+            Report(Rules.InvalidName.Id, declaration, word, "the word under which parameters are shared must not be empty");
+            sound = sound with { Share = null };
         }
 
         if (declaration.Name is not null && !hasName)
@@ -269,7 +286,28 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
 
         _names[name] = declaration.Text;
-        return use is null ? new LayerName(name, label) : new LayerName($"{use.Name.Path}.{name}", $"{use.Name.Label}_{label}");
+        LayerName own = use is null
+            ? new LayerName(name, label, name)
+            : new LayerName($"{use.Name.Path}.{name}", $"{use.Name.Label}_{label}", $"{use.Name.Owner}.{name}");
+        return declaration.Share is { } share ? own with { Owner = OwnerOf(share, declaration, own) } : own;
+    }
+
+    /// <summary>Whose parameters a layer with that word reads: the first's, which has to be written alike.</summary>
+    private string OwnerOf(string share, LayerDeclaration declaration, LayerName own)
+    {
+        if (!_shared.TryGetValue(share, out (LayerDeclaration First, string Owner) shared))
+        {
+            _shared.Add(share, (declaration, own.Owner));
+            return own.Owner;
+        }
+
+        if (declaration.Kind != shared.First.Kind || !declaration.Arguments.Equals(shared.First.Arguments))
+        {
+            Report(Rules.SharedLayersDiffer.Id, declaration, declaration.Text, shared.First.Text, share);
+            return own.Owner;
+        }
+
+        return shared.Owner;
     }
 
     /// <summary>The initials of a kind of block, unless another kind here has them already.</summary>

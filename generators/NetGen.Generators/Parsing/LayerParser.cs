@@ -29,6 +29,7 @@ internal static class LayerParser
 
         string? name = null;
         int repeat = 1;
+        string? share = null;
         foreach (KeyValuePair<string, TypedConstant> setting in attribute.NamedArguments)
         {
             texts.Add($"{setting.Key} = {Text(setting.Value)}");
@@ -40,6 +41,9 @@ internal static class LayerParser
                 case "Repeat":
                     repeat = setting.Value.Value as int? ?? 1;
                     break;
+                case "Share":
+                    share = setting.Value.Value as string;
+                    break;
                 default:
                     arguments.Add(Read(setting.Key, setting.Value));
                     break;
@@ -47,7 +51,7 @@ internal static class LayerParser
         }
 
         string kind = LayerAttributes.Kind(type);
-        return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index);
+        return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share };
     }
 
     /// <summary>How many constructor arguments count as given: those at the end that equal their defaults do not.</summary>

@@ -14,7 +14,7 @@ internal sealed class Dense : OpLowering
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
-        if (lowering.Training && LargeDense.Is(node))
+        if (lowering.Training && LargeDense.Is(lowering, node))
         {
             new LargeDense(lowering, node, node.Spec<DenseSpec>().Bias).Forward();
         }
@@ -26,7 +26,7 @@ internal sealed class Dense : OpLowering
 
     public override void Backward(Lowering lowering, ShapedNode node)
     {
-        if (LargeDense.Is(node))
+        if (LargeDense.Is(lowering, node))
         {
             new LargeDense(lowering, node, node.Spec<DenseSpec>().Bias).Backward();
         }

@@ -20,8 +20,8 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
 
     private int Units => node.Output.C;
 
-    /// <summary>Whether a layer is one: the gradient's blocks also need at least a vector's inputs.</summary>
-    public static bool Is(ShapedNode node) => (long)node.Inputs[0].C * node.Output.C >= Threshold && node.Inputs[0].C >= Plane.Lanes;
+    /// <summary>Whether a layer is one: the gradient's blocks also need at least a vector's inputs, and are nobody else's.</summary>
+    public static bool Is(Lowering lowering, ShapedNode node) => !lowering.AreShared(node) && (long)node.Inputs[0].C * node.Output.C >= Threshold && node.Inputs[0].C >= Plane.Lanes;
 
     public void Forward()
     {

@@ -19,6 +19,7 @@ internal sealed class Lowering
     private readonly ShapedGraph _graph;
     private readonly GradientGraph _gradients;
     private readonly PlanLayout _layout;
+    private readonly HashSet<string> _sharing;
     private readonly Dictionary<string, int> _parameters;
     private readonly EquatableArray<TaggedValue> _tags;
     private readonly PlanBuilder _builder;
@@ -36,6 +37,7 @@ internal sealed class Lowering
         Training = training;
         _builder = new PlanBuilder(training);
         _layout = new PlanLayout(graph, gradients, training);
+        _sharing = [.. graph.Nodes.Where(n => n.Node.SharesParameters).Select(n => n.Node.Owner)];
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
     }
@@ -112,6 +114,9 @@ internal sealed class Lowering
     /// <summary>What a loss adds to the totals and to the gradients.</summary>
     public LossShare Share(ShapedNode loss) =>
         _graph.Heads.FirstOrDefault(h => h.Loss.Id == loss.Id) is { } head ? LossShare.Head(head.Weight) : LossShare.Main;
+
+    /// <summary>Whether several nodes read the node's parameters.</summary>
+    public bool AreShared(ShapedNode node) => _sharing.Contains(node.Node.Owner);
 
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
@@ -303,9 +308,9 @@ internal sealed class Lowering
     }
 
     private int IndexOf(ShapedNode node, string leaf) =>
-        _parameters.TryGetValue(node.Node.Path + "." + leaf, out int index)
+        _parameters.TryGetValue(node.Node.Owner + "." + leaf, out int index)
             ? index
-            : throw new InvalidOperationException($"No parameter \"{node.Node.Path}.{leaf}\".");
+            : throw new InvalidOperationException($"No parameter \"{node.Node.Owner}.{leaf}\".");
 
     private string NameOf(int node) => _graph.Nodes[node].Node.Label;
 }

@@ -44,12 +44,19 @@ internal static class ModelPlanner
             .ToEquatableArray();
 
     private static LayerRow Row(ShapedNode n, bool trainingOnly) =>
-        new(n.Node.Path, n.Node.Title, n.Output.Dimensions, n.Parameters.Where(p => p.Trainable).Sum(p => p.Count), n.Macs, trainingOnly);
+        new(
+        n.Node.Path,
+        n.Node.Title,
+        n.Output.Dimensions,
+        n.Node.SharesParameters ? 0 : n.Parameters.Where(p => p.Trainable).Sum(p => p.Count),
+        n.Macs,
+        trainingOnly,
+        n.Node.SharesParameters && n.Parameters.Count > 0 ? n.Node.Owner : null);
 
     private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph, GradientGraph gradients)
     {
         bool[] feedsReLU = FeedsReLU(graph, gradients);
-        return graph.Nodes.SelectMany(node => node.Parameters.Select(p => new ModelParameter(
+        return graph.Nodes.Where(node => !node.Node.SharesParameters).SelectMany(node => node.Parameters.Select(p => new ModelParameter(
             node.Node.Path + "." + p.Leaf,
             p.Shape,
             p.Trainable,

@@ -47,7 +47,7 @@ internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<La
 /// <param name="Packs">Calls that fill the packed weights from the parameters.</param>
 /// <param name="Phases">The phases in order.</param>
 /// <param name="BatchCalls">Calls over the whole batch, after all phases.</param>
-/// <param name="Reductions">Calls that add the lanes up into the parameters' gradients.</param>
+/// <param name="Reductions">For each gradient the calls that add the lanes up into it: one, or one a layer that shares the parameter.</param>
 /// <param name="UnsharedSlotSize">Floats of a slot if no two values shared memory, for reports.</param>
 internal sealed record Plan(
     EquatableArray<PlacedBuffer> Buffers,
@@ -60,7 +60,7 @@ internal sealed record Plan(
     EquatableArray<PackRoutine> Packs,
     EquatableArray<Phase> Phases,
     EquatableArray<BatchCall> BatchCalls,
-    EquatableArray<LaneRoutine> Reductions,
+    EquatableArray<EquatableArray<LaneRoutine>> Reductions,
     long UnsharedSlotSize)
 {
     /// <summary>The kernels that are called, by name, each as often as it is.</summary>
@@ -73,8 +73,9 @@ internal sealed record Plan(
 internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
 
 /// <summary>A row of the layer table.</summary>
+/// <param name="Owner">The layer whose parameters it reads, where they are not its own.</param>
 /// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>
-internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly);
+internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly, string? Owner);
 
 /// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
 internal sealed record TagRow(string Name, EquatableArray<int> Shape);

@@ -128,7 +128,10 @@ internal sealed class PlanBuilder(bool training)
             _packs.ToEquatableArray(),
             _phases.Select(p => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Backward)).ToEquatableArray(),
             _batchCalls.ToEquatableArray(),
-            _reductions.ToEquatableArray(),
+            _reductions
+                .GroupBy(r => r.Target)
+                .Select(g => g.Select((routine, i) => i == 0 ? routine : routine with { Adds = true }).ToEquatableArray())
+                .ToEquatableArray(),
             slots.Sum(i => Align(_drafts[i].Size * chunk)));
     }
 

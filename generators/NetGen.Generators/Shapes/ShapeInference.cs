@@ -23,7 +23,7 @@ internal static class ShapeInference
             return null;
         }
 
-        if (nodes.Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
+        if (nodes.Where(n => !n.Node.SharesParameters).Sum(n => n.Parameters.Sum(p => p.Size)) is var values && values > Sizes.Largest)
         {
             problems.Add(new Problem(Rules.ModelTooLarge.Id, -1, new[] { $"{values}" }));
             return null;

@@ -32,13 +32,15 @@ public static unsafe class ChannelPacking
     /// <param name="channels">Channels.</param>
     /// <param name="pixels">Pixels.</param>
     /// <param name="pitch">Floats a pixel.</param>
-    public static void ReducePixels(float* sums, float* gradient, long laneStride, int lanes, int channels, int pixels, int pitch)
+    /// <param name="add">Whether to add to what the gradient holds.</param>
+    public static void ReducePixels(float* sums, float* gradient, long laneStride, int lanes, int channels, int pixels, int pitch, bool add = false)
     {
         for (int pixel = 0; pixel < pixels; pixel++)
         {
             for (int c = 0; c < channels; c++)
             {
-                gradient[((long)c * pixels) + pixel] = (float)LaneSums.At(sums + ((long)pixel * pitch) + c, laneStride, lanes);
+                float* place = gradient + ((long)c * pixels) + pixel;
+                *place = (float)LaneSums.At(sums + ((long)pixel * pitch) + c, laneStride, lanes) + (add ? *place : 0);
             }
         }
     }

@@ -52,13 +52,15 @@ public static unsafe class DepthwisePacking
     /// <param name="channels">Output channels.</param>
     /// <param name="pitch">Floats a row.</param>
     /// <param name="taps">Kernel height · width.</param>
-    public static void ReduceWeights(float* sums, float* gradient, long laneStride, int lanes, int channels, int pitch, int taps)
+    /// <param name="add">Whether to add to what the gradient holds.</param>
+    public static void ReduceWeights(float* sums, float* gradient, long laneStride, int lanes, int channels, int pitch, int taps, bool add = false)
     {
         for (int c = 0; c < channels; c++)
         {
             for (int tap = 0; tap < taps; tap++)
             {
-                gradient[(c * taps) + tap] = (float)LaneSums.At(sums + (tap * pitch) + c, laneStride, lanes);
+                float* place = gradient + (c * taps) + tap;
+                *place = (float)LaneSums.At(sums + (tap * pitch) + c, laneStride, lanes) + (add ? *place : 0);
             }
         }
     }

@@ -16,11 +16,12 @@ public static unsafe class Reduce
     /// <param name="laneStride">Floats from one lane to the next.</param>
     /// <param name="lanes">How many lanes.</param>
     /// <param name="length">Values.</param>
-    public static void Vector(float* sums, float* gradient, long laneStride, int lanes, int length)
+    /// <param name="add">Whether to add to what the gradient holds: where layers share the parameter, all but the first do.</param>
+    public static void Vector(float* sums, float* gradient, long laneStride, int lanes, int length, bool add = false)
     {
         for (int i = 0; i < length; i++)
         {
-            gradient[i] = (float)LaneSums.At(sums + i, laneStride, lanes);
+            gradient[i] = (float)LaneSums.At(sums + i, laneStride, lanes) + (add ? gradient[i] : 0);
         }
     }
 
@@ -35,7 +36,8 @@ public static unsafe class Reduce
     /// <param name="kernelX">Kernel columns.</param>
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
-    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1)
+    /// <param name="add">Whether to add to what the gradient holds.</param>
+    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, bool add = false)
     {
         int parts = groups / merged;
         int partInputs = inputs * merged;
@@ -73,7 +75,8 @@ public static unsafe class Reduce
                             int input = (part * partInputs) + i - (output / groupOutputs * inputs);
                             if ((uint)input < (uint)inputs)
                             {
-                                gradient[(((output * inputs) + input) * area) + tap] = total[o];
+                                float* place = gradient + (((output * inputs) + input) * area) + tap;
+                                *place = total[o] + (add ? *place : 0);
                             }
                         }
 

@@ -17,9 +17,10 @@ public static unsafe class SparseReduce
     /// <param name="kernelY">Kernel rows.</param>
     /// <param name="kernelX">Kernel columns.</param>
     /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
-    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, ReadOnlySpan<byte> connections)
+    /// <param name="add">Whether to add to what the gradient holds.</param>
+    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, ReadOnlySpan<byte> connections, bool add = false)
     {
-        Reduce.Conv(sums, gradient, laneStride, lanes, outputs, inputs, kernelY, kernelX);
+        Reduce.Conv(sums, gradient, laneStride, lanes, outputs, inputs, kernelY, kernelX, add: add);
         SparseWeights.Clear(new Span<float>(gradient, outputs * inputs * kernelY * kernelX), outputs, inputs, connections);
     }
 }

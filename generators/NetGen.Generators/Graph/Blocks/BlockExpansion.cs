@@ -103,6 +103,7 @@ internal static class BlockExpansion
         List<string> texts = [];
         string? name = null;
         int repeat = 1;
+        string? share = null;
         foreach (BlockArgument argument in written.Arguments)
         {
             BlockValue[] values = argument.Values.Select(v => evaluator.Evaluate(v, argument.Type)).ToArray();
@@ -116,12 +117,15 @@ internal static class BlockExpansion
                 case "Repeat" when argument.IsSetting:
                     repeat = (int)values[0].Number;
                     break;
+                case "Share" when argument.IsSetting:
+                    share = values[0].Text;
+                    break;
                 default:
                     arguments.Add(new Argument(argument.Name, values[0].Number, values.Where(v => v.Type == BlockType.Text).Select(v => v.Text).ToEquatableArray()));
                     break;
             }
         }
 
-        return new LayerDeclaration(written.Kind, LayerText.Format(LayerDeclaration.Short(written.Kind), texts), arguments.ToEquatableArray(), name, repeat, index);
+        return new LayerDeclaration(written.Kind, LayerText.Format(LayerDeclaration.Short(written.Kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share };
     }
 }

@@ -11,6 +11,9 @@ namespace NetGen.Generators.IR;
 /// <param name="Index">The attribute's place among the class's layer attributes: where a problem is shown.</param>
 internal sealed record LayerDeclaration(string Kind, string Text, EquatableArray<Argument> Arguments, string? Name, int Repeat, int Index)
 {
+    /// <summary>The word under which it shares its parameters with others, where it does.</summary>
+    public string? Share { get; init; }
+
     /// <summary>What an attribute class's name ends with.</summary>
     public const string Ending = "Attribute";
 

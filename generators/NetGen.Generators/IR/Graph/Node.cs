@@ -16,6 +16,12 @@ internal sealed record Node(int Id, string Op, Spec Spec, EquatableArray<int> In
     /// <summary>The layer's own name, the last part of its path.</summary>
     public string Name { get; } = Path.Substring(Path.LastIndexOf('.') + 1);
 
+    /// <summary>The path of the layer whose parameters it reads: its own, or that of the first of those that share them.</summary>
+    public string Owner { get; init; } = Path;
+
+    /// <summary>Whether its parameters are another layer's.</summary>
+    public bool SharesParameters => Owner != Path;
+
     /// <summary>The block that it is a layer of; empty for the model's own.</summary>
     public string Block { get; init; } = "";
 

@@ -4,4 +4,6 @@ namespace NetGen.Generators.IR;
 internal sealed record ReduceChannels(Operand Sums, Operand Gradient, int Channels, int Pixels, int Pitch) : LaneRoutine
 {
     public override string Method => "ChannelPacking.ReducePixels";
+
+    public override Operand Target => Gradient;
 }

@@ -6,4 +6,6 @@ namespace NetGen.Generators.IR;
 internal sealed record ReduceConv(Operand Sums, Operand Gradient, ConvSizes Sizes, string? Connections) : LaneRoutine
 {
     public override string Method => Connections is null ? "Reduce.Conv" : "SparseReduce.Conv";
+
+    public override Operand Target => Gradient;
 }

@@ -4,4 +4,6 @@ namespace NetGen.Generators.IR;
 internal sealed record ReduceDepthwise(Operand Sums, Operand Gradient, int Channels, int Pitch, int Taps) : LaneRoutine
 {
     public override string Method => "DepthwisePacking.ReduceWeights";
+
+    public override Operand Target => Gradient;
 }

@@ -4,4 +4,6 @@ namespace NetGen.Generators.IR;
 internal sealed record ReduceVector(Operand Sums, Operand Gradient, int Length) : LaneRoutine
 {
     public override string Method => "Reduce.Vector";
+
+    public override Operand Target => Gradient;
 }

@@ -14,7 +14,14 @@ internal abstract record Routine
 internal abstract record PackRoutine : Routine;
 
 /// <summary>Adds the lanes up: its pointers are followed by the distance between lanes and their number.</summary>
-internal abstract record LaneRoutine : Routine;
+internal abstract record LaneRoutine : Routine
+{
+    /// <summary>Whether it adds to what another wrote, where several layers share a parameter.</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>The parameter's gradient that it writes; none for statistics.</summary>
+    public virtual Operand Target => Operand.None;
+}
 
 /// <summary>Evaluates a loss over outputs in PyTorch's layout.</summary>
 internal abstract record LossRoutine : Routine;
