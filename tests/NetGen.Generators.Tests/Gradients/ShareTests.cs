@@ -70,4 +70,39 @@ public sealed class ShareTests
 
         static string Owner(Parameter own) => own.Path.Replace("conv2", "conv1", StringComparison.Ordinal).Replace("dense2", "dense1", StringComparison.Ordinal);
     }
+
+    /// <summary>PyTorch 2.10 (through TorchSharp 0.107), a module called twice: weights 0.4 · sin(0.7 i + k), inputs cos(0.3 i).</summary>
+    [Fact]
+    public void Gradients_AreThoseOfPyTorch()
+    {
+        (double Sum, double Absolute, float[] First)[] expected =
+        [
+            (-6.814216, 12.014042, [0.04367879f, 0.09639315f, -0.011104353f, 0.010701254f]),
+            (-0.509835, 0.759841, [-0.50596946f, -0.1288685f, 0.12500297f]),
+            (-4.198679, 24.895797, [0.19210248f, 0.28642154f, 0.27824953f, 0.20160916f]),
+            (-0.158159, 0.873551, [0.34198987f, -0.38459945f, 0.015705781f, -0.13125545f]),
+            (0, 1.543598, [-0.09074573f, -0.44240928f, 0.073253445f, -0.1653906f]),
+            (0, 0.013367, [-0.0066834167f, 0.0066834465f]),
+        ];
+        using Model model = Nets.Make(Siamese);
+        for (int p = 0; p < model.Parameters.Count; p++)
+        {
+            for (int i = 0; i < model.Parameters[p].Length; i++)
+            {
+                model.Parameters[p].Values[i] = 0.4f * MathF.Sin((0.7f * i) + p + 1);
+            }
+        }
+
+        float[] input = [.. Enumerable.Range(0, 3 * 64).Select(i => MathF.Cos(0.3f * i))];
+
+        model.ComputeGradients(input, [0, 1, 1]).Loss.ShouldBe(0.84159666, 1e-5);
+        Nets.Predict(model, input).ShouldBe([-0.5680683f, 0.7407906f, -0.1300694f, 0.10335022f, -0.38476774f, 0.3444643f], 1e-5);
+        for (int p = 0; p < expected.Length; p++)
+        {
+            float[] gradient = model.Parameters[p].Gradient.ToArray();
+            gradient[..expected[p].First.Length].ShouldBe(expected[p].First, 1e-5);
+            gradient.Sum(g => (double)g).ShouldBe(expected[p].Sum, 1e-4);
+            gradient.Sum(g => Math.Abs((double)g)).ShouldBe(expected[p].Absolute, 1e-4);
+        }
+    }
 }
