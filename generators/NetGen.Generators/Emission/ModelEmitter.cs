@@ -36,9 +36,10 @@ internal static class ModelEmitter
             using (code.Block($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
             {
                 WriteLayout(code, plan);
-                PlanEmitter.WritePredict(code, plan.Predict);
-                PlanEmitter.WriteTrain(code, plan.Train);
+                PlanEmitter.WritePredict(code, plan.Predict, plan.Parameters);
+                PlanEmitter.WriteTrain(code, plan.Train, plan.Parameters);
                 RoutineEmitter.Write(code, plan);
+                WriteParameters(code, plan.Parameters);
             }
         }
 
@@ -117,6 +118,26 @@ internal static class ModelEmitter
         code.Line("/// <param name=\"seed\">Determines the initial weights and the noise of training.</param>");
         using (code.Block($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{KernelEmitter.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
         {
+        }
+    }
+
+    /// <summary>The parameters' places by name. Each counts on from the one before, so that a new layer changes the lines about itself.</summary>
+    private static void WriteParameters(CodeWriter code, EquatableArray<ModelParameter> parameters)
+    {
+        if (parameters.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>The parameters' places, in the order of <c>Info</c>.</summary>");
+        using (code.Block($"private static class {PlanNames.Parameters}"))
+        {
+            code.Line("public const int");
+            for (int i = 0; i < parameters.Count; i++)
+            {
+                code.Line($"    {parameters[i].Label} = {(i == 0 ? "0" : $"{parameters[i - 1].Label} + 1")}{(i + 1 < parameters.Count ? "," : ";")}");
+            }
         }
     }
 

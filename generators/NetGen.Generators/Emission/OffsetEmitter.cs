@@ -1,3 +1,4 @@
+using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 
@@ -9,7 +10,7 @@ internal static class OffsetEmitter
     public static void Write(CodeWriter code, Plan plan)
     {
         bool first = true;
-        foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.GroupBy(b => b.Region).OrderBy(g => g.Key))
+        foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.Where(b => b.Size > 0).GroupBy(b => b.Region).OrderBy(g => g.Key))
         {
             if (!first)
             {
@@ -28,6 +29,8 @@ internal static class OffsetEmitter
     private static void WriteConstants(CodeWriter code, string type, List<PlacedBuffer> buffers)
     {
         HashSet<string> said = [];
+        Dictionary<long, PlacedBuffer> starts = [];
+        Dictionary<long, PlacedBuffer> ends = [];
         code.Line($"public const {type}");
         for (int i = 0; i < buffers.Count; i++)
         {
@@ -35,8 +38,25 @@ internal static class OffsetEmitter
 
             // A value's shape is its own; what the statistics of a batch norm hold is the same for all.
             bool speaks = buffer.Note.Length > 0 && (buffer.Region == Region.Slot || said.Add(buffer.Note));
-            code.Line($"    {buffer.Name} = {CodeWriter.Literal(buffer.Offset)}{(i + 1 < buffers.Count ? "," : ";")}{(speaks ? " // " + buffer.Note : "")}");
+            code.Line($"    {buffer.Name} = {Place(buffer, starts, ends)}{(i + 1 < buffers.Count ? "," : ";")}{(speaks ? " // " + buffer.Note : "")}");
+            starts[buffer.Start] = buffer;
+            ends[buffer.End] = buffer;
         }
+    }
+
+    /// <summary>
+    /// A place by that of a buffer before it, behind which it lies or whose memory it takes over: so that a layer of another size changes the lines of its
+    /// neighbours, and not of all that follow.
+    /// </summary>
+    private static string Place(PlacedBuffer buffer, Dictionary<long, PlacedBuffer> starts, Dictionary<long, PlacedBuffer> ends)
+    {
+        if (buffer.Start == 0 || !(ends.TryGetValue(buffer.Start, out PlacedBuffer? before) || starts.TryGetValue(buffer.Start, out before)))
+        {
+            return CodeWriter.Literal(buffer.Offset);
+        }
+
+        long apart = buffer.Offset - before.Offset;
+        return apart == 0 ? before.Name : $"{before.Name} {(apart < 0 ? "-" : "+")} {CodeWriter.Literal(Math.Abs(apart))}";
     }
 
     private static string Title(Region region, Plan plan) => region switch

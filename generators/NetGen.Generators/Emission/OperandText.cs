@@ -1,3 +1,4 @@
+using NetGen.Generators.Common;
 using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
@@ -20,8 +21,9 @@ internal static class OperandText
     /// <param name="code">Where the line is written.</param>
     /// <param name="operand">The operand.</param>
     /// <param name="plan">Its plan.</param>
+    /// <param name="parameters">The model's parameters.</param>
     /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class, where parameters come by the step's table.</param>
-    public static void Add(CodeWriter code, Operand operand, Plan plan, string scope)
+    public static void Add(CodeWriter code, Operand operand, Plan plan, EquatableArray<ModelParameter> parameters, string scope)
     {
         switch (operand.Kind)
         {
@@ -33,13 +35,13 @@ internal static class OperandText
                 code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}]");
                 break;
             case OperandKind.Parameter when scope.Length == 0:
-                code.Word($"c.Parameters[{operand.Index}]");
+                code.Word($"c.Parameters[{Parameter(operand, parameters)}]");
                 break;
             case OperandKind.Parameter:
-                code.Word($"Values({operand.Index})");
+                code.Word($"Values({Parameter(operand, parameters)})");
                 break;
             case OperandKind.ParameterGradient:
-                code.Word($"Gradient({operand.Index})");
+                code.Word($"Gradient({Parameter(operand, parameters)})");
                 break;
             case OperandKind.Inputs:
                 code.Add("c.Inputs" + Offset(operand));
@@ -98,6 +100,8 @@ internal static class OperandText
 
         code.Line("int n = c.Count;");
     }
+
+    private static string Parameter(Operand operand, EquatableArray<ModelParameter> parameters) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";
 
     private static string Pointer(Region region) => s_regions.First(r => r.Region == region).Pointer;
 

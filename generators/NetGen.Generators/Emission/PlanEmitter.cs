@@ -15,7 +15,7 @@ internal static class PlanEmitter
     private const int MostOperands = 200;
 
     /// <summary>The calls of a prediction, and the override that makes them.</summary>
-    public static void WritePredict(CodeWriter code, Plan plan)
+    public static void WritePredict(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters)
     {
         List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
         code.Line();
@@ -26,12 +26,12 @@ internal static class PlanEmitter
         using (code.Block($"private static class {PlanNames.Prediction}"))
         {
             OffsetEmitter.Write(code, plan);
-            WriteParts(code, plan, "The calls", parts, 0);
+            WriteParts(code, plan, parameters, "The calls", parts, 0);
         }
     }
 
     /// <summary>The calls of a training step, and the override that makes those of a phase.</summary>
-    public static void WriteTrain(CodeWriter code, Plan plan)
+    public static void WriteTrain(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters)
     {
         List<List<KernelCall>>[] phases = plan.Phases.Select(p => Split(p.Calls)).ToArray();
         List<(int First, int End)> groups = Groups(plan);
@@ -61,14 +61,14 @@ internal static class PlanEmitter
             OffsetEmitter.Write(code, plan);
             if (phases.Length == 1)
             {
-                WriteParts(code, plan, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
+                WriteParts(code, plan, parameters, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
                 return;
             }
 
             int part = 0;
             foreach ((int first, int end) in groups)
             {
-                part = WritePhases(code, plan, phases, first, end, part);
+                part = WritePhases(code, plan, parameters, phases, first, end, part);
             }
         }
     }
@@ -147,7 +147,7 @@ internal static class PlanEmitter
     /// <summary>Whether a part's method tells if nothing is left to compute, because the value that was asked for is handed out.</summary>
     private static bool Ends(List<KernelCall> part) => part.Any(c => c.Ends);
 
-    private static void WriteParts(CodeWriter code, Plan plan, string title, List<List<KernelCall>> parts, int number)
+    private static void WriteParts(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters, string title, List<List<KernelCall>> parts, int number)
     {
         for (int part = 0; part < parts.Count; part++)
         {
@@ -157,7 +157,7 @@ internal static class PlanEmitter
             {
                 OperandText.WritePointers(code, parts[part], plan);
                 code.Line();
-                WriteCalls(code, plan, parts[part]);
+                WriteCalls(code, plan, parameters, parts[part]);
                 if (Ends(parts[part]))
                 {
                     code.Line();
@@ -168,7 +168,7 @@ internal static class PlanEmitter
     }
 
     /// <summary>Writes a method that makes the calls of one of some phases. A phase of many calls has methods of its own; returns the next one's number.</summary>
-    private static int WritePhases(CodeWriter code, Plan plan, List<List<KernelCall>>[] phases, int first, int end, int number)
+    private static int WritePhases(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters, List<List<KernelCall>>[] phases, int first, int end, int number)
     {
         int[] numbers = new int[end - first];
         for (int phase = first; phase < end; phase++)
@@ -176,7 +176,7 @@ internal static class PlanEmitter
             numbers[phase - first] = number;
             if (phases[phase].Count > 1)
             {
-                WriteParts(code, plan, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
+                WriteParts(code, plan, parameters, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
                 number += phases[phase].Count;
             }
         }
@@ -200,7 +200,7 @@ internal static class PlanEmitter
                     {
                         if (phases[phase].Count == 1)
                         {
-                            WriteCalls(code, plan, phases[phase][0]);
+                            WriteCalls(code, plan, parameters, phases[phase][0]);
                         }
 
                         for (int part = 0; part < phases[phase].Count && phases[phase].Count > 1; part++)
@@ -222,9 +222,14 @@ internal static class PlanEmitter
         return number;
     }
 
-    private static string Direction(Plan plan, int phase) => plan.Phases[phase].Backward ? "backward" : "forward";
+    private static string Direction(Plan plan, int phase) => plan.Phases[phase] switch
+    {
+        { Forward: true, Backward: true } => "forward to the loss, then backward",
+        { Backward: true } => "backward",
+        _ => "forward",
+    };
 
-    private static void WriteCalls(CodeWriter code, Plan plan, List<KernelCall> calls)
+    private static void WriteCalls(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters, List<KernelCall> calls)
     {
         Condition condition = Condition.Always;
         CodeWriter.Scope? scope = null;
@@ -258,7 +263,7 @@ internal static class PlanEmitter
             code.Word($"{call.Name}(");
             foreach (Operand operand in call.Operands)
             {
-                OperandText.Add(code, operand, plan, "");
+                OperandText.Add(code, operand, plan, parameters, "");
                 code.Add(", ");
             }
 

@@ -1,3 +1,4 @@
+using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 
@@ -12,10 +13,10 @@ internal static class RoutineEmitter
     {
         code.Line();
         code.Line("/// <summary>Brings weights into the order in which a prediction reads them.</summary>");
-        SwitchEmitter.Write(code, "PackForPrediction", "int item", "float* w", "w", Arms(model.Predict.Packs.Cast<Routine>(), model.Predict, PlanNames.Prediction, ""));
+        SwitchEmitter.Write(code, "PackForPrediction", "int item", "float* w", "w", Arms(model.Predict.Packs.Cast<Routine>(), model.Predict, model.Parameters, PlanNames.Prediction, ""));
         code.Line();
         code.Line("/// <summary>Brings weights into the order in which a training step reads them.</summary>");
-        SwitchEmitter.Write(code, "PackForTraining", "int item", "float* w", "w", Arms(model.Train.Packs.Cast<Routine>(), model.Train, PlanNames.Training, ""));
+        SwitchEmitter.Write(code, "PackForTraining", "int item", "float* w", "w", Arms(model.Train.Packs.Cast<Routine>(), model.Train, model.Parameters, PlanNames.Training, ""));
         code.Line();
         code.Line("/// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>");
         SwitchEmitter.Write(
@@ -24,17 +25,18 @@ internal static class RoutineEmitter
             "int phase",
             Lanes + ", float* t",
             "g, laneStride, lanes, t",
-            model.Train.Phases.Select(p => Arm(p.Once.Cast<Routine>().ToArray(), model.Train, PlanNames.Training, "laneStride, lanes")).ToArray());
+            model.Train.Phases.Select(p => Arm(p.Once.Cast<Routine>().ToArray(), model.Train, model.Parameters, PlanNames.Training, "laneStride, lanes")).ToArray());
         code.Line();
         code.Line("/// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
-            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", model.Train.Reductions.Select(r => Arm(r, model.Train, PlanNames.Training, "laneStride, lanes")).ToArray());
-        WriteBatchCalls(code, model.Train);
+            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", model.Train.Reductions.Select(r => Arm(r, model.Train, model.Parameters, PlanNames.Training, "laneStride, lanes")).ToArray());
+        WriteBatchCalls(code, model);
         WriteLoss(code, model);
     }
 
-    private static void WriteBatchCalls(CodeWriter code, Plan plan)
+    private static void WriteBatchCalls(CodeWriter code, ModelPlan model)
     {
+        Plan plan = model.Train;
         if (plan.BatchCalls.Count == 0)
         {
             return;
@@ -53,7 +55,7 @@ internal static class RoutineEmitter
                     code.Word($"{call.Kernel.Name}(");
                     foreach (Operand operand in call.Operands)
                     {
-                        OperandText.Add(code, operand, plan, PlanNames.Training + ".");
+                        OperandText.Add(code, operand, plan, model.Parameters, PlanNames.Training + ".");
                         code.Add(", ");
                     }
 
@@ -73,22 +75,22 @@ internal static class RoutineEmitter
         {
             if (model.Loss is { } loss)
             {
-                RoutineText.Add(code, loss, model.Train, "", "outputs, labels, targets, count, count, totals");
+                RoutineText.Add(code, loss, model.Train, model.Parameters, "", "outputs, labels, targets, count, count, totals");
                 code.Line();
             }
         }
     }
 
-    private static Action<CodeWriter>?[] Arms(IEnumerable<Routine> calls, Plan plan, string scope, string lanes) =>
-        calls.Select(c => Arm([c], plan, scope, lanes)).ToArray();
+    private static Action<CodeWriter>?[] Arms(IEnumerable<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string lanes) =>
+        calls.Select(c => Arm([c], plan, parameters, scope, lanes)).ToArray();
 
     /// <summary>What writes calls one after the other; null where there are none.</summary>
-    private static Action<CodeWriter>? Arm(IReadOnlyList<Routine> calls, Plan plan, string scope, string lanes) => calls.Count == 0 ? null : code =>
+    private static Action<CodeWriter>? Arm(IReadOnlyList<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string lanes) => calls.Count == 0 ? null : code =>
     {
         for (int i = 0; i < calls.Count; i++)
         {
             code.Add(i == 0 ? "" : " ");
-            RoutineText.Add(code, calls[i], plan, scope + ".", lanes);
+            RoutineText.Add(code, calls[i], plan, parameters, scope + ".", lanes);
         }
     };
 }

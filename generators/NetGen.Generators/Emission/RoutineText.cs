@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 
@@ -17,9 +18,10 @@ internal static class RoutineText
     /// <param name="code">Where the line is written.</param>
     /// <param name="routine">The routine.</param>
     /// <param name="plan">The plan that its operands belong to.</param>
+    /// <param name="parameters">The model's parameters.</param>
     /// <param name="scope">What stands before constants.</param>
     /// <param name="between">What the caller is given and passes on, between the pointers and the numbers.</param>
-    public static void Add(CodeWriter code, Routine routine, Plan plan, string scope, string between)
+    public static void Add(CodeWriter code, Routine routine, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string between)
     {
         code.Word($"Ng::{routine.Method}(");
         string separator = "";
@@ -59,7 +61,7 @@ internal static class RoutineText
                 separator = ", ";
                 if (value is Operand operand)
                 {
-                    OperandText.Add(code, operand, plan, scope);
+                    OperandText.Add(code, operand, plan, parameters, scope);
                 }
                 else
                 {

@@ -1,4 +1,5 @@
 using NetGen.Generators.Common;
+using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Shapes;
 
@@ -56,8 +57,10 @@ internal static class ModelPlanner
     private static EquatableArray<ModelParameter> Parameters(ShapedGraph graph, GradientGraph gradients)
     {
         bool[] feedsReLU = FeedsReLU(graph, gradients);
+        HashSet<string> taken = new(StringComparer.Ordinal);
         return graph.Nodes.Where(node => !node.Node.SharesParameters).SelectMany(node => node.Parameters.Select(p => new ModelParameter(
             node.Node.Path + "." + p.Leaf,
+            LabelOf(node, p.Leaf, taken),
             p.Shape,
             p.Trainable,
             p.Start switch
@@ -71,6 +74,18 @@ internal static class ModelPlanner
             p.FanIn,
             p.FanOut,
             p.Connections))).ToEquatableArray();
+    }
+
+    /// <summary>The layer's label with the parameter's name: <c>RB1_BatchNorm1RunningMean</c>.</summary>
+    private static string LabelOf(ShapedNode node, string leaf, HashSet<string> taken)
+    {
+        string label = node.Node.Label + string.Concat(leaf.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        while (PlanNames.IsTaken(label) || !taken.Add(label))
+        {
+            label += "_";
+        }
+
+        return label;
     }
 
     /// <summary>For each node whether a nonlinearity that follows it is a ReLU or leaky ReLU; norms, sums, pools and dropout in between change nothing.</summary>

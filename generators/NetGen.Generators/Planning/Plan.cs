@@ -8,9 +8,18 @@ namespace NetGen.Generators.Planning;
 /// <summary>A named run of floats in a region.</summary>
 /// <param name="Name">Unique in the plan; becomes a constant.</param>
 /// <param name="Region">Which memory.</param>
-/// <param name="Offset">Where it starts, in floats; for planes, the first pixel inside the border.</param>
+/// <param name="Start">Where its memory starts, in floats.</param>
+/// <param name="Origin">From there to where pointers point: for planes, the first pixel inside the border.</param>
+/// <param name="Size">Floats of its memory, a multiple of 16; 0 where nothing uses it.</param>
 /// <param name="Note">What it holds, for the constant's comment; empty where the name says it.</param>
-internal sealed record PlacedBuffer(string Name, Region Region, long Offset, string Note);
+internal sealed record PlacedBuffer(string Name, Region Region, long Start, long Origin, long Size, string Note)
+{
+    /// <summary>Where pointers to it point.</summary>
+    public long Offset => Start + Origin;
+
+    /// <summary>Where its memory ends.</summary>
+    public long End => Start + Size;
+}
 
 /// <summary>A call of a kernel with its operands.</summary>
 /// <param name="Kernel">The kernel.</param>
@@ -34,7 +43,11 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, string Comment);
 
 /// <summary>Calls that run for every chunk of images, then calls that run once when all chunks are through.</summary>
-internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<LaneRoutine> Once, bool Backward);
+/// <param name="Calls">The calls for a chunk.</param>
+/// <param name="Once">What runs once.</param>
+/// <param name="Forward">Whether calls of the forward pass are among them.</param>
+/// <param name="Backward">Whether calls of the backward pass are among them.</param>
+internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<LaneRoutine> Once, bool Forward, bool Backward);
 
 /// <summary>Everything that one way of running a model needs: its memory, its packed weights, its calls.</summary>
 /// <param name="Buffers">All buffers, by number.</param>
@@ -69,8 +82,10 @@ internal sealed record Plan(
 }
 
 /// <summary>A parameter of the whole model.</summary>
+/// <param name="Path">What users call it.</param>
+/// <param name="Label">What the generated code calls it.</param>
 /// <param name="Connections">A row of 0 and 1 a filter, for a convolution's weight that connects some channels alone.</param>
-internal sealed record ModelParameter(string Path, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
+internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
 
 /// <summary>A row of the layer table.</summary>
 /// <param name="Owner">The layer whose parameters it reads, where they are not its own.</param>

@@ -16,13 +16,14 @@ internal sealed class PlanBuilder(bool training)
     private const long ChunkBudget = 384 * 1024;
 
     private readonly List<Draft> _drafts = [];
-    private readonly List<(List<KernelCall> Calls, LaneRoutine[] Once, bool Backward)> _phases = [];
+    private readonly List<(List<KernelCall> Calls, LaneRoutine[] Once, bool Forward, bool Backward)> _phases = [];
     private readonly List<PackRoutine> _packs = [];
     private readonly List<BatchCall> _batchCalls = [];
     private readonly List<LaneRoutine> _reductions = [];
     private readonly List<KernelCall> _after = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private List<KernelCall> _calls = [];
+    private bool _forward = true;
     private bool _backward;
     private int _time;
 
@@ -67,11 +68,16 @@ internal sealed class PlanBuilder(bool training)
 
     public void Barrier(LaneRoutine[] once)
     {
-        _phases.Add((_calls, once, _backward));
+        _phases.Add((_calls, once, _forward, _backward));
         _calls = [];
+        _forward = !_backward;
     }
 
-    public void StartBackward() => _backward = true;
+    public void StartBackward()
+    {
+        _backward = true;
+        _forward = _calls.Count > 0;
+    }
 
     public void Pack(PackRoutine call) => _packs.Add(call);
 
@@ -81,7 +87,7 @@ internal sealed class PlanBuilder(bool training)
 
     public Plan Build()
     {
-        _phases.Add((_calls, [], _backward));
+        _phases.Add((_calls, [], _forward, _backward));
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
         long unshared = slots.Sum(i => _drafts[i].Size);
         long atOnce = unshared;
@@ -105,12 +111,13 @@ internal sealed class PlanBuilder(bool training)
         PlacedBuffer[] placed = new PlacedBuffer[_drafts.Count];
         for (int i = 0; i < placed.Length; i++)
         {
-            placed[i] = new PlacedBuffer(_drafts[i].Name, Region.Slot, 0, _drafts[i].Note);
+            placed[i] = new PlacedBuffer(_drafts[i].Name, Region.Slot, 0, 0, 0, _drafts[i].Note);
         }
 
         for (int i = 0; i < slots.Length; i++)
         {
-            placed[slots[i]] = placed[slots[i]] with { Offset = offsets[i] + _drafts[slots[i]].Plane!.Origin };
+            Draft draft = _drafts[slots[i]];
+            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * chunk) };
         }
 
         long weights = PlaceInOrder(placed, Region.Weights);
@@ -126,7 +133,7 @@ internal sealed class PlanBuilder(bool training)
             statistics,
             batch,
             _packs.ToEquatableArray(),
-            _phases.Select(p => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Backward)).ToEquatableArray(),
+            _phases.Select(p => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Forward, p.Backward)).ToEquatableArray(),
             _batchCalls.ToEquatableArray(),
             _reductions
                 .GroupBy(r => r.Target)
@@ -205,7 +212,7 @@ internal sealed class PlanBuilder(bool training)
                 calls.Add(next);
             }
 
-            _phases[phase] = (calls, _phases[phase].Once, _phases[phase].Backward);
+            _phases[phase] = (calls, _phases[phase].Once, _phases[phase].Forward, _phases[phase].Backward);
         }
 
         bool IsOverlaid(int i)
@@ -232,7 +239,7 @@ internal sealed class PlanBuilder(bool training)
         {
             if (_drafts[i].Region == region)
             {
-                placed[i] = new PlacedBuffer(_drafts[i].Name, region, end, _drafts[i].Note);
+                placed[i] = new PlacedBuffer(_drafts[i].Name, region, end, 0, Align(_drafts[i].Size), _drafts[i].Note);
                 end += Align(_drafts[i].Size);
             }
         }

@@ -9,6 +9,9 @@ internal static class PlanNames
     /// <summary>The class that holds a training step's constants and calls.</summary>
     public const string Training = "Training";
 
+    /// <summary>The class that holds the parameters' places.</summary>
+    public const string Parameters = "Parameter";
+
     /// <summary>What the methods in these classes begin with that hold calls; a number follows.</summary>
     public const string Part = "Part";
 
@@ -17,7 +20,7 @@ internal static class PlanNames
 
     /// <summary>Whether a constant of this name would be in the way of something else in its class.</summary>
     public static bool IsTaken(string name) =>
-        name is Prediction or Training or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"
+        name is Prediction or Training or Parameters or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"
         || IsNumbered(name, Part) || IsNumbered(name, Phases);
 
     private static bool IsNumbered(string name, string start) =>

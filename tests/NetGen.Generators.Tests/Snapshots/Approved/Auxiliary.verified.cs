@@ -260,17 +260,17 @@ namespace NetGen.Generated
             public const int
                 Input1 = 1024, // (6)
                 Dense1 = 0, // (16)
-                Dense3 = 1024, // (16)
+                Dense3 = Dense1 + 1024, // (16)
                 Dense4 = 0; // (3)
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = 96,
-                Dense3Weight = 112,
-                Dense3Bias = 368,
-                Dense4Weight = 384,
-                Dense4Bias = 640;
+                Dense1Bias = Dense1Weight + 96,
+                Dense3Weight = Dense1Bias + 16,
+                Dense3Bias = Dense3Weight + 256,
+                Dense4Weight = Dense3Bias + 16,
+                Dense4Bias = Dense4Weight + 256;
 
             /// <summary>The calls.</summary>
             public static bool Part0(in Ng::StepContext c)
@@ -316,42 +316,42 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (6)
-                Dense1 = 384, // (16)
-                Dense2 = 1408, // (3)
-                Dense3 = 2432, // (16)
-                Dense4 = 3456, // (3)
-                Dense4Gradient = 4480,
-                Dense2Gradient = 3456,
-                Dense3Gradient = 1408,
-                Dense1Gradient = 2432,
-                ReLU1GradientFromDense2 = 1408,
-                Input1Gradient = 384;
+                Dense1 = Input1 + 384, // (16)
+                Dense2 = Dense1 + 1024, // (3)
+                Dense3 = Dense2 + 1024, // (16)
+                Dense4 = Dense3 + 1024, // (3)
+                Dense4Gradient = Dense4 + 1024,
+                Dense2Gradient = Dense3 + 1024,
+                Dense3Gradient = Dense1 + 1024,
+                Dense1Gradient = Dense3Gradient + 1024,
+                ReLU1GradientFromDense2 = Dense1 + 1024,
+                Input1Gradient = Input1 + 384;
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = 96,
-                Dense2Weight = 112,
-                Dense2Bias = 368,
-                Dense3Weight = 384,
-                Dense3Bias = 640,
-                Dense4Weight = 656,
-                Dense4Bias = 912,
-                Dense4WeightTurned = 928,
-                Dense3WeightTurned = 976,
-                Dense2WeightTurned = 1232,
-                Dense1WeightTurned = 1280;
+                Dense1Bias = Dense1Weight + 96,
+                Dense2Weight = Dense1Bias + 16,
+                Dense2Bias = Dense2Weight + 256,
+                Dense3Weight = Dense2Bias + 16,
+                Dense3Bias = Dense3Weight + 256,
+                Dense4Weight = Dense3Bias + 16,
+                Dense4Bias = Dense4Weight + 256,
+                Dense4WeightTurned = Dense4Bias + 16,
+                Dense3WeightTurned = Dense4WeightTurned + 48,
+                Dense2WeightTurned = Dense3WeightTurned + 256,
+                Dense1WeightTurned = Dense2WeightTurned + 48;
 
             // g: a lane's own sums.
             public const int
                 Dense4BiasGradient = 0,
-                Dense4WeightGradient = 16,
-                Dense3BiasGradient = 272,
-                Dense3WeightGradient = 288,
-                Dense2BiasGradient = 544,
-                Dense2WeightGradient = 560,
-                Dense1BiasGradient = 816,
-                Dense1WeightGradient = 832;
+                Dense4WeightGradient = Dense4BiasGradient + 16,
+                Dense3BiasGradient = Dense4WeightGradient + 256,
+                Dense3WeightGradient = Dense3BiasGradient + 16,
+                Dense2BiasGradient = Dense3WeightGradient + 256,
+                Dense2WeightGradient = Dense2BiasGradient + 16,
+                Dense1BiasGradient = Dense2WeightGradient + 256,
+                Dense1WeightGradient = Dense1BiasGradient + 16;
 
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -437,12 +437,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(4), packed: &w[Prediction.Dense3Weight], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(5), packed: &w[Prediction.Dense3Bias], channels: 16); break;
-                case 4: Ng::Pack.Conv(weight: Values(6), packed: &w[Prediction.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.Bias(bias: Values(7), packed: &w[Prediction.Dense4Bias], channels: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Prediction.Dense3Weight], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Prediction.Dense3Bias], channels: 16); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense4Weight), packed: &w[Prediction.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense4Bias), packed: &w[Prediction.Dense4Bias], channels: 3); break;
             }
         }
 
@@ -451,18 +451,18 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense2Bias], channels: 3); break;
-                case 4: Ng::Pack.Conv(weight: Values(4), packed: &w[Training.Dense3Weight], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 5: Ng::Pack.Bias(bias: Values(5), packed: &w[Training.Dense3Bias], channels: 16); break;
-                case 6: Ng::Pack.Conv(weight: Values(6), packed: &w[Training.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 7: Ng::Pack.Bias(bias: Values(7), packed: &w[Training.Dense4Bias], channels: 3); break;
-                case 8: Ng::Pack.ConvTurned(weight: Values(6), packed: &w[Training.Dense4WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 9: Ng::Pack.ConvTurned(weight: Values(4), packed: &w[Training.Dense3WeightTurned], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 10: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 3); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3Weight], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Training.Dense3Bias], channels: 16); break;
+                case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense4Weight), packed: &w[Training.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense4Bias), packed: &w[Training.Dense4Bias], channels: 3); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense4Weight), packed: &w[Training.Dense4WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
             }
         }
 
@@ -476,14 +476,14 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense4BiasGradient], gradient: Gradient(7), laneStride, lanes, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense4WeightGradient], gradient: Gradient(6), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(5), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(4), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 3); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
-                case 7: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense4BiasGradient], gradient: Gradient(Parameter.Dense4Bias), laneStride, lanes, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense4WeightGradient], gradient: Gradient(Parameter.Dense4Weight), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(Parameter.Dense3Bias), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(Parameter.Dense3Weight), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), laneStride, lanes, length: 3); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 16); break;
+                case 7: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -491,6 +491,20 @@ namespace NetGen.Generated
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f);
+        }
+
+        /// <summary>The parameters' places, in the order of <c>Info</c>.</summary>
+        private static class Parameter
+        {
+            public const int
+                Dense1Weight = 0,
+                Dense1Bias = Dense1Weight + 1,
+                Dense2Weight = Dense1Bias + 1,
+                Dense2Bias = Dense2Weight + 1,
+                Dense3Weight = Dense2Bias + 1,
+                Dense3Bias = Dense3Weight + 1,
+                Dense4Weight = Dense3Bias + 1,
+                Dense4Bias = Dense4Weight + 1;
         }
     }
 }

@@ -3318,15 +3318,15 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (20)
-                Dense1 = 2048, // (16)
+                Dense1 = Input1 + 2048, // (16)
                 Dense2 = 0; // (3)
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = 320,
-                Dense2Weight = 336,
-                Dense2Bias = 592;
+                Dense1Bias = Dense1Weight + 320,
+                Dense2Weight = Dense1Bias + 16,
+                Dense2Bias = Dense2Weight + 256;
 
             /// <summary>The calls.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -3360,29 +3360,29 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (20)
-                Dense1 = 2048, // (16)
-                Dropout1 = 3072, // (16)
-                Dense2 = 4096, // (3)
-                Dense2Gradient = 5120,
-                Dropout1Gradient = 3072,
-                Dense1Gradient = 4096,
+                Dense1 = Input1 + 2048, // (16)
+                Dropout1 = Dense1 + 1024, // (16)
+                Dense2 = Dropout1 + 1024, // (3)
+                Dense2Gradient = Dense2 + 1024,
+                Dropout1Gradient = Dense1 + 1024,
+                Dense1Gradient = Dropout1Gradient + 1024,
                 Input1Gradient = 0;
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = 320,
-                Dense2Weight = 336,
-                Dense2Bias = 592,
-                Dense2WeightTurned = 608,
-                Dense1WeightTurned = 656;
+                Dense1Bias = Dense1Weight + 320,
+                Dense2Weight = Dense1Bias + 16,
+                Dense2Bias = Dense2Weight + 256,
+                Dense2WeightTurned = Dense2Bias + 16,
+                Dense1WeightTurned = Dense2WeightTurned + 48;
 
             // g: a lane's own sums.
             public const int
                 Dense2BiasGradient = 0,
-                Dense2WeightGradient = 16,
-                Dense1BiasGradient = 272,
-                Dense1WeightGradient = 288;
+                Dense2WeightGradient = Dense2BiasGradient + 16,
+                Dense1BiasGradient = Dense2WeightGradient + 256,
+                Dense1WeightGradient = Dense1BiasGradient + 16;
 
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -3445,10 +3445,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Prediction.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Prediction.Dense2Bias], channels: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Prediction.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Prediction.Dense2Bias], channels: 3); break;
             }
         }
 
@@ -3457,12 +3457,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Dense1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense2Bias], channels: 3); break;
-                case 4: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 5: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 3); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
             }
         }
 
@@ -3476,10 +3476,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), laneStride, lanes, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -3487,6 +3487,16 @@ namespace NetGen.Generated
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f);
+        }
+
+        /// <summary>The parameters' places, in the order of <c>Info</c>.</summary>
+        private static class Parameter
+        {
+            public const int
+                Dense1Weight = 0,
+                Dense1Bias = Dense1Weight + 1,
+                Dense2Weight = Dense1Bias + 1,
+                Dense2Bias = Dense2Weight + 1;
         }
     }
 }

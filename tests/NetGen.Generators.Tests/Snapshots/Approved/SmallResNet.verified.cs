@@ -6220,25 +6220,25 @@ namespace NetGen.Generated
             public const int
                 Input1 = 102433, // (3, 8, 8)
                 Conv1 = 176, // (16, 8, 8)
-                RB1_Conv1 = 102576, // (16, 8, 8)
-                RB1_Conv2 = 204800, // (16, 8, 8)
-                RB1_Add1 = 102400, // (16, 8, 8)
+                RB1_Conv1 = Conv1 + 102400, // (16, 8, 8)
+                RB1_Conv2 = RB1_Conv1 + 102224, // (16, 8, 8)
+                RB1_Add1 = Conv1 + 102224, // (16, 8, 8)
                 RB1_BatchNorm2 = 0, // (16, 8, 8)
-                MaxPool1 = 65536, // (16, 4, 4)
+                MaxPool1 = RB1_BatchNorm2 + 65536, // (16, 4, 4)
                 GlobalAvgPool1 = 0, // (16)
-                Dense1 = 1024; // (4)
+                Dense1 = GlobalAvgPool1 + 1024; // (4)
 
             // w: packed weights.
             public const int
                 Conv1Weight = 0,
-                Conv1Bias = 432,
-                RB1_Conv1Weight = 448,
-                RB1_Conv1Bias = 2752,
-                RB1_Conv2Weight = 2768,
-                RB1_Conv2Bias = 5072,
-                RB1_BatchNorm2Affine = 5088, // factors, then summands
-                Dense1Weight = 5120,
-                Dense1Bias = 5376;
+                Conv1Bias = Conv1Weight + 432,
+                RB1_Conv1Weight = Conv1Bias + 16,
+                RB1_Conv1Bias = RB1_Conv1Weight + 2304,
+                RB1_Conv2Weight = RB1_Conv1Bias + 16,
+                RB1_Conv2Bias = RB1_Conv2Weight + 2304,
+                RB1_BatchNorm2Affine = RB1_Conv2Bias + 16, // factors, then summands
+                Dense1Weight = RB1_BatchNorm2Affine + 32,
+                Dense1Bias = Dense1Weight + 256;
 
             /// <summary>The calls.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -6296,71 +6296,71 @@ namespace NetGen.Generated
             // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 33, // (3, 8, 8)
-                Conv1 = 4800, // (16, 8, 8)
-                BatchNorm1 = 21360, // (16, 8, 8)
-                RB1_Conv1 = 46784, // (16, 8, 8)
-                RB1_BatchNorm1 = 63344, // (16, 8, 8)
-                RB1_Conv2 = 88768, // (16, 8, 8)
-                RB1_Add1 = 105152, // (16, 8, 8)
-                RB1_BatchNorm2 = 88768, // (16, 8, 8)
-                MaxPool1 = 121536, // (16, 4, 4)
-                GlobalAvgPool1 = 125632, // (16)
-                Dense1 = 125888, // (4)
-                Dense1Gradient = 126144,
-                GlobalAvgPool1Gradient = 125632,
-                MaxPool1Gradient = 126400,
-                RB1_BatchNorm2Gradient = 130496,
-                RB1_Conv2Gradient = 147056,
-                BatchNorm1Gradient = 88768,
-                RB1_BatchNorm1Gradient = 105152,
-                RB1_Conv1Gradient = 63344,
-                ReLU1GradientFromRB1_Conv1 = 46784,
-                Conv1Gradient = 21360,
-                Input1Gradient = 4800;
+                Conv1 = Input1 + 4767, // (16, 8, 8)
+                BatchNorm1 = Conv1 + 16560, // (16, 8, 8)
+                RB1_Conv1 = BatchNorm1 + 25424, // (16, 8, 8)
+                RB1_BatchNorm1 = RB1_Conv1 + 16560, // (16, 8, 8)
+                RB1_Conv2 = RB1_BatchNorm1 + 25424, // (16, 8, 8)
+                RB1_Add1 = RB1_Conv2 + 16384, // (16, 8, 8)
+                RB1_BatchNorm2 = RB1_BatchNorm1 + 25424, // (16, 8, 8)
+                MaxPool1 = RB1_Add1 + 16384, // (16, 4, 4)
+                GlobalAvgPool1 = MaxPool1 + 4096, // (16)
+                Dense1 = GlobalAvgPool1 + 256, // (4)
+                Dense1Gradient = Dense1 + 256,
+                GlobalAvgPool1Gradient = MaxPool1 + 4096,
+                MaxPool1Gradient = Dense1Gradient + 256,
+                RB1_BatchNorm2Gradient = MaxPool1Gradient + 4096,
+                RB1_Conv2Gradient = RB1_BatchNorm2Gradient + 16560,
+                BatchNorm1Gradient = RB1_BatchNorm1 + 25424,
+                RB1_BatchNorm1Gradient = BatchNorm1Gradient + 16384,
+                RB1_Conv1Gradient = RB1_Conv1 + 16560,
+                ReLU1GradientFromRB1_Conv1 = BatchNorm1 + 25424,
+                Conv1Gradient = Conv1 + 16560,
+                Input1Gradient = Input1 + 4767;
 
             // w: packed weights.
             public const int
                 Conv1Weight = 0,
-                Conv1Bias = 432,
-                BatchNorm1Affine = 448, // factors, then summands
-                RB1_Conv1Weight = 480,
-                RB1_Conv1Bias = 2784,
-                RB1_BatchNorm1Affine = 2800,
-                RB1_Conv2Weight = 2832,
-                RB1_Conv2Bias = 5136,
-                RB1_BatchNorm2Affine = 5152,
-                Dense1Weight = 5184,
-                Dense1Bias = 5440,
-                Dense1WeightTurned = 5456,
-                RB1_Conv2WeightTurned = 5520,
-                RB1_Conv1WeightTurned = 7824,
-                Conv1WeightTurned = 10128;
+                Conv1Bias = Conv1Weight + 432,
+                BatchNorm1Affine = Conv1Bias + 16, // factors, then summands
+                RB1_Conv1Weight = BatchNorm1Affine + 32,
+                RB1_Conv1Bias = RB1_Conv1Weight + 2304,
+                RB1_BatchNorm1Affine = RB1_Conv1Bias + 16,
+                RB1_Conv2Weight = RB1_BatchNorm1Affine + 32,
+                RB1_Conv2Bias = RB1_Conv2Weight + 2304,
+                RB1_BatchNorm2Affine = RB1_Conv2Bias + 16,
+                Dense1Weight = RB1_BatchNorm2Affine + 32,
+                Dense1Bias = Dense1Weight + 256,
+                Dense1WeightTurned = Dense1Bias + 16,
+                RB1_Conv2WeightTurned = Dense1WeightTurned + 64,
+                RB1_Conv1WeightTurned = RB1_Conv2WeightTurned + 2304,
+                Conv1WeightTurned = RB1_Conv1WeightTurned + 2304;
 
             // g: a lane's own sums.
             public const int
                 BatchNorm1Moments = 0, // counts, means, squared deviations
-                RB1_BatchNorm1Moments = 48,
-                RB1_BatchNorm2Moments = 96,
-                Dense1BiasGradient = 144,
-                Dense1WeightGradient = 160,
-                RB1_BatchNorm2Products = 416, // sums of dy · x̂
-                RB1_BatchNorm2Sums = 432, // sums of dy
-                RB1_Conv2BiasGradient = 448,
-                RB1_Conv2WeightGradient = 464,
-                RB1_BatchNorm1Products = 2768,
-                RB1_BatchNorm1Sums = 2784,
-                RB1_Conv1BiasGradient = 2800,
-                RB1_Conv1WeightGradient = 2816,
-                BatchNorm1Products = 5120,
-                BatchNorm1Sums = 5136,
-                Conv1BiasGradient = 5152,
-                Conv1WeightGradient = 5168;
+                RB1_BatchNorm1Moments = BatchNorm1Moments + 48,
+                RB1_BatchNorm2Moments = RB1_BatchNorm1Moments + 48,
+                Dense1BiasGradient = RB1_BatchNorm2Moments + 48,
+                Dense1WeightGradient = Dense1BiasGradient + 16,
+                RB1_BatchNorm2Products = Dense1WeightGradient + 256, // sums of dy · x̂
+                RB1_BatchNorm2Sums = RB1_BatchNorm2Products + 16, // sums of dy
+                RB1_Conv2BiasGradient = RB1_BatchNorm2Sums + 16,
+                RB1_Conv2WeightGradient = RB1_Conv2BiasGradient + 16,
+                RB1_BatchNorm1Products = RB1_Conv2WeightGradient + 2304,
+                RB1_BatchNorm1Sums = RB1_BatchNorm1Products + 16,
+                RB1_Conv1BiasGradient = RB1_BatchNorm1Sums + 16,
+                RB1_Conv1WeightGradient = RB1_Conv1BiasGradient + 16,
+                BatchNorm1Products = RB1_Conv1WeightGradient + 2304,
+                BatchNorm1Sums = BatchNorm1Products + 16,
+                Conv1BiasGradient = BatchNorm1Sums + 16,
+                Conv1WeightGradient = Conv1BiasGradient + 16;
 
             // t: statistics of the whole batch.
             public const int
                 BatchNorm1Statistics = 0, // mean, 1 / deviation, means of gradients, count
-                RB1_BatchNorm1Statistics = 80,
-                RB1_BatchNorm2Statistics = 160;
+                RB1_BatchNorm1Statistics = BatchNorm1Statistics + 80,
+                RB1_BatchNorm2Statistics = RB1_BatchNorm1Statistics + 80;
 
             /// <summary>Phases 0 to 6 of 7.</summary>
             public static void Phases0(int phase, in Ng::StepContext c)
@@ -6405,7 +6405,7 @@ namespace NetGen.Generated
                         BatchNormMoments_16x8x8(&s[RB1_Add1], &g[RB1_BatchNorm2Moments], n);
                         break;
 
-                    case 3: // backward
+                    case 3: // forward to the loss, then backward
                         // batchnorm2: BatchNorm
                         BatchNorm_relu_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], n);
 
@@ -6523,15 +6523,15 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.ConvWithBatchNorm(weight: Values(0), gamma: Values(2), variance: Values(5), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
-                case 1: Ng::Pack.BiasWithBatchNorm(bias: Values(1), gamma: Values(2), beta: Values(3), mean: Values(4), variance: Values(5), packed: &w[Prediction.Conv1Bias], channels: 16, epsilon: 1E-05f); break;
-                case 2: Ng::Pack.ConvWithBatchNorm(weight: Values(6), gamma: Values(8), variance: Values(11), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
-                case 3: Ng::Pack.BiasWithBatchNorm(bias: Values(7), gamma: Values(8), beta: Values(9), mean: Values(10), variance: Values(11), packed: &w[Prediction.RB1_Conv1Bias], channels: 16, epsilon: 1E-05f); break;
-                case 4: Ng::Pack.Conv(weight: Values(12), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 5: Ng::Pack.Bias(bias: Values(13), packed: &w[Prediction.RB1_Conv2Bias], channels: 16); break;
-                case 6: Ng::BatchNormPacking.ScaleShift(weight: Values(14), bias: Values(15), mean: Values(16), variance: Values(17), packed: &w[Prediction.RB1_BatchNorm2Affine], channels: 16, pitch: 16, epsilon: 1E-05f); break;
-                case 7: Ng::Pack.Conv(weight: Values(18), packed: &w[Prediction.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 8: Ng::Pack.Bias(bias: Values(19), packed: &w[Prediction.Dense1Bias], channels: 4); break;
+                case 0: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.Conv1Weight), gamma: Values(Parameter.BatchNorm1Weight), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
+                case 1: Ng::Pack.BiasWithBatchNorm(bias: Values(Parameter.Conv1Bias), gamma: Values(Parameter.BatchNorm1Weight), beta: Values(Parameter.BatchNorm1Bias), mean: Values(Parameter.BatchNorm1RunningMean), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Bias], channels: 16, epsilon: 1E-05f); break;
+                case 2: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.RB1_Conv1Weight), gamma: Values(Parameter.RB1_BatchNorm1Weight), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
+                case 3: Ng::Pack.BiasWithBatchNorm(bias: Values(Parameter.RB1_Conv1Bias), gamma: Values(Parameter.RB1_BatchNorm1Weight), beta: Values(Parameter.RB1_BatchNorm1Bias), mean: Values(Parameter.RB1_BatchNorm1RunningMean), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Bias], channels: 16, epsilon: 1E-05f); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv2Bias), packed: &w[Prediction.RB1_Conv2Bias], channels: 16); break;
+                case 6: Ng::BatchNormPacking.ScaleShift(weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), mean: Values(Parameter.RB1_BatchNorm2RunningMean), variance: Values(Parameter.RB1_BatchNorm2RunningVar), packed: &w[Prediction.RB1_BatchNorm2Affine], channels: 16, pitch: 16, epsilon: 1E-05f); break;
+                case 7: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 8: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 4); break;
             }
         }
 
@@ -6540,21 +6540,21 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Conv1Bias], channels: 16); break;
-                case 2: Ng::BatchNormPacking.Affine(weight: Values(2), bias: Values(3), packed: &w[Training.BatchNorm1Affine], channels: 16, pitch: 16); break;
-                case 3: Ng::Pack.Conv(weight: Values(6), packed: &w[Training.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 4: Ng::Pack.Bias(bias: Values(7), packed: &w[Training.RB1_Conv1Bias], channels: 16); break;
-                case 5: Ng::BatchNormPacking.Affine(weight: Values(8), bias: Values(9), packed: &w[Training.RB1_BatchNorm1Affine], channels: 16, pitch: 16); break;
-                case 6: Ng::Pack.Conv(weight: Values(12), packed: &w[Training.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 7: Ng::Pack.Bias(bias: Values(13), packed: &w[Training.RB1_Conv2Bias], channels: 16); break;
-                case 8: Ng::BatchNormPacking.Affine(weight: Values(14), bias: Values(15), packed: &w[Training.RB1_BatchNorm2Affine], channels: 16, pitch: 16); break;
-                case 9: Ng::Pack.Conv(weight: Values(18), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 10: Ng::Pack.Bias(bias: Values(19), packed: &w[Training.Dense1Bias], channels: 4); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(18), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 12: Ng::Pack.ConvTurned(weight: Values(12), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
-                case 13: Ng::Pack.ConvTurned(weight: Values(6), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
-                case 14: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 16); break;
+                case 2: Ng::BatchNormPacking.Affine(weight: Values(Parameter.BatchNorm1Weight), bias: Values(Parameter.BatchNorm1Bias), packed: &w[Training.BatchNorm1Affine], channels: 16, pitch: 16); break;
+                case 3: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv1Bias), packed: &w[Training.RB1_Conv1Bias], channels: 16); break;
+                case 5: Ng::BatchNormPacking.Affine(weight: Values(Parameter.RB1_BatchNorm1Weight), bias: Values(Parameter.RB1_BatchNorm1Bias), packed: &w[Training.RB1_BatchNorm1Affine], channels: 16, pitch: 16); break;
+                case 6: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 7: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv2Bias), packed: &w[Training.RB1_Conv2Bias], channels: 16); break;
+                case 8: Ng::BatchNormPacking.Affine(weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), packed: &w[Training.RB1_BatchNorm2Affine], channels: 16, pitch: 16); break;
+                case 9: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 10: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 4); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 12: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 13: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 14: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
             }
         }
 
@@ -6563,9 +6563,9 @@ namespace NetGen.Generated
         {
             switch (phase)
             {
-                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], runningMean: Values(4), runningVariance: Values(5), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], runningMean: Values(10), runningVariance: Values(11), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], runningMean: Values(16), runningVariance: Values(17), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], runningMean: Values(Parameter.BatchNorm1RunningMean), runningVariance: Values(Parameter.BatchNorm1RunningVar), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], runningMean: Values(Parameter.RB1_BatchNorm1RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm1RunningVar), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], runningMean: Values(Parameter.RB1_BatchNorm2RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm2RunningVar), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
                 case 3: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm2Products], sums: &g[Training.RB1_BatchNorm2Sums], statistics: &t[Training.RB1_BatchNorm2Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
                 case 4: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm1Products], sums: &g[Training.RB1_BatchNorm1Sums], statistics: &t[Training.RB1_BatchNorm1Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
                 case 5: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.BatchNorm1Products], sums: &g[Training.BatchNorm1Sums], statistics: &t[Training.BatchNorm1Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
@@ -6577,20 +6577,20 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(19), laneStride, lanes, length: 4); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(18), laneStride, lanes, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Products], gradient: Gradient(14), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Sums], gradient: Gradient(15), laneStride, lanes, length: 16); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(13), laneStride, lanes, length: 16); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(12), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Products], gradient: Gradient(8), laneStride, lanes, length: 16); break;
-                case 7: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Sums], gradient: Gradient(9), laneStride, lanes, length: 16); break;
-                case 8: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(7), laneStride, lanes, length: 16); break;
-                case 9: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(6), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 10: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Products], gradient: Gradient(2), laneStride, lanes, length: 16); break;
-                case 11: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Sums], gradient: Gradient(3), laneStride, lanes, length: 16); break;
-                case 12: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
-                case 13: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 4); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Products], gradient: Gradient(Parameter.RB1_BatchNorm2Weight), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Sums], gradient: Gradient(Parameter.RB1_BatchNorm2Bias), laneStride, lanes, length: 16); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(Parameter.RB1_Conv2Bias), laneStride, lanes, length: 16); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(Parameter.RB1_Conv2Weight), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Products], gradient: Gradient(Parameter.RB1_BatchNorm1Weight), laneStride, lanes, length: 16); break;
+                case 7: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Sums], gradient: Gradient(Parameter.RB1_BatchNorm1Bias), laneStride, lanes, length: 16); break;
+                case 8: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(Parameter.RB1_Conv1Bias), laneStride, lanes, length: 16); break;
+                case 9: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(Parameter.RB1_Conv1Weight), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 10: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Products], gradient: Gradient(Parameter.BatchNorm1Weight), laneStride, lanes, length: 16); break;
+                case 11: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Sums], gradient: Gradient(Parameter.BatchNorm1Bias), laneStride, lanes, length: 16); break;
+                case 12: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), laneStride, lanes, length: 16); break;
+                case 13: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
@@ -6598,6 +6598,32 @@ namespace NetGen.Generated
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 4, pixels: 1, smoothing: 0f);
+        }
+
+        /// <summary>The parameters' places, in the order of <c>Info</c>.</summary>
+        private static class Parameter
+        {
+            public const int
+                Conv1Weight = 0,
+                Conv1Bias = Conv1Weight + 1,
+                BatchNorm1Weight = Conv1Bias + 1,
+                BatchNorm1Bias = BatchNorm1Weight + 1,
+                BatchNorm1RunningMean = BatchNorm1Bias + 1,
+                BatchNorm1RunningVar = BatchNorm1RunningMean + 1,
+                RB1_Conv1Weight = BatchNorm1RunningVar + 1,
+                RB1_Conv1Bias = RB1_Conv1Weight + 1,
+                RB1_BatchNorm1Weight = RB1_Conv1Bias + 1,
+                RB1_BatchNorm1Bias = RB1_BatchNorm1Weight + 1,
+                RB1_BatchNorm1RunningMean = RB1_BatchNorm1Bias + 1,
+                RB1_BatchNorm1RunningVar = RB1_BatchNorm1RunningMean + 1,
+                RB1_Conv2Weight = RB1_BatchNorm1RunningVar + 1,
+                RB1_Conv2Bias = RB1_Conv2Weight + 1,
+                RB1_BatchNorm2Weight = RB1_Conv2Bias + 1,
+                RB1_BatchNorm2Bias = RB1_BatchNorm2Weight + 1,
+                RB1_BatchNorm2RunningMean = RB1_BatchNorm2Bias + 1,
+                RB1_BatchNorm2RunningVar = RB1_BatchNorm2RunningMean + 1,
+                Dense1Weight = RB1_BatchNorm2RunningVar + 1,
+                Dense1Bias = Dense1Weight + 1;
         }
     }
 }

@@ -90,17 +90,17 @@ namespace NetGen.Generated
             public const int
                 Input1 = 36864, // (3, 8, 8)
                 Conv1 = 0, // (16, 6, 6)
-                ReLU1 = 36864, // (16, 6, 6)
+                ReLU1 = Conv1 + 36864, // (16, 6, 6)
                 MaxPool1 = 0, // (16, 3, 3)
-                Flatten1 = 9216, // (144)
+                Flatten1 = MaxPool1 + 9216, // (144)
                 Dense1 = 0; // (3)
 
             // w: packed weights.
             public const int
                 Conv1Weight = 0,
-                Conv1Bias = 432,
-                Dense1Weight = 448,
-                Dense1Bias = 2752;
+                Conv1Bias = Conv1Weight + 432,
+                Dense1Weight = Conv1Bias + 16,
+                Dense1Bias = Dense1Weight + 2304;
 
             /// <summary>The calls.</summary>
             public static bool Part0(in Ng::StepContext c)
@@ -162,31 +162,31 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (3, 8, 8)
-                Conv1 = 12288, // (16, 6, 6)
-                MaxPool1 = 49152, // (16, 3, 3)
-                Flatten1 = 58368, // (144)
-                Dense1 = 67584, // (3)
-                Dense1Gradient = 67584,
-                Flatten1Gradient = 58368,
-                MaxPool1Gradient = 68608,
-                Conv1Gradient = 78176,
-                Input1Gradient = 180224;
+                Conv1 = Input1 + 12288, // (16, 6, 6)
+                MaxPool1 = Conv1 + 36864, // (16, 3, 3)
+                Flatten1 = MaxPool1 + 9216, // (144)
+                Dense1 = Flatten1 + 9216, // (3)
+                Dense1Gradient = Flatten1 + 9216,
+                Flatten1Gradient = MaxPool1 + 9216,
+                MaxPool1Gradient = Dense1Gradient + 1024,
+                Conv1Gradient = MaxPool1Gradient + 9568,
+                Input1Gradient = Conv1Gradient + 102048;
 
             // w: packed weights.
             public const int
                 Conv1Weight = 0,
-                Conv1Bias = 432,
-                Dense1Weight = 448,
-                Dense1Bias = 2752,
-                Dense1WeightTurned = 2768,
-                Conv1WeightTurned = 3200;
+                Conv1Bias = Conv1Weight + 432,
+                Dense1Weight = Conv1Bias + 16,
+                Dense1Bias = Dense1Weight + 2304,
+                Dense1WeightTurned = Dense1Bias + 16,
+                Conv1WeightTurned = Dense1WeightTurned + 432;
 
             // g: a lane's own sums.
             public const int
                 Dense1BiasGradient = 0,
-                Dense1WeightGradient = 16,
-                Conv1BiasGradient = 2320,
-                Conv1WeightGradient = 2336;
+                Dense1WeightGradient = Dense1BiasGradient + 16,
+                Conv1BiasGradient = Dense1WeightGradient + 2304,
+                Conv1WeightGradient = Conv1BiasGradient + 16;
 
             /// <summary>Phases 0 to 1 of 2.</summary>
             public static void Phases0(int phase, in Ng::StepContext c)
@@ -261,10 +261,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Conv1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Prediction.Dense1Bias], channels: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Prediction.Conv1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 3); break;
             }
         }
 
@@ -273,12 +273,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Conv1Bias], channels: 16); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense1Bias], channels: 3); break;
-                case 4: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 5: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 16); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
             }
         }
 
@@ -292,16 +292,26 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), laneStride, lanes, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
         /// <inheritdoc/>
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
+        }
+
+        /// <summary>The parameters' places, in the order of <c>Info</c>.</summary>
+        private static class Parameter
+        {
+            public const int
+                Conv1Weight = 0,
+                Conv1Bias = Conv1Weight + 1,
+                Dense1Weight = Conv1Bias + 1,
+                Dense1Bias = Dense1Weight + 1;
         }
     }
 }

@@ -432,18 +432,18 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (3, 4, 4)
-                Style = 16384, // (5)
-                GlobalAvgPool1 = 17408, // (3)
+                Style = Input1 + 16384, // (5)
+                GlobalAvgPool1 = Style + 1024, // (3)
                 Dense1 = 0, // (5)
-                Multiply1 = 1024, // (5)
+                Multiply1 = Dense1 + 1024, // (5)
                 Dense2 = 0; // (2)
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = 48,
-                Dense2Weight = 64,
-                Dense2Bias = 144;
+                Dense1Bias = Dense1Weight + 48,
+                Dense2Weight = Dense1Bias + 16,
+                Dense2Bias = Dense2Weight + 80;
 
             /// <summary>The calls.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -486,33 +486,33 @@ namespace NetGen.Generated
             // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (3, 4, 4)
-                Style = 16384, // (5)
-                GlobalAvgPool1 = 17408, // (3)
-                Dense1 = 18432, // (5)
-                Multiply1 = 19456, // (5)
-                Dense2 = 20480, // (2)
-                Dense2Gradient = 21504,
-                Multiply1Gradient = 19456,
-                Dense1Gradient = 20480,
-                StyleGradient = 16384,
-                GlobalAvgPool1Gradient = 17408,
+                Style = Input1 + 16384, // (5)
+                GlobalAvgPool1 = Style + 1024, // (3)
+                Dense1 = GlobalAvgPool1 + 1024, // (5)
+                Multiply1 = Dense1 + 1024, // (5)
+                Dense2 = Multiply1 + 1024, // (2)
+                Dense2Gradient = Dense2 + 1024,
+                Multiply1Gradient = Dense1 + 1024,
+                Dense1Gradient = Multiply1Gradient + 1024,
+                StyleGradient = Input1 + 16384,
+                GlobalAvgPool1Gradient = StyleGradient + 1024,
                 Input1Gradient = 0;
 
             // w: packed weights.
             public const int
                 Dense1Weight = 0,
-                Dense1Bias = 48,
-                Dense2Weight = 64,
-                Dense2Bias = 144,
-                Dense2WeightTurned = 160,
-                Dense1WeightTurned = 192;
+                Dense1Bias = Dense1Weight + 48,
+                Dense2Weight = Dense1Bias + 16,
+                Dense2Bias = Dense2Weight + 80,
+                Dense2WeightTurned = Dense2Bias + 16,
+                Dense1WeightTurned = Dense2WeightTurned + 32;
 
             // g: a lane's own sums.
             public const int
                 Dense2BiasGradient = 0,
-                Dense2WeightGradient = 16,
-                Dense1BiasGradient = 96,
-                Dense1WeightGradient = 112;
+                Dense2WeightGradient = Dense2BiasGradient + 16,
+                Dense1BiasGradient = Dense2WeightGradient + 80,
+                Dense1WeightGradient = Dense1BiasGradient + 16;
 
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
@@ -590,10 +590,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Prediction.Dense1Weight], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Prediction.Dense1Bias], channels: 5); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Prediction.Dense2Weight], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Prediction.Dense2Bias], channels: 2); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 5); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Prediction.Dense2Weight], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Prediction.Dense2Bias], channels: 2); break;
             }
         }
 
@@ -602,12 +602,12 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.Conv(weight: Values(0), packed: &w[Training.Dense1Weight], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
-                case 1: Ng::Pack.Bias(bias: Values(1), packed: &w[Training.Dense1Bias], channels: 5); break;
-                case 2: Ng::Pack.Conv(weight: Values(2), packed: &w[Training.Dense2Weight], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
-                case 3: Ng::Pack.Bias(bias: Values(3), packed: &w[Training.Dense2Bias], channels: 2); break;
-                case 4: Ng::Pack.ConvTurned(weight: Values(2), packed: &w[Training.Dense2WeightTurned], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 5: Ng::Pack.ConvTurned(weight: Values(0), packed: &w[Training.Dense1WeightTurned], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 0: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
+                case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 5); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 2); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 2, inputs: 5, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 5, inputs: 3, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
             }
         }
 
@@ -621,10 +621,10 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(3), laneStride, lanes, length: 2); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(2), laneStride, lanes, outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(1), laneStride, lanes, length: 5); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(0), laneStride, lanes, outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), laneStride, lanes, length: 2); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), laneStride, lanes, outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 5); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
             }
         }
 
@@ -632,6 +632,16 @@ namespace NetGen.Generated
         public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
         {
             Ng::Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, size: 2, pixels: 1);
+        }
+
+        /// <summary>The parameters' places, in the order of <c>Info</c>.</summary>
+        private static class Parameter
+        {
+            public const int
+                Dense1Weight = 0,
+                Dense1Bias = Dense1Weight + 1,
+                Dense2Weight = Dense1Bias + 1,
+                Dense2Bias = Dense2Weight + 1;
         }
     }
 }
