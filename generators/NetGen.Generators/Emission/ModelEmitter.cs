@@ -36,8 +36,8 @@ internal static class ModelEmitter
             using (code.Block($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
             {
                 WriteLayout(code, plan);
-                PlanEmitter.WritePredict(code, plan.Predict, plan.Parameters);
-                PlanEmitter.WriteTrain(code, plan.Train, plan.Parameters);
+                PlanEmitter.WritePredict(code, plan);
+                PlanEmitter.WriteTrain(code, plan);
                 RoutineEmitter.Write(code, plan);
                 WriteParameters(code, plan.Parameters);
             }

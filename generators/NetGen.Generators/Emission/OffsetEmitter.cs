@@ -7,7 +7,7 @@ namespace NetGen.Generators.Emission;
 /// <summary>Writes where a plan's buffers lie, as constants.</summary>
 internal static class OffsetEmitter
 {
-    public static void Write(CodeWriter code, Plan plan)
+    public static void Write(CodeWriter code, Plan plan, CallText words)
     {
         bool first = true;
         foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.Where(b => b.Size > 0).GroupBy(b => b.Region).OrderBy(g => g.Key))
@@ -21,12 +21,12 @@ internal static class OffsetEmitter
             code.Line($"// {Title(region.Key, plan)}");
             foreach (IGrouping<bool, PlacedBuffer> type in region.GroupBy(b => b.Offset > int.MaxValue).OrderBy(g => g.Key))
             {
-                WriteConstants(code, type.Key ? "long" : "int", type.ToList());
+                WriteConstants(code, type.Key ? "long" : "int", type.ToList(), words);
             }
         }
     }
 
-    private static void WriteConstants(CodeWriter code, string type, List<PlacedBuffer> buffers)
+    private static void WriteConstants(CodeWriter code, string type, List<PlacedBuffer> buffers, CallText words)
     {
         HashSet<string> said = [];
         Dictionary<long, PlacedBuffer> starts = [];
@@ -37,8 +37,9 @@ internal static class OffsetEmitter
             PlacedBuffer buffer = buffers[i];
 
             // A value's shape is its own; what the statistics of a batch norm hold is the same for all.
-            bool speaks = buffer.Note.Length > 0 && (buffer.Region == Region.Slot || said.Add(buffer.Note));
-            code.Line($"    {buffer.Name} = {Place(buffer, starts, ends)}{(i + 1 < buffers.Count ? "," : ";")}{(speaks ? " // " + buffer.Note : "")}");
+            string note = words.Of(buffer);
+            bool speaks = note.Length > 0 && (buffer.Role == BufferRole.Value || said.Add(note));
+            code.Line($"    {buffer.Name} = {Place(buffer, starts, ends)}{(i + 1 < buffers.Count ? "," : ";")}{(speaks ? " // " + note : "")}");
             starts[buffer.Start] = buffer;
             ends[buffer.End] = buffer;
         }

@@ -15,8 +15,10 @@ internal static class PlanEmitter
     private const int MostOperands = 200;
 
     /// <summary>The calls of a prediction, and the override that makes them.</summary>
-    public static void WritePredict(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters)
+    public static void WritePredict(CodeWriter code, ModelPlan model)
     {
+        Plan plan = model.Predict;
+        CallText words = new(model);
         List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
         code.Line();
         code.Line("/// <inheritdoc/>");
@@ -25,14 +27,16 @@ internal static class PlanEmitter
         code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Block($"private static class {PlanNames.Prediction}"))
         {
-            OffsetEmitter.Write(code, plan);
-            WriteParts(code, plan, parameters, "The calls", parts, 0);
+            OffsetEmitter.Write(code, plan, words);
+            WriteParts(code, model, plan, words, "The calls", parts, 0);
         }
     }
 
     /// <summary>The calls of a training step, and the override that makes those of a phase.</summary>
-    public static void WriteTrain(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters)
+    public static void WriteTrain(CodeWriter code, ModelPlan model)
     {
+        Plan plan = model.Train;
+        CallText words = new(model);
         List<List<KernelCall>>[] phases = plan.Phases.Select(p => Split(p.Calls)).ToArray();
         List<(int First, int End)> groups = Groups(plan);
         code.Line();
@@ -58,17 +62,17 @@ internal static class PlanEmitter
         code.Line("/// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Block($"private static class {PlanNames.Training}"))
         {
-            OffsetEmitter.Write(code, plan);
+            OffsetEmitter.Write(code, plan, words);
             if (phases.Length == 1)
             {
-                WriteParts(code, plan, parameters, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
+                WriteParts(code, model, plan, words, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
                 return;
             }
 
             int part = 0;
             foreach ((int first, int end) in groups)
             {
-                part = WritePhases(code, plan, parameters, phases, first, end, part);
+                part = WritePhases(code, model, plan, words, phases, first, end, part);
             }
         }
     }
@@ -80,7 +84,7 @@ internal static class PlanEmitter
         foreach (KernelCall call in calls)
         {
             // A call without a comment belongs to the one before it.
-            if (operands >= MostOperands && call.Comment.Length > 0)
+            if (operands >= MostOperands && call.Note.Purpose != Purpose.Continued)
             {
                 parts.Add([]);
                 operands = 0;
@@ -147,7 +151,7 @@ internal static class PlanEmitter
     /// <summary>Whether a part's method tells if nothing is left to compute, because the value that was asked for is handed out.</summary>
     private static bool Ends(List<KernelCall> part) => part.Any(c => c.Ends);
 
-    private static void WriteParts(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters, string title, List<List<KernelCall>> parts, int number)
+    private static void WriteParts(CodeWriter code, ModelPlan model, Plan plan, CallText words, string title, List<List<KernelCall>> parts, int number)
     {
         for (int part = 0; part < parts.Count; part++)
         {
@@ -157,7 +161,7 @@ internal static class PlanEmitter
             {
                 OperandText.WritePointers(code, parts[part], plan);
                 code.Line();
-                WriteCalls(code, plan, parameters, parts[part]);
+                WriteCalls(code, model, plan, words, parts[part]);
                 if (Ends(parts[part]))
                 {
                     code.Line();
@@ -168,7 +172,7 @@ internal static class PlanEmitter
     }
 
     /// <summary>Writes a method that makes the calls of one of some phases. A phase of many calls has methods of its own; returns the next one's number.</summary>
-    private static int WritePhases(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters, List<List<KernelCall>>[] phases, int first, int end, int number)
+    private static int WritePhases(CodeWriter code, ModelPlan model, Plan plan, CallText words, List<List<KernelCall>>[] phases, int first, int end, int number)
     {
         int[] numbers = new int[end - first];
         for (int phase = first; phase < end; phase++)
@@ -176,7 +180,7 @@ internal static class PlanEmitter
             numbers[phase - first] = number;
             if (phases[phase].Count > 1)
             {
-                WriteParts(code, plan, parameters, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
+                WriteParts(code, model, plan, words, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
                 number += phases[phase].Count;
             }
         }
@@ -200,7 +204,7 @@ internal static class PlanEmitter
                     {
                         if (phases[phase].Count == 1)
                         {
-                            WriteCalls(code, plan, parameters, phases[phase][0]);
+                            WriteCalls(code, model, plan, words, phases[phase][0]);
                         }
 
                         for (int part = 0; part < phases[phase].Count && phases[phase].Count > 1; part++)
@@ -229,7 +233,7 @@ internal static class PlanEmitter
         _ => "forward",
     };
 
-    private static void WriteCalls(CodeWriter code, Plan plan, EquatableArray<ModelParameter> parameters, List<KernelCall> calls)
+    private static void WriteCalls(CodeWriter code, ModelPlan model, Plan plan, CallText words, List<KernelCall> calls)
     {
         Condition condition = Condition.Always;
         CodeWriter.Scope? scope = null;
@@ -244,15 +248,16 @@ internal static class PlanEmitter
                 condition = call.Condition;
             }
 
-            if (!first && (call.Comment.Length > 0 || (enters && condition.Kind != ConditionKind.Always)))
+            string comment = words.Of(call.Note);
+            if (!first && (comment.Length > 0 || (enters && condition.Kind != ConditionKind.Always)))
             {
                 code.Line();
             }
 
             first = false;
-            if (call.Comment.Length > 0)
+            if (comment.Length > 0)
             {
-                code.Line("// " + call.Comment);
+                code.Line("// " + comment);
             }
 
             if (enters && condition.Kind != ConditionKind.Always)
@@ -263,7 +268,7 @@ internal static class PlanEmitter
             code.Word($"{call.Name}(");
             foreach (Operand operand in call.Operands)
             {
-                OperandText.Add(code, operand, plan, parameters, "");
+                OperandText.Add(code, operand, plan, model.Parameters, "");
                 code.Add(", ");
             }
 

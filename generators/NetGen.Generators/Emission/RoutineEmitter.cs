@@ -37,6 +37,7 @@ internal static class RoutineEmitter
     private static void WriteBatchCalls(CodeWriter code, ModelPlan model)
     {
         Plan plan = model.Train;
+        CallText words = new(model);
         if (plan.BatchCalls.Count == 0)
         {
             return;
@@ -49,7 +50,7 @@ internal static class RoutineEmitter
             int first = 0;
             foreach (BatchCall call in plan.BatchCalls)
             {
-                code.Line("// " + call.Comment);
+                code.Line("// " + words.Of(call.Note));
                 using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
                 {
                     code.Word($"{call.Kernel.Name}(");

@@ -6,6 +6,9 @@ namespace NetGen.Generators.Planning;
 /// <param name="Slope">The factor for negative values: 0 for ReLU.</param>
 internal sealed record Activation(float Slope)
 {
+    /// <summary>What it is called.</summary>
+    public string Name => Slope == 0 ? "ReLU" : $"LeakyReLU with slope {CodeWriter.Literal(Slope)}";
+
     /// <summary>What is appended to the name of a kernel that applies it.</summary>
     public string Key => Slope == 0 ? "_relu" : "_leaky" + Slope.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
 

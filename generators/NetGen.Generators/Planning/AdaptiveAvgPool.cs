@@ -15,7 +15,7 @@ internal sealed class AdaptiveAvgPool : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new AdaptiveAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -27,7 +27,7 @@ internal sealed class AdaptiveAvgPool : OpLowering
             lowering.Call(
                 target,
                 new AdaptiveAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Name}: the gradient is shared out among each window's places.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

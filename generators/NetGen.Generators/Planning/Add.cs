@@ -15,7 +15,7 @@ internal sealed class Add : OpLowering
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new AddKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id), lowering.ActivationOf(node)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) },
             node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -27,7 +27,7 @@ internal sealed class Add : OpLowering
                 lowering.Call(
                     target,
                     new CopyKernel(lowering.GradientPlane(node.Id), target.Plane),
-                    i == 0 ? $"{node.Name}: the gradient passes to every summand." : "",
+                    node.For(Purpose.InputGradient, i + 1),
                     lowering.Gradient(node.Id),
                     target.Operand);
             }

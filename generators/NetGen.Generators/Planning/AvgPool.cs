@@ -22,7 +22,7 @@ internal sealed class AvgPool : OpLowering
         AvgPoolSpec spec = node.Spec<AvgPoolSpec>();
         lowering.Call(
             new AvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), spec.Window, spec.CountIncludePad),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -35,7 +35,7 @@ internal sealed class AvgPool : OpLowering
             lowering.Call(
                 target,
                 new AvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane, spec.Window, spec.CountIncludePad),
-                $"{node.Name}: the gradient is shared out among each window's places.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

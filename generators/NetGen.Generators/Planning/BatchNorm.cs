@@ -33,11 +33,11 @@ internal sealed class BatchNorm : OpLowering
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
         Operand statistics = Statistics(lowering, node);
-        Operand products = lowering.Lane(node, "Products", x.Pitch, "sums of dy · x̂");
-        Operand sums = lowering.Lane(node, "Sums", x.Pitch, "sums of dy");
+        Operand products = lowering.Lane(node, BufferRole.Products, x.Pitch);
+        Operand sums = lowering.Lane(node, BufferRole.Sums, x.Pitch);
         lowering.Call(
             new BatchNormSumsKernel(x, dy),
-            $"{node.Name}: the sums for the gradients.",
+            node.For(Purpose.GradientSums),
             lowering.Value(input),
             lowering.Gradient(node.Id),
             statistics,
@@ -49,7 +49,7 @@ internal sealed class BatchNorm : OpLowering
             lowering.Call(
                 target,
                 new BatchNormGradientKernel(x, dy, target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -66,11 +66,11 @@ internal sealed class BatchNorm : OpLowering
         BatchNormSpec spec = node.Spec<BatchNormSpec>();
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
-        Operand moments = lowering.Lane(node, "Moments", 3 * x.Pitch, "counts, means, squared deviations");
+        Operand moments = lowering.Lane(node, BufferRole.Moments, 3 * x.Pitch);
         Operand statistics = Statistics(lowering, node);
         Operand affine = Affine(lowering, node);
         lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: affine, x.C, x.Pitch));
-        lowering.Call(new BatchNormStatisticsKernel(x), $"{node.Name}: mean and variance of the batch.", lowering.Value(input), moments);
+        lowering.Call(new BatchNormStatisticsKernel(x), node.For(Purpose.BatchStatistics), lowering.Value(input), moments);
         lowering.Barrier(new CombineBatchNorm(
             moments,
             statistics,
@@ -83,7 +83,7 @@ internal sealed class BatchNorm : OpLowering
             ModelSetting.FreezeBatchNorm));
         lowering.Call(
             new BatchNormKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) },
             lowering.Value(input),
             lowering.Value(node.Id),
             statistics,
@@ -106,15 +106,15 @@ internal sealed class BatchNorm : OpLowering
             node.Spec<BatchNormSpec>().Epsilon));
         lowering.Call(
             new ScaleShiftKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) },
             lowering.Value(input),
             lowering.Value(node.Id),
             affine);
     }
 
     private static Operand Affine(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, "factors, then summands");
+        lowering.Weights(node, BufferRole.Affine, 2 * lowering.Plane(node.Id).Pitch);
 
     private static Operand Statistics(Lowering lowering, ShapedNode node) =>
-        lowering.Statistics(node, "Statistics", BatchNormRows.Count * lowering.Plane(node.Id).Pitch, "mean, 1 / deviation, means of gradients, count");
+        lowering.Statistics(node, BufferRole.Statistics, BatchNormRows.Count * lowering.Plane(node.Id).Pitch);
 }

@@ -11,7 +11,7 @@ internal sealed class Concat : OpLowering
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new ConcatKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -24,7 +24,7 @@ internal sealed class Concat : OpLowering
                 lowering.Call(
                     target,
                     new SliceKernel(lowering.GradientPlane(node.Id), offset, target.Plane),
-                    $"{node.Name}: the gradient by input {i + 1}.",
+                    node.For(Purpose.InputGradient, i + 1),
                     lowering.Gradient(node.Id),
                     target.Operand);
             }

@@ -58,11 +58,11 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         ConvolutionWalk walk = Geometry.Straight(x, y);
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
         bool biased = bias || norm is not null;
-        Operand weights = lowering.Weights(node, "Weight", walk.Weights, "");
+        Operand weights = lowering.Weights(node, BufferRole.Weight, walk.Weights);
         Operand biases = default;
         if (biased)
         {
-            biases = lowering.Weights(node, "Bias", Plane.PitchOf(filters), "");
+            biases = lowering.Weights(node, BufferRole.Bias, Plane.PitchOf(filters));
         }
 
         if (norm is not null)
@@ -97,11 +97,9 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
         string title = $"{Title("")}_{x.Key}_to_{y.Key}" + (biased ? "_bias" : "");
         ConvolutionKernel kernel = new(title, $"{(IsDense ? $"Multiplies {node.Inputs[0]} to {node.Output}" : $"Convolves {node.Inputs[0]} to {node.Output} by {window.KernelY}×{window.KernelX}")}{(biased ? ", adds the bias" : "")}", walk, biased, lowering.ActivationOf(node));
-        string folded = norm is null ? "" : $", with {norm.Name} folded in";
-        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
             kernel,
-            $"{node.Name}: {node.Inputs[0]} → {node.Output}{folded}{activated}.",
+            node.For(Purpose.Value) with { Folded = norm?.Id ?? -1, Activation = lowering.ActivationOf(node) },
             biased ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
     }
 
@@ -113,15 +111,15 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         ConvolutionWalk walk = Geometry.Straight(x, dy);
         if (bias)
         {
-            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(filters), "");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(filters));
+            lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
             lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), filters));
         }
 
-        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, "");
+        Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
         lowering.Call(
             new ConvolutionWeightGradientKernel($"{Title("WeightGradient")}_{x.Key}_to_{dy.Key}", walk),
-            $"{node.Name}: gradients by weights and input.",
+            node.For(Purpose.WeightGradient),
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);
@@ -138,7 +136,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         Plane dx = target.Plane;
         foreach (TurnedWalk phase in Geometry.Turned(dy, dx))
         {
-            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, "");
+            Operand weights = lowering.Weights(node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
             if (!phase.IsEmpty)
             {
                 lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, Geometry.Sizes, Connections));
@@ -147,7 +145,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             lowering.Call(
                 target,
                 new ConvolutionKernel($"{Title("InputGradient")}_{dy.Key}_to_{dx.Key}{phase.Suffix}", IsDense ? "Multiplies the output's gradient by the transposed weights" : "Convolves the output's gradient with the turned weights", phase.Walk, false, null),
-                "",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 weights,
                 target.Operand);

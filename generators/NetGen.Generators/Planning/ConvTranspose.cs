@@ -29,15 +29,14 @@ internal sealed class ConvTranspose : OpLowering
         Operand biases = default;
         if (spec.Bias)
         {
-            biases = lowering.Weights(node, "Bias", Plane.PitchOf(spec.Filters), $"{node.Name}.bias");
+            biases = lowering.Weights(node, BufferRole.Bias, Plane.PitchOf(spec.Filters));
             lowering.Pack(new PackBias(Bias: lowering.Parameter(node, "bias"), Packed: biases, spec.Filters));
         }
 
-        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
-        string comment = $"{node.Name}: {node.Inputs[0]} → {node.Output}{activated}.";
+        CallNote note = node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) };
         foreach (TurnedWalk phase in geometry.Turned(x, y))
         {
-            Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Name}.weight, turned and transposed");
+            Operand weights = lowering.Weights(node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
             if (!phase.IsEmpty)
             {
                 lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, geometry.Sizes, connections: null));
@@ -47,9 +46,9 @@ internal sealed class ConvTranspose : OpLowering
             string intent = $"Convolves {node.Inputs[0]} to {node.Output} by {spec.Window.KernelY}×{spec.Window.KernelX}, transposed{phase.Label}{(spec.Bias ? ", adds the bias" : "")}";
             lowering.Call(
                 new ConvolutionKernel(title, intent, phase.Walk, spec.Bias, lowering.ActivationOf(node)),
-                comment,
+                note,
                 spec.Bias ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
-            comment = "";
+            note = CallNote.Continued;
         }
     }
 
@@ -63,16 +62,16 @@ internal sealed class ConvTranspose : OpLowering
         Plane dy = lowering.GradientPlane(node.Id);
         if (spec.Bias)
         {
-            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(spec.Filters), $"the gradient by {node.Name}.bias");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(spec.Filters));
+            lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
             lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), spec.Filters));
         }
 
         ConvolutionWalk walk = geometry.Straight(dy, x);
-        Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Name}.weight");
+        Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
         lowering.Call(
             new ConvolutionWeightGradientKernel($"ConvTransposeWeightGradient{geometry.Key}_{dy.Key}_to_{x.Key}", walk),
-            $"{node.Name}: gradients by weights and input.",
+            node.For(Purpose.WeightGradient),
             lowering.Gradient(node.Id),
             lowering.Value(source),
             dw);
@@ -80,12 +79,12 @@ internal sealed class ConvTranspose : OpLowering
         if (lowering.Target(node, 0) is { } target)
         {
             ConvolutionWalk back = geometry.Straight(dy, target.Plane);
-            Operand weights = lowering.Weights(node, "Weight", back.Weights, $"{node.Name}.weight, packed");
+            Operand weights = lowering.Weights(node, BufferRole.Weight, back.Weights);
             lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, geometry.Sizes, Connections: null));
             lowering.Call(
                 target,
                 new ConvolutionKernel($"ConvTransposeInputGradient{geometry.Key}_{dy.Key}_to_{target.Plane.Key}", "Convolves the output's gradient", back, false, null),
-                "",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 weights,
                 target.Operand);

@@ -14,7 +14,7 @@ internal sealed class Crop : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new CropKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -26,7 +26,7 @@ internal sealed class Crop : OpLowering
             lowering.Call(
                 target,
                 new ZeroPadKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels),
-                $"{node.Name}: the gradient, with zeros where nothing was read.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -42,12 +42,12 @@ internal sealed class DepthwiseConv : OpLowering
             y.Pitch,
             Taps(node),
             norm?.Spec<BatchNormSpec>().Epsilon ?? 0));
-        (Plane x, Operand input) = Input(lowering, node, "Repeated");
+        (Plane x, Operand input) = Input(lowering, node, BufferRole.Repeated);
         lowering.Call(
             LargeDepthwiseConvKernel.HasManyTaps(spec.Window)
                 ? new LargeDepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node))
                 : new DepthwiseConvKernel(x, y, spec.Window, lowering.ActivationOf(node)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value) with { Folded = norm?.Id ?? -1, Activation = lowering.ActivationOf(node) },
             input,
             weights,
             lowering.Value(node.Id));
@@ -57,21 +57,21 @@ internal sealed class DepthwiseConv : OpLowering
     {
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand weightSums = lowering.Lane(node, "WeightGradient", Taps(node) * dy.Pitch, $"the gradient by {node.Name}.weight");
+        Operand weightSums = lowering.Lane(node, BufferRole.WeightGradient, Taps(node) * dy.Pitch);
         lowering.Reduce(new ReduceDepthwise(Sums: weightSums, Gradient: lowering.ParameterGradient(node, "weight"), dy.C, dy.Pitch, Taps(node)));
         if (spec.Bias)
         {
-            Operand biasSums = lowering.Lane(node, "BiasGradient", dy.Pitch, $"the gradient by {node.Name}.bias");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by its bias.", lowering.Gradient(node.Id), biasSums);
+            Operand biasSums = lowering.Lane(node, BufferRole.BiasGradient, dy.Pitch);
+            lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), biasSums);
             lowering.Reduce(new ReduceVector(Sums: biasSums, Gradient: lowering.ParameterGradient(node, "bias"), dy.C));
         }
 
-        (Plane x, Operand input) = Input(lowering, node, "RepeatedAgain");
+        (Plane x, Operand input) = Input(lowering, node, BufferRole.RepeatedAgain);
         lowering.Call(
             LargeDepthwiseConvKernel.HasManyTaps(spec.Window)
                 ? new LargeDepthwiseConvWeightGradientKernel(x, dy, spec.Window)
                 : new DepthwiseConvWeightGradientKernel(x, dy, spec.Window),
-            $"{node.Name}: the gradient by its weights.",
+            node.For(Purpose.WeightGradient),
             input,
             lowering.Gradient(node.Id),
             weightSums);
@@ -85,7 +85,7 @@ internal sealed class DepthwiseConv : OpLowering
             lowering.Call(
                 target,
                 InputGradient(dy, target.Plane, spec.Window),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 Weights(lowering, node),
                 target.Operand);
@@ -94,15 +94,15 @@ internal sealed class DepthwiseConv : OpLowering
 
         // Several outputs a channel: the gradient by the repeated input, then the sum over the repetitions.
         Plane repeated = Repeated(node, padded: false);
-        Operand gradient = lowering.Scratch(node, "RepeatedGradient", repeated, $"the gradient by the repeated input of {node.Name}");
+        Operand gradient = lowering.Scratch(node, BufferRole.RepeatedGradient, repeated);
         lowering.Call(
             target,
             InputGradient(dy, repeated, spec.Window),
-            $"{node.Name}: the gradient by its input, once for each output of a channel, then summed.",
+            node.For(Purpose.InputGradient),
             lowering.Gradient(node.Id),
             Weights(lowering, node),
             gradient);
-        lowering.Call(target, new SumChannelsKernel(repeated, target.Plane, spec.Multiplier), "", gradient, target.Operand);
+        lowering.Call(target, new SumChannelsKernel(repeated, target.Plane, spec.Multiplier), CallNote.Continued, gradient, target.Operand);
     }
 
     private static Kernel InputGradient(Plane dy, Plane dx, Window window) => LargeDepthwiseConvKernel.HasManyPhases(window)
@@ -112,10 +112,10 @@ internal sealed class DepthwiseConv : OpLowering
     private static int Taps(ShapedNode node) => node.Spec<DepthwiseConvSpec>().Window.KernelY * node.Spec<DepthwiseConvSpec>().Window.KernelX;
 
     private static Operand Weights(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Weight", (Taps(node) + 1) * lowering.Plane(node.Id).Pitch, $"{node.Name}: a row a tap, then the bias");
+        lowering.Weights(node, BufferRole.Weight, (Taps(node) + 1) * lowering.Plane(node.Id).Pitch);
 
     /// <summary>What the kernels read: the input, or where a channel has several outputs, the input with each channel repeated.</summary>
-    private static (Plane Plane, Operand Operand) Input(Lowering lowering, ShapedNode node, string suffix)
+    private static (Plane Plane, Operand Operand) Input(Lowering lowering, ShapedNode node, BufferRole role)
     {
         int input = node.Node.Inputs[0];
         int multiplier = node.Spec<DepthwiseConvSpec>().Multiplier;
@@ -125,10 +125,10 @@ internal sealed class DepthwiseConv : OpLowering
         }
 
         Plane plane = Repeated(node, padded: true);
-        Operand repeated = lowering.Scratch(node, suffix, plane, $"the input of {node.Name}, each channel {multiplier} times");
+        Operand repeated = lowering.Scratch(node, role, plane);
         lowering.Call(
             new RepeatChannelsKernel(lowering.Plane(input), plane, multiplier),
-            $"{node.Name}: a channel for each of its outputs.",
+            node.For(Purpose.RepeatedInput),
             lowering.Value(input),
             repeated);
         return (plane, repeated);

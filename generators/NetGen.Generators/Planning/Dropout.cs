@@ -14,7 +14,7 @@ internal sealed class Dropout : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new DropoutKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<DropoutSpec>().Rate),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id),
             Operand.Noise(node.Id),
@@ -28,7 +28,7 @@ internal sealed class Dropout : OpLowering
             lowering.Call(
                 target,
                 new DropoutKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<DropoutSpec>().Rate),
-                $"{node.Name}: the gradient passes where the value did; the mask is drawn again.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand,
                 Operand.Noise(node.Id),

@@ -15,7 +15,7 @@ internal sealed class Flatten : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new FlattenKernel(lowering.Plane(input), lowering.Plane(node.Id), Back: false),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -27,7 +27,7 @@ internal sealed class Flatten : OpLowering
             lowering.Call(
                 target,
                 new FlattenKernel(target.Plane, lowering.GradientPlane(node.Id), Back: true),
-                $"{node.Name}: the gradient goes back to its place in the image.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

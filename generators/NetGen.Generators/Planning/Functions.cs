@@ -12,7 +12,7 @@ internal static class Functions
         int input = node.Node.Inputs[0];
         lowering.Call(
             new FunctionKernel(function, formula, lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -26,7 +26,7 @@ internal static class Functions
             lowering.Call(
                 target,
                 new SlopeKernel(slope, formula, lowering.Plane(input), lowering.GradientPlane(node.Id), target.Plane) { ZeroBelow = zeroBelow },
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand);

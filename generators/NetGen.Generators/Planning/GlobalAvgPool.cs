@@ -12,7 +12,7 @@ internal sealed class GlobalAvgPool : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new GlobalAvgPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -24,7 +24,7 @@ internal sealed class GlobalAvgPool : OpLowering
             lowering.Call(
                 target,
                 new GlobalAvgPoolGradientKernel(lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Name}: the gradient is the same for every pixel.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -12,7 +12,7 @@ internal sealed class GlobalMaxPool : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new GlobalMaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -25,7 +25,7 @@ internal sealed class GlobalMaxPool : OpLowering
             lowering.Call(
                 target,
                 new GlobalMaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Name}: the gradient goes to each channel's first maximum.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),

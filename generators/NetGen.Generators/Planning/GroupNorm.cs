@@ -15,7 +15,7 @@ internal sealed class GroupNorm : OpLowering
         lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: Affine(lowering, node), x.C, x.Pitch));
         lowering.Call(
             new GroupNormKernel(x, lowering.Plane(node.Id), spec.Groups, spec.Epsilon),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id),
             Affine(lowering, node),
@@ -28,12 +28,12 @@ internal sealed class GroupNorm : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand products = lowering.Lane(node, "Products", x.Pitch, $"sums of dy · x̂ of {node.Name}");
-        Operand sums = lowering.Lane(node, "Sums", x.Pitch, $"sums of dy of {node.Name}");
-        Operand lines = lowering.Saved(node, "Lines", GroupNormRows.Of(x), $"two rows an image for {node.Name}: what its gradient takes off");
+        Operand products = lowering.Lane(node, BufferRole.Products, x.Pitch);
+        Operand sums = lowering.Lane(node, BufferRole.Sums, x.Pitch);
+        Operand lines = lowering.Saved(node, BufferRole.Lines, GroupNormRows.Of(x));
         lowering.Call(
             new GroupNormSumsKernel(x, dy, groups),
-            $"{node.Name}: the sums for the gradients.",
+            node.For(Purpose.GradientSums),
             lowering.Value(input),
             lowering.Gradient(node.Id),
             Affine(lowering, node),
@@ -46,7 +46,7 @@ internal sealed class GroupNorm : OpLowering
             lowering.Call(
                 target,
                 new GroupNormGradientKernel(x, dy, target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -60,8 +60,8 @@ internal sealed class GroupNorm : OpLowering
     }
 
     private static Operand Affine(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Affine", 2 * lowering.Plane(node.Id).Pitch, $"two rows for {node.Name}: factors, then what is added");
+        lowering.Weights(node, BufferRole.Affine, 2 * lowering.Plane(node.Id).Pitch);
 
     private static Operand Moments(Lowering lowering, ShapedNode node) =>
-        lowering.Saved(node, "Moments", GroupNormRows.Of(lowering.Plane(node.Id)), $"two rows an image for {node.Name}: each channel's mean and 1 / deviation");
+        lowering.Saved(node, BufferRole.Moments, GroupNormRows.Of(lowering.Plane(node.Id)));
 }

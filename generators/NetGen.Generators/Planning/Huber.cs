@@ -13,11 +13,11 @@ internal sealed class Huber : OpLowering
         int input = node.Node.Inputs[0];
         GradientTarget target = lowering.Target(node, 0)!.Value;
         Plane plane = Plane.Of(node.Inputs[0]);
-        Operand targets = lowering.Scratch(node, "Targets", plane, $"the targets of {node.Name}");
-        lowering.Call(new EnterKernel(plane), $"{node.Name}: bring the targets into the internal layout.", Operand.Targets, targets);
+        Operand targets = lowering.Scratch(node, BufferRole.Targets, plane);
+        lowering.Call(new EnterKernel(plane), node.For(Purpose.Targets), Operand.Targets, targets);
         lowering.Call(
             new HuberKernel(lowering.Plane(input), plane, target.Plane, node.Spec<HuberSpec>().Delta, lowering.Share(node)),
-            $"{node.Name}: the loss and its gradient.",
+            node.For(Purpose.Loss),
             lowering.Value(input),
             targets,
             target.Operand,

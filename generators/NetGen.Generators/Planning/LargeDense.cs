@@ -27,10 +27,9 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
     {
         int source = node.Node.Inputs[0];
         Operand[] operands = [lowering.Value(source), lowering.Parameter(node, "weight")];
-        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
             new LargeDenseKernel(lowering.Plane(source), lowering.Plane(node.Id), bias, lowering.ActivationOf(node)),
-            $"{node.Name}: {node.Inputs[0]} → {node.Output}{activated}.",
+            node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) },
             bias ? [.. operands, lowering.Parameter(node, "bias"), lowering.Value(node.Id)] : [.. operands, lowering.Value(node.Id)]);
     }
 
@@ -41,22 +40,22 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
         Plane dy = lowering.GradientPlane(node.Id);
         if (bias)
         {
-            Operand db = lowering.Lane(node, "BiasGradient", Plane.PitchOf(Units), $"the gradient by {node.Name}.bias");
-            lowering.CallForBias(node, new BiasGradientKernel(dy), $"{node.Name}: the gradient by the bias.", lowering.Gradient(node.Id), db);
+            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(Units));
+            lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
             lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), Units));
         }
 
         Panels inputs = Panels.OfInputs(Features);
         Panels outputs = Panels.OfOutputs(Units);
-        Operand inputPanels = lowering.Batch(node, "InputPanels", inputs.Size, $"the inputs of {node.Name}");
-        Operand outputPanels = lowering.Batch(node, "GradientPanels", outputs.Size, $"the gradients by {node.Name}");
-        Keep($"{node.Name}: inputs and gradients are kept for the gradient by the weights.", x, inputs, lowering.Value(source), inputPanels);
-        Keep("", dy, outputs, lowering.Gradient(node.Id), outputPanels);
+        Operand inputPanels = lowering.Batch(node, BufferRole.InputPanels, inputs.Size);
+        Operand outputPanels = lowering.Batch(node, BufferRole.GradientPanels, outputs.Size);
+        Keep(node.For(Purpose.KeptForWeightGradient), x, inputs, lowering.Value(source), inputPanels);
+        Keep(CallNote.Continued, dy, outputs, lowering.Gradient(node.Id), outputPanels);
         LargeDenseWeightGradientKernel gradient = new(Features, Units);
         lowering.CallOverBatch(
             gradient,
             gradient.Items,
-            $"{node.Name}: the gradient by the weights.",
+            node.For(Purpose.WeightGradient),
             inputPanels,
             outputPanels,
             lowering.ParameterGradient(node, "weight"));
@@ -65,13 +64,13 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
             lowering.Call(
                 target,
                 new LargeDenseInputGradientKernel(dy, target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 lowering.Parameter(node, "weight"),
                 target.Operand);
         }
     }
 
-    private void Keep(string comment, Plane plane, Panels panels, Operand from, Operand to) =>
-        lowering.Call(new KeepKernel(plane, panels), comment, from, to, Operand.FirstImage, Operand.BatchCount);
+    private void Keep(CallNote note, Plane plane, Panels panels, Operand from, Operand to) =>
+        lowering.Call(new KeepKernel(plane, panels), note, from, to, Operand.FirstImage, Operand.BatchCount);
 }

@@ -12,11 +12,11 @@ internal sealed class LayerNorm : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Pack(lowering, node, "weight", Weight(lowering, node));
-        Operand bias = lowering.Weights(node, "Bias", Inner(node).Image, $"what {node.Name} adds, a pixel after the other");
+        Operand bias = lowering.Weights(node, BufferRole.Bias, Inner(node).Image);
         Pack(lowering, node, "bias", bias);
         lowering.Call(
             new LayerNormKernel(x, lowering.Plane(node.Id), node.Spec<LayerNormSpec>().Epsilon),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id),
             Weight(lowering, node),
@@ -29,11 +29,11 @@ internal sealed class LayerNorm : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand products = lowering.Lane(node, "Products", Inner(node).Image, $"sums of dy · x̂ of {node.Name}, a pixel after the other");
-        Operand sums = lowering.Lane(node, "Sums", Inner(node).Image, $"sums of dy of {node.Name}, a pixel after the other");
+        Operand products = lowering.Lane(node, BufferRole.Products, Inner(node).Image);
+        Operand sums = lowering.Lane(node, BufferRole.Sums, Inner(node).Image);
         lowering.Call(
             new LayerNormSumsKernel(x, dy),
-            $"{node.Name}: the gradients by its parameters.",
+            node.For(Purpose.ParameterGradient),
             lowering.Value(input),
             lowering.Gradient(node.Id),
             Moments(lowering, node),
@@ -44,7 +44,7 @@ internal sealed class LayerNorm : OpLowering
             lowering.Call(
                 target,
                 new LayerNormGradientKernel(x, dy, target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -66,8 +66,8 @@ internal sealed class LayerNorm : OpLowering
     private static Plane Inner(ShapedNode node) => Plane.Of(node.Output);
 
     private static Operand Weight(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Weight", Inner(node).Image, $"the factors of {node.Name}, a pixel after the other");
+        lowering.Weights(node, BufferRole.Weight, Inner(node).Image);
 
     private static Operand Moments(Lowering lowering, ShapedNode node) =>
-        lowering.Saved(node, "Moments", LayerNormMoments.Plane, $"mean and 1 / deviation of each image for {node.Name}");
+        lowering.Saved(node, BufferRole.Moments, LayerNormMoments.Plane);
 }

@@ -19,7 +19,7 @@ internal sealed class LeakyReLU : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new LeakyReLUKernel(activation, lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -33,7 +33,7 @@ internal sealed class LeakyReLU : OpLowering
             lowering.Call(
                 target,
                 new LeakyReLUGradientKernel(activation, lowering.Plane(signed), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(signed),
                 lowering.Gradient(node.Id),
                 target.Operand);
@@ -42,7 +42,7 @@ internal sealed class LeakyReLU : OpLowering
         {
             lowering.Call(
                 new LeakyReLUGradientKernel(activation, lowering.Plane(node.Id), lowering.GradientPlane(node.Id), lowering.GradientPlane(node.Id)),
-                $"{node.Name}: the gradient passes where the output is positive.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),
                 lowering.Gradient(node.Id));

@@ -13,10 +13,10 @@ internal sealed class LocalResponseNorm : OpLowering
         LocalResponseNormKernel kernel = new(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<LocalResponseNormSpec>());
         lowering.Call(
             kernel,
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id),
-            lowering.Scratch(node, "Squares", kernel.Neighbours.Plane(1), $"a pixel's squares for {node.Name}, with zeros around them"));
+            lowering.Scratch(node, BufferRole.Squares, kernel.Neighbours.Plane(1)));
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -28,11 +28,11 @@ internal sealed class LocalResponseNorm : OpLowering
             lowering.Call(
                 target,
                 kernel,
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
-                lowering.Scratch(node, "Rows", kernel.Neighbours.Plane(2), $"two rows of a pixel for {node.Name}, with zeros around them"));
+                lowering.Scratch(node, BufferRole.Rows, kernel.Neighbours.Plane(2)));
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Lowering
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
     private readonly HashSet<int> _gradientWritten = [];
-    private readonly Dictionary<(int Node, string Suffix, Region Region), int> _kept = [];
+    private readonly Dictionary<(int Node, BufferRole Role, string Suffix, Region Region), int> _kept = [];
 
     private Lowering(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, bool training)
     {
@@ -72,7 +72,7 @@ internal sealed class Lowering
     public Operand Value(int node)
     {
         int owner = _layout.Owner(node);
-        _values[owner] ??= _builder.AddPlane(NameOf(owner), Plane(owner), $"{_graph.Nodes[owner].Output}");
+        _values[owner] ??= _builder.AddPlane(owner, NameOf(owner), BufferRole.Value, Plane(owner));
         return PlanBuilder.Operand(_values[owner]!.Value);
     }
 
@@ -80,7 +80,7 @@ internal sealed class Lowering
     public Operand Gradient(int node)
     {
         int owner = _layout.GradientOwner(node);
-        _gradientBuffers[owner] ??= _builder.AddPlane(NameOf(owner) + "Gradient", GradientPlane(owner), "");
+        _gradientBuffers[owner] ??= _builder.AddPlane(owner, NameOf(owner), BufferRole.Gradient, GradientPlane(owner));
         return PlanBuilder.Operand(_gradientBuffers[owner]!.Value);
     }
 
@@ -105,9 +105,9 @@ internal sealed class Lowering
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{node.Node.Label}", plane, "");
+        int beside = _builder.AddPlane(source, NameOf(source), BufferRole.GradientFrom, plane, node.Node.Label);
         Operand operand = PlanBuilder.Operand(beside);
-        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Name} is read more than once: its gradients add up.", condition));
+        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, _graph.Nodes[source].For(Purpose.GradientsAddUp), condition));
         return new GradientTarget(plane, operand, condition);
     }
 
@@ -130,27 +130,27 @@ internal sealed class Lowering
     /// <summary>The gradient of one of the node's parameters, in PyTorch's layout: the target of a reduction or of a call over the batch.</summary>
     public Operand ParameterGradient(ShapedNode node, string leaf) => Operand.ParameterGradient(IndexOf(node, leaf));
 
-    /// <summary>Packed weights of the node; asked for again with the same suffix, the same.</summary>
-    public Operand Weights(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Weights, size, note);
+    /// <summary>Packed weights of the node; asked for again in the same role, the same.</summary>
+    public Operand Weights(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Weights, size);
 
-    /// <summary>A lane's sums for the node; asked for again with the same suffix, the same.</summary>
-    public Operand Lane(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Lane, size, note);
+    /// <summary>A lane's sums for the node; asked for again in the same role, the same.</summary>
+    public Operand Lane(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Lane, size);
 
-    /// <summary>Statistics of the node over the batch; asked for again with the same suffix, the same.</summary>
-    public Operand Statistics(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Statistics, size, note);
+    /// <summary>Statistics of the node over the batch; asked for again in the same role, the same.</summary>
+    public Operand Statistics(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Statistics, size);
 
-    /// <summary>What the node keeps of every image until the whole batch is through; asked for again with the same suffix, the same.</summary>
-    public Operand Batch(ShapedNode node, string suffix, long size, string note) => Kept(node, suffix, Region.Kept, size, note);
+    /// <summary>What the node keeps of every image until the whole batch is through; asked for again in the same role, the same.</summary>
+    public Operand Batch(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Kept, size);
 
     /// <summary>A further buffer of a chunk's images.</summary>
-    public Operand Scratch(ShapedNode node, string suffix, Plane plane, string note) => PlanBuilder.Operand(_builder.AddPlane(node.Node.Label + suffix, plane, note));
+    public Operand Scratch(ShapedNode node, BufferRole role, Plane plane) => PlanBuilder.Operand(_builder.AddPlane(node.Id, node.Node.Label, role, plane));
 
-    /// <summary>A buffer of a chunk's images that goes from one of the node's calls to another; asked for again with the same suffix, the same.</summary>
-    public Operand Saved(ShapedNode node, string suffix, Plane plane, string note)
+    /// <summary>A buffer of a chunk's images that goes from one of the node's calls to another; asked for again in the same role, the same.</summary>
+    public Operand Saved(ShapedNode node, BufferRole role, Plane plane)
     {
-        if (!_kept.TryGetValue((node.Id, suffix, Region.Slot), out int buffer))
+        if (!_kept.TryGetValue((node.Id, role, "", Region.Slot), out int buffer))
         {
-            _kept.Add((node.Id, suffix, Region.Slot), buffer = _builder.AddPlane(node.Node.Label + suffix, plane, note));
+            _kept.Add((node.Id, role, "", Region.Slot), buffer = _builder.AddPlane(node.Id, node.Node.Label, role, plane));
         }
 
         return PlanBuilder.Operand(buffer);
@@ -163,22 +163,22 @@ internal sealed class Lowering
     public void Reduce(LaneRoutine routine) => _builder.Reduce(routine);
 
     /// <summary>Adds a kernel call that every step needs.</summary>
-    public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, comment, Condition.Always));
+    public void Call(Kernel kernel, CallNote note, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, note, Condition.Always));
 
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
-    public void Call(GradientTarget target, Kernel kernel, string comment, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, comment, target.Condition));
+    public void Call(GradientTarget target, Kernel kernel, CallNote note, params Operand[] operands) =>
+        _builder.Call(new KernelCall(kernel, operands, note, target.Condition));
 
     /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
-    public void CallOverBatch(Kernel kernel, int items, string comment, params Operand[] operands) =>
-        _builder.CallOverBatch(new BatchCall(kernel, operands, items, comment));
+    public void CallOverBatch(Kernel kernel, int items, CallNote note, params Operand[] operands) =>
+        _builder.CallOverBatch(new BatchCall(kernel, operands, items, note));
 
     /// <summary>
     /// Adds a kernel call that computes the gradient by the node's bias. A batch norm takes the mean off again, so a bias before one
     /// changes nothing and its gradient is exactly zero, unless the norm's statistics are frozen.
     /// </summary>
-    public void CallForBias(ShapedNode node, Kernel kernel, string comment, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, comment, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
+    public void CallForBias(ShapedNode node, Kernel kernel, CallNote note, params Operand[] operands) =>
+        _builder.Call(new KernelCall(kernel, operands, note, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
 
     private bool MeanIsTakenOff(int id)
     {
@@ -196,11 +196,11 @@ internal sealed class Lowering
     /// <summary>Ends the phase: what follows begins when every image is through, and after the given calls have run once.</summary>
     public void Barrier(params LaneRoutine[] once) => _builder.Barrier(once);
 
-    private Operand Kept(ShapedNode node, string suffix, Region region, long size, string note)
+    private Operand Kept(ShapedNode node, BufferRole role, string suffix, Region region, long size)
     {
-        if (!_kept.TryGetValue((node.Id, suffix, region), out int buffer))
+        if (!_kept.TryGetValue((node.Id, role, suffix, region), out int buffer))
         {
-            _kept.Add((node.Id, suffix, region), buffer = _builder.Add(node.Node.Label + suffix, region, size, note));
+            _kept.Add((node.Id, role, suffix, region), buffer = _builder.Add(node.Id, node.Node.Label, role, suffix, region, size));
         }
 
         return PlanBuilder.Operand(buffer);
@@ -210,8 +210,7 @@ internal sealed class Lowering
     public void Enter(ShapedNode input)
     {
         (long offset, int sample) = PlaceInSample(input);
-        string what = _graph.Inputs.Count() == 1 ? "the images" : input.Name;
-        _builder.Call(new KernelCall(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, $"Bring {what} into the internal layout.", Condition.Always));
+        _builder.Call(new KernelCall(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
     }
 
     private void LowerForward()
@@ -226,7 +225,7 @@ internal sealed class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, "Hand out the result.", Training ? Condition.WantsOutputs : Condition.Always));
+        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
     }
 
     /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
@@ -239,7 +238,7 @@ internal sealed class Lowering
                 _builder.Call(new KernelCall(
                     new LeaveKernel(Plane(node)),
                     new[] { Value(node), Operand.Features },
-                    $"\"{_tags[i].Name}\", where it is asked for instead of the output.",
+                    _graph.Nodes[node].For(Purpose.LeaveTag, i),
                     Condition.WantsTag(i + 1))
                 {
                     Ends = true,
@@ -265,7 +264,7 @@ internal sealed class Lowering
             _builder.Barrier([]);
             _builder.StartBackward();
             _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
-            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", Condition.Always));
+            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
         }
 
         for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
@@ -281,7 +280,7 @@ internal sealed class Lowering
             {
                 if (Target(node, 0) is { } target)
                 {
-                    Call(target, new CopyKernel(GradientPlane(id), target.Plane), $"{node.Name}: the gradient passes through.", Gradient(id), target.Operand);
+                    Call(target, new CopyKernel(GradientPlane(id), target.Plane), node.For(Purpose.InputGradient), Gradient(id), target.Operand);
                 }
             }
             else
@@ -295,8 +294,7 @@ internal sealed class Lowering
         foreach (ShapedNode input in _graph.Inputs)
         {
             (long offset, int sample) = PlaceInSample(input);
-            string what = _graph.Inputs.Count() == 1 ? "the input" : input.Name;
-            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, $"Hand out the gradient by {what}.", Condition.WantsInputGradients));
+            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
         }
     }
 

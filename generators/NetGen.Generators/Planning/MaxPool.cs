@@ -12,7 +12,7 @@ internal sealed class MaxPool : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new MaxPoolKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<PoolSpec>().Window),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -25,7 +25,7 @@ internal sealed class MaxPool : OpLowering
             lowering.Call(
                 target,
                 new MaxPoolGradientKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane, node.Spec<PoolSpec>().Window),
-                $"{node.Name}: the gradient goes to each window's first maximum.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),

@@ -14,7 +14,7 @@ internal sealed class MeanSquaredError : OpLowering
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
             new MeanSquaredErrorKernel(lowering.Plane(input), target.Plane, lowering.Share(node)),
-            $"{node.Name}: the loss and its gradient.",
+            node.For(Purpose.Loss),
             lowering.Value(input),
             Operand.Targets,
             target.Operand,

@@ -46,8 +46,11 @@ internal static class ModelPlanner
 
     private static LayerRow Row(ShapedNode n, bool trainingOnly) =>
         new(
+        n.Id,
         n.Node.Path,
+        n.Node.Label,
         n.Node.Title,
+        n.Inputs,
         n.Output.Dimensions,
         n.Node.SharesParameters ? 0 : n.Parameters.Where(p => p.Trainable).Sum(p => p.Count),
         n.Macs,

@@ -9,7 +9,7 @@ internal sealed class Multiply : OpLowering
     public override void Forward(Lowering lowering, ShapedNode node) =>
         lowering.Call(
             new MultiplyKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -22,7 +22,7 @@ internal sealed class Multiply : OpLowering
                 lowering.Call(
                     target,
                     new MultiplyGradientKernel(others.Select(lowering.Plane).ToEquatableArray(), lowering.GradientPlane(node.Id), target.Plane),
-                    $"{node.Name}: the gradient by factor {i + 1}.",
+                    node.For(Purpose.InputGradient, i + 1),
                     others.Select(lowering.Value).Concat([lowering.Gradient(node.Id), target.Operand]).ToArray());
             }
         }

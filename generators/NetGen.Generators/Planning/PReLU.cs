@@ -12,7 +12,7 @@ internal sealed class PReLU : OpLowering
         lowering.Pack(new PackChannels(Values: lowering.Parameter(node, "weight"), Packed: Slopes(lowering, node), x.C, Pixels: 1, x.Pitch));
         lowering.Call(
             new PReLUKernel(x, lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id),
             Slopes(lowering, node));
@@ -23,10 +23,10 @@ internal sealed class PReLU : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand sums = lowering.Lane(node, "SlopeGradient", x.Pitch, $"the gradient by {node.Name}.weight");
+        Operand sums = lowering.Lane(node, BufferRole.SlopeGradient, x.Pitch);
         lowering.Call(
             new PReLUWeightGradientKernel(x, dy),
-            $"{node.Name}: the gradient by its slopes.",
+            node.For(Purpose.ParameterGradient),
             lowering.Value(input),
             lowering.Gradient(node.Id),
             sums);
@@ -36,7 +36,7 @@ internal sealed class PReLU : OpLowering
             lowering.Call(
                 target,
                 new PReLUGradientKernel(x, dy, target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
@@ -45,5 +45,5 @@ internal sealed class PReLU : OpLowering
     }
 
     private static Operand Slopes(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Slopes", lowering.Plane(node.Id).Pitch, $"the slopes of {node.Name}");
+        lowering.Weights(node, BufferRole.Slopes, lowering.Plane(node.Id).Pitch);
 }

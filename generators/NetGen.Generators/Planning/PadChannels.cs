@@ -14,7 +14,7 @@ internal sealed class PadChannels : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new PadChannelsKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<PadChannelsSpec>().Before),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -26,7 +26,7 @@ internal sealed class PadChannels : OpLowering
             lowering.Call(
                 target,
                 new SliceKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane),
-                $"{node.Name}: the gradient by the channels between the zeros.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

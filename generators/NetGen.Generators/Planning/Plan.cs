@@ -8,11 +8,12 @@ namespace NetGen.Generators.Planning;
 /// <summary>A named run of floats in a region.</summary>
 /// <param name="Name">Unique in the plan; becomes a constant.</param>
 /// <param name="Region">Which memory.</param>
+/// <param name="Layer">The number of the layer that it serves.</param>
+/// <param name="Role">What it holds for it.</param>
 /// <param name="Start">Where its memory starts, in floats.</param>
 /// <param name="Origin">From there to where pointers point: for planes, the first pixel inside the border.</param>
 /// <param name="Size">Floats of its memory, a multiple of 16; 0 where nothing uses it.</param>
-/// <param name="Note">What it holds, for the constant's comment; empty where the name says it.</param>
-internal sealed record PlacedBuffer(string Name, Region Region, long Start, long Origin, long Size, string Note)
+internal sealed record PlacedBuffer(string Name, Region Region, int Layer, BufferRole Role, long Start, long Origin, long Size)
 {
     /// <summary>Where pointers to it point.</summary>
     public long Offset => Start + Origin;
@@ -24,9 +25,9 @@ internal sealed record PlacedBuffer(string Name, Region Region, long Start, long
 /// <summary>A call of a kernel with its operands.</summary>
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Operands">In the order of the kernel's parameters, without <c>count</c>, which is always last.</param>
-/// <param name="Comment">A line above the call; empty to go on under the previous one.</param>
+/// <param name="Note">What it is for.</param>
 /// <param name="Condition">When it is needed.</param>
-internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, string Comment, Condition Condition)
+internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, CallNote Note, Condition Condition)
 {
     /// <summary>The kernel's name, which is asked for often and made of many pieces.</summary>
     public string Name { get; } = Kernel.Name;
@@ -39,8 +40,8 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 /// <param name="Kernel">The kernel; its parameters end in <c>long batch, int item</c>.</param>
 /// <param name="Operands">In the order of the kernel's parameters, without the last two.</param>
 /// <param name="Items">How many items.</param>
-/// <param name="Comment">A line above the call.</param>
-internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, string Comment);
+/// <param name="Note">What it is for.</param>
+internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, CallNote Note);
 
 /// <summary>Calls that run for every chunk of images, then calls that run once when all chunks are through.</summary>
 /// <param name="Calls">The calls for a chunk.</param>
@@ -88,9 +89,15 @@ internal sealed record Plan(
 internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
 
 /// <summary>A row of the layer table.</summary>
+/// <param name="Id">The layer's number, by which calls and buffers name it.</param>
+/// <param name="Name">Its path.</param>
+/// <param name="Label">What the generated code calls it.</param>
+/// <param name="Title">The attribute as written.</param>
+/// <param name="Inputs">What it reads.</param>
+/// <param name="Shape">What it makes, for one image.</param>
 /// <param name="Owner">The layer whose parameters it reads, where they are not its own.</param>
 /// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>
-internal sealed record LayerRow(string Name, string Title, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly, string? Owner);
+internal sealed record LayerRow(int Id, string Name, string Label, string Title, EquatableArray<Shape> Inputs, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly, string? Owner);
 
 /// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
 internal sealed record TagRow(string Name, EquatableArray<int> Shape);

@@ -27,13 +27,27 @@ internal sealed class PlanBuilder(bool training)
     private bool _backward;
     private int _time;
 
-    public int AddPlane(string name, Plane plane, string note)
+    /// <summary>Adds a buffer of a chunk's images.</summary>
+    /// <param name="layer">The layer's number.</param>
+    /// <param name="label">What the generated code calls it.</param>
+    /// <param name="role">What the buffer holds for it.</param>
+    /// <param name="plane">How it lies.</param>
+    /// <param name="suffix">What tells it from others in the same role.</param>
+    public int AddPlane(int layer, string label, BufferRole role, Plane plane, string suffix = "")
     {
         string key = plane.Contiguous ? $"flat {plane.Image}" : $"{plane.H} {plane.W} {plane.Pitch} {plane.HaloY} {plane.HaloX}";
-        return Add(new Draft(Unique(name), Region.Slot, plane.Image, plane, key, note));
+        return Add(new Draft(Unique(NameOf(label, role, suffix)), Region.Slot, layer, role, plane.Image, plane, key));
     }
 
-    public int Add(string name, Region region, long size, string note) => Add(new Draft(Unique(name), region, size, null, "", note));
+    /// <summary>Adds a buffer of another region.</summary>
+    /// <param name="layer">The layer's number.</param>
+    /// <param name="label">What the generated code calls it.</param>
+    /// <param name="role">What the buffer holds for it.</param>
+    /// <param name="suffix">What tells it from others in the same role.</param>
+    /// <param name="region">Where it lies.</param>
+    /// <param name="size">Its floats.</param>
+    public int Add(int layer, string label, BufferRole role, string suffix, Region region, long size) =>
+        Add(new Draft(Unique(NameOf(label, role, suffix)), region, layer, role, size, null, ""));
 
     public static Operand Operand(int buffer) => IR.Operand.Buffer(buffer);
 
@@ -111,7 +125,7 @@ internal sealed class PlanBuilder(bool training)
         PlacedBuffer[] placed = new PlacedBuffer[_drafts.Count];
         for (int i = 0; i < placed.Length; i++)
         {
-            placed[i] = new PlacedBuffer(_drafts[i].Name, Region.Slot, 0, 0, 0, _drafts[i].Note);
+            placed[i] = new PlacedBuffer(_drafts[i].Name, Region.Slot, _drafts[i].Layer, _drafts[i].Role, 0, 0, 0);
         }
 
         for (int i = 0; i < slots.Length; i++)
@@ -205,8 +219,8 @@ internal sealed class PlanBuilder(bool training)
                 KernelCall next = call;
                 foreach (int buffer in clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
                 {
-                    calls.Add(new KernelCall(ClearBorderKernel.Of(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Comment, call.Condition));
-                    next = call with { Comment = "" };
+                    calls.Add(new KernelCall(ClearBorderKernel.Of(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Note, call.Condition));
+                    next = call with { Note = CallNote.Continued };
                 }
 
                 calls.Add(next);
@@ -239,7 +253,7 @@ internal sealed class PlanBuilder(bool training)
         {
             if (_drafts[i].Region == region)
             {
-                placed[i] = new PlacedBuffer(_drafts[i].Name, region, end, 0, Align(_drafts[i].Size), _drafts[i].Note);
+                placed[i] = new PlacedBuffer(_drafts[i].Name, region, _drafts[i].Layer, _drafts[i].Role, end, 0, Align(_drafts[i].Size));
                 end += Align(_drafts[i].Size);
             }
         }
@@ -253,6 +267,14 @@ internal sealed class PlanBuilder(bool training)
         return _drafts.Count - 1;
     }
 
+    /// <summary>The layer's label with what the buffer holds; a value goes by the label alone.</summary>
+    private static string NameOf(string label, BufferRole role, string suffix) => label + (role switch
+    {
+        BufferRole.Value => "",
+        BufferRole.GradientFrom => "GradientFrom",
+        _ => role.ToString(),
+    }) + suffix;
+
     private string Unique(string name)
     {
         if (PlanNames.IsTaken(name))
@@ -265,7 +287,7 @@ internal sealed class PlanBuilder(bool training)
         return seen == 1 ? name : $"{name}_{seen}";
     }
 
-    private sealed class Draft(string name, Region region, long size, Plane? plane, string key, string note)
+    private sealed class Draft(string name, Region region, int layer, BufferRole role, long size, Plane? plane, string key)
     {
         public string Name => name;
 
@@ -278,7 +300,9 @@ internal sealed class PlanBuilder(bool training)
 
         public string Key => key;
 
-        public string Note => note;
+        public int Layer => layer;
+
+        public BufferRole Role => role;
 
         public int First { get; set; } = -1;
 

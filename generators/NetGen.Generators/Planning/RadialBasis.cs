@@ -12,7 +12,7 @@ internal sealed class RadialBasis : OpLowering
         lowering.Pack(new PackChannels(Values: lowering.Parameter(node, "weight"), Packed: Centres(lowering, node), Channels: node.Output.C, Pixels: node.Inputs[0].C, Plane.PitchOf(node.Output.C)));
         lowering.Call(
             new RadialBasisKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             Centres(lowering, node),
             lowering.Value(node.Id));
@@ -25,10 +25,10 @@ internal sealed class RadialBasis : OpLowering
         Plane dy = lowering.GradientPlane(node.Id);
         if (node.Spec<RadialBasisSpec>().Trainable)
         {
-            Operand sums = lowering.Lane(node, "CentreGradient", (long)x.C * dy.Pitch, $"the gradient by {node.Name}.weight, a row a feature");
+            Operand sums = lowering.Lane(node, BufferRole.CentreGradient, (long)x.C * dy.Pitch);
             lowering.Call(
                 new RadialBasisWeightGradientKernel(x, dy),
-                $"{node.Name}: the gradient by its centres.",
+                node.For(Purpose.ParameterGradient),
                 lowering.Value(input),
                 Centres(lowering, node),
                 lowering.Gradient(node.Id),
@@ -41,7 +41,7 @@ internal sealed class RadialBasis : OpLowering
             lowering.Call(
                 target,
                 new RadialBasisInputGradientKernel(x, dy, target.Plane),
-                $"{node.Name}: the gradient by its input.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 Centres(lowering, node),
                 lowering.Gradient(node.Id),
@@ -50,5 +50,5 @@ internal sealed class RadialBasis : OpLowering
     }
 
     private static Operand Centres(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, "Centres", (long)node.Inputs[0].C * Plane.PitchOf(node.Output.C), $"{node.Name}.weight, a row a feature");
+        lowering.Weights(node, BufferRole.Centres, (long)node.Inputs[0].C * Plane.PitchOf(node.Output.C));
 }

@@ -16,7 +16,7 @@ internal sealed class Reshape : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new ReshapeKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -28,7 +28,7 @@ internal sealed class Reshape : OpLowering
             lowering.Call(
                 target,
                 new ReshapeKernel(lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Name}: the gradient goes back to the input's shape.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -10,7 +10,7 @@ internal sealed class Softmax : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new SoftmaxKernel(lowering.Plane(input), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -22,7 +22,7 @@ internal sealed class Softmax : OpLowering
             lowering.Call(
                 target,
                 new SoftmaxGradientKernel(lowering.Plane(node.Id), lowering.GradientPlane(node.Id), target.Plane),
-                $"{node.Name}: the gradient by its input, from its output.",
+                node.For(Purpose.InputGradient),
                 lowering.Value(node.Id),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -15,7 +15,7 @@ internal sealed class SoftmaxCrossEntropy : OpLowering
         GradientTarget target = lowering.Target(node, 0)!.Value;
         lowering.Call(
             new SoftmaxCrossEntropyKernel(lowering.Plane(input), target.Plane, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing, lowering.Share(node)),
-            $"{node.Name}: the loss and its gradient.",
+            node.For(Purpose.Loss),
             lowering.Value(input),
             Operand.Labels,
             target.Operand,

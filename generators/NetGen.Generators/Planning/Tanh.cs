@@ -13,7 +13,7 @@ internal sealed class Tanh : OpLowering
         Plane y = lowering.Plane(node.Id);
         lowering.Call(
             spec.IsPlain ? new FunctionKernel("Tanh", "tanh(x)", x, y) : new ScaledTanhKernel(spec.Scale, spec.Slope, x, y),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -31,7 +31,7 @@ internal sealed class Tanh : OpLowering
         lowering.Call(
             target,
             spec.IsPlain ? new TanhGradientKernel(y, dy, target.Plane) : new ScaledTanhGradientKernel(spec.Scale, spec.Slope, y, dy, target.Plane),
-            $"{node.Name}: the gradient by its input, from its output.",
+            node.For(Purpose.InputGradient),
             lowering.Value(node.Id),
             lowering.Gradient(node.Id),
             target.Operand);

@@ -14,7 +14,7 @@ internal sealed class Upsample : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new UpsampleKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<UpsampleSpec>()),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -26,7 +26,7 @@ internal sealed class Upsample : OpLowering
             lowering.Call(
                 target,
                 new UpsampleGradientKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<UpsampleSpec>()),
-                $"{node.Name}: the gradient goes back to the pixels that each came from.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -14,7 +14,7 @@ internal sealed class ZeroPad : OpLowering
         int input = node.Node.Inputs[0];
         lowering.Call(
             new ZeroPadKernel(lowering.Plane(input), lowering.Plane(node.Id), node.Spec<BorderSpec>().Pixels),
-            $"{node.Name}: {node.Node.Title}",
+            node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
     }
@@ -26,7 +26,7 @@ internal sealed class ZeroPad : OpLowering
             lowering.Call(
                 target,
                 new CropKernel(lowering.GradientPlane(node.Id), target.Plane, node.Spec<BorderSpec>().Pixels),
-                $"{node.Name}: the gradient by the image inside the border.",
+                node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);
         }

@@ -281,20 +281,20 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_6d(c.Inputs, &s[Input1], n);
 
-                // dense1: (6) → (16), then the activation.
+                // dense1: Dense(16), (6) → (16), then ReLU.
                 Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
-                // "trunk", where it is asked for instead of the output.
+                // Hand out "trunk", where it is asked for instead of the output.
                 if (c.Tag == 1)
                 {
                     Leave_16(&s[Dense1], c.Features, n);
                     return true;
                 }
 
-                // dense3: (16) → (16), then the activation.
+                // dense3: Dense(16), (16) → (16), then ReLU.
                 Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
 
-                // dense4: (16) → (3).
+                // dense4: Dense(3), (16) → (3).
                 Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
 
                 // Hand out the result.
@@ -362,16 +362,16 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_6d(c.Inputs, &s[Input1], n);
 
-                // dense1: (6) → (16), then the activation.
+                // dense1: Dense(16), (6) → (16), then ReLU.
                 Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
-                // dense2: (16) → (3).
+                // dense2: Dense(3), (16) → (3).
                 Dense_16_to_3_bias(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
-                // dense3: (16) → (16), then the activation.
+                // dense3: Dense(16), (16) → (16), then ReLU.
                 Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
 
-                // dense4: (16) → (3).
+                // dense4: Dense(3), (16) → (3).
                 Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
 
                 // Hand out the result.
@@ -383,45 +383,52 @@ namespace NetGen.Generated
                 // softmaxcrossentropy1: the loss and its gradient.
                 SoftmaxCrossEntropy_3(&s[Dense4], c.Labels, &s[Dense4Gradient], c.Totals, c.Batch, n);
 
-                // softmaxcrossentropy: the loss and its gradient.
+                // aux1.softmaxcrossentropy: the loss and its gradient.
                 SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
-                // dense4: the gradient by the bias.
+                // dense4: the gradient by its bias.
                 BiasGradient_3(&s[Dense4Gradient], &g[Dense4BiasGradient], n);
 
-                // dense4: gradients by weights and input.
+                // dense4: the gradient by its weights.
                 DenseWeightGradient_16_to_3(&s[Dense3], &s[Dense4Gradient], &g[Dense4WeightGradient], n);
+
+                // dense4: the gradient by its input.
                 DenseInputGradient_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], &s[Dense3Gradient], n);
 
-                // relu2: the gradient passes where the output is positive.
+                // relu2: the gradient by its input.
                 ActivateGradient_relu_16(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], n);
 
-                // dense3: the gradient by the bias.
+                // dense3: the gradient by its bias.
                 BiasGradient_16(&s[Dense3Gradient], &g[Dense3BiasGradient], n);
 
-                // dense3: gradients by weights and input.
+                // dense3: the gradient by its weights.
                 DenseWeightGradient_16_to_16(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
+
+                // dense3: the gradient by its input.
                 DenseInputGradient_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], &s[Dense1Gradient], n);
 
-                // dense2: the gradient by the bias.
+                // dense2: the gradient by its bias.
                 BiasGradient_3(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
-                // dense2: gradients by weights and input.
+                // dense2: the gradient by its weights.
                 DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+
+                // dense2: the gradient by its input.
                 DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[ReLU1GradientFromDense2], n);
 
                 // relu1 is read more than once: its gradients add up.
                 Accumulate_16(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], n);
 
-                // relu1: the gradient passes where the output is positive.
+                // relu1: the gradient by its input.
                 ActivateGradient_relu_16(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], n);
 
-                // dense1: the gradient by the bias.
+                // dense1: the gradient by its bias.
                 BiasGradient_16(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
-                // dense1: gradients by weights and input.
+                // dense1: the gradient by its weights.
                 DenseWeightGradient_6d_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
+                // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
                     DenseInputGradient_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);

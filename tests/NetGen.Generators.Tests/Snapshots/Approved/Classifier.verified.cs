@@ -3337,10 +3337,10 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_20(c.Inputs, &s[Input1], n);
 
-                // dense1: (20) → (16), then the activation.
+                // dense1: Dense(16), (20) → (16), then ReLU.
                 Dense_20_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
-                // dense2: (16) → (3).
+                // dense2: Dense(3), (16) → (3).
                 Dense_16_to_3_bias(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
                 // Hand out the result.
@@ -3393,13 +3393,13 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_20(c.Inputs, &s[Input1], n);
 
-                // dense1: (20) → (16), then the activation.
+                // dense1: Dense(16), (20) → (16), then ReLU.
                 Dense_20_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
-                // dropout1: Dropout(0.2f)
+                // dropout1: Dropout(0.2f), (16) → (16).
                 Dropout0p2_16(&s[Dense1], &s[Dropout1], c.Noise(3), c.First, n);
 
-                // dense2: (16) → (3).
+                // dense2: Dense(3), (16) → (3).
                 Dense_16_to_3_bias(&s[Dropout1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
                 // Hand out the result.
@@ -3411,25 +3411,28 @@ namespace NetGen.Generated
                 // softmaxcrossentropy1: the loss and its gradient.
                 SoftmaxCrossEntropy_3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
-                // dense2: the gradient by the bias.
+                // dense2: the gradient by its bias.
                 BiasGradient_3(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
-                // dense2: gradients by weights and input.
+                // dense2: the gradient by its weights.
                 DenseWeightGradient_16_to_3(&s[Dropout1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+
+                // dense2: the gradient by its input.
                 DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[Dropout1Gradient], n);
 
-                // dropout1: the gradient passes where the value did; the mask is drawn again.
+                // dropout1: the gradient by its input.
                 Dropout0p2_16(&s[Dropout1Gradient], &s[Dense1Gradient], c.Noise(3), c.First, n);
 
-                // relu1: the gradient passes where the output is positive.
+                // relu1: the gradient by its input.
                 ActivateGradient_relu_16(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], n);
 
-                // dense1: the gradient by the bias.
+                // dense1: the gradient by its bias.
                 BiasGradient_16(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
-                // dense1: gradients by weights and input.
+                // dense1: the gradient by its weights.
                 DenseWeightGradient_20_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
+                // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
                     DenseInputGradient_16_to_20(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);

@@ -6250,30 +6250,30 @@ namespace NetGen.Generated
                 ClearBorder_3x8x8h1d(&s[Input1], n);
                 Enter_3x8x8h1d(c.Inputs, &s[Input1], n);
 
-                // conv1: (3, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then the activation.
+                // conv1: Conv(16, 3, Pad = 1), (3, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then ReLU.
                 ClearBorder_16x8x8h1(&s[Conv1], n);
                 Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
-                // conv1: (16, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then the activation.
+                // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), with resblock1.batchnorm1 folded in, then ReLU.
                 ClearBorder_16x8x8h1(&s[RB1_Conv1], n);
                 Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1_bias_relu(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], n);
 
-                // conv2: (16, 8, 8) → (16, 8, 8).
+                // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
                 Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], n);
 
-                // add1: Add("input")
+                // resblock1.add1: Add("input"), (16, 8, 8) and (16, 8, 8) → (16, 8, 8).
                 Add2_16x8x8_16x8x8h1_16x8x8(&s[RB1_Conv2], &s[Conv1], &s[RB1_Add1], n);
 
-                // batchnorm2: BatchNorm
+                // resblock1.batchnorm2: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
                 ScaleShift_relu_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], n);
 
-                // maxpool1: MaxPool(2)
+                // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
                 MaxPool_2x2s2p0_16x8x8_to_16x4x4(&s[RB1_BatchNorm2], &s[MaxPool1], n);
 
-                // globalavgpool1: GlobalAvgPool
+                // globalavgpool1: GlobalAvgPool, (16, 4, 4) → (16).
                 GlobalAvgPool_16x4x4(&s[MaxPool1], &s[GlobalAvgPool1], n);
 
-                // dense1: (16) → (4).
+                // dense1: Dense(4), (16) → (4).
                 Dense_16_to_4_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                 // Hand out the result.
@@ -6373,7 +6373,7 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         Enter_3x8x8h1d(c.Inputs, &s[Input1], n);
 
-                        // conv1: (3, 8, 8) → (16, 8, 8).
+                        // conv1: Conv(16, 3, Pad = 1), (3, 8, 8) → (16, 8, 8).
                         Conv3x3_s1_p1_3x8x8h1d_to_16x8x8_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
                         // batchnorm1: mean and variance of the batch.
@@ -6381,41 +6381,41 @@ namespace NetGen.Generated
                         break;
 
                     case 1: // forward
-                        // batchnorm1: BatchNorm
+                        // batchnorm1: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
                         BatchNorm_relu_16x8x8_16x8x8h1(&s[Conv1], &s[BatchNorm1], &t[BatchNorm1Statistics], &w[BatchNorm1Affine], n);
 
-                        // conv1: (16, 8, 8) → (16, 8, 8).
+                        // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(&s[BatchNorm1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], n);
 
-                        // batchnorm1: mean and variance of the batch.
+                        // resblock1.batchnorm1: mean and variance of the batch.
                         BatchNormMoments_16x8x8(&s[RB1_Conv1], &g[RB1_BatchNorm1Moments], n);
                         break;
 
                     case 2: // forward
-                        // batchnorm1: BatchNorm
+                        // resblock1.batchnorm1: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
                         BatchNorm_relu_16x8x8_16x8x8h1(&s[RB1_Conv1], &s[RB1_BatchNorm1], &t[RB1_BatchNorm1Statistics], &w[RB1_BatchNorm1Affine], n);
 
-                        // conv2: (16, 8, 8) → (16, 8, 8).
+                        // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8_bias(&s[RB1_BatchNorm1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], n);
 
-                        // add1: Add("input")
+                        // resblock1.add1: Add("input"), (16, 8, 8) and (16, 8, 8) → (16, 8, 8).
                         Add2_16x8x8_16x8x8h1_16x8x8(&s[RB1_Conv2], &s[BatchNorm1], &s[RB1_Add1], n);
 
-                        // batchnorm2: mean and variance of the batch.
+                        // resblock1.batchnorm2: mean and variance of the batch.
                         BatchNormMoments_16x8x8(&s[RB1_Add1], &g[RB1_BatchNorm2Moments], n);
                         break;
 
                     case 3: // forward to the loss, then backward
-                        // batchnorm2: BatchNorm
+                        // resblock1.batchnorm2: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
                         BatchNorm_relu_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], n);
 
-                        // maxpool1: MaxPool(2)
+                        // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
                         MaxPool_2x2s2p0_16x8x8_to_16x4x4(&s[RB1_BatchNorm2], &s[MaxPool1], n);
 
-                        // globalavgpool1: GlobalAvgPool
+                        // globalavgpool1: GlobalAvgPool, (16, 4, 4) → (16).
                         GlobalAvgPool_16x4x4(&s[MaxPool1], &s[GlobalAvgPool1], n);
 
-                        // dense1: (16) → (4).
+                        // dense1: Dense(4), (16) → (4).
                         Dense_16_to_4_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                         // Hand out the result.
@@ -6427,69 +6427,77 @@ namespace NetGen.Generated
                         // softmaxcrossentropy1: the loss and its gradient.
                         SoftmaxCrossEntropy_4(&s[Dense1], c.Labels, &s[Dense1Gradient], c.Totals, c.Batch, n);
 
-                        // dense1: the gradient by the bias.
+                        // dense1: the gradient by its bias.
                         BiasGradient_4(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
-                        // dense1: gradients by weights and input.
+                        // dense1: the gradient by its weights.
                         DenseWeightGradient_16_to_4(&s[GlobalAvgPool1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+
+                        // dense1: the gradient by its input.
                         DenseInputGradient_4_to_16(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[GlobalAvgPool1Gradient], n);
 
-                        // globalavgpool1: the gradient is the same for every pixel.
+                        // globalavgpool1: the gradient by its input.
                         GlobalAvgPoolGradient_16x4x4(&s[GlobalAvgPool1Gradient], &s[MaxPool1Gradient], n);
 
-                        // maxpool1: the gradient goes to each window's first maximum.
+                        // maxpool1: the gradient by its input.
                         MaxPoolGradient_2x2s2p0_16x8x8_to_16x4x4_by_16x4x4_to_16x8x8(&s[RB1_BatchNorm2], &s[MaxPool1], &s[MaxPool1Gradient], &s[RB1_BatchNorm2Gradient], n);
 
-                        // relu2: the gradient passes where the output is positive.
+                        // resblock1.relu2: the gradient by its input.
                         ActivateGradient_relu_16x8x8(&s[RB1_BatchNorm2], &s[RB1_BatchNorm2Gradient], &s[RB1_BatchNorm2Gradient], n);
 
-                        // batchnorm2: the sums for the gradients.
+                        // resblock1.batchnorm2: the sums for its gradients.
                         BatchNormSums_16x8x8(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &t[RB1_BatchNorm2Statistics], &g[RB1_BatchNorm2Products], &g[RB1_BatchNorm2Sums], n);
                         break;
 
                     case 4: // backward
-                        // batchnorm2: the gradient by its input.
+                        // resblock1.batchnorm2: the gradient by its input.
                         BatchNormGradient_16x8x8_16x8x8_16x8x8h1(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &s[RB1_Conv2Gradient], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], n);
+
+                        // resblock1.add1: the gradient by its input 2.
                         Copy_16x8x8h1_16x8x8(&s[RB1_Conv2Gradient], &s[BatchNorm1Gradient], n);
 
-                        // conv2: the gradient by the bias.
+                        // resblock1.conv2: the gradient by its bias.
                         if (c.BatchNormFrozen)
                         {
                             BiasGradient_16x8x8h1(&s[RB1_Conv2Gradient], &g[RB1_Conv2BiasGradient], n);
                         }
 
-                        // conv2: gradients by weights and input.
+                        // resblock1.conv2: the gradient by its weights.
                         ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[RB1_BatchNorm1], &s[RB1_Conv2Gradient], &g[RB1_Conv2WeightGradient], n);
+
+                        // resblock1.conv2: the gradient by its input.
                         ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], &s[RB1_BatchNorm1Gradient], n);
 
-                        // relu1: the gradient passes where the output is positive.
+                        // resblock1.relu1: the gradient by its input.
                         ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(&s[RB1_BatchNorm1], &s[RB1_BatchNorm1Gradient], &s[RB1_BatchNorm1Gradient], n);
 
-                        // batchnorm1: the sums for the gradients.
+                        // resblock1.batchnorm1: the sums for its gradients.
                         BatchNormSums_16x8x8(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &t[RB1_BatchNorm1Statistics], &g[RB1_BatchNorm1Products], &g[RB1_BatchNorm1Sums], n);
                         break;
 
                     case 5: // backward
-                        // batchnorm1: the gradient by its input.
+                        // resblock1.batchnorm1: the gradient by its input.
                         BatchNormGradient_16x8x8_16x8x8_16x8x8h1(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &s[RB1_Conv1Gradient], &t[RB1_BatchNorm1Statistics], &w[RB1_BatchNorm1Affine], n);
 
-                        // conv1: the gradient by the bias.
+                        // resblock1.conv1: the gradient by its bias.
                         if (c.BatchNormFrozen)
                         {
                             BiasGradient_16x8x8h1(&s[RB1_Conv1Gradient], &g[RB1_Conv1BiasGradient], n);
                         }
 
-                        // conv1: gradients by weights and input.
+                        // resblock1.conv1: the gradient by its weights.
                         ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[BatchNorm1], &s[RB1_Conv1Gradient], &g[RB1_Conv1WeightGradient], n);
+
+                        // resblock1.conv1: the gradient by its input.
                         ConvInputGradient3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], &s[ReLU1GradientFromRB1_Conv1], n);
 
                         // relu1 is read more than once: its gradients add up.
                         Accumulate_16x8x8(&s[ReLU1GradientFromRB1_Conv1], &s[BatchNorm1Gradient], n);
 
-                        // relu1: the gradient passes where the output is positive.
+                        // relu1: the gradient by its input.
                         ActivateGradient_relu_16x8x8h1_16x8x8_16x8x8(&s[BatchNorm1], &s[BatchNorm1Gradient], &s[BatchNorm1Gradient], n);
 
-                        // batchnorm1: the sums for the gradients.
+                        // batchnorm1: the sums for its gradients.
                         BatchNormSums_16x8x8(&s[Conv1], &s[BatchNorm1Gradient], &t[BatchNorm1Statistics], &g[BatchNorm1Products], &g[BatchNorm1Sums], n);
                         break;
 
@@ -6497,15 +6505,16 @@ namespace NetGen.Generated
                         // batchnorm1: the gradient by its input.
                         BatchNormGradient_16x8x8_16x8x8_16x8x8h1(&s[Conv1], &s[BatchNorm1Gradient], &s[Conv1Gradient], &t[BatchNorm1Statistics], &w[BatchNorm1Affine], n);
 
-                        // conv1: the gradient by the bias.
+                        // conv1: the gradient by its bias.
                         if (c.BatchNormFrozen)
                         {
                             BiasGradient_16x8x8h1(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
                         }
 
-                        // conv1: gradients by weights and input.
+                        // conv1: the gradient by its weights.
                         ConvWeightGradient3x3_s1_p1_3x8x8h1d_to_16x8x8h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
+                        // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
                             ConvInputGradient3x3_s1_p1_16x8x8h1_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);

@@ -111,33 +111,33 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_3x8x8d(c.Inputs, &s[Input1], n);
 
-                // conv1: (3, 8, 8) → (16, 6, 6).
+                // conv1: Conv(16, 3), (3, 8, 8) → (16, 6, 6).
                 Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
-                // "raw", where it is asked for instead of the output.
+                // Hand out "raw", where it is asked for instead of the output.
                 if (c.Tag == 1)
                 {
                     Leave_16x6x6(&s[Conv1], c.Features, n);
                     return true;
                 }
 
-                // relu1: ReLU
+                // relu1: ReLU, (16, 6, 6) → (16, 6, 6).
                 Activate_relu_16x6x6(&s[Conv1], &s[ReLU1], n);
 
-                // maxpool1: MaxPool(2)
+                // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
                 MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[ReLU1], &s[MaxPool1], n);
 
-                // "pooled", where it is asked for instead of the output.
+                // Hand out "pooled", where it is asked for instead of the output.
                 if (c.Tag == 2)
                 {
                     Leave_16x3x3(&s[MaxPool1], c.Features, n);
                     return true;
                 }
 
-                // flatten1: Flatten
+                // flatten1: Flatten, (16, 3, 3) → (144).
                 Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
 
-                // dense1: (144) → (3).
+                // dense1: Dense(3), (144) → (3).
                 Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                 // Hand out the result.
@@ -199,16 +199,16 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         Enter_3x8x8d(c.Inputs, &s[Input1], n);
 
-                        // conv1: (3, 8, 8) → (16, 6, 6), then the activation.
+                        // conv1: Conv(16, 3), (3, 8, 8) → (16, 6, 6), then ReLU.
                         Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
-                        // maxpool1: MaxPool(2)
+                        // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
                         MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[Conv1], &s[MaxPool1], n);
 
-                        // flatten1: Flatten
+                        // flatten1: Flatten, (16, 3, 3) → (144).
                         Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
 
-                        // dense1: (144) → (3).
+                        // dense1: Dense(3), (144) → (3).
                         Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                         // Hand out the result.
@@ -222,28 +222,31 @@ namespace NetGen.Generated
                         // Bring the gradient into the internal layout.
                         Enter_3(c.OutputGradients, &s[Dense1Gradient], n);
 
-                        // dense1: the gradient by the bias.
+                        // dense1: the gradient by its bias.
                         BiasGradient_3(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
-                        // dense1: gradients by weights and input.
+                        // dense1: the gradient by its weights.
                         DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
+
+                        // dense1: the gradient by its input.
                         DenseInputGradient_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Flatten1Gradient], n);
 
-                        // flatten1: the gradient goes back to its place in the image.
+                        // flatten1: the gradient by its input.
                         Unflatten_16x3x3(&s[Flatten1Gradient], &s[MaxPool1Gradient], n);
 
-                        // maxpool1: the gradient goes to each window's first maximum.
+                        // maxpool1: the gradient by its input.
                         MaxPoolGradient_2x2s2p0_16x6x6_to_16x3x3_by_16x3x3_to_16x6x6h2(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], n);
 
-                        // relu1: the gradient passes where the output is positive.
+                        // relu1: the gradient by its input.
                         ActivateGradient_relu_16x6x6_16x6x6h2_16x6x6h2(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], n);
 
-                        // conv1: the gradient by the bias.
+                        // conv1: the gradient by its bias.
                         BiasGradient_16x6x6h2(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
 
-                        // conv1: gradients by weights and input.
+                        // conv1: the gradient by its weights.
                         ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
+                        // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
                             ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);

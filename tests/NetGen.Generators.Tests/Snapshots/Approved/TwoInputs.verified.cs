@@ -451,22 +451,22 @@ namespace NetGen.Generated
                 float* s = c.Slot, w = c.Weights;
                 int n = c.Count;
 
-                // Bring input1 into the internal layout.
+                // input1: bring the input into the internal layout.
                 Enter_3x4x4_of53(c.Inputs, &s[Input1], n);
 
-                // Bring style into the internal layout.
+                // style: bring the input into the internal layout.
                 Enter_5_of53(c.Inputs + 48, &s[Style], n);
 
-                // globalavgpool1: GlobalAvgPool
+                // globalavgpool1: GlobalAvgPool, (3, 4, 4) → (3).
                 GlobalAvgPool_3x4x4(&s[Input1], &s[GlobalAvgPool1], n);
 
-                // dense1: (3) → (5).
+                // dense1: Dense(5), (3) → (5).
                 Dense_3_to_5_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
-                // multiply1: Multiply("style")
+                // multiply1: Multiply("style"), (5) and (5) → (5).
                 Multiply_5_5_to_5(&s[Dense1], &s[Style], &s[Multiply1], n);
 
-                // dense2: (5) → (2).
+                // dense2: Dense(2), (5) → (2).
                 Dense_5_to_2_bias(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
                 // Hand out the result.
@@ -520,22 +520,22 @@ namespace NetGen.Generated
                 float* s = c.Slot, w = c.Weights, g = c.Lane;
                 int n = c.Count;
 
-                // Bring input1 into the internal layout.
+                // input1: bring the input into the internal layout.
                 Enter_3x4x4_of53(c.Inputs, &s[Input1], n);
 
-                // Bring style into the internal layout.
+                // style: bring the input into the internal layout.
                 Enter_5_of53(c.Inputs + 48, &s[Style], n);
 
-                // globalavgpool1: GlobalAvgPool
+                // globalavgpool1: GlobalAvgPool, (3, 4, 4) → (3).
                 GlobalAvgPool_3x4x4(&s[Input1], &s[GlobalAvgPool1], n);
 
-                // dense1: (3) → (5).
+                // dense1: Dense(5), (3) → (5).
                 Dense_3_to_5_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
-                // multiply1: Multiply("style")
+                // multiply1: Multiply("style"), (5) and (5) → (5).
                 Multiply_5_5_to_5(&s[Dense1], &s[Style], &s[Multiply1], n);
 
-                // dense2: (5) → (2).
+                // dense2: Dense(2), (5) → (2).
                 Dense_5_to_2_bias(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
 
                 // Hand out the result.
@@ -547,33 +547,36 @@ namespace NetGen.Generated
                 // meansquarederror1: the loss and its gradient.
                 MeanSquaredError_2(&s[Dense2], c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
-                // dense2: the gradient by the bias.
+                // dense2: the gradient by its bias.
                 BiasGradient_2(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
-                // dense2: gradients by weights and input.
+                // dense2: the gradient by its weights.
                 DenseWeightGradient_5_to_2(&s[Multiply1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
+
+                // dense2: the gradient by its input.
                 DenseInputGradient_2_to_5(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[Multiply1Gradient], n);
 
-                // multiply1: the gradient by factor 1.
+                // multiply1: the gradient by its input 1.
                 MultiplyGradient_5_by_5_to_5(&s[Style], &s[Multiply1Gradient], &s[Dense1Gradient], n);
 
-                // multiply1: the gradient by factor 2.
+                // multiply1: the gradient by its input 2.
                 if (c.InputGradients != null)
                 {
                     MultiplyGradient_5_by_5_to_5(&s[Dense1], &s[Multiply1Gradient], &s[StyleGradient], n);
                 }
 
-                // dense1: the gradient by the bias.
+                // dense1: the gradient by its bias.
                 BiasGradient_5(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
 
-                // dense1: gradients by weights and input.
+                // dense1: the gradient by its weights.
                 DenseWeightGradient_3_to_5(&s[GlobalAvgPool1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
+                // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
                     DenseInputGradient_5_to_3(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[GlobalAvgPool1Gradient], n);
 
-                    // globalavgpool1: the gradient is the same for every pixel.
+                    // globalavgpool1: the gradient by its input.
                     GlobalAvgPoolGradient_3x4x4(&s[GlobalAvgPool1Gradient], &s[Input1Gradient], n);
 
                     // Hand out the gradient by input1.

@@ -1,0 +1,74 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>The comments above calls and beside buffers: what each does, and for which layer as the layer table has it.</summary>
+internal sealed class CallText(ModelPlan model)
+{
+    private readonly Dictionary<int, LayerRow> _layers = model.Layers.ToDictionary(l => l.Id);
+
+    /// <summary>The line above a call; empty for one that goes on with what the call before it began.</summary>
+    public string Of(CallNote note)
+    {
+        if (note.Purpose == Purpose.Continued)
+        {
+            return "";
+        }
+
+        LayerRow layer = _layers[note.Layer];
+        return note.Purpose switch
+        {
+            Purpose.Enter => model.Inputs.Count == 1 ? "Bring the images into the internal layout." : $"{layer.Name}: bring the input into the internal layout.",
+            Purpose.EnterGradient => "Bring the gradient into the internal layout.",
+            Purpose.Leave => "Hand out the result.",
+            Purpose.LeaveTag => $"Hand out {CodeWriter.Quote(model.Tags[note.Number].Name)}, where it is asked for instead of the output.",
+            Purpose.LeaveGradient => model.Inputs.Count == 1 ? "Hand out the gradient by the input." : $"Hand out the gradient by {layer.Name}.",
+            Purpose.GradientsAddUp => $"{layer.Name} is read more than once: its gradients add up.",
+            _ => $"{layer.Name}: {What(note, layer)}",
+        };
+    }
+
+    /// <summary>What a buffer holds; empty where its name says it.</summary>
+    public string Of(PlacedBuffer buffer) => buffer.Role switch
+    {
+        BufferRole.Value => Text(_layers[buffer.Layer].Shape),
+        BufferRole.Affine => "factors, then summands",
+        BufferRole.Products => "sums of dy · x̂",
+        BufferRole.Sums => "sums of dy",
+        BufferRole.Moments when buffer.Region == Region.Lane => "counts, means, squared deviations",
+        BufferRole.Moments => "means, then 1 / deviations, of each image",
+        BufferRole.Statistics => "mean, 1 / deviation, means of gradients, count",
+        BufferRole.Lines => "two rows an image: what the gradient takes off",
+        BufferRole.Centres => "a row a feature",
+        BufferRole.CentreGradient => "a row a feature",
+        BufferRole.Squares => "a pixel's squares, with zeros around them",
+        BufferRole.Rows => "two rows of a pixel, with zeros around them",
+        _ => "",
+    };
+
+    private string What(CallNote note, LayerRow layer) => note.Purpose switch
+    {
+        Purpose.Value => $"{layer.Title}, {string.Join(" and ", layer.Inputs.Select(i => i.ToString()))} → {Text(layer.Shape)}{Fused(note)}.",
+        Purpose.BatchStatistics => "mean and variance of the batch.",
+        Purpose.RepeatedInput => "a channel for each of its outputs.",
+        Purpose.Loss => "the loss and its gradient.",
+        Purpose.Targets => "bring the targets into the internal layout.",
+        Purpose.InputGradient => $"the gradient by its input{(note.Number == 0 ? "" : $" {note.Number}")}.",
+        Purpose.WeightGradient => "the gradient by its weights.",
+        Purpose.BiasGradient => "the gradient by its bias.",
+        Purpose.ParameterGradient => "the gradient by its parameters.",
+        Purpose.GradientSums => "the sums for its gradients.",
+        Purpose.KeptForWeightGradient => "inputs and gradients are kept for the gradient by its weights.",
+        _ => throw new ArgumentOutOfRangeException(nameof(note), note.Purpose, "a purpose without words"),
+    };
+
+    private static string Text(EquatableArray<int> shape) => $"({string.Join(", ", shape)})";
+
+    private string Fused(CallNote note)
+    {
+        string folded = note.Folded < 0 ? "" : $", with {_layers[note.Folded].Name} folded in";
+        return note.Activation is { } activation ? $"{folded}, then {activation.Name}" : folded;
+    }
+}
