@@ -116,11 +116,14 @@ internal static class PlanEmitter
             }
 
             parts[parts.Count - 1].Add(call);
-            operands += call.Operands.Count;
+            operands += Weight(call);
         }
 
         return parts;
     }
+
+    /// <summary>A call's operands, as far as they are addresses to work out: a size is a number.</summary>
+    private static int Weight(KernelCall call) => call.Operands.Count(o => o.Region != Region.Size);
 
     /// <summary>Phases beside each other that together hold so few calls that one method chooses between them.</summary>
     private static List<(int First, int End)> Groups(Plan plan)
@@ -130,7 +133,7 @@ internal static class PlanEmitter
         int operands = 0;
         for (int phase = 0; phase < plan.Phases.Count; phase++)
         {
-            int own = plan.Phases[phase].Calls.Sum(c => c.Operands.Count);
+            int own = plan.Phases[phase].Calls.Sum(Weight);
             if (phase > first && operands + own > MostOperands)
             {
                 groups.Add((first, phase));

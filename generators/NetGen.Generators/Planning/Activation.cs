@@ -7,6 +7,9 @@ internal sealed record Activation(float Slope)
     /// <summary>What is appended to the name of a kernel that applies it.</summary>
     public string Key => Slope == 0 ? "_relu" : "_leaky" + Slope.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
 
+    /// <summary>What it is called.</summary>
+    public string Name => Slope == 0 ? "ReLU" : $"LeakyReLU with slope {CodeWriter.Literal(Slope)}";
+
     /// <summary>Code that applies it to the vector variable <paramref name="value"/>.</summary>
     public string Apply(Isa isa, string value) => Slope == 0
         ? $"{value} = {isa.Max(isa.Zero, value)};"

@@ -4,11 +4,20 @@ internal sealed partial class Concat
 {
     public override bool KeepsSign => true;
 
-    public override void Forward(Lowering lowering, ShapedNode node) =>
-        lowering.Call(
-            new ConcatKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),
-            $"{node.Name}: {node.Node.Title}",
-            node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int offset = 0;
+        for (int i = 0; i < node.Node.Inputs.Count; i++)
+        {
+            int input = node.Node.Inputs[i];
+            lowering.Call(
+                new CopyChannelsKernel(lowering.Plane(input), 0, lowering.Plane(node.Id), offset, node.Inputs[i].C),
+                i == 0 ? $"{node.Name}: {node.Node.Title}" : "",
+                lowering.Value(input),
+                lowering.Value(node.Id));
+            offset += node.Inputs[i].C;
+        }
+    }
 
     public override void Backward(Lowering lowering, ShapedNode node)
     {
@@ -19,7 +28,7 @@ internal sealed partial class Concat
             {
                 lowering.Call(
                     target,
-                    new SliceKernel(lowering.GradientPlane(node.Id), offset, target.Plane),
+                    new CopyChannelsKernel(lowering.GradientPlane(node.Id), offset, target.Plane, 0, node.Inputs[i].C),
                     $"{node.Name}: the gradient by input {i + 1}.",
                     lowering.Gradient(node.Id),
                     target.Operand);

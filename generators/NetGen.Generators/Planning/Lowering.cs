@@ -105,7 +105,7 @@ internal sealed class Lowering
 
         int beside = _builder.AddPlane($"{NameOf(source)}GradientFrom{node.Node.Label}", plane, "");
         Operand operand = _builder.Operand(beside);
-        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Name} is read more than once: its gradients add up.", condition));
+        _builder.After(KernelCall.Of(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, $"{_graph.Nodes[source].Name} is read more than once: its gradients add up.", condition));
         return new GradientTarget(plane, operand, condition);
     }
 
@@ -160,11 +160,11 @@ internal sealed class Lowering
         _builder.Reduce(new RuntimeCall(method, operands, arguments));
 
     /// <summary>Adds a kernel call that every step needs.</summary>
-    public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, comment, ""));
+    public void Call(Kernel kernel, string comment, params Operand[] operands) => _builder.Call(KernelCall.Of(kernel, operands, comment, ""));
 
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, string comment, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, comment, target.Condition));
+        _builder.Call(KernelCall.Of(kernel, operands, comment, target.Condition));
 
     /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
     public void CallOverBatch(Kernel kernel, int items, string comment, params Operand[] operands) =>
@@ -175,7 +175,7 @@ internal sealed class Lowering
     /// changes nothing and its gradient is exactly zero, unless the norm's statistics are frozen.
     /// </summary>
     public void CallForBias(ShapedNode node, Kernel kernel, string comment, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, comment, MeanIsTakenOff(node.Id) ? "c.BatchNormFrozen" : ""));
+        _builder.Call(KernelCall.Of(kernel, operands, comment, MeanIsTakenOff(node.Id) ? "c.BatchNormFrozen" : ""));
 
     private bool MeanIsTakenOff(int id)
     {
@@ -214,7 +214,7 @@ internal sealed class Lowering
             {
                 (string offset, int sample) = PlaceInSample(node);
                 string what = _graph.Inputs.Count() == 1 ? "the images" : node.Name;
-                _builder.Call(new KernelCall(new EnterKernel(Plane(node.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(node.Id) }, $"Bring {what} into the internal layout.", ""));
+                _builder.Call(KernelCall.Of(new EnterKernel(Plane(node.Id), sample), new[] { Operand.Of("c.Inputs" + offset), Value(node.Id) }, $"Bring {what} into the internal layout.", ""));
             }
             else if (!_layout.IsAlias(node.Id))
             {
@@ -224,7 +224,7 @@ internal sealed class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Of("c.Outputs") }, "Hand out the result.", Training ? "c.Outputs != null" : ""));
+        _builder.Call(KernelCall.Of(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Of("c.Outputs") }, "Hand out the result.", Training ? "c.Outputs != null" : ""));
     }
 
     /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
@@ -234,11 +234,11 @@ internal sealed class Lowering
         {
             if (_tags[i].Value == node)
             {
-                _builder.Call(new KernelCall(
+                _builder.Call(KernelCall.Of(
                     new LeaveKernel(Plane(node)),
                     new[] { Value(node), Operand.Of("c.Features") },
                     $"{CodeWriter.Quote(_tags[i].Name)}, where it is asked for instead of the output.",
-                    $"c.Tag == {i + 1}")
+                    $"c.Tag == {i + 1}") with
                 {
                     Ends = true,
                 });
@@ -263,7 +263,7 @@ internal sealed class Lowering
             _builder.Barrier([]);
             _builder.StartBackward();
             _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
-            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.Of("c.OutputGradients"), Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", ""));
+            _builder.Call(KernelCall.Of(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.Of("c.OutputGradients"), Gradient(_graph.Output) }, "Bring the gradient into the internal layout.", ""));
         }
 
         for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
@@ -294,7 +294,7 @@ internal sealed class Lowering
         {
             (string offset, int sample) = PlaceInSample(input);
             string what = _graph.Inputs.Count() == 1 ? "the input" : input.Name;
-            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.Of("c.InputGradients" + offset) }, $"Hand out the gradient by {what}.", WantsInputGradient));
+            _builder.Call(KernelCall.Of(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.Of("c.InputGradients" + offset) }, $"Hand out the gradient by {what}.", WantsInputGradient));
         }
     }
 

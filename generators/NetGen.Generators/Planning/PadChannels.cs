@@ -22,7 +22,7 @@ internal sealed partial class PadChannels
         {
             lowering.Call(
                 target,
-                new SliceKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane),
+                new CopyChannelsKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane, 0, node.Inputs[0].C),
                 $"{node.Name}: the gradient by the channels between the zeros.",
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -21,6 +21,9 @@ internal enum Region
     /// <summary>A parameter's values, as users see them.</summary>
     Parameter,
 
+    /// <summary>A size, with the name of the kernel's parameter.</summary>
+    Size,
+
     /// <summary>A plain expression, such as <c>c.Labels</c>.</summary>
     Expression,
 }
@@ -33,6 +36,9 @@ internal readonly record struct Operand(Region Region, int Buffer, string Expres
 
     /// <summary>A parameter's gradient by its place.</summary>
     public static Operand OfGradient(int index) => new(Region.Expression, -1, $"Gradient({index})");
+
+    /// <summary>A size of the layer, under the name of the kernel's parameter, so that a reader of the call knows what it is.</summary>
+    public static Operand OfSize(Size size) => new(Region.Size, -1, $"{size.Name}: {CodeWriter.Literal(size.Value)}");
 
     public static Operand Of(string expression) => new(Region.Expression, -1, expression);
 }
@@ -53,6 +59,10 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 {
     /// <summary>The kernel's name, which is asked for often and made of many pieces.</summary>
     public string Name { get; } = Kernel.Name;
+
+    /// <summary>The call of a kernel for a layer: of the kernel's body, with the layer's sizes after the operands.</summary>
+    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, string comment, string condition) =>
+        new(kernel.Body, kernel.Sizes.Count == 0 ? operands : operands.Concat(kernel.Sizes.Select(Planning.Operand.OfSize)).ToEquatableArray(), comment, condition);
 
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }

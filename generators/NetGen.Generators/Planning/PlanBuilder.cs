@@ -190,7 +190,7 @@ internal sealed class PlanBuilder(bool training)
                 KernelCall next = call;
                 foreach (int buffer in clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
                 {
-                    calls.Add(new KernelCall(ClearBorderKernel.Of(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Comment, call.Condition));
+                    calls.Add(KernelCall.Of(new ClearBorderKernel(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Comment, call.Condition));
                     next = call with { Comment = "" };
                 }
 
