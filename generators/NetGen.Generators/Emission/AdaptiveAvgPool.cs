@@ -4,45 +4,50 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>What both directions of adaptive pooling share: where the windows lie, by PyTorch's rule.</summary>
-internal abstract record AdaptiveAvgPoolWalk(Plane X, Plane Y) : Kernel
+internal abstract record AdaptiveAvgPoolWalk(Plane X, Plane Y) : SizedKernel
 {
-    protected string Key => $"{X.Key}_to_{Y.Key}";
+    public override string Remarks =>
+        "Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.";
 
-    /// <summary>Whether the windows share no pixel; they always cover the image.</summary>
-    protected bool Disjoint => X.H % Y.H == 0 && X.W % Y.W == 0;
+    /// <summary>The sizes, with the names of the planes' pointers.</summary>
+    protected EquatableArray<Size> SizesOf(string small, string large) =>
+        new[] { new Size("outputRows", Y.H), new Size("outputColumns", Y.W), new Size("inputRows", X.H), new Size("inputColumns", X.W), new Size("pitch", X.Pitch) }
+            .Concat(Strides(large, X)).Concat(Strides(small, Y)).ToEquatableArray();
 
     /// <summary>Loops over the windows of an image: inside, <c>top</c>, <c>bottom</c>, <c>left</c> and <c>right</c> bound the one at <c>row</c> and <c>column</c>.</summary>
-    protected void EmitWindows(CodeWriter code, Isa isa, Action body)
+    protected static void EmitWindows(CodeWriter code, Isa isa, Action body)
     {
-        using (code.Block($"for (int row = 0; row < {Y.H}; row++)"))
+        using (code.Block("for (int row = 0; row < outputRows; row++)"))
         {
-            code.Line($"int top = {Start("row", X.H, Y.H)};");
-            code.Line($"int bottom = {End("row", X.H, Y.H)};");
-            using (code.Block($"for (int column = 0; column < {Y.W}; column++)"))
+            EmitRange(code, "top", "bottom", "row", "inputRows", "outputRows");
+            using (code.Block("for (int column = 0; column < outputColumns; column++)"))
             {
-                code.Line($"int left = {Start("column", X.W, Y.W)};");
-                code.Line($"int right = {End("column", X.W, Y.W)};");
+                EmitRange(code, "left", "right", "column", "inputColumns", "outputColumns");
                 code.Line($"var share = {isa.Broadcast("1f / ((bottom - top) * (right - left))")};");
                 body();
             }
         }
     }
 
-    private static string Start(string place, int size, int windows) =>
-        size % windows == 0 ? $"{place} * {size / windows}" : $"(int)({place} * {size}L / {windows})";
-
-    private static string End(string place, int size, int windows) =>
-        size % windows == 0 ? $"({place} + 1) * {size / windows}" : $"(int)((((({place} + 1) * {size}L) - 1) / {windows}) + 1)";
+    private static void EmitRange(CodeWriter code, string first, string end, string place, string size, string windows)
+    {
+        code.Line($"int {first} = (int)((long){place} * {size} / {windows});");
+        code.Line($"int {end} = (int)((((({place} + 1L) * {size}) - 1) / {windows}) + 1);");
+    }
 }
 
 /// <summary>The mean of each window.</summary>
 internal sealed record AdaptiveAvgPoolKernel(Plane X, Plane Y) : AdaptiveAvgPoolWalk(X, Y)
 {
-    public override string Name => $"AdaptiveAvgPool_{Key}";
+    public override Kernel Body => new AdaptiveAvgPoolKernel(Plane.Unsized(false), Plane.Unsized(false));
 
-    public override string Summary => $"Averages {X.H} × {X.W} pixels to {Y.H} × {Y.W}.";
+    public override string Name => "AdaptiveAvgPool";
 
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "int count" };
+    public override string Summary => "Averages windows of an image that share it out evenly.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
+
+    public override EquatableArray<Size> Sizes => SizesOf("output", "input");
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -50,21 +55,21 @@ internal sealed record AdaptiveAvgPoolKernel(Plane X, Plane Y) : AdaptiveAvgPool
         {
             EmitWindows(code, isa, () =>
             {
-                code.Line($"float* to = output + (row * {Y.Row}) + (column * {Y.Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+                code.Line("float* to = output + (row * outputRow) + (column * pitch);");
+                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
                     code.Line($"var sum = {isa.Zero};");
                     using (code.Block("for (int y = top; y < bottom; y++)"))
                     using (code.Block("for (int x = left; x < right; x++)"))
                     {
-                        code.Line($"sum += {isa.Load($"input + channel + (y * {X.Row}) + (x * {X.Pitch})")};");
+                        code.Line($"sum += {isa.Load("input + channel + (y * inputRow) + (x * pitch)")};");
                     }
 
                     code.Line(isa.Store("sum * share", "to + channel") + ";");
                 }
             });
-            code.Line($"input += {X.Image};");
-            code.Line($"output += {Y.Image};");
+            code.Line("input += inputImage;");
+            code.Line("output += outputImage;");
         }
     }
 }
@@ -72,11 +77,18 @@ internal sealed record AdaptiveAvgPoolKernel(Plane X, Plane Y) : AdaptiveAvgPool
 /// <summary>The gradient of adaptive pooling: each window's is shared out among its places.</summary>
 internal sealed record AdaptiveAvgPoolGradientKernel(Plane Dy, Plane Dx) : AdaptiveAvgPoolWalk(Dx, Dy)
 {
-    public override string Name => $"AdaptiveAvgPoolGradient_{Key}";
+    /// <summary>Whether the windows share no pixel; they always cover the image.</summary>
+    public bool Disjoint { get; init; } = Dx.H % Dy.H == 0 && Dx.W % Dy.W == 0;
+
+    public override Kernel Body => new AdaptiveAvgPoolGradientKernel(Plane.Unsized(false) with { H = 1, W = 1 }, Plane.Unsized(false)) { Disjoint = Disjoint };
+
+    public override string Name => "AdaptiveAvgPoolGradient" + (Disjoint ? "_apart" : "");
 
     public override string Summary => "Shares each output's gradient out among the places of its window.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* gradient", "float* result", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* gradient", "float* result" };
+
+    public override EquatableArray<Size> Sizes => SizesOf("gradient", "result");
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -84,25 +96,25 @@ internal sealed record AdaptiveAvgPoolGradientKernel(Plane Dy, Plane Dx) : Adapt
         {
             if (!Disjoint)
             {
-                Clear.Emit(code, "result", Dx);
+                Clear.EmitRows(code, "result", "inputRows", "inputColumns * pitch");
             }
 
             EmitWindows(code, isa, () =>
             {
-                code.Line($"float* given = gradient + (row * {Dy.Row}) + (column * {Dy.Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {Dx.Pitch}; channel += {isa.Width})"))
+                code.Line("float* given = gradient + (row * gradientRow) + (column * pitch);");
+                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
                     code.Line($"var part = {isa.Load("given + channel")} * share;");
                     using (code.Block("for (int y = top; y < bottom; y++)"))
                     using (code.Block("for (int x = left; x < right; x++)"))
                     {
-                        code.Line($"float* to = result + channel + (y * {Dx.Row}) + (x * {Dx.Pitch});");
+                        code.Line("float* to = result + channel + (y * resultRow) + (x * pitch);");
                         code.Line(isa.Store(Disjoint ? "part" : $"{isa.Load("to")} + part", "to") + ";");
                     }
                 }
             });
-            code.Line($"gradient += {Dy.Image};");
-            code.Line($"result += {Dx.Image};");
+            code.Line("gradient += gradientImage;");
+            code.Line("result += resultImage;");
         }
     }
 }

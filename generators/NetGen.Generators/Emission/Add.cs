@@ -5,13 +5,15 @@ using NetGen.Generators.Planning;
 namespace NetGen.Generators.Emission;
 
 /// <summary>Adds values of one shape.</summary>
-internal sealed record AddKernel(EquatableArray<Plane> Inputs, Plane Y, Activation? Activation) : ElementwiseKernel(Inputs.Concat([Y]).ToEquatableArray())
+internal sealed record AddKernel(EquatableArray<Plane> Inputs, Plane Y, Activation? Activation) : ElementwiseKernel
 {
-    public override string Name => $"Add{Inputs.Count}{Activation?.Key}_{PlanesKey}";
+    public override Kernel Body => this with { Inputs = Inputs.Select(_ => Unsized).ToEquatableArray(), Y = Unsized };
 
-    public override string Summary => $"Adds {Inputs.Count} values" + (Activation is null ? "." : " and applies the activation.");
+    public override string Name => $"Add{Inputs.Count}{Activation?.Key}{Suffix}";
 
-    protected override EquatableArray<string> Pointers => Enumerable.Range(0, Inputs.Count).Select(i => $"x{i}").Concat(["y"]).ToEquatableArray();
+    public override string Summary => $"Adds {Inputs.Count} values" + (Activation is null ? "." : $" and applies {Activation.Name}.");
+
+    protected override EquatableArray<Walker> Planes => Inputs.Select((p, i) => new Walker($"x{i}", p)).Concat([new Walker("y", Y)]).ToEquatableArray();
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {

@@ -3,25 +3,61 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Emission;
 
-/// <summary>What both directions of average pooling share: how many places a window divides by.</summary>
-internal abstract record AvgPoolWalk(Plane X, Plane Y, Window Window, bool CountIncludePad) : Kernel
+/// <summary>What both directions of average pooling share: how many places a window divides by. The window is part of the text, the images' sizes are not.</summary>
+internal abstract record AvgPoolWalk : SizedKernel
 {
-    protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
-        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}{(CountIncludePad ? "" : "x")}_{X.Key}_to_{Y.Key}";
+    protected AvgPoolWalk(Plane x, Plane y, Window window, bool countIncludePad)
+    {
+        X = x;
+        Y = y;
+        Window = window;
+        CountIncludePad = countIncludePad;
+        Inside = window.PadY == 0 && window.PadX == 0
+            && ((y.H - 1) * window.StrideY) + window.KernelY <= x.H && ((y.W - 1) * window.StrideX) + window.KernelX <= x.W;
+        Covers = window.KernelY == window.StrideY && window.KernelX == window.StrideX && y.H * window.StrideY == x.H && y.W * window.StrideX == x.W;
+    }
+
+    /// <summary>The larger image, or the gradient by it.</summary>
+    public Plane X { get; init; }
+
+    /// <summary>The smaller image, or its gradient.</summary>
+    public Plane Y { get; init; }
+
+    public Window Window { get; init; }
+
+    /// <summary>Whether padding counts; of no meaning where no window leaves the image.</summary>
+    public bool CountIncludePad { get; init; }
 
     /// <summary>Whether no window leaves the image.</summary>
-    protected bool Inside => Window.PadY == 0 && Window.PadX == 0
-        && ((Y.H - 1) * Window.StrideY) + Window.KernelY <= X.H && ((Y.W - 1) * Window.StrideX) + Window.KernelX <= X.W;
+    public bool Inside { get; init; }
 
-    /// <summary>Declares <c>share</c>, one over the places that count for the window at <c>row</c> and <c>column</c>.</summary>
+    /// <summary>Whether every pixel lies in just one window.</summary>
+    public bool Covers { get; init; }
+
+    public override string Remarks =>
+        "Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.";
+
+    protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
+        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}" + (Inside ? "" : CountIncludePad ? "_over" : "x_over");
+
+    /// <summary>The record's values that the text depends on.</summary>
+    protected AvgPoolWalk Unsized => this with { X = Plane.Unsized(false), Y = Plane.Unsized(false), CountIncludePad = CountIncludePad && !Inside };
+
+    /// <summary>The sizes, with the names of the planes' pointers.</summary>
+    protected EquatableArray<Size> SizesOf(string small, string large) =>
+        new[] { new Size("outputRows", Y.H), new Size("outputColumns", Y.W), new Size("inputRows", X.H), new Size("inputColumns", X.W), new Size("pitch", X.Pitch) }
+            .Concat(Strides(large, X)).Concat(Strides(small, Y)).ToEquatableArray();
+
+    /// <summary>Declares the rows that count, for <see cref="EmitShare"/>.</summary>
     protected void EmitRows(CodeWriter code)
     {
         if (!Inside)
         {
-            code.Line($"int rows = {Counted("row", Window.StrideY, Window.KernelY, Window.PadY, X.H)};");
+            code.Line($"int rows = {Counted("row", Window.StrideY, Window.KernelY, Window.PadY, "inputRows")};");
         }
     }
 
+    /// <summary>Declares <c>share</c>, one over the places that count for the window at <c>row</c> and <c>column</c>.</summary>
     protected void EmitShare(CodeWriter code, Isa isa)
     {
         if (Inside)
@@ -30,62 +66,72 @@ internal abstract record AvgPoolWalk(Plane X, Plane Y, Window Window, bool Count
             return;
         }
 
-        code.Line($"int columns = {Counted("column", Window.StrideX, Window.KernelX, Window.PadX, X.W)};");
+        code.Line($"int columns = {Counted("column", Window.StrideX, Window.KernelX, Window.PadX, "inputColumns")};");
         code.Line($"var share = {isa.Broadcast("1f / (rows * columns)")};");
     }
 
     // As PyTorch counts: padding counts where the layer says so, but never what ceil mode adds past it.
-    private string Counted(string place, int stride, int kernel, int pad, int size)
+    private string Counted(string place, int stride, int kernel, int pad, string size)
     {
         string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
-        string end = $"global::System.Math.Min({start} + {kernel}, {(CountIncludePad ? size + pad : size)})";
+        string end = $"global::System.Math.Min({start} + {kernel}, {(CountIncludePad && pad > 0 ? $"{size} + {pad}" : size)})";
         return CountIncludePad || pad == 0 ? $"{end} - ({start})" : $"{end} - global::System.Math.Max({start}, 0)";
     }
 }
 
 /// <summary>The mean of each window; the input's border of zeros stands for the padding.</summary>
-internal sealed record AvgPoolKernel(Plane X, Plane Y, Window Window, bool CountIncludePad) : AvgPoolWalk(X, Y, Window, CountIncludePad)
+internal sealed record AvgPoolKernel : AvgPoolWalk
 {
+    /// <summary>Places of a window that are written out one by one; larger windows get loops.</summary>
+    private const int MostPlaces = 25;
+
+    public AvgPoolKernel(Plane x, Plane y, Window window, bool countIncludePad)
+        : base(x, y, window, countIncludePad)
+    {
+    }
+
+    public override Kernel Body => Unsized with { Covers = false };
+
     public override string Name => $"AvgPool_{Key}";
 
     public override string Summary => $"Averages {Window.KernelY} × {Window.KernelX} values.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
+
+    public override EquatableArray<Size> Sizes => SizesOf("output", "input");
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        bool unrolled = Window.KernelY * Window.KernelX <= MostPlaces;
+        for (int x = 1; x < Window.KernelX && unrolled; x++)
+        {
+            code.Line($"long pixel{x} = {(x == 1 ? "pitch" : $"{x} * pitch")};");
+        }
+
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block($"for (int row = 0; row < {Y.H}; row++)"))
+            using (code.Block("for (int row = 0; row < outputRows; row++)"))
             {
                 EmitRows(code);
-                using (code.Block($"for (int column = 0; column < {Y.W}; column++)"))
+                code.Line($"float* start = input + ({Start("row", Window.StrideY, Window.PadY)} * inputRow){(Window.PadX == 0 ? "" : $" - ({Window.PadX} * pitch)")};");
+                using (code.Block("for (int column = 0; column < outputColumns; column++)"))
                 {
                     EmitShare(code, isa);
-                    string start = Walk.At(
-                        $"input + (row * {Window.StrideY * X.Row}) + (column * {Window.StrideX * X.Pitch})",
-                        -((Window.PadY * X.Row) + (Window.PadX * X.Pitch)));
-                    code.Line($"float* from = {start};");
-                    code.Line($"float* to = output + (row * {Y.Row}) + (column * {Y.Pitch});");
-                    using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+                    code.Line($"float* from = start + (column * {Window.StrideX} * pitch);");
+                    code.Line("float* to = output + (row * outputRow) + (column * pitch);");
+                    using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                     {
-                        code.Line($"var sum = {isa.Zero};");
-                        if (Window.KernelY * Window.KernelX <= 25)
+                        if (unrolled)
                         {
-                            for (int y = 0; y < Window.KernelY; y++)
-                            {
-                                for (int x = 0; x < Window.KernelX; x++)
-                                {
-                                    code.Line($"sum += {isa.Load(Walk.At("from + channel", (y * X.Row) + (x * X.Pitch)))};");
-                                }
-                            }
+                            EmitPlaces(code, isa);
                         }
                         else
                         {
+                            code.Line($"var sum = {isa.Zero};");
                             using (code.Block($"for (int y = 0; y < {Window.KernelY}; y++)"))
                             using (code.Block($"for (int x = 0; x < {Window.KernelX}; x++)"))
                             {
-                                code.Line($"sum += {isa.Load($"from + channel + (y * {X.Row}) + (x * {X.Pitch})")};");
+                                code.Line($"sum += {isa.Load("from + channel + (y * inputRow) + (x * pitch)")};");
                             }
                         }
 
@@ -94,65 +140,97 @@ internal sealed record AvgPoolKernel(Plane X, Plane Y, Window Window, bool Count
                 }
             }
 
-            code.Line($"input += {X.Image};");
-            code.Line($"output += {Y.Image};");
+            code.Line("input += inputImage;");
+            code.Line("output += outputImage;");
+        }
+    }
+
+    private static string Start(string place, int stride, int pad)
+    {
+        string at = stride == 1 ? place : $"({place} * {stride})";
+        return pad == 0 ? at : $"({at} - {pad})";
+    }
+
+    private void EmitPlaces(CodeWriter code, Isa isa)
+    {
+        code.Line("float* at = from + channel;");
+        for (int y = 0; y < Window.KernelY; y++)
+        {
+            if (y > 0)
+            {
+                code.Line("at += inputRow;");
+            }
+
+            for (int x = 0; x < Window.KernelX; x++)
+            {
+                code.Line($"{(y + x == 0 ? "var sum =" : "sum +=")} {isa.Load(x == 0 ? "at" : $"at + pixel{x}")};");
+            }
         }
     }
 }
 
 /// <summary>The gradient of average pooling: each window's is shared out among its places.</summary>
-internal sealed record AvgPoolGradientKernel(Plane Dy, Plane Dx, Window Window, bool CountIncludePad) : AvgPoolWalk(Dx, Dy, Window, CountIncludePad)
+internal sealed record AvgPoolGradientKernel : AvgPoolWalk
 {
-    public override string Name => $"AvgPoolGradient_{Key}";
+    public AvgPoolGradientKernel(Plane dy, Plane dx, Window window, bool countIncludePad)
+        : base(dx, dy, window, countIncludePad)
+    {
+    }
+
+    public override Kernel Body => Unsized with { Covers = !Clears };
+
+    public override string Name => $"AvgPoolGradient_{Key}" + (Disjoint && Clears ? "_gaps" : "");
 
     public override string Summary => "Shares each output's gradient out among the places of its window.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* gradient", "float* result", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* gradient", "float* result" };
+
+    public override EquatableArray<Size> Sizes => SizesOf("gradient", "result");
 
     /// <summary>Whether every pixel lies in at most one window, so that gradients need no sum.</summary>
     private bool Disjoint => Inside && Window.KernelY <= Window.StrideY && Window.KernelX <= Window.StrideX;
 
-    private bool Covers => Window.KernelY == Window.StrideY && Window.KernelX == Window.StrideX && Y.H * Window.StrideY == X.H && Y.W * Window.StrideX == X.W;
+    private bool Clears => !Disjoint || !Covers;
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            if (!Disjoint || !Covers)
+            if (Clears)
             {
-                Clear.Emit(code, "result", Dx);
+                Clear.EmitRows(code, "result", "inputRows", "inputColumns * pitch");
             }
 
-            using (code.Block($"for (int row = 0; row < {Dy.H}; row++)"))
+            using (code.Block("for (int row = 0; row < outputRows; row++)"))
             {
                 EmitRows(code);
-                code.Line($"int top = {Limit("row", Window.StrideY, Window.PadY, 0, 0)};");
-                code.Line($"int bottom = {Limit("row", Window.StrideY, Window.PadY, Window.KernelY, Dx.H)};");
-                using (code.Block($"for (int column = 0; column < {Dy.W}; column++)"))
+                code.Line($"int top = {Limit("row", Window.StrideY, Window.PadY, 0, "0")};");
+                code.Line($"int bottom = {Limit("row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows")};");
+                using (code.Block("for (int column = 0; column < outputColumns; column++)"))
                 {
                     EmitShare(code, isa);
-                    code.Line($"int left = {Limit("column", Window.StrideX, Window.PadX, 0, 0)};");
-                    code.Line($"int right = {Limit("column", Window.StrideX, Window.PadX, Window.KernelX, Dx.W)};");
-                    code.Line($"float* given = gradient + (row * {Dy.Row}) + (column * {Dy.Pitch});");
-                    using (code.Block($"for (int channel = 0; channel < {Dx.Pitch}; channel += {isa.Width})"))
+                    code.Line($"int left = {Limit("column", Window.StrideX, Window.PadX, 0, "0")};");
+                    code.Line($"int right = {Limit("column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns")};");
+                    code.Line("float* given = gradient + (row * gradientRow) + (column * pitch);");
+                    using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                     {
                         code.Line($"var part = {isa.Load("given + channel")} * share;");
                         using (code.Block("for (int y = top; y < bottom; y++)"))
                         using (code.Block("for (int x = left; x < right; x++)"))
                         {
-                            code.Line($"float* to = result + channel + (y * {Dx.Row}) + (x * {Dx.Pitch});");
+                            code.Line("float* to = result + channel + (y * resultRow) + (x * pitch);");
                             code.Line(isa.Store(Disjoint ? "part" : $"{isa.Load("to")} + part", "to") + ";");
                         }
                     }
                 }
             }
 
-            code.Line($"gradient += {Dy.Image};");
-            code.Line($"result += {Dx.Image};");
+            code.Line("gradient += gradientImage;");
+            code.Line("result += resultImage;");
         }
     }
 
-    private string Limit(string place, int stride, int pad, int kernel, int size)
+    private string Limit(string place, int stride, int pad, int kernel, string size)
     {
         string at = $"({place} * {stride})" + (kernel == pad ? "" : kernel > pad ? $" + {kernel - pad}" : $" - {pad - kernel}");
         return Inside ? at : $"global::System.Math.{(kernel == 0 ? "Max" : "Min")}({at}, {size})";

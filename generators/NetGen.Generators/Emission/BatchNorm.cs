@@ -14,35 +14,38 @@ internal static class BatchNormRows
     public const int Count = 5;
 
     /// <summary>Images that are summed at once: few enough that a second pass finds them in the cache, and that a sum in floats stays exact.</summary>
-    public static int ImagesAtOnce(Plane plane) => Math.Max(1, 16384 / (plane.H * plane.W * Math.Min(plane.Pitch, 64)));
+    public static string ImagesAtOnce(string pixels) => $"global::System.Math.Max(1, 16384 / ({pixels} * global::System.Math.Min(pitch, 64)))";
 
-    public static string Row(Plane plane, string pointer, int row, int vector, Isa isa) =>
-        isa.Load(Walk.At($"{pointer} + channel", (row * plane.Pitch) + (vector * isa.Width)));
+    public static string Row(string pointer, int row, int vector, Isa isa) => isa.Load(SizedWalk.Row(pointer, row, vector, isa));
 }
 
 /// <summary>Count, mean and squared deviations of each channel.</summary>
-internal sealed record BatchNormStatisticsKernel(Plane X) : Kernel
+internal sealed record BatchNormStatisticsKernel(Plane X) : PixelKernel
 {
-    public override string Name => $"BatchNormMoments_{X.Key}";
+    public override Kernel Body => this with { X = Unsized };
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X) };
+
+    public override string Name => "BatchNormMoments" + Suffix;
 
     public override string Summary =>
         "Adds the images to a lane's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* moments", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* moments" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         int most = 4;
-        int step = BatchNormRows.ImagesAtOnce(X);
-        Walk.ChannelBlocks(code, isa, X.Pitch, most, vectors =>
+        code.Line($"int together = {BatchNormRows.ImagesAtOnce(PixelCount)};");
+        SizedWalk.ChannelBlocks(code, isa, most, vectors =>
         {
-            int unroll = Walk.Unroll(X, vectors);
-            var registers = Walk.Registers(isa, X, vectors, unroll).ToList();
-            using (code.Block($"for (int first = 0; first < count; first += {step})"))
+            int unroll = SizedWalk.Unroll(vectors);
+            var registers = SizedWalk.Registers(vectors, unroll).ToList();
+            using (code.Block("for (int first = 0; first < count; first += together)"))
             {
-                code.Line($"int images = global::System.Math.Min({step}, count - first);");
-                code.Line($"float values = images * {CodeWriter.Literal((float)(X.H * X.W))};");
-                code.Line($"float* start = x + ((long)first * {X.Image}) + channel;");
+                code.Line("int images = global::System.Math.Min(together, count - first);");
+                code.Line($"float values = images * {PixelCount};");
+                code.Line(Bordered ? "float* start = x + ((long)first * xImage) + channel;" : "float* start = x + ((long)first * pixels * pitch) + channel;");
                 code.Line();
                 code.Line("// The mean of these images.");
                 foreach (var r in registers)
@@ -51,11 +54,11 @@ internal sealed record BatchNormStatisticsKernel(Plane X) : Kernel
                 }
 
                 code.Line("float* at = start;");
-                Walk.Pixels(code, "images", new[] { new Walker("at", X) }, unroll, () =>
+                Pixels(code, "images", new[] { new Cursor("at", "x") }, unroll, pixels =>
                 {
-                    foreach (var r in registers)
+                    foreach (var r in SizedWalk.Registers(vectors, pixels))
                     {
-                        code.Line($"sum{r.Register} += {isa.Load(Walk.At("at", r.Offset))};");
+                        code.Line($"sum{r.Register} += {isa.Load(SizedWalk.At("at", r.Pixel, r.Vector, isa))};");
                     }
                 });
                 for (int v = 0; v < vectors; v++)
@@ -71,11 +74,11 @@ internal sealed record BatchNormStatisticsKernel(Plane X) : Kernel
                 }
 
                 code.Line("at = start;");
-                Walk.Pixels(code, "images", new[] { new Walker("at", X) }, unroll, () =>
+                Pixels(code, "images", new[] { new Cursor("at", "x") }, unroll, pixels =>
                 {
-                    foreach (var r in registers)
+                    foreach (var r in SizedWalk.Registers(vectors, pixels))
                     {
-                        code.Line($"var d{r.Register} = {isa.Load(Walk.At("at", r.Offset))} - mean{r.Vector};");
+                        code.Line($"var d{r.Register} = {isa.Load(SizedWalk.At("at", r.Pixel, r.Vector, isa))} - mean{r.Vector};");
                         code.Line($"squares{r.Register} = {isa.Fma("d" + r.Register, "d" + r.Register, "squares" + r.Register)};");
                     }
                 });
@@ -84,9 +87,9 @@ internal sealed record BatchNormStatisticsKernel(Plane X) : Kernel
                 code.Line("// Merge them with the lane's.");
                 for (int v = 0; v < vectors; v++)
                 {
-                    string counts = Walk.At("moments + channel", v * isa.Width);
-                    string means = Walk.At("moments + channel", X.Pitch + (v * isa.Width));
-                    string squares = Walk.At("moments + channel", (2 * X.Pitch) + (v * isa.Width));
+                    string counts = SizedWalk.Row("moments", 0, v, isa);
+                    string means = SizedWalk.Row("moments", 1, v, isa);
+                    string squares = SizedWalk.Row("moments", 2, v, isa);
                     code.Line($"var before{v} = {isa.Load(counts)};");
                     code.Line($"var total{v} = before{v} + {isa.Broadcast("values")};");
                     code.Line($"var share{v} = {isa.Broadcast("values")} / total{v};");
@@ -101,27 +104,31 @@ internal sealed record BatchNormStatisticsKernel(Plane X) : Kernel
 }
 
 /// <summary>Normalises with the batch's statistics.</summary>
-internal sealed record BatchNormKernel(Plane X, Plane Y, Activation? Activation) : Kernel
+internal sealed record BatchNormKernel(Plane X, Plane Y, Activation? Activation) : PixelKernel
 {
-    public override string Name => $"BatchNorm{Activation?.Key}_{X.Key}" + (X == Y ? "" : $"_{Y.Key}");
+    public override Kernel Body => this with { X = Unsized, Y = Unsized };
 
-    public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β for each channel.";
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "float* statistics", "float* affine", "int count" };
+    public override string Name => $"BatchNorm{Activation?.Key}{Suffix}";
+
+    public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β for each channel" + (Activation is null ? "." : $" and applies {Activation.Name}.");
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* statistics", "float* affine" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
-        Walk.ChannelBlocks(code, isa, X.Pitch, isa.Registers >= 32 ? 4 : 2, vectors =>
+        SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
         {
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var mean{v} = {BatchNormRows.Row(X, "statistics", BatchNormRows.Mean, v, isa)};");
-                code.Line($"var scale{v} = {BatchNormRows.Row(X, "statistics", BatchNormRows.InverseDeviation, v, isa)} * {BatchNormRows.Row(X, "affine", 0, v, isa)};");
-                code.Line($"var shift{v} = {BatchNormRows.Row(X, "affine", 1, v, isa)};");
+                code.Line($"var mean{v} = {BatchNormRows.Row("statistics", BatchNormRows.Mean, v, isa)};");
+                code.Line($"var scale{v} = {BatchNormRows.Row("statistics", BatchNormRows.InverseDeviation, v, isa)} * {BatchNormRows.Row("affine", 0, v, isa)};");
+                code.Line($"var shift{v} = {BatchNormRows.Row("affine", 1, v, isa)};");
             }
 
             code.Line("float* from = x + channel;");
             code.Line("float* to = y + channel;");
-            Walk.Pixels(code, "count", new[] { new Walker("from", X), new Walker("to", Y) }, 1, () =>
+            Pixels(code, "count", new[] { new Cursor("from", "x"), new Cursor("to", "y") }, 1, _ =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
@@ -138,26 +145,30 @@ internal sealed record BatchNormKernel(Plane X, Plane Y, Activation? Activation)
 }
 
 /// <summary>A scale and a shift for each channel: batch norm in prediction, where nothing could take it in.</summary>
-internal sealed record ScaleShiftKernel(Plane X, Plane Y, Activation? Activation) : Kernel
+internal sealed record ScaleShiftKernel(Plane X, Plane Y, Activation? Activation) : PixelKernel
 {
-    public override string Name => $"ScaleShift{Activation?.Key}_{X.Key}" + (X == Y ? "" : $"_{Y.Key}");
+    public override Kernel Body => this with { X = Unsized, Y = Unsized };
 
-    public override string Summary => "Computes y = x · scale + shift for each channel.";
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "float* affine", "int count" };
+    public override string Name => $"ScaleShift{Activation?.Key}{Suffix}";
+
+    public override string Summary => "Computes y = x · scale + shift for each channel" + (Activation is null ? "." : $" and applies {Activation.Name}.");
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* affine" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
-        Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+        SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
         {
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var scale{v} = {BatchNormRows.Row(X, "affine", 0, v, isa)};");
-                code.Line($"var shift{v} = {BatchNormRows.Row(X, "affine", 1, v, isa)};");
+                code.Line($"var scale{v} = {BatchNormRows.Row("affine", 0, v, isa)};");
+                code.Line($"var shift{v} = {BatchNormRows.Row("affine", 1, v, isa)};");
             }
 
             code.Line("float* from = x + channel;");
             code.Line("float* to = y + channel;");
-            Walk.Pixels(code, "count", new[] { new Walker("from", X), new Walker("to", Y) }, 1, () =>
+            Pixels(code, "count", new[] { new Cursor("from", "x"), new Cursor("to", "y") }, 1, _ =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
@@ -174,44 +185,48 @@ internal sealed record ScaleShiftKernel(Plane X, Plane Y, Activation? Activation
 }
 
 /// <summary>The sums that batch norm's gradients are made of.</summary>
-internal sealed record BatchNormSumsKernel(Plane X, Plane Dy) : Kernel
+internal sealed record BatchNormSumsKernel(Plane X, Plane Dy) : PixelKernel
 {
-    public override string Name => $"BatchNormSums_{X.Key}" + (X == Dy ? "" : $"_{Dy.Key}");
+    public override Kernel Body => this with { X = Unsized, Dy = Unsized };
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy) };
+
+    public override string Name => "BatchNormSums" + Suffix;
 
     public override string Summary => "Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* statistics", "float* products", "float* sums", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* statistics", "float* products", "float* sums" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        int step = BatchNormRows.ImagesAtOnce(X);
-        Walk.ChannelBlocks(code, isa, X.Pitch, isa.Registers >= 32 ? 4 : 2, vectors =>
+        code.Line($"int together = {BatchNormRows.ImagesAtOnce(PixelCount)};");
+        SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
         {
-            int unroll = X.Contiguous == Dy.Contiguous ? Walk.Unroll(X, vectors) : 1;
-            var registers = Walk.Registers(isa, X, vectors, unroll).ToList();
+            int unroll = SizedWalk.Unroll(vectors);
+            var registers = SizedWalk.Registers(vectors, unroll).ToList();
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var mean{v} = {BatchNormRows.Row(X, "statistics", BatchNormRows.Mean, v, isa)};");
+                code.Line($"var mean{v} = {BatchNormRows.Row("statistics", BatchNormRows.Mean, v, isa)};");
             }
 
             code.Line("float* xAt = x + channel;");
             code.Line("float* dyAt = dy + channel;");
-            using (code.Block($"for (int first = 0; first < count; first += {step})"))
+            using (code.Block("for (int first = 0; first < count; first += together)"))
             {
-                code.Line($"int images = global::System.Math.Min({step}, count - first);");
+                code.Line("int images = global::System.Math.Min(together, count - first);");
                 foreach (var r in registers)
                 {
                     code.Line($"var sum{r.Register} = {isa.Zero};");
                     code.Line($"var product{r.Register} = {isa.Zero};");
                 }
 
-                Walk.Pixels(code, "images", new[] { new Walker("xAt", X), new Walker("dyAt", Dy) }, unroll, () =>
+                Pixels(code, "images", new[] { new Cursor("xAt", "x"), new Cursor("dyAt", "dy") }, unroll, pixels =>
                 {
-                    foreach (var r in registers)
+                    foreach (var r in SizedWalk.Registers(vectors, pixels))
                     {
-                        code.Line($"var d{r.Register} = {isa.Load(Walk.At("dyAt", r.Offset))};");
+                        code.Line($"var d{r.Register} = {isa.Load(SizedWalk.At("dyAt", r.Pixel, r.Vector, isa))};");
                         code.Line($"sum{r.Register} += d{r.Register};");
-                        code.Line($"product{r.Register} = {isa.Fma($"{isa.Load(Walk.At("xAt", r.Offset))} - mean{r.Vector}", $"d{r.Register}", $"product{r.Register}")};");
+                        code.Line($"product{r.Register} = {isa.Fma($"{isa.Load(SizedWalk.At("xAt", r.Pixel, r.Vector, isa))} - mean{r.Vector}", $"d{r.Register}", $"product{r.Register}")};");
                     }
                 });
 
@@ -221,7 +236,7 @@ internal sealed record BatchNormSumsKernel(Plane X, Plane Dy) : Kernel
                     string products = Walk.At("products + channel", v * isa.Width);
                     code.Line(isa.Store($"{isa.Load(sums)} + {Walk.Fold("sum", v, vectors, unroll)}", sums) + ";");
                     code.Line(isa.Store(
-                        isa.Fma($"{Walk.Fold("product", v, vectors, unroll)}", BatchNormRows.Row(X, "statistics", BatchNormRows.InverseDeviation, v, isa), isa.Load(products)),
+                        isa.Fma($"{Walk.Fold("product", v, vectors, unroll)}", BatchNormRows.Row("statistics", BatchNormRows.InverseDeviation, v, isa), isa.Load(products)),
                         products) + ";");
                 }
             }
@@ -230,30 +245,34 @@ internal sealed record BatchNormSumsKernel(Plane X, Plane Dy) : Kernel
 }
 
 /// <summary>Batch norm's gradient by its input.</summary>
-internal sealed record BatchNormGradientKernel(Plane X, Plane Dy, Plane Dx) : Kernel
+internal sealed record BatchNormGradientKernel(Plane X, Plane Dy, Plane Dx) : PixelKernel
 {
-    public override string Name => $"BatchNormGradient_{X.Key}" + (X == Dy && X == Dx ? "" : $"_{Dy.Key}_{Dx.Key}");
+    public override Kernel Body => this with { X = Unsized, Dy = Unsized, Dx = Unsized };
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy), new Walker("dx", Dx) };
+
+    public override string Name => "BatchNormGradient" + Suffix;
 
     public override string Summary => "Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dx", "float* statistics", "float* affine", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* dx", "float* statistics", "float* affine" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
-        Walk.ChannelBlocks(code, isa, X.Pitch, isa.Registers >= 32 ? 4 : 2, vectors =>
+        SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
         {
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var mean{v} = {BatchNormRows.Row(X, "statistics", BatchNormRows.Mean, v, isa)};");
-                code.Line($"var inverse{v} = {BatchNormRows.Row(X, "statistics", BatchNormRows.InverseDeviation, v, isa)};");
-                code.Line($"var scale{v} = inverse{v} * {BatchNormRows.Row(X, "affine", 0, v, isa)};");
-                code.Line($"var constant{v} = -(scale{v} * {BatchNormRows.Row(X, "statistics", BatchNormRows.MeanGradient, v, isa)});");
-                code.Line($"var slope{v} = -(scale{v} * inverse{v} * {BatchNormRows.Row(X, "statistics", BatchNormRows.MeanProduct, v, isa)});");
+                code.Line($"var mean{v} = {BatchNormRows.Row("statistics", BatchNormRows.Mean, v, isa)};");
+                code.Line($"var inverse{v} = {BatchNormRows.Row("statistics", BatchNormRows.InverseDeviation, v, isa)};");
+                code.Line($"var scale{v} = inverse{v} * {BatchNormRows.Row("affine", 0, v, isa)};");
+                code.Line($"var constant{v} = -(scale{v} * {BatchNormRows.Row("statistics", BatchNormRows.MeanGradient, v, isa)});");
+                code.Line($"var slope{v} = -(scale{v} * inverse{v} * {BatchNormRows.Row("statistics", BatchNormRows.MeanProduct, v, isa)});");
             }
 
             code.Line("float* xAt = x + channel;");
             code.Line("float* dyAt = dy + channel;");
             code.Line("float* to = dx + channel;");
-            Walk.Pixels(code, "count", new[] { new Walker("xAt", X), new Walker("dyAt", Dy), new Walker("to", Dx) }, 1, () =>
+            Pixels(code, "count", new[] { new Cursor("xAt", "x"), new Cursor("dyAt", "dy"), new Cursor("to", "dx") }, 1, _ =>
             {
                 for (int v = 0; v < vectors; v++)
                 {

@@ -4,41 +4,39 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>
-internal sealed record BiasGradientKernel(Plane Dy) : Kernel
+internal sealed record BiasGradientKernel(Plane Dy) : PixelKernel
 {
-    public override string Name => $"BiasGradient_{Dy.Key}";
+    public override Kernel Body => new BiasGradientKernel(Unsized);
+
+    public override string Name => "BiasGradient" + Suffix;
 
     public override string Summary => "Adds the gradient by the bias, dy summed over pixels, to the lane's sums.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* dy", "float* db", "int count" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("dy", Dy) };
 
-    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
-    {
-        // Four chains hide the addition's latency.
-        int unrolled = Dy.W % 4 == 0 ? 4 : Dy.W % 2 == 0 ? 2 : 1;
-        using (code.Block($"for (int channel = 0; channel < {Dy.Pitch}; channel += {isa.Width})"))
+    protected override EquatableArray<string> Pointers => new[] { "float* dy", "float* db" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
+        SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
         {
-            for (int u = 0; u < unrolled; u++)
+            // Four chains hide the addition's latency.
+            int unroll = SizedWalk.Unroll(vectors);
+            foreach (var r in SizedWalk.Registers(vectors, unroll))
             {
-                code.Line($"var sum{u} = {(u == 0 ? isa.Load("db + channel") : isa.Zero)};");
+                code.Line($"var sum{r.Register} = {(r.Pixel == 0 ? isa.Load(Walk.At("db + channel", r.Vector * isa.Width)) : isa.Zero)};");
             }
 
-            using (code.Block("for (int image = 0; image < count; image++)"))
-            using (code.Block($"for (int row = 0; row < {Dy.H}; row++)"))
+            code.Line("float* at = dy + channel;");
+            Pixels(code, "count", new[] { new Cursor("at", "dy") }, unroll, pixels =>
             {
-                code.Line($"float* d = dy + (image * {Dy.Image}L) + (row * {Dy.Row}) + channel;");
-                using (code.Block($"for (int column = 0; column < {Dy.W}; column += {unrolled})"))
+                foreach (var r in SizedWalk.Registers(vectors, pixels))
                 {
-                    for (int u = 0; u < unrolled; u++)
-                    {
-                        code.Line($"sum{u} += {isa.Load(u == 0 ? "d" : $"d + {u * Dy.Pitch}")};");
-                    }
-
-                    code.Line($"d += {unrolled * Dy.Pitch};");
+                    code.Line($"sum{r.Register} += {isa.Load(SizedWalk.At("at", r.Pixel, r.Vector, isa))};");
                 }
+            });
+            for (int v = 0; v < vectors; v++)
+            {
+                code.Line(isa.Store(Walk.Fold("sum", v, vectors, unroll), Walk.At("db + channel", v * isa.Width)) + ";");
             }
-
-            code.Line(isa.Store(string.Join(" + ", Enumerable.Range(0, unrolled).Select(u => $"sum{u}")), "db + channel") + ";");
-        }
-    }
+        });
 }

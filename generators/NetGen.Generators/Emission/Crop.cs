@@ -4,26 +4,35 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>Copies an image without its border. The gradient of padding is the same.</summary>
-internal sealed record CropKernel(Plane From, Plane To, int Pixels) : Kernel
+internal sealed record CropKernel(Plane From, Plane To, int Pixels) : SizedKernel
 {
-    public override string Name => $"Crop{Pixels}_{From.Key}_to_{To.Key}";
+    public override Kernel Body => new CropKernel(Plane.Unsized(false), Plane.Unsized(false), 0);
 
-    public override string Summary => $"Copies the inner {To.H} × {To.W} of {From.H} × {From.W} pixels.";
+    public override string Name => "Crop";
 
-    public override EquatableArray<string> Parameters => new[] { "float* from", "float* to", "int count" };
+    public override string Summary => "Copies images without the pixels at their edges.";
+
+    public override string Remarks =>
+        "Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
+
+    public override EquatableArray<Size> Sizes =>
+        new[] { new Size("rows", To.H), new Size("floats", To.W * To.Pitch), new Size("first", (Pixels * From.Row) + (Pixels * From.Pitch)) }
+            .Concat(Strides("from", From)).Concat(Strides("to", To)).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block($"for (int row = 0; row < {To.H}; row++)"))
+            using (code.Block("for (int row = 0; row < rows; row++)"))
             {
-                code.Line($"float* at = from + ((row + {Pixels}) * {From.Row}) + {Pixels * From.Pitch};");
-                code.Line($"new global::System.ReadOnlySpan<float>(at, {To.W * To.Pitch}).CopyTo(new global::System.Span<float>(to + (row * {To.Row}), {To.W * To.Pitch}));");
+                code.Line("float* at = from + first + (row * fromRow);");
+                code.Line("new global::System.ReadOnlySpan<float>(at, floats).CopyTo(new global::System.Span<float>(to + (row * toRow), floats));");
             }
 
-            code.Line($"from += {From.Image};");
-            code.Line($"to += {To.Image};");
+            code.Line("from += fromImage;");
+            code.Line("to += toImage;");
         }
     }
 }

@@ -7,13 +7,25 @@ namespace NetGen.Generators.Emission;
 /// Dropout, and its gradient, which is the same: the mask is not stored but drawn again, from the noise key, the image's place in the
 /// batch and the element's place in the image. So it is the same whatever the chunk, the thread and the vector's width.
 /// </summary>
-internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
+internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : SizedKernel
 {
-    public override string Name => $"Dropout{NameOf(Rate)}_{X.Key}" + (X == Y ? "" : $"_{Y.Key}");
+    private bool Bordered => !X.Contiguous || !Y.Contiguous;
+
+    public override Kernel Body => new DropoutKernel(Plane.Unsized(Bordered), Plane.Unsized(Bordered), Rate);
+
+    public override string Name => $"Dropout{NameOf(Rate)}{Form(Bordered)}";
 
     public override string Summary => $"Keeps an element with probability 1 − {CodeWriter.Literal(Rate)} and scales it up, else writes 0.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "ulong noise", "int first", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "ulong noise", "int first" };
+
+    public override EquatableArray<Size> Sizes => Bordered
+        ? new[] { new Size("rows", X.H), new Size("floats", X.W * X.Pitch) }.Concat(Strides("x", X)).Concat(Strides("y", Y)).ToEquatableArray()
+        : new[] { new Size("floats", X.Image) };
+
+    public override string Remarks => Bordered
+        ? "Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next."
+        : "Layout: images of floats without a border.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -32,39 +44,31 @@ internal sealed record DropoutKernel(Plane X, Plane Y, float Rate) : Kernel
             code.Line("z ^= z >> 31;");
             code.Line($"var key = {isa.Broadcast("(uint)(z >> 32)", "uint")};");
             code.Line($"var place = {isa.Class}<uint>.Indices + {isa.Broadcast("(uint)z", "uint")};");
-            if (X.Contiguous && Y.Contiguous)
+            if (!Bordered)
             {
-                Run(code, isa, X.Image);
-                code.Line($"x += {X.Image};");
-                code.Line($"y += {Y.Image};");
+                Run(code, isa);
+                code.Line("x += floats;");
+                code.Line("y += floats;");
                 return;
             }
 
-            using (code.Block($"for (int row = 0; row < {X.H}; row++)"))
+            using (code.Block("for (int row = 0; row < rows; row++)"))
             {
-                Run(code, isa, X.W * X.Pitch);
-                code.Line($"x += {X.Row};");
-                code.Line($"y += {Y.Row};");
+                Run(code, isa);
+                code.Line("x += xRow;");
+                code.Line("y += yRow;");
             }
 
-            Skip(code, "x", X);
-            Skip(code, "y", Y);
+            code.Line("x += xImage - (rows * xRow);");
+            code.Line("y += yImage - (rows * yRow);");
         }
     }
 
     private static string NameOf(float rate) => rate.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
 
-    private static void Skip(CodeWriter code, string pointer, Plane plane)
+    private static void Run(CodeWriter code, Isa isa)
     {
-        if (plane.Image != plane.H * plane.Row)
-        {
-            code.Line($"{pointer} += {plane.Image - (plane.H * plane.Row)};");
-        }
-    }
-
-    private static void Run(CodeWriter code, Isa isa, int length)
-    {
-        using (code.Block($"for (int i = 0; i < {length}; i += {isa.Width})"))
+        using (code.Block($"for (int i = 0; i < floats; i += {isa.Width})"))
         {
             code.Line("// A draw for each element: murmur3's finaliser, with the second key in the middle.");
             code.Line($"var draw = (place ^ {isa.Class}.ShiftRightLogical(place, 16)) * {isa.Broadcast("0x85EBCA6BU", "uint")};");

@@ -4,13 +4,15 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>ELU.</summary>
-internal sealed record ELUKernel(float Alpha, Plane X, Plane Y) : ElementwiseKernel(new[] { X, Y })
+internal sealed record ELUKernel(float Alpha, Plane X, Plane Y) : ElementwiseKernel
 {
-    public override string Name => $"ELU{NamePart.Of(Alpha)}_{PlanesKey}";
+    public override Kernel Body => this with { X = Unsized, Y = Unsized };
+
+    public override string Name => $"ELU{NamePart.Of(Alpha)}{Suffix}";
 
     public override string Summary => $"Computes y = x where x > 0, else {CodeWriter.Literal(Alpha)} · (exp(x) − 1).";
 
-    protected override EquatableArray<string> Pointers => new[] { "x", "y" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
@@ -21,13 +23,15 @@ internal sealed record ELUKernel(float Alpha, Plane X, Plane Y) : ElementwiseKer
 }
 
 /// <summary>The gradient of ELU from its output.</summary>
-internal sealed record ELUGradientKernel(float Alpha, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { Y, Dy, Dx })
+internal sealed record ELUGradientKernel(float Alpha, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel
 {
-    public override string Name => $"ELUGradient{NamePart.Of(Alpha)}_{PlanesKey}";
+    public override Kernel Body => this with { Y = Unsized, Dy = Unsized, Dx = Unsized };
+
+    public override string Name => $"ELUGradient{NamePart.Of(Alpha)}{Suffix}";
 
     public override string Summary => $"Computes dx = dy where y > 0, else dy · (y + {CodeWriter.Literal(Alpha)}).";
 
-    protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("y", Y), new Walker("dy", Dy), new Walker("dx", Dx) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {

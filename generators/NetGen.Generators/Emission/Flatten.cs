@@ -4,38 +4,55 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>Turns an image into a feature vector in C, H, W order, or back.</summary>
-internal sealed record FlattenKernel(Plane Image, Plane Vector, bool Back) : Kernel
+internal sealed record FlattenKernel(Plane Image, Plane Vector, bool Back) : SizedKernel
 {
     private const int Step = 8;
 
-    public override string Name => $"{(Back ? "Unflatten" : "Flatten")}_{Image.Key}" + (Vector.Contiguous ? "" : $"_{Vector.Key}");
+    public override Kernel Body => new FlattenKernel(Plane.Unsized(false), Plane.Unsized(false), Back);
 
-    public override string Summary => Back
-        ? $"Turns vectors in C, H, W order back into images of {Image.C} × {Image.H} × {Image.W}."
-        : $"Turns images of {Image.C} × {Image.H} × {Image.W} into vectors in C, H, W order.";
+    public override string Name => Back ? "Unflatten" : "Flatten";
 
-    public override EquatableArray<string> Parameters => Back ? new[] { "float* vector", "float* image", "int count" } : new[] { "float* image", "float* vector", "int count" };
+    public override string Summary => Back ? "Turns vectors in C, H, W order back into images." : "Turns images into vectors in C, H, W order.";
+
+    public override string Remarks =>
+        "Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.";
+
+    protected override EquatableArray<string> Pointers => Back ? new[] { "float* vector", "float* image" } : new[] { "float* image", "float* vector" };
+
+    public override EquatableArray<Size> Sizes => new[]
+    {
+        new Size("channels", Image.C),
+        new Size("rows", Image.H),
+        new Size("columns", Image.W),
+        new Size("pitch", Image.Pitch),
+        new Size("imageRow", Image.Row),
+        new Size("imageSize", Image.Image),
+        new Size("vectorSize", Vector.Image),
+    };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        code.Line("int pixels = rows * columns;");
         using (code.Block("for (int i = 0; i < count; i++)"))
         {
-            // A few channels at a time: the places that they are written to are far apart, often by a power of two, which a cache takes badly.
-            using (code.Block($"for (int first = 0; first < {Image.C}; first += {Step})"))
-            using (code.Block($"for (int row = 0; row < {Image.H}; row++)"))
-            using (code.Block($"for (int column = 0; column < {Image.W}; column++)"))
+            code.Line("// A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.");
+            using (code.Block($"for (int first = 0; first < channels; first += {Step})"))
             {
-                code.Line($"float* pixel = image + (row * {Image.Row}) + (column * {Image.Pitch});");
-                code.Line($"float* place = vector + (row * {Image.W}) + column;");
-                string end = Image.C % Step == 0 ? $"first + {Step}" : $"global::System.Math.Min(first + {Step}, {Image.C})";
-                using (code.Block($"for (int channel = first; channel < {end}; channel++)"))
+                code.Line($"int end = global::System.Math.Min(first + {Step}, channels);");
+                using (code.Block("for (int row = 0; row < rows; row++)"))
+                using (code.Block("for (int column = 0; column < columns; column++)"))
                 {
-                    code.Line(Back ? $"pixel[channel] = place[channel * {Image.H * Image.W}];" : $"place[channel * {Image.H * Image.W}] = pixel[channel];");
+                    code.Line("float* pixel = image + (row * imageRow) + (column * pitch);");
+                    code.Line("float* place = vector + (row * columns) + column;");
+                    using (code.Block("for (int channel = first; channel < end; channel++)"))
+                    {
+                        code.Line(Back ? "pixel[channel] = place[channel * pixels];" : "place[channel * pixels] = pixel[channel];");
+                    }
                 }
             }
 
-            code.Line($"image += {Image.Image};");
-            code.Line($"vector += {Vector.Image};");
+            code.Line("image += imageSize;");
+            code.Line("vector += vectorSize;");
         }
     }
 }

@@ -4,70 +4,81 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>The mean of each channel over an image.</summary>
-internal sealed record GlobalAvgPoolKernel(Plane X, Plane Y) : Kernel
+internal sealed record GlobalAvgPoolKernel(Plane X, Plane Y) : PixelKernel
 {
-    public override string Name => $"GlobalAvgPool_{X.Key}" + (Y.Contiguous ? "" : $"_{Y.Key}");
+    public override Kernel Body => new GlobalAvgPoolKernel(Unsized, Plane.Unsized(false));
 
-    public override string Summary => $"Averages each channel over {X.H} × {X.W} pixels.";
+    public override string Name => "GlobalAvgPool" + Suffix;
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
+    public override string Summary => "Averages each channel over an image's pixels.";
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X) };
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
+
+    public override EquatableArray<Size> Sizes => base.Sizes.Concat([new Size("yImage", Y.Image)]).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        code.Line($"float share = 1f / {PixelCount};");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+            SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
-                int unroll = Walk.Unroll(X, vectors);
-                var registers = Walk.Registers(isa, X, vectors, unroll).ToList();
-                foreach (var r in registers)
+                int unroll = SizedWalk.Unroll(vectors);
+                foreach (var r in SizedWalk.Registers(vectors, unroll))
                 {
                     code.Line($"var sum{r.Register} = {isa.Zero};");
                 }
 
                 code.Line("float* at = x + channel;");
-                Walk.Pixels(code, null, new[] { new Walker("at", X) }, unroll, () =>
+                Pixels(code, null, new[] { new Cursor("at", "x") }, unroll, pixels =>
                 {
-                    foreach (var r in registers)
+                    foreach (var r in SizedWalk.Registers(vectors, pixels))
                     {
-                        code.Line($"sum{r.Register} += {isa.Load(Walk.At("at", r.Offset))};");
+                        code.Line($"sum{r.Register} += {isa.Load(SizedWalk.At("at", r.Pixel, r.Vector, isa))};");
                     }
                 });
                 for (int v = 0; v < vectors; v++)
                 {
-                    code.Line(isa.Store(
-                        $"({Walk.Fold("sum", v, vectors, unroll)}) * {isa.Broadcast($"1f / {X.H * X.W}f")}",
-                        Walk.At("y + channel", v * isa.Width)) + ";");
+                    code.Line(isa.Store($"({Walk.Fold("sum", v, vectors, unroll)}) * {isa.Broadcast("share")}", Walk.At("y + channel", v * isa.Width)) + ";");
                 }
             });
-            code.Line($"x += {X.Image};");
-            code.Line($"y += {Y.Image};");
+            code.Line($"x += {ImageOf("x")};");
+            code.Line("y += yImage;");
         }
     }
 }
 
 /// <summary>The gradient of the mean over an image: the same for every pixel.</summary>
-internal sealed record GlobalAvgPoolGradientKernel(Plane Dy, Plane Dx) : Kernel
+internal sealed record GlobalAvgPoolGradientKernel(Plane Dy, Plane Dx) : PixelKernel
 {
-    public override string Name => $"GlobalAvgPoolGradient_{Dx.Key}" + (Dy.Contiguous ? "" : $"_{Dy.Key}");
+    public override Kernel Body => new GlobalAvgPoolGradientKernel(Plane.Unsized(false), Unsized);
 
-    public override string Summary => $"Spreads each channel's gradient evenly over {Dx.H} × {Dx.W} pixels.";
+    public override string Name => "GlobalAvgPoolGradient" + Suffix;
 
-    public override EquatableArray<string> Parameters => new[] { "float* dy", "float* dx", "int count" };
+    public override string Summary => "Spreads each channel's gradient evenly over an image's pixels.";
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("dx", Dx) };
+
+    protected override EquatableArray<string> Pointers => new[] { "float* dy", "float* dx" };
+
+    public override EquatableArray<Size> Sizes => base.Sizes.Concat([new Size("dyImage", Dy.Image)]).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        code.Line($"var share = {isa.Broadcast($"1f / {PixelCount}")};");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            Walk.ChannelBlocks(code, isa, Dx.Pitch, 4, vectors =>
+            SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
-                    code.Line($"var share{v} = {isa.Load(Walk.At("dy + channel", v * isa.Width))} * {isa.Broadcast($"1f / {Dx.H * Dx.W}f")};");
+                    code.Line($"var share{v} = {isa.Load(Walk.At("dy + channel", v * isa.Width))} * share;");
                 }
 
                 code.Line("float* to = dx + channel;");
-                Walk.Pixels(code, null, new[] { new Walker("to", Dx) }, 1, () =>
+                Pixels(code, null, new[] { new Cursor("to", "dx") }, 1, _ =>
                 {
                     for (int v = 0; v < vectors; v++)
                     {
@@ -75,8 +86,8 @@ internal sealed record GlobalAvgPoolGradientKernel(Plane Dy, Plane Dx) : Kernel
                     }
                 });
             });
-            code.Line($"dy += {Dy.Image};");
-            code.Line($"dx += {Dx.Image};");
+            code.Line("dy += dyImage;");
+            code.Line($"dx += {ImageOf("dx")};");
         }
     }
 }

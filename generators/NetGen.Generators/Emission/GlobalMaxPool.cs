@@ -1,22 +1,30 @@
 using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Emission;
 
 /// <summary>The largest value of each channel over an image; not a number where one of them is not.</summary>
-internal sealed record GlobalMaxPoolKernel(Plane X, Plane Y) : Kernel
+internal sealed record GlobalMaxPoolKernel(Plane X, Plane Y) : PixelKernel
 {
-    public override string Name => $"GlobalMaxPool_{X.Key}_to_{Y.Key}";
+    public override Kernel Body => new GlobalMaxPoolKernel(Unsized, Plane.Unsized(false));
 
-    public override string Summary => $"Takes the largest of each channel's {X.H} × {X.W} values.";
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X) };
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
+    public override EquatableArray<Size> Sizes => base.Sizes.Concat([new Size("yImage", Y.Image)]).ToEquatableArray();
+
+    public override string Name => "GlobalMaxPool" + Suffix;
+
+    public override string Summary => "Takes the largest of each channel's values.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+            SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
@@ -25,7 +33,7 @@ internal sealed record GlobalMaxPoolKernel(Plane X, Plane Y) : Kernel
                 }
 
                 code.Line("float* at = x + channel;");
-                Walk.Pixels(code, null, new[] { new Walker("at", X) }, 1, () =>
+                Pixels(code, null, new[] { new Cursor("at", "x") }, 1, _ =>
                 {
                     for (int v = 0; v < vectors; v++)
                     {
@@ -39,26 +47,32 @@ internal sealed record GlobalMaxPoolKernel(Plane X, Plane Y) : Kernel
                     code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd{v}, {isa.Broadcast("float.NaN")}, best{v})", Walk.At("y + channel", v * isa.Width)) + ";");
                 }
             });
-            code.Line($"x += {X.Image};");
-            code.Line($"y += {Y.Image};");
+            code.Line($"x += {ImageOf("x")};");
+            code.Line("y += yImage;");
         }
     }
 }
 
 /// <summary>The gradient of the maximum over an image: it goes to the first pixel that holds it, or to the last that is not a number, as PyTorch's <c>AdaptiveMaxPool2d(1)</c> has it.</summary>
-internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane Dx) : Kernel
+internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane Dx) : PixelKernel
 {
-    public override string Name => $"GlobalMaxPoolGradient_{X.Key}_to_{Y.Key}_by_{Dy.Key}_to_{Dx.Key}";
+    public override Kernel Body => new GlobalMaxPoolGradientKernel(Unsized, Plane.Unsized(false), Plane.Unsized(false), Unsized);
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dx", Dx) };
+
+    public override EquatableArray<Size> Sizes => base.Sizes.Concat([new Size("yImage", Y.Image), new Size("dyImage", Dy.Image)]).ToEquatableArray();
+
+    public override string Name => "GlobalMaxPoolGradient" + Suffix;
 
     public override string Summary => "Hands each channel's gradient to the first pixel that holds the channel's largest value.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "float* dy", "float* dx", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* dy", "float* dx" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+            SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
                 code.Line("// What nobody has taken yet: the first pixel that holds the largest value takes all.");
                 for (int v = 0; v < vectors; v++)
@@ -69,7 +83,7 @@ internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, P
 
                 code.Line("float* from = x + channel;");
                 code.Line("float* to = dx + channel;");
-                Walk.Pixels(code, null, new[] { new Walker("from", X), new Walker("to", Dx) }, 1, () =>
+                Pixels(code, null, new[] { new Cursor("from", "x"), new Cursor("to", "dx") }, 1, _ =>
                 {
                     for (int v = 0; v < vectors; v++)
                     {
@@ -82,14 +96,14 @@ internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, P
                 {
                     using (code.Block($"if (!{isa.Class}.EqualsAll(largest{v}, largest{v}))"))
                     {
-                        code.Line($"{method}NotANumber({Walk.At("x + channel", v * isa.Width)}, {Walk.At("dx + channel", v * isa.Width)}, rest{v});");
+                        code.Line($"{method}NotANumber({Walk.At("x + channel", v * isa.Width)}, {Walk.At("dx + channel", v * isa.Width)}, rest{v}, {(Bordered ? "rows, columns, pitch, xRow, dxRow" : "pixels, pitch")});");
                     }
                 }
             });
-            code.Line($"x += {X.Image};");
-            code.Line($"y += {Y.Image};");
-            code.Line($"dy += {Dy.Image};");
-            code.Line($"dx += {Dx.Image};");
+            code.Line($"x += {ImageOf("x")};");
+            code.Line("y += yImage;");
+            code.Line("dy += dyImage;");
+            code.Line($"dx += {ImageOf("dx")};");
         }
 
         EmitNotANumber(helpers, isa, method);
@@ -97,16 +111,19 @@ internal sealed record GlobalMaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, P
 
     private void EmitNotANumber(CodeWriter code, Isa isa, string method)
     {
+        string[] sizes = Bordered ? ["rows", "columns", "pitch", "xRow", "dxRow"] : ["pixels", "pitch"];
         code.Line("// Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.");
-        using (code.Method($"private static void {method}NotANumber(float* x, float* dx, {isa.Vector} rest)"))
-        using (code.Block($"for (int row = {X.H - 1}; row >= 0; row--)"))
-        using (code.Block($"for (int column = {X.W - 1}; column >= 0; column--)"))
+        using (code.Method($"private static void {method}NotANumber(float* x, float* dx, {isa.Vector} rest, {string.Join(", ", sizes.Select(s => "int " + s))})"))
+        using (code.Block(Bordered ? "for (int row = rows - 1; row >= 0; row--)" : "for (int pixel = pixels - 1; pixel >= 0; pixel--)"))
         {
-            code.Line($"var v = {isa.Load($"x + (row * {X.Row}) + (column * {X.Pitch})")};");
+            CodeWriter.Scope? line = Bordered ? code.Block("for (int column = columns - 1; column >= 0; column--)") : null;
+            code.Line($"var v = {isa.Load(Place("x"))};");
             code.Line("var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);");
-            string place = $"dx + (row * {Dx.Row}) + (column * {Dx.Pitch})";
-            code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd, rest, {isa.Load(place)})", place) + ";");
+            code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd, rest, {isa.Load(Place("dx"))})", Place("dx")) + ";");
             code.Line($"rest = {isa.Class}.ConditionalSelect(odd, {isa.Zero}, rest);");
+            line?.Dispose();
         }
     }
+
+    private string Place(string plane) => Bordered ? $"{plane} + (row * {plane}Row) + (column * pitch)" : $"{plane} + (pixel * pitch)";
 }

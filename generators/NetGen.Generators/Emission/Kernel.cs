@@ -1,4 +1,5 @@
 using NetGen.Generators.Common;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Emission;
 
@@ -11,6 +12,15 @@ internal abstract record Kernel
 {
     /// <summary>The method's name, made of the op and its shapes; unique for the record's values.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The kernel without a layer's sizes: what is emitted, once for all layers whose kernels differ in nothing else.</summary>
+    public virtual Kernel Body => this;
+
+    /// <summary>The sizes that a call hands over after its pointers.</summary>
+    public virtual EquatableArray<Size> Sizes => EquatableArray<Size>.Empty;
+
+    /// <summary>What the sizes mean, or how the planes lie, for the documentation comment; empty where the summary says it.</summary>
+    public virtual string Remarks => "";
 
     /// <summary>One sentence of intent, for the documentation comment.</summary>
     public abstract string Summary { get; }

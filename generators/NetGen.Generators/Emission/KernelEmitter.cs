@@ -36,6 +36,11 @@ internal static class KernelEmitter
         string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
         string forms = kernel.Name + "_Forms";
         code.Line($"/// <summary>{Escaped(kernel.Summary)}</summary>");
+        if (kernel.Remarks.Length > 0)
+        {
+            code.Line($"/// <remarks>{Escaped(kernel.Remarks)}</remarks>");
+        }
+
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Block($"public static void {kernel.Name}({parameters})"))
         {

@@ -5,13 +5,15 @@ using NetGen.Generators.Planning;
 namespace NetGen.Generators.Emission;
 
 /// <summary>ReLU, or leaky ReLU, where no producer could apply it.</summary>
-internal sealed record LeakyReLUKernel(Activation Activation, Plane X, Plane Y) : ElementwiseKernel(new[] { X, Y })
+internal sealed record LeakyReLUKernel(Activation Activation, Plane X, Plane Y) : ElementwiseKernel
 {
-    public override string Name => $"Activate{Activation.Key}_{PlanesKey}";
+    public override Kernel Body => this with { X = Unsized, Y = Unsized };
+
+    public override string Name => $"Activate{Activation.Key}{Suffix}";
 
     public override string Summary => Activation.Slope == 0 ? "Computes y = max(x, 0)." : $"Computes y = x where x > 0, else {CodeWriter.Literal(Activation.Slope)} · x.";
 
-    protected override EquatableArray<string> Pointers => new[] { "x", "y" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
@@ -22,13 +24,15 @@ internal sealed record LeakyReLUKernel(Activation Activation, Plane X, Plane Y) 
 }
 
 /// <summary>The gradient of ReLU or leaky ReLU from its output's sign.</summary>
-internal sealed record LeakyReLUGradientKernel(Activation Activation, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { Y, Dy, Dx })
+internal sealed record LeakyReLUGradientKernel(Activation Activation, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel
 {
-    public override string Name => $"ActivateGradient{Activation.Key}_{PlanesKey}";
+    public override Kernel Body => this with { Y = Unsized, Dy = Unsized, Dx = Unsized };
+
+    public override string Name => $"ActivateGradient{Activation.Key}{Suffix}";
 
     public override string Summary => Activation.Slope == 0 ? "Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
 
-    protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("y", Y), new Walker("dy", Dy), new Walker("dx", Dx) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {

@@ -1,100 +1,101 @@
 using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Emission;
 
 /// <summary>
-/// What both directions of max pooling share. A row of the window outside the image is moved to the nearest one inside,
-/// which the window holds as well: a value seen twice changes no maximum, and padding never wins. Columns outside are left out.
+/// What both directions of max pooling share. A place of the window outside the image is moved to the nearest one inside,
+/// which the window holds as well: a value seen twice changes no maximum, and padding never wins. The window is part of the text, the images' sizes are not.
 /// </summary>
-internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
+internal abstract record MaxPoolWalk(Window Window) : SizedKernel
 {
     /// <summary>Places of a window that are written out one by one; larger windows get loops.</summary>
     private const int MostPlaces = 25;
 
+    /// <summary>Whether no window leaves the image.</summary>
+    public bool Inside { get; init; }
+
+    public override string Remarks =>
+        "Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.";
+
     protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
-        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}_{X.Key}_to_{Y.Key}";
+        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}" + (Inside || Window.PadY + Window.PadX > 0 ? "" : "_over");
 
     protected bool Unrolled => Window.KernelY * Window.KernelX <= MostPlaces;
 
-    /// <summary>Whether no window leaves the image.</summary>
-    protected bool Inside => Window.PadY == 0 && Window.PadX == 0
-        && ((Y.H - 1) * Window.StrideY) + Window.KernelY <= X.H && ((Y.W - 1) * Window.StrideX) + Window.KernelX <= X.W;
+    /// <summary>Whether no window of these sizes leaves the image.</summary>
+    protected static bool IsInside(Plane x, Plane y, Window window) => window.PadY == 0 && window.PadX == 0
+        && ((y.H - 1) * window.StrideY) + window.KernelY <= x.H && ((y.W - 1) * window.StrideX) + window.KernelX <= x.W;
+
+    /// <summary>The sizes of images and of the planes by name.</summary>
+    protected static IEnumerable<Size> SizesOf(Plane x, Plane y, params Walker[] planes) =>
+        new[] { new Size("outputRows", y.H), new Size("outputColumns", y.W), new Size("inputRows", x.H), new Size("inputColumns", x.W), new Size("pitch", x.Pitch) }
+            .Concat(planes.SelectMany(p => Strides(p.Pointer, p.Plane)));
 
     /// <summary>
-    /// Loops over the windows of an image: <c>row</c> and <c>column</c> are the output's. <paramref name="body"/> is told the column where
-    /// it is a constant. <paramref name="target"/> is a second plane of the input's shape whose places are asked for, or null.
+    /// Loops over the windows of an image: <c>row</c> and <c>column</c> are the output's. <paramref name="target"/> is the name of a second plane of the
+    /// input's shape whose places are asked for, or null.
     /// </summary>
-    protected void EmitWindows(CodeWriter code, Plane? target, Action<int?> body)
+    protected void EmitWindows(CodeWriter code, string? target, Action body)
     {
-        using (code.Block($"for (int row = 0; row < {Y.H}; row++)"))
+        using (code.Block("for (int row = 0; row < outputRows; row++)"))
         {
-            if (Unrolled)
-            {
-                code.Line("// Where the window's rows begin.");
-            }
-
-            for (int k = 0; k < Window.KernelY && Unrolled; k++)
-            {
-                string inRow = $"(row * {Window.StrideY})" + (k == Window.PadY ? "" : k > Window.PadY ? $" + {k - Window.PadY}" : $" - {Window.PadY - k}");
-                bool inside = k >= Window.PadY && ((Y.H - 1) * Window.StrideY) + k - Window.PadY < X.H;
-                string clamped = inside ? k == Window.PadY ? inRow : $"({inRow})" : $"global::System.Math.Clamp({inRow}, 0, {X.H - 1})";
-                code.Line($"int row{k} = {clamped} * {X.Row};");
-                if (target is not null && target.Row != X.Row)
-                {
-                    code.Line($"int target{k} = {clamped} * {target.Row};");
-                }
-            }
-
             if (!Unrolled)
             {
-                code.Line($"int top = global::System.Math.Max((row * {Window.StrideY}) - {Window.PadY}, 0);");
-                code.Line($"int bottom = global::System.Math.Min((row * {Window.StrideY}) - {Window.PadY} + {Window.KernelY}, {X.H});");
-                using (code.Block($"for (int column = 0; column < {Y.W}; column++)"))
+                EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows");
+                using (code.Block("for (int column = 0; column < outputColumns; column++)"))
                 {
-                    code.Line($"int left = global::System.Math.Max((column * {Window.StrideX}) - {Window.PadX}, 0);");
-                    code.Line($"int right = global::System.Math.Min((column * {Window.StrideX}) - {Window.PadX} + {Window.KernelX}, {X.W});");
-                    body(null);
+                    EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns");
+                    body();
                 }
 
                 return;
             }
 
-            // Windows that reach over the left or right edge are written out; the others are a loop.
-            int begin = Math.Min(Y.W, (Window.PadX + Window.StrideX - 1) / Window.StrideX);
-            int end = Math.Max(begin, Math.Min(Y.W, X.W + Window.PadX < Window.KernelX ? 0 : ((X.W + Window.PadX - Window.KernelX) / Window.StrideX) + 1));
-            for (int column = 0; column < begin; column++)
+            code.Line("// Where the window's rows begin, then its columns.");
+            for (int k = 0; k < Window.KernelY; k++)
             {
-                Edge(code, column, body);
+                code.Line($"long row{k} = {Place("row", Window.StrideY, k - Window.PadY, "inputRows")};");
             }
 
-            if (begin < end)
+            using (code.Block("for (int column = 0; column < outputColumns; column++)"))
             {
-                using (code.Block($"for (int column = {begin}; column < {end}; column++)"))
+                for (int k = 0; k < Window.KernelX; k++)
                 {
-                    body(null);
+                    code.Line($"long column{k} = {Place("column", Window.StrideX, k - Window.PadX, "inputColumns")} * pitch;");
                 }
-            }
 
-            for (int column = end; column < Y.W; column++)
-            {
-                Edge(code, column, body);
+                body();
             }
         }
     }
 
+    /// <summary>Declares where the rows of a window begin, for a channel.</summary>
+    protected void EmitRows(CodeWriter code, string name, string pointer, string plane)
+    {
+        for (int k = 0; k < Window.KernelY && Unrolled; k++)
+        {
+            code.Line($"float* {name}{k} = {pointer} + (row{k} * {plane}Row) + channel;");
+        }
+
+        if (!Unrolled)
+        {
+            code.Line($"float* {name} = {pointer} + channel;");
+        }
+    }
+
     /// <summary>
-    /// Calls <paramref name="visit"/> for each place of the window, in order, with the floats from the image's first pixel to it in the
-    /// input and in the target, and the place's number.
+    /// Calls <paramref name="visit"/> for each place of the window, in order, with its address in the input and in the target, and its number.
     /// </summary>
-    protected void EmitPlaces(CodeWriter code, Plane? target, int? column, Action<string, string, int> visit)
+    protected void EmitPlaces(CodeWriter code, Action<string, string, int> visit)
     {
         if (!Unrolled)
         {
             using (code.Block("for (int y = top; y < bottom; y++)"))
             using (code.Block("for (int x = left; x < right; x++)"))
             {
-                visit($"(y * {X.Row}) + (x * {X.Pitch})", $"(y * {target?.Row}) + (x * {X.Pitch})", 0);
+                visit("from + (y * inputRow) + (x * pitch)", "to + (y * resultRow) + (x * pitch)", 0);
             }
 
             return;
@@ -104,61 +105,71 @@ internal abstract record MaxPoolWalk(Plane X, Plane Y, Window Window) : Kernel
         {
             for (int x = 0; x < Window.KernelX; x++)
             {
-                string end = Walk.At($" + (column * {Window.StrideX * X.Pitch})", (x - Window.PadX) * X.Pitch);
-                if (column is { } at)
-                {
-                    int place = (at * Window.StrideX) - Window.PadX + x;
-                    if (place < 0 || place >= X.W)
-                    {
-                        continue;
-                    }
-
-                    end = place == 0 ? "" : $" + {place * X.Pitch}";
-                }
-
-                string start = target is null || target.Row == X.Row ? "row" : "target";
-                visit($"row{y}{end}", $"{start}{y}{end}", (y * Window.KernelX) + x);
+                visit($"from{y} + column{x}", $"to{y} + column{x}", (y * Window.KernelX) + x);
             }
         }
     }
 
-    private static void Edge(CodeWriter code, int column, Action<int?> body)
+    /// <summary>The part of a window that lies in the image, along one direction.</summary>
+    protected void EmitRange(CodeWriter code, string first, string end, string place, int stride, int pad, int kernel, string size)
     {
-        using (code.Block($"// Column {column} reaches over the edge."))
-        {
-            code.Line($"const int column = {column};");
-            body(column);
-        }
+        string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
+        code.Line($"int {first} = {(Inside ? $"{place} * {stride}" : $"global::System.Math.Max({start}, 0)")};");
+        code.Line($"int {end} = {(Inside ? $"{first} + {kernel}" : $"global::System.Math.Min({start} + {kernel}, {size})")};");
+    }
+
+    private string Place(string place, int stride, int offset, string size)
+    {
+        string at = Walk.At(stride == 1 ? place : $"({place} * {stride})", offset);
+        return Inside
+            ? offset == 0 ? at : $"({at})"
+            : $"global::System.Math.Min(global::System.Math.Max({at}, 0), {size} - 1)";
     }
 }
 
 /// <summary>The largest value of each window; not a number where one of them is not.</summary>
-internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolWalk(X, Y, Window)
+internal sealed record MaxPoolKernel : MaxPoolWalk
 {
+    public MaxPoolKernel(Plane x, Plane y, Window window)
+        : base(window)
+    {
+        X = x;
+        Y = y;
+        Inside = IsInside(x, y, window);
+    }
+
+    public Plane X { get; init; }
+
+    public Plane Y { get; init; }
+
+    public override Kernel Body => this with { X = Plane.Unsized(false), Y = Plane.Unsized(false) };
+
     public override string Name => $"MaxPool_{Key}";
 
     public override string Summary => $"Takes the largest of {Window.KernelY} × {Window.KernelX} values.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
+
+    public override EquatableArray<Size> Sizes => SizesOf(X, Y, new Walker("input", X), new Walker("output", Y)).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            EmitWindows(code, null, column =>
+            EmitWindows(code, null, () =>
             {
-                code.Line($"float* to = output + (row * {Y.Row}) + (column * {Y.Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+                code.Line("float* best = output + (row * outputRow) + (column * pitch);");
+                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
-                    code.Line("float* from = input + channel;");
-                    code.Line($"var best = {isa.Broadcast("float.NegativeInfinity")};");
+                    EmitRows(code, "from", "input", "input");
+                    code.Line($"var largest = {isa.Broadcast("float.NegativeInfinity")};");
                     code.Line("// Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.");
                     code.Line($"var odd = {isa.Zero};");
                     string? waiting = null;
-                    EmitPlaces(code, null, column, (place, _, number) =>
+                    EmitPlaces(code, (place, _, number) =>
                     {
-                        code.Line($"var v{number} = {isa.Load($"from + {place}")};");
-                        code.Line($"best = {isa.Max($"v{number}", "best")};");
+                        code.Line($"var v{number} = {isa.Load(place)};");
+                        code.Line($"largest = {isa.Max($"v{number}", "largest")};");
                         if (!Unrolled)
                         {
                             EmitOdd(code, "v0", "v0");
@@ -178,11 +189,11 @@ internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolW
                         EmitOdd(code, waiting, waiting);
                     }
 
-                    code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd, {isa.Broadcast("float.NaN")}, best)", "to + channel") + ";");
+                    code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd, {isa.Broadcast("float.NaN")}, largest)", "best + channel") + ";");
                 }
             });
-            code.Line($"input += {X.Image};");
-            code.Line($"output += {Y.Image};");
+            code.Line("input += inputImage;");
+            code.Line("output += outputImage;");
         }
     }
 
@@ -190,56 +201,84 @@ internal sealed record MaxPoolKernel(Plane X, Plane Y, Window Window) : MaxPoolW
 }
 
 /// <summary>The gradient of max pooling: it goes to the first place that holds the maximum, or to the last that is not a number, as PyTorch's does.</summary>
-internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane Dx, Window Window) : MaxPoolWalk(X, Y, Window)
+internal sealed record MaxPoolGradientKernel : MaxPoolWalk
 {
-    public override string Name => $"MaxPoolGradient_{Key}_by_{Dy.Key}_to_{Dx.Key}";
+    public MaxPoolGradientKernel(Plane x, Plane y, Plane dy, Plane dx, Window window)
+        : base(window)
+    {
+        X = x;
+        Y = y;
+        Dy = dy;
+        Dx = dx;
+        Inside = IsInside(x, y, window);
+        Disjoint = Inside && window.KernelY <= window.StrideY && window.KernelX <= window.StrideX && Unrolled;
+        Covers = window.KernelY == window.StrideY && window.KernelX == window.StrideX && y.H * window.StrideY == x.H && y.W * window.StrideX == x.W;
+    }
+
+    public Plane X { get; init; }
+
+    public Plane Y { get; init; }
+
+    public Plane Dy { get; init; }
+
+    public Plane Dx { get; init; }
+
+    /// <summary>Whether every pixel lies in at most one window, so that gradients need no sum.</summary>
+    public bool Disjoint { get; init; }
+
+    /// <summary>Whether every pixel lies in a window.</summary>
+    public bool Covers { get; init; }
+
+    private bool Clears => !Disjoint || !Covers;
+
+    public override Kernel Body => this with { X = Plane.Unsized(false), Y = Plane.Unsized(false), Dy = Plane.Unsized(false), Dx = Plane.Unsized(false), Covers = !Clears };
+
+    public override string Name => $"MaxPoolGradient_{Key}" + (Disjoint && Clears ? "_gaps" : "");
 
     public override string Summary => "Hands each output's gradient to the first place of its window that holds the largest value.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "float* gradient", "float* result", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output", "float* gradient", "float* result" };
 
-    /// <summary>Whether every pixel lies in at most one window, so that gradients need no sum.</summary>
-    private bool Disjoint => Inside && Window.KernelY <= Window.StrideY && Window.KernelX <= Window.StrideX && Window.KernelY * Window.KernelX <= 25;
-
-    private bool Covers => Window.KernelY == Window.StrideY && Window.KernelX == Window.StrideX && Y.H * Window.StrideY == X.H && Y.W * Window.StrideX == X.W;
+    public override EquatableArray<Size> Sizes =>
+        SizesOf(X, Y, new Walker("input", X), new Walker("output", Y), new Walker("gradient", Dy), new Walker("result", Dx)).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            if (!Disjoint || !Covers)
+            if (Clears)
             {
-                Clear.Emit(code, "result", Dx);
+                Clear.EmitRows(code, "result", "inputRows", "inputColumns * pitch");
             }
 
-            EmitWindows(code, Dx, column =>
+            EmitWindows(code, "result", () =>
             {
-                code.Line($"float* best = output + (row * {Y.Row}) + (column * {Y.Pitch});");
-                code.Line($"float* given = gradient + (row * {Dy.Row}) + (column * {Dy.Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+                code.Line("float* best = output + (row * outputRow) + (column * pitch);");
+                code.Line("float* given = gradient + (row * gradientRow) + (column * pitch);");
+                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
-                    code.Line("float* from = input + channel;");
-                    code.Line("float* to = result + channel;");
+                    EmitRows(code, "from", "input", "input");
+                    EmitRows(code, "to", "result", "result");
                     code.Line($"var largest = {isa.Load("best + channel")};");
                     code.Line("// What nobody has taken yet: the first place that holds the largest value takes all.");
                     code.Line($"var rest = {isa.Load("given + channel")};");
-                    EmitPlaces(code, Dx, column, (place, target, number) =>
+                    EmitPlaces(code, (place, target, number) =>
                     {
-                        code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load($"from + {place}")}, largest);");
+                        code.Line($"var hit{number} = {isa.Class}.Equals({isa.Load(place)}, largest);");
                         string taken = $"{isa.Class}.ConditionalSelect(hit{number}, rest, {isa.Zero})";
-                        code.Line(isa.Store(Disjoint ? taken : $"{isa.Load($"to + {target}")} + {taken}", $"to + {target}") + ";");
+                        code.Line(isa.Store(Disjoint ? taken : $"{isa.Load(target)} + {taken}", target) + ";");
                         code.Line($"rest = {isa.Class}.ConditionalSelect(hit{number}, {isa.Zero}, rest);");
                     });
                     using (code.Block($"if (!{isa.Class}.EqualsAll(largest, largest))"))
                     {
-                        code.Line($"{method}NotANumber(from, to, rest, row, column);");
+                        code.Line($"{method}NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, pitch, inputRow, resultRow);");
                     }
                 }
             });
-            code.Line($"input += {X.Image};");
-            code.Line($"output += {Y.Image};");
-            code.Line($"gradient += {Dy.Image};");
-            code.Line($"result += {Dx.Image};");
+            foreach (string pointer in new[] { "input", "output", "gradient", "result" })
+            {
+                code.Line($"{pointer} += {pointer}Image;");
+            }
         }
 
         EmitNotANumber(helpers, isa, method);
@@ -248,27 +287,19 @@ internal sealed record MaxPoolGradientKernel(Plane X, Plane Y, Plane Dy, Plane D
     private void EmitNotANumber(CodeWriter code, Isa isa, string method)
     {
         code.Line("// Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.");
-        using (code.Method($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column)"))
+        using (code.Method($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column, int inputRows, int inputColumns, int pitch, int inputRow, int resultRow)"))
         {
-            EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, X.H);
-            EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, X.W);
+            EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows");
+            EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns");
             using (code.Block("for (int y = bottom - 1; y >= top; y--)"))
             using (code.Block("for (int x = right - 1; x >= left; x--)"))
             {
-                code.Line($"var v = {isa.Load($"from + (y * {X.Row}) + (x * {X.Pitch})")};");
+                code.Line($"var v = {isa.Load("from + (y * inputRow) + (x * pitch)")};");
                 code.Line("var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);");
-                string place = $"to + (y * {Dx.Row}) + (x * {Dx.Pitch})";
+                string place = "to + (y * resultRow) + (x * pitch)";
                 code.Line(isa.Store($"{isa.Load(place)} + {isa.Class}.ConditionalSelect(odd, rest, {isa.Zero})", place) + ";");
                 code.Line($"rest = {isa.Class}.ConditionalSelect(odd, {isa.Zero}, rest);");
             }
         }
-    }
-
-    /// <summary>The part of a window that lies in the image, along one direction.</summary>
-    private void EmitRange(CodeWriter code, string first, string end, string place, int stride, int pad, int kernel, int size)
-    {
-        string start = $"({place} * {stride})" + (pad == 0 ? "" : $" - {pad}");
-        code.Line($"int {first} = {(Inside ? $"{place} * {stride}" : $"global::System.Math.Max({start}, 0)")};");
-        code.Line($"int {end} = {(Inside ? $"{first} + {kernel}" : $"global::System.Math.Min({start} + {kernel}, {size})")};");
     }
 }

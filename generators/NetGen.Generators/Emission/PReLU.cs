@@ -4,16 +4,20 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>PReLU.</summary>
-internal sealed record PReLUKernel(Plane X, Plane Y) : Kernel
+internal sealed record PReLUKernel(Plane X, Plane Y) : PixelKernel
 {
-    public override string Name => $"PReLU_{NamePart.Of(X, Y)}";
+    public override Kernel Body => new PReLUKernel(Unsized, Unsized);
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
+
+    public override string Name => "PReLU" + Suffix;
 
     public override string Summary => "Computes y = x where x > 0, else slope · x, with a slope a channel.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "float* slopes", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* slopes" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
-        Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+        SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
         {
             for (int v = 0; v < vectors; v++)
             {
@@ -22,7 +26,7 @@ internal sealed record PReLUKernel(Plane X, Plane Y) : Kernel
 
             code.Line("float* from = x + channel;");
             code.Line("float* to = y + channel;");
-            Walk.Pixels(code, "count", new[] { new Walker("from", X), new Walker("to", Y) }, 1, () =>
+            Pixels(code, "count", new[] { new Cursor("from", "x"), new Cursor("to", "y") }, 1, _ =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
@@ -34,16 +38,20 @@ internal sealed record PReLUKernel(Plane X, Plane Y) : Kernel
 }
 
 /// <summary>PReLU's gradient by its input.</summary>
-internal sealed record PReLUGradientKernel(Plane X, Plane Dy, Plane Dx) : Kernel
+internal sealed record PReLUGradientKernel(Plane X, Plane Dy, Plane Dx) : PixelKernel
 {
-    public override string Name => $"PReLUGradient_{NamePart.Of(X, Dy, Dx)}";
+    public override Kernel Body => new PReLUGradientKernel(Unsized, Unsized, Unsized);
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy), new Walker("dx", Dx) };
+
+    public override string Name => "PReLUGradient" + Suffix;
 
     public override string Summary => "Computes dx = dy where x > 0, else slope · dy, with a slope a channel.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dx", "float* slopes", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* dx", "float* slopes" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
-        Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+        SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
         {
             for (int v = 0; v < vectors; v++)
             {
@@ -53,7 +61,7 @@ internal sealed record PReLUGradientKernel(Plane X, Plane Dy, Plane Dx) : Kernel
             code.Line("float* xAt = x + channel;");
             code.Line("float* dyAt = dy + channel;");
             code.Line("float* to = dx + channel;");
-            Walk.Pixels(code, "count", new[] { new Walker("xAt", X), new Walker("dyAt", Dy), new Walker("to", Dx) }, 1, () =>
+            Pixels(code, "count", new[] { new Cursor("xAt", "x"), new Cursor("dyAt", "dy"), new Cursor("to", "dx") }, 1, _ =>
             {
                 for (int v = 0; v < vectors; v++)
                 {
@@ -66,19 +74,23 @@ internal sealed record PReLUGradientKernel(Plane X, Plane Dy, Plane Dx) : Kernel
 }
 
 /// <summary>PReLU's gradient by its slopes.</summary>
-internal sealed record PReLUWeightGradientKernel(Plane X, Plane Dy) : Kernel
+internal sealed record PReLUWeightGradientKernel(Plane X, Plane Dy) : PixelKernel
 {
-    public override string Name => $"PReLUWeightGradient_{NamePart.Of(X, Dy)}";
+    public override Kernel Body => new PReLUWeightGradientKernel(Unsized, Unsized);
+
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy) };
+
+    public override string Name => "PReLUWeightGradient" + Suffix;
 
     public override string Summary => "Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* sums", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* sums" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
-        Walk.ChannelBlocks(code, isa, X.Pitch, 4, vectors =>
+        SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
         {
-            int unroll = X.Contiguous == Dy.Contiguous ? Walk.Unroll(X, vectors) : 1;
-            var registers = Walk.Registers(isa, X, vectors, unroll).ToList();
+            int unroll = SizedWalk.Unroll(vectors);
+            var registers = SizedWalk.Registers(vectors, unroll).ToList();
             code.Line("float* xAt = x + channel;");
             code.Line("float* dyAt = dy + channel;");
             using (code.Block("for (int image = 0; image < count; image++)"))
@@ -88,13 +100,13 @@ internal sealed record PReLUWeightGradientKernel(Plane X, Plane Dy) : Kernel
                     code.Line($"var sum{r.Register} = {isa.Zero};");
                 }
 
-                Walk.Pixels(code, null, new[] { new Walker("xAt", X), new Walker("dyAt", Dy) }, unroll, () =>
+                Pixels(code, null, new[] { new Cursor("xAt", "x"), new Cursor("dyAt", "dy") }, unroll, pixels =>
                 {
-                    foreach (var r in registers)
+                    foreach (var r in SizedWalk.Registers(vectors, pixels))
                     {
                         // A product that is not asked for must not be taken: 0 · ∞ is not a number.
-                        code.Line($"var x{r.Register} = {isa.Load(Walk.At("xAt", r.Offset))};");
-                        code.Line($"sum{r.Register} += {isa.Class}.ConditionalSelect({isa.Class}.GreaterThan(x{r.Register}, {isa.Zero}), {isa.Zero}, x{r.Register} * {isa.Load(Walk.At("dyAt", r.Offset))});");
+                        code.Line($"var x{r.Register} = {isa.Load(SizedWalk.At("xAt", r.Pixel, r.Vector, isa))};");
+                        code.Line($"sum{r.Register} += {isa.Class}.ConditionalSelect({isa.Class}.GreaterThan(x{r.Register}, {isa.Zero}), {isa.Zero}, x{r.Register} * {isa.Load(SizedWalk.At("dyAt", r.Pixel, r.Vector, isa))});");
                     }
                 });
 

@@ -272,6 +272,11 @@ internal static class PlanEmitter
                 code.Add(", ");
             }
 
+            foreach (Size size in call.Sizes)
+            {
+                code.Word($"{size.Name}: {size.Value}, ");
+            }
+
             code.Line("n);");
             if (call.Ends)
             {

@@ -4,13 +4,23 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>Moves values to an image of another shape, both in C, H, W order. The same serves the way back.</summary>
-internal sealed record ReshapeKernel(Plane From, Plane To) : Kernel
+internal sealed record ReshapeKernel(Plane From, Plane To) : SizedKernel
 {
-    public override string Name => $"Reshape_{From.Key}_to_{To.Key}";
+    public override Kernel Body => new ReshapeKernel(Plane.Unsized(false), Plane.Unsized(false));
 
-    public override string Summary => $"Turns {From.C} × {From.H} × {From.W} into {To.C} × {To.H} × {To.W}, both in C, H, W order.";
+    public override string Name => "Reshape";
 
-    public override EquatableArray<string> Parameters => new[] { "float* from", "float* to", "int count" };
+    public override string Summary => "Moves values to images of another shape, both in C, H, W order.";
+
+    public override string Remarks =>
+        "Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
+
+    public override EquatableArray<Size> Sizes =>
+        new[] { new Size("channels", To.C), new Size("rows", To.H), new Size("columns", To.W), new Size("fromRows", From.H), new Size("fromColumns", From.W) }
+            .Concat([new Size("fromPitch", From.Pitch)]).Concat(Strides("from", From))
+            .Concat([new Size("toPitch", To.Pitch)]).Concat(Strides("to", To)).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -20,15 +30,15 @@ internal sealed record ReshapeKernel(Plane From, Plane To) : Kernel
             code.Line("int fromChannel = 0;");
             code.Line("int fromRow = 0;");
             code.Line("int fromColumn = 0;");
-            using (code.Block($"for (int channel = 0; channel < {To.C}; channel++)"))
-            using (code.Block($"for (int row = 0; row < {To.H}; row++)"))
-            using (code.Block($"for (int column = 0; column < {To.W}; column++)"))
+            using (code.Block("for (int channel = 0; channel < channels; channel++)"))
+            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Block("for (int column = 0; column < columns; column++)"))
             {
-                code.Line($"to[(row * {To.Row}) + (column * {To.Pitch}) + channel] = from[(fromRow * {From.Row}) + (fromColumn * {From.Pitch}) + fromChannel];");
-                using (code.Block($"if (++fromColumn == {From.W})"))
+                code.Line("to[(row * toRow) + (column * toPitch) + channel] = from[(fromRow * fromRow) + (fromColumn * fromPitch) + fromChannel];");
+                using (code.Block("if (++fromColumn == fromColumns)"))
                 {
                     code.Line("fromColumn = 0;");
-                    using (code.Block($"if (++fromRow == {From.H})"))
+                    using (code.Block("if (++fromRow == fromRows)"))
                     {
                         code.Line("fromRow = 0;");
                         code.Line("fromChannel++;");
@@ -36,8 +46,8 @@ internal sealed record ReshapeKernel(Plane From, Plane To) : Kernel
                 }
             }
 
-            code.Line($"from += {From.Image};");
-            code.Line($"to += {To.Image};");
+            code.Line("from += fromImage;");
+            code.Line("to += toImage;");
         }
     }
 }

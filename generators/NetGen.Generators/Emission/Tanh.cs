@@ -4,13 +4,15 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>The gradient of tanh from its output.</summary>
-internal sealed record TanhGradientKernel(Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { Y, Dy, Dx })
+internal sealed record TanhGradientKernel(Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel
 {
-    public override string Name => $"TanhGradient_{PlanesKey}";
+    public override Kernel Body => this with { Y = Unsized, Dy = Unsized, Dx = Unsized };
+
+    public override string Name => "TanhGradient" + Suffix;
 
     public override string Summary => "Computes dx = dy · (1 − y²), as (1 − y) · (1 + y).";
 
-    protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("y", Y), new Walker("dy", Dy), new Walker("dx", Dx) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
@@ -20,13 +22,15 @@ internal sealed record TanhGradientKernel(Plane Y, Plane Dy, Plane Dx) : Element
 }
 
 /// <summary>Tanh with a factor before and behind it.</summary>
-internal sealed record ScaledTanhKernel(float Scale, float Slope, Plane X, Plane Y) : ElementwiseKernel(new[] { X, Y })
+internal sealed record ScaledTanhKernel(float Scale, float Slope, Plane X, Plane Y) : ElementwiseKernel
 {
-    public override string Name => $"Tanh{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}_{PlanesKey}";
+    public override Kernel Body => this with { X = Unsized, Y = Unsized };
+
+    public override string Name => $"Tanh{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}{Suffix}";
 
     public override string Summary => $"Computes y = {CodeWriter.Literal(Scale)} · tanh({CodeWriter.Literal(Slope)} · x).";
 
-    protected override EquatableArray<string> Pointers => new[] { "x", "y" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
@@ -36,14 +40,16 @@ internal sealed record ScaledTanhKernel(float Scale, float Slope, Plane X, Plane
 }
 
 /// <summary>The gradient of tanh with a factor before and behind it, from its output.</summary>
-internal sealed record ScaledTanhGradientKernel(float Scale, float Slope, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel(new[] { Y, Dy, Dx })
+internal sealed record ScaledTanhGradientKernel(float Scale, float Slope, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel
 {
-    public override string Name => $"TanhGradient{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}_{PlanesKey}";
+    public override Kernel Body => this with { Y = Unsized, Dy = Unsized, Dx = Unsized };
+
+    public override string Name => $"TanhGradient{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}{Suffix}";
 
     public override string Summary =>
         $"Computes dx = dy · slope / scale · (scale − y) · (scale + y), which is 0 where y is ±scale, for scale {CodeWriter.Literal(Scale)} and slope {CodeWriter.Literal(Slope)}.";
 
-    protected override EquatableArray<string> Pointers => new[] { "y", "dy", "dx" };
+    protected override EquatableArray<Walker> Planes => new[] { new Walker("y", Y), new Walker("dy", Dy), new Walker("dx", Dx) };
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {

@@ -6,8 +6,15 @@ namespace NetGen.Generators.Emission;
 /// <summary>What both directions of enlarging share: which small pixels a large one comes from.</summary>
 /// <param name="Small">The image that is enlarged, or the gradient by it.</param>
 /// <param name="Large">The enlarged image, or its gradient.</param>
-internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spec) : Kernel
+internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spec) : SizedKernel
 {
+    public override string Remarks => "Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.";
+
+    /// <summary>The sizes, with the names of the planes' pointers.</summary>
+    protected EquatableArray<Size> SizesOf(string small, string large) =>
+        new[] { new Size("rows", Small.H), new Size("columns", Small.W), new Size("pitch", Small.Pitch) }
+            .Concat(Strides(small, Small)).Concat(Strides(large, Large)).ToEquatableArray();
+
     /// <summary>Places of a square that are written out one by one; larger squares get loops.</summary>
     private const int MostPlaces = 16;
 
@@ -18,25 +25,25 @@ internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spe
     /// <summary>Loops over the small image's pixels and channels: <c>s</c> and <c>l</c> point at a vector of the pixel and of its square.</summary>
     protected void EmitSquares(CodeWriter code, Isa isa, string small, string large, Action body)
     {
-        using (code.Block($"for (int row = 0; row < {Small.H}; row++)"))
-        using (code.Block($"for (int column = 0; column < {Small.W}; column++)"))
-        using (code.Block($"for (int channel = 0; channel < {Small.Pitch}; channel += {isa.Width})"))
+        using (code.Block("for (int row = 0; row < rows; row++)"))
+        using (code.Block("for (int column = 0; column < columns; column++)"))
+        using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
         {
-            code.Line($"float* s = {small} + (row * {Small.Row}) + (column * {Small.Pitch}) + channel;");
-            code.Line($"float* l = {large} + (row * {(long)Spec.Scale * Large.Row}) + (column * {Spec.Scale * Large.Pitch}) + channel;");
+            code.Line($"float* s = {small} + (row * {small}Row) + (column * pitch) + channel;");
+            code.Line($"float* l = {large} + ((long)row * {Spec.Scale} * {large}Row) + (column * {Spec.Scale} * pitch) + channel;");
             body();
         }
     }
 
     /// <summary>Visits the pixels of a square, as addresses.</summary>
-    protected void EmitSquare(CodeWriter code, Action<string> visit)
+    protected void EmitSquare(CodeWriter code, string large, Action<string> visit)
     {
         if (Spec.Scale * (long)Spec.Scale > MostPlaces)
         {
             using (code.Block($"for (int y = 0; y < {Spec.Scale}; y++)"))
             using (code.Block($"for (int x = 0; x < {Spec.Scale}; x++)"))
             {
-                visit($"l + (y * {Large.Row}) + (x * {Large.Pitch})");
+                visit($"l + (y * {large}Row) + (x * pitch)");
             }
 
             return;
@@ -46,7 +53,7 @@ internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spe
         {
             for (int x = 0; x < Spec.Scale; x++)
             {
-                visit(Walk.At("l", (y * Large.Row) + (x * Large.Pitch)));
+                visit("l" + Times(y, large + "Row") + Times(x, "pitch"));
             }
         }
     }
@@ -58,18 +65,18 @@ internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spe
     protected void EmitMeans(CodeWriter code, Isa isa, string small, string large, Action body)
     {
         int twice = 2 * Spec.Scale;
-        using (code.Block($"for (int row = 0; row < {Large.H}; row++)"))
+        using (code.Block($"for (int row = 0; row < {Spec.Scale} * rows; row++)"))
         {
             code.Line("// Twice the scale times the place among the small image's rows.");
             code.Line($"int down = global::System.Math.Max((2 * row) + {1 - Spec.Scale}, 0);");
-            code.Line($"float* upper = {small} + (down / {twice} * {Small.Row});");
-            code.Line($"float* lower = {small} + (global::System.Math.Min((down / {twice}) + 1, {Small.H - 1}) * {Small.Row});");
+            code.Line($"float* upper = {small} + (down / {twice} * {small}Row);");
+            code.Line($"float* lower = {small} + (global::System.Math.Min((down / {twice}) + 1, rows - 1) * {small}Row);");
             code.Line($"float below = down % {twice} / {twice}f;");
-            using (code.Block($"for (int column = 0; column < {Large.W}; column++)"))
+            using (code.Block($"for (int column = 0; column < {Spec.Scale} * columns; column++)"))
             {
                 code.Line($"int across = global::System.Math.Max((2 * column) + {1 - Spec.Scale}, 0);");
-                code.Line($"int left = across / {twice} * {Small.Pitch};");
-                code.Line($"int right = global::System.Math.Min((across / {twice}) + 1, {Small.W - 1}) * {Small.Pitch};");
+                code.Line($"int left = across / {twice} * pitch;");
+                code.Line($"int right = global::System.Math.Min((across / {twice}) + 1, columns - 1) * pitch;");
                 code.Line($"float beside = across % {twice} / {twice}f;");
                 code.Line($"var w00 = {isa.Broadcast("(1 - below) * (1 - beside)")};");
                 code.Line($"var w01 = {isa.Broadcast("(1 - below) * beside")};");
@@ -79,26 +86,37 @@ internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spe
                 code.Line("float* s01 = upper + right;");
                 code.Line("float* s10 = lower + left;");
                 code.Line("float* s11 = lower + right;");
-                code.Line($"float* l = {large} + (row * {Large.Row}) + (column * {Large.Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {Small.Pitch}; channel += {isa.Width})"))
+                code.Line($"float* l = {large} + (row * {large}Row) + (column * pitch);");
+                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
                     body();
                 }
             }
         }
     }
+
+    private static string Times(int times, string size) => times switch
+    {
+        0 => "",
+        1 => $" + {size}",
+        _ => $" + ({times} * {size})",
+    };
 }
 
 /// <summary>Enlarges images.</summary>
-internal sealed record UpsampleKernel(Plane X, Plane Y, UpsampleSpec Spec) : UpsampleWalk(X, Y, Spec)
+internal sealed record UpsampleKernel(Plane Small, Plane Large, UpsampleSpec Spec) : UpsampleWalk(Small, Large, Spec)
 {
-    public override string Name => $"Upsample{Key}_{X.Key}_to_{Y.Key}";
+    public override Kernel Body => this with { Small = Plane.Unsized(false), Large = Plane.Unsized(false) };
+
+    public override string Name => $"Upsample{Key}";
 
     public override string Summary => IsNearest
         ? $"Enlarges images {Spec.Scale} times: each pixel becomes a square."
         : $"Enlarges images {Spec.Scale} times: each pixel is a weighted mean of the four around it.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* output", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
+
+    public override EquatableArray<Size> Sizes => SizesOf("input", "output");
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -109,7 +127,7 @@ internal sealed record UpsampleKernel(Plane X, Plane Y, UpsampleSpec Spec) : Ups
                 EmitSquares(code, isa, "input", "output", () =>
                 {
                     code.Line($"var value = {isa.Load("s")};");
-                    EmitSquare(code, place => code.Line(isa.Store("value", place) + ";"));
+                    EmitSquare(code, "output", place => code.Line(isa.Store("value", place) + ";"));
                 });
             }
             else
@@ -126,22 +144,26 @@ internal sealed record UpsampleKernel(Plane X, Plane Y, UpsampleSpec Spec) : Ups
                 });
             }
 
-            code.Line($"input += {X.Image};");
-            code.Line($"output += {Y.Image};");
+            code.Line("input += inputImage;");
+            code.Line("output += outputImage;");
         }
     }
 }
 
 /// <summary>The gradient of enlarging: each pixel's goes to those that it came from.</summary>
-internal sealed record UpsampleGradientKernel(Plane Dy, Plane Dx, UpsampleSpec Spec) : UpsampleWalk(Dx, Dy, Spec)
+internal sealed record UpsampleGradientKernel(Plane Large, Plane Small, UpsampleSpec Spec) : UpsampleWalk(Small, Large, Spec)
 {
-    public override string Name => $"UpsampleGradient{Key}_{Dy.Key}_to_{Dx.Key}";
+    public override Kernel Body => this with { Small = Plane.Unsized(false), Large = Plane.Unsized(false) };
+
+    public override string Name => $"UpsampleGradient{Key}";
 
     public override string Summary => IsNearest
         ? "Sums the gradient over each pixel's square."
         : "Hands each pixel's gradient to the four that it is a mean of, by their weights.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* gradient", "float* result", "int count" };
+    protected override EquatableArray<string> Pointers => new[] { "float* gradient", "float* result" };
+
+    public override EquatableArray<Size> Sizes => SizesOf("result", "gradient");
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -152,13 +174,13 @@ internal sealed record UpsampleGradientKernel(Plane Dy, Plane Dx, UpsampleSpec S
                 EmitSquares(code, isa, "result", "gradient", () =>
                 {
                     code.Line($"var sum = {isa.Zero};");
-                    EmitSquare(code, place => code.Line($"sum += {isa.Load(place)};"));
+                    EmitSquare(code, "gradient", place => code.Line($"sum += {isa.Load(place)};"));
                     code.Line(isa.Store("sum", "s") + ";");
                 });
             }
             else
             {
-                Clear.Emit(code, "result", Dx);
+                Clear.EmitRows(code, "result", "rows", "columns * pitch");
                 EmitMeans(code, isa, "result", "gradient", () =>
                 {
                     code.Line($"var given = {isa.Load("l + channel")};");
@@ -170,8 +192,8 @@ internal sealed record UpsampleGradientKernel(Plane Dy, Plane Dx, UpsampleSpec S
                 });
             }
 
-            code.Line($"gradient += {Dy.Image};");
-            code.Line($"result += {Dx.Image};");
+            code.Line("gradient += gradientImage;");
+            code.Line("result += resultImage;");
         }
     }
 }

@@ -4,39 +4,50 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>Copies an image into a larger one and writes zeros around it. The gradient of cropping is the same.</summary>
-internal sealed record ZeroPadKernel(Plane From, Plane To, int Pixels) : Kernel
+internal sealed record ZeroPadKernel(Plane From, Plane To, int Pixels) : SizedKernel
 {
-    public override string Name => $"ZeroPad{Pixels}_{From.Key}_to_{To.Key}";
+    public override Kernel Body => new ZeroPadKernel(Plane.Unsized(false), Plane.Unsized(false), 0);
 
-    public override string Summary => $"Copies {From.H} × {From.W} pixels into {To.H} × {To.W}, with zeros around them.";
+    public override string Name => "ZeroPad";
 
-    public override EquatableArray<string> Parameters => new[] { "float* from", "float* to", "int count" };
+    public override string Summary => "Copies images into larger ones, with zeros around them.";
+
+    public override string Remarks =>
+        "Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
+
+    public override EquatableArray<Size> Sizes =>
+        new[] { new Size("rows", From.H), new Size("columns", From.W), new Size("pixels", Pixels), new Size("pitch", From.Pitch) }
+            .Concat(Strides("from", From)).Concat(Strides("to", To)).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        code.Line("int side = pixels * pitch;");
+        code.Line("int floats = columns * pitch;");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            EmitZeroRows(code, 0);
+            EmitZeroRows(code, "int row = 0; row < pixels");
             code.Line("// A row of the image between zeros.");
-            using (code.Block($"for (int row = 0; row < {From.H}; row++)"))
+            using (code.Block("for (int row = 0; row < rows; row++)"))
             {
-                code.Line($"float* at = to + ((row + {Pixels}) * {To.Row});");
-                code.Line($"new global::System.Span<float>(at, {Pixels * To.Pitch}).Clear();");
-                code.Line($"new global::System.ReadOnlySpan<float>(from + (row * {From.Row}), {From.W * From.Pitch}).CopyTo(new global::System.Span<float>(at + {Pixels * To.Pitch}, {From.W * From.Pitch}));");
-                code.Line($"new global::System.Span<float>(at + {(Pixels + From.W) * To.Pitch}, {Pixels * To.Pitch}).Clear();");
+                code.Line("float* at = to + ((row + pixels) * toRow);");
+                code.Line("new global::System.Span<float>(at, side).Clear();");
+                code.Line("new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));");
+                code.Line("new global::System.Span<float>(at + side + floats, side).Clear();");
             }
 
-            EmitZeroRows(code, Pixels + From.H);
-            code.Line($"from += {From.Image};");
-            code.Line($"to += {To.Image};");
+            EmitZeroRows(code, "int row = pixels + rows; row < rows + (2 * pixels)");
+            code.Line("from += fromImage;");
+            code.Line("to += toImage;");
         }
     }
 
-    private void EmitZeroRows(CodeWriter code, int first)
+    private static void EmitZeroRows(CodeWriter code, string rows)
     {
-        using (code.Block($"for (int row = {first}; row < {first + Pixels}; row++)"))
+        using (code.Block($"for ({rows}; row++)"))
         {
-            code.Line($"new global::System.Span<float>(to + (row * {To.Row}), {To.W * To.Pitch}).Clear();");
+            code.Line("new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();");
         }
     }
 }

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
@@ -8,11 +7,20 @@ internal sealed class Concat : OpLowering
 {
     public override bool GainLooksPast => true;
 
-    public override void Forward(Lowering lowering, ShapedNode node) =>
-        lowering.Call(
-            new ConcatKernel(node.Node.Inputs.Select(lowering.Plane).ToEquatableArray(), lowering.Plane(node.Id)),
-            node.For(Purpose.Value),
-            node.Node.Inputs.Select(lowering.Value).Concat([lowering.Value(node.Id)]).ToArray());
+    public override void Forward(Lowering lowering, ShapedNode node)
+    {
+        int offset = 0;
+        for (int i = 0; i < node.Node.Inputs.Count; i++)
+        {
+            int input = node.Node.Inputs[i];
+            lowering.Call(
+                new CopyChannelsKernel(lowering.Plane(input), 0, lowering.Plane(node.Id), offset, node.Inputs[i].C),
+                i == 0 ? node.For(Purpose.Value) : CallNote.Continued,
+                lowering.Value(input),
+                lowering.Value(node.Id));
+            offset += node.Inputs[i].C;
+        }
+    }
 
     public override void Backward(Lowering lowering, ShapedNode node)
     {
@@ -23,7 +31,7 @@ internal sealed class Concat : OpLowering
             {
                 lowering.Call(
                     target,
-                    new SliceKernel(lowering.GradientPlane(node.Id), offset, target.Plane),
+                    new CopyChannelsKernel(lowering.GradientPlane(node.Id), offset, target.Plane, 0, node.Inputs[i].C),
                     node.For(Purpose.InputGradient, i + 1),
                     lowering.Gradient(node.Id),
                     target.Operand);

@@ -107,7 +107,7 @@ internal sealed class Lowering
 
         int beside = _builder.AddPlane(source, NameOf(source), BufferRole.GradientFrom, plane, node.Node.Label);
         Operand operand = PlanBuilder.Operand(beside);
-        _builder.After(new KernelCall(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, _graph.Nodes[source].For(Purpose.GradientsAddUp), condition));
+        _builder.After(KernelCall.Of(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, _graph.Nodes[source].For(Purpose.GradientsAddUp), condition));
         return new GradientTarget(plane, operand, condition);
     }
 
@@ -163,11 +163,11 @@ internal sealed class Lowering
     public void Reduce(LaneRoutine routine) => _builder.Reduce(routine);
 
     /// <summary>Adds a kernel call that every step needs.</summary>
-    public void Call(Kernel kernel, CallNote note, params Operand[] operands) => _builder.Call(new KernelCall(kernel, operands, note, Condition.Always));
+    public void Call(Kernel kernel, CallNote note, params Operand[] operands) => _builder.Call(KernelCall.Of(kernel, operands, note, Condition.Always));
 
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, CallNote note, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, note, target.Condition));
+        _builder.Call(KernelCall.Of(kernel, operands, note, target.Condition));
 
     /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
     public void CallOverBatch(Kernel kernel, int items, CallNote note, params Operand[] operands) =>
@@ -178,7 +178,7 @@ internal sealed class Lowering
     /// changes nothing and its gradient is exactly zero, unless the norm's statistics are frozen.
     /// </summary>
     public void CallForBias(ShapedNode node, Kernel kernel, CallNote note, params Operand[] operands) =>
-        _builder.Call(new KernelCall(kernel, operands, note, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
+        _builder.Call(KernelCall.Of(kernel, operands, note, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
 
     private bool MeanIsTakenOff(int id)
     {
@@ -210,7 +210,7 @@ internal sealed class Lowering
     public void Enter(ShapedNode input)
     {
         (long offset, int sample) = PlaceInSample(input);
-        _builder.Call(new KernelCall(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
+        _builder.Call(KernelCall.Of(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
     }
 
     private void LowerForward()
@@ -225,7 +225,7 @@ internal sealed class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(new KernelCall(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
+        _builder.Call(KernelCall.Of(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
     }
 
     /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
@@ -235,11 +235,11 @@ internal sealed class Lowering
         {
             if (_tags[i].Value == node)
             {
-                _builder.Call(new KernelCall(
+                _builder.Call(KernelCall.Of(
                     new LeaveKernel(Plane(node)),
                     new[] { Value(node), Operand.Features },
                     _graph.Nodes[node].For(Purpose.LeaveTag, i),
-                    Condition.WantsTag(i + 1))
+                    Condition.WantsTag(i + 1)) with
                 {
                     Ends = true,
                 });
@@ -264,7 +264,7 @@ internal sealed class Lowering
             _builder.Barrier([]);
             _builder.StartBackward();
             _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
-            _builder.Call(new KernelCall(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
+            _builder.Call(KernelCall.Of(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
         }
 
         for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
@@ -294,7 +294,7 @@ internal sealed class Lowering
         foreach (ShapedNode input in _graph.Inputs)
         {
             (long offset, int sample) = PlaceInSample(input);
-            _builder.Call(new KernelCall(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
+            _builder.Call(KernelCall.Of(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
         }
     }
 

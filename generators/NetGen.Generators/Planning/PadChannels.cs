@@ -25,7 +25,7 @@ internal sealed class PadChannels : OpLowering
         {
             lowering.Call(
                 target,
-                new SliceKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane),
+                new CopyChannelsKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane, 0, node.Inputs[0].C),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -23,14 +23,18 @@ internal sealed record PlacedBuffer(string Name, Region Region, int Layer, Buffe
 }
 
 /// <summary>A call of a kernel with its operands.</summary>
-/// <param name="Kernel">The kernel.</param>
-/// <param name="Operands">In the order of the kernel's parameters, without <c>count</c>, which is always last.</param>
+/// <param name="Kernel">The kernel's body.</param>
+/// <param name="Operands">In the order of the kernel's parameters, without its sizes and <c>count</c>, which are last.</param>
+/// <param name="Sizes">The layer's sizes, under the names of the kernel's parameters, so that a reader of the call knows what they are.</param>
 /// <param name="Note">What it is for.</param>
 /// <param name="Condition">When it is needed.</param>
-internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, CallNote Note, Condition Condition)
+internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, EquatableArray<Size> Sizes, CallNote Note, Condition Condition)
 {
     /// <summary>The kernel's name, which is asked for often and made of many pieces.</summary>
     public string Name { get; } = Kernel.Name;
+
+    /// <summary>The call of a kernel for a layer: of the kernel's body, with the layer's sizes.</summary>
+    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, CallNote note, Condition condition) => new(kernel.Body, operands, kernel.Sizes, note, condition);
 
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }

@@ -219,7 +219,7 @@ internal sealed class PlanBuilder(bool training)
                 KernelCall next = call;
                 foreach (int buffer in clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
                 {
-                    calls.Add(new KernelCall(ClearBorderKernel.Of(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Note, call.Condition));
+                    calls.Add(KernelCall.Of(new ClearBorderKernel(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Note, call.Condition));
                     next = call with { Note = CallNote.Continued };
                 }
 

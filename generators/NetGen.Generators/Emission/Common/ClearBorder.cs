@@ -4,35 +4,44 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Emission;
 
 /// <summary>Zeroes the border of a plane whose memory held something else before.</summary>
-internal sealed record ClearBorderKernel(Plane Plane) : Kernel
+internal sealed record ClearBorderKernel(Plane Plane) : SizedKernel
 {
-    /// <summary>The kernel for a plane: the same whatever part of a pixel's floats are channels.</summary>
-    public static ClearBorderKernel Of(Plane plane) => new(plane with { C = plane.Pitch });
+    public override Kernel Body => this with { Plane = Plane.Unsized(bordered: true) };
 
-    public override string Name => $"ClearBorder_{Plane.Key}";
+    public override string Name => "ClearBorder";
 
-    public override string Summary => $"Zeroes the border around images of {Plane.H} × {Plane.W} pixels of {Plane.Pitch} floats.";
+    public override string Summary => "Zeroes the border around images: the rows above and below, and the pixels at both ends of a row.";
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "int count" };
+    public override string Remarks =>
+        "Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x" };
+
+    public override EquatableArray<Size> Sizes
+    {
+        get
+        {
+            int side = Plane.HaloX * Plane.Pitch;
+            return new[] { new Size("rows", Plane.H) }
+                .Concat(Strides("x", Plane))
+                .Concat([new Size("side", side), new Size("before", (Plane.HaloY * Plane.Row) + side)])
+                .ToEquatableArray();
+        }
+    }
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        // What follows a row's last pixel and what goes before the next row's first lie together.
-        int side = Plane.HaloX * Plane.Pitch;
-        int ends = (Plane.HaloY * Plane.Row) + side;
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            code.Line($"new global::System.Span<float>(x - {ends}, {ends}).Clear();");
-            if (side > 0 && Plane.H > 1)
+            code.Line("new global::System.Span<float>(x - before, before).Clear();");
+            code.Line("// What follows a row's last pixel and what goes before the next row's first lie together.");
+            using (code.Block("for (int row = 1; row < rows; row++)"))
             {
-                using (code.Block($"for (int row = 1; row < {Plane.H}; row++)"))
-                {
-                    code.Line($"new global::System.Span<float>(x + (row * {Plane.Row}) - {2 * side}, {2 * side}).Clear();");
-                }
+                code.Line("new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();");
             }
 
-            code.Line($"new global::System.Span<float>(x + {((Plane.H - 1) * Plane.Row) + (Plane.W * Plane.Pitch)}, {ends}).Clear();");
-            code.Line($"x += {Plane.Image};");
+            code.Line("new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();");
+            code.Line("x += xImage;");
         }
     }
 }

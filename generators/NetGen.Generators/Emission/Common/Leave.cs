@@ -1,12 +1,9 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Emission;
 
 /// <summary>Hands images of a plane out as NCHW.</summary>
-/// <param name="Plane">The plane.</param>
-/// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
-internal sealed record LeaveKernel(Plane Plane, int Sample) : Kernel
+internal sealed record LeaveKernel(Plane Plane, int Sample) : ExchangeKernel(Plane, Sample)
 {
     /// <summary>For images that follow each other.</summary>
     public LeaveKernel(Plane plane)
@@ -14,36 +11,11 @@ internal sealed record LeaveKernel(Plane Plane, int Sample) : Kernel
     {
     }
 
-    public override string Name => $"Leave_{Plane.Key}" + (Sample == Plane.C * Plane.H * Plane.W ? "" : $"_of{Sample}");
+    public override Kernel Body => new LeaveKernel(Unsized(Plane), 0);
 
-    public override string Summary => $"Copies images of {Plane.C} × {Plane.H} × {Plane.W} from the internal NHWC layout to NCHW.";
+    public override string Name => "Leave" + Suffix;
 
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
+    public override string Summary => Plane.IsVector ? "Copies vectors out of the internal layout." : "Copies images from the internal NHWC layout to NCHW.";
 
-    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
-    {
-        using (code.Block("for (int image = 0; image < count; image++)"))
-        {
-            if (Plane.IsVector)
-            {
-                code.Line($"global::System.Buffer.MemoryCopy(x, y, {Plane.C} * sizeof(float), {Plane.C} * sizeof(float));");
-            }
-            else
-            {
-                using (code.Block($"for (int row = 0; row < {Plane.H}; row++)"))
-                using (code.Block($"for (int channel = 0; channel < {Plane.C}; channel++)"))
-                {
-                    code.Line($"float* from = x + (row * {Plane.Row}) + channel;");
-                    code.Line($"float* to = y + (((channel * {Plane.H}) + row) * {Plane.W});");
-                    using (code.Block($"for (int column = 0; column < {Plane.W}; column++)"))
-                    {
-                        code.Line($"to[column] = from[column * {Plane.Pitch}];");
-                    }
-                }
-            }
-
-            code.Line($"x += {Plane.Image};");
-            code.Line($"y += {Sample};");
-        }
-    }
+    protected override string Inside => "x";
 }

@@ -1,0 +1,70 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>
+/// A kernel that takes sizes as arguments, so that layers of any size share its text. The record holds a layer's planes, for the call;
+/// <see cref="Kernel.Body"/> is the record without them, which is what is emitted.
+/// </summary>
+internal abstract record SizedKernel : Kernel
+{
+    private const string RowsForm = "_rows";
+
+    /// <summary>The parameters before the sizes, as C#.</summary>
+    protected abstract EquatableArray<string> Pointers { get; }
+
+    public sealed override EquatableArray<string> Parameters =>
+        Pointers.Concat(Sizes.Select(s => "int " + s.Name)).Concat(["int count"]).ToEquatableArray();
+
+    /// <summary>What is appended to the name of the form that goes row by row.</summary>
+    protected static string Form(bool bordered) => bordered ? RowsForm : "";
+
+    /// <summary>Floats from a row to the next, and from an image to the next.</summary>
+    protected static IEnumerable<Size> Strides(string pointer, Plane plane) =>
+        [new($"{pointer}Row", plane.Row), new($"{pointer}Image", plane.Image)];
+}
+
+/// <summary>
+/// A kernel that walks pixels of several planes with the same height, width and pitch. It has two forms at most: where no plane has a border a chunk is
+/// one run of pixels, otherwise it goes row by row.
+/// </summary>
+internal abstract record PixelKernel : SizedKernel
+{
+    /// <summary>The planes, each under the name that its sizes begin with.</summary>
+    protected abstract EquatableArray<Walker> Planes { get; }
+
+    /// <summary>Whether the form is the one that goes row by row.</summary>
+    protected bool Bordered => Planes.Any(p => !p.Plane.Contiguous);
+
+    /// <summary>A plane of no size, for <see cref="Kernel.Body"/>.</summary>
+    protected Plane Unsized => Plane.Unsized(Bordered);
+
+    protected string Suffix => Form(Bordered);
+
+    public override EquatableArray<Size> Sizes
+    {
+        get
+        {
+            Plane first = Planes[0].Plane;
+            return Bordered
+                ? new[] { new Size("rows", first.H), new Size("columns", first.W), new Size("pitch", first.Pitch) }
+                    .Concat(Planes.SelectMany(p => Strides(p.Pointer, p.Plane))).ToEquatableArray()
+                : new[] { new Size("pixels", first.H * first.W), new Size("pitch", first.Pitch) };
+        }
+    }
+
+    public override string Remarks => Bordered
+        ? "Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next."
+        : "Layout: images of pixels without a border, pitch floats each.";
+
+    /// <summary>The number of an image's pixels.</summary>
+    protected string PixelCount => Bordered ? "(rows * columns)" : "pixels";
+
+    /// <summary>Floats from an image to the next.</summary>
+    protected string ImageOf(string plane) => Bordered ? $"{plane}Image" : "pixels * pitch";
+
+    /// <summary>Writes a walk over the pixels of <paramref name="images"/> images, or of one where that is null, each a block of registers of <paramref name="unroll"/> pixels.</summary>
+    protected void Pixels(CodeWriter code, string? images, EquatableArray<Cursor> cursors, int unroll, Action<int> body) =>
+        SizedWalk.Pixels(code, images, Bordered, cursors, unroll, body);
+}
