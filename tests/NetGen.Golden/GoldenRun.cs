@@ -82,7 +82,7 @@ public static class GoldenRun
                 throw new InvalidDataException($"{parameter.Path} has {parameter.Length} values, but the case has {values.Length}");
             }
 
-            values.CopyTo(parameter.Values);
+            values.CopyTo(parameter.Edit());
         }
 
         foreach (string tensor in golden.Tensors.Keys.Where(k => k.StartsWith("param/", StringComparison.Ordinal)))
@@ -139,7 +139,7 @@ public static class GoldenRun
 
             if (golden.Tensors.TryGetValue("after/" + parameter.Path, out float[]? after))
             {
-                errors.Add(new("after/" + parameter.Path, Error(parameter.ReadOnlyValues, after)));
+                errors.Add(new("after/" + parameter.Path, Error(parameter.Values, after)));
             }
         }
 

@@ -33,7 +33,7 @@ public sealed class LeNet5Tests
     public void Loss_FallsOverTwentySteps()
     {
         using LeNet5 model = new(1) { Threads = 1 };
-        float[] codes = model.Parameters["lenet.output.weight"].ReadOnlyValues.ToArray();
+        float[] codes = model.Parameters["lenet.output.weight"].Values.ToArray();
         (float[] images, int[] labels) = Images(20);
         Adam adam = new(0.002f);
         double first = model.Evaluate(images, labels).Loss;
@@ -48,8 +48,8 @@ public sealed class LeNet5Tests
         last.Accuracy.ShouldBeGreaterThan(0.8);
 
         // Neither the codes nor the weights without a connection have moved.
-        model.Parameters["lenet.output.weight"].ReadOnlyValues.ToArray().ShouldBe(codes);
-        model.Parameters["lenet.c3.weight"].ReadOnlyValues.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
+        model.Parameters["lenet.output.weight"].Values.ToArray().ShouldBe(codes);
+        model.Parameters["lenet.c3.weight"].Values.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
         model.Parameters["lenet.c3.weight"].Gradient.ToArray().Count(v => v != 0).ShouldBe(60 * 25);
     }
 
@@ -83,7 +83,7 @@ public sealed class LeNet5Tests
         model.Save(path);
         model.Load(path);
 
-        model.Parameters["lenet.c3.weight"].Values[3 * 25] = 0.5f;
+        model.Parameters["lenet.c3.weight"].Edit()[3 * 25] = 0.5f;
         model.Save(path);
         using LeNet5 other = new(2);
         int[] before = Bits(other);
@@ -112,5 +112,5 @@ public sealed class LeNet5Tests
         return (images, labels);
     }
 
-    private static int[] Bits(Model model) => [.. model.Parameters.SelectMany(p => p.ReadOnlyValues.ToArray()).Select(BitConverter.SingleToInt32Bits)];
+    private static int[] Bits(Model model) => [.. model.Parameters.SelectMany(p => p.Values.ToArray()).Select(BitConverter.SingleToInt32Bits)];
 }

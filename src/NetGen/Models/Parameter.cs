@@ -36,21 +36,19 @@ public sealed unsafe class Parameter
     /// <summary>The number of elements.</summary>
     public int Length { get; }
 
-    /// <summary>The values, to read and write in place.</summary>
-    /// <remarks>Asking for them tells the model that its packed weights are out of date, so ask again after a prediction
-    /// instead of keeping the span. A span stays valid after the model is gone. While another thread trains the model, nothing guards
-    /// them. To read alone, use <see cref="ReadOnlyValues"/>.</remarks>
-    public Span<float> Values
-    {
-        get
-        {
-            _owner.MarkChanged();
-            return _values.Slice(_start, Length);
-        }
-    }
+    /// <summary>The values, to read. To change them, <see cref="Edit"/>.</summary>
+    /// <remarks>A span stays valid after the model is gone. While another thread trains the model, nothing guards the values.</remarks>
+    public ReadOnlySpan<float> Values => _values.Slice(_start, Length);
 
-    /// <summary>The values, to read.</summary>
-    public ReadOnlySpan<float> ReadOnlyValues => _values.Slice(_start, Length);
+    /// <summary>The values, to read and write in place.</summary>
+    /// <returns>A span of <see cref="Length"/> values. It stays valid after the model is gone.</returns>
+    /// <remarks>The model takes it that they change: its packed weights are made anew before it is used next. So ask again after a prediction instead of keeping
+    /// the span. While another thread trains the model, nothing guards the values.</remarks>
+    public Span<float> Edit()
+    {
+        _owner.MarkChanged();
+        return _values.Slice(_start, Length);
+    }
 
     /// <summary>The gradient that the last step left, of the same layout as the values; empty for a buffer.</summary>
     public Span<float> Gradient => _gradients is null ? default : _gradients.Slice(_start, Length);

@@ -11,7 +11,7 @@ internal static class Initializer
         for (int i = 0; i < declared.Count; i++)
         {
             ParameterInfo info = declared[i];
-            Span<float> values = parameters[i].Values;
+            Span<float> values = parameters[i].Edit();
             switch (info.Initialization)
             {
                 case Initialization.Zero:

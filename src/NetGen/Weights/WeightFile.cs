@@ -16,7 +16,7 @@ public static class WeightFile
     {
         ArgumentNullException.ThrowIfNull(parameters);
         using Gate.Use use = parameters.Gate is { } gate ? gate.EnterToRead() : default;
-        SafetensorsFile.Write(path, parameters.Select(p => SafetensorsTensor.FromFloats(p.Path, p.Shape, p.ReadOnlyValues)), metadata);
+        SafetensorsFile.Write(path, parameters.Select(p => SafetensorsTensor.FromFloats(p.Path, p.Shape, p.Values)), metadata);
     }
 
     /// <summary>Loads all parameters and buffers; on any error they stay as they were.</summary>

@@ -61,7 +61,7 @@ internal sealed class WeightMatch(ParameterSet parameters)
 
         foreach (Parameter parameter in parameters)
         {
-            _byPath[parameter.Path].CopyTo(parameter.Values);
+            _byPath[parameter.Path].CopyTo(parameter.Edit());
         }
     }
 

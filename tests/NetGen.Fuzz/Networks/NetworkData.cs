@@ -38,7 +38,7 @@ internal sealed class NetworkData
         Dice dice = new(Seed ^ 0xf111);
         foreach (Parameter parameter in model.Parameters)
         {
-            foreach (ref float value in parameter.Values)
+            foreach (ref float value in parameter.Edit())
             {
                 value += 0.3f * dice.Signed();
             }

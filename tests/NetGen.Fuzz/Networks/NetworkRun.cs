@@ -61,7 +61,7 @@ internal sealed class NetworkRun
 
         foreach (Parameter parameter in model.Parameters)
         {
-            run.Add("after/" + parameter.Path, parameter.ReadOnlyValues.ToArray());
+            run.Add("after/" + parameter.Path, parameter.Values.ToArray());
         }
 
         float[] after = new float[predicted.Length];

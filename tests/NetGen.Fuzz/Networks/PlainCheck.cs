@@ -68,7 +68,7 @@ internal static class PlainCheck
         {
             int dot = parameter.Path.LastIndexOf('.');
             PlainNode node = network.Nodes.SingleOrDefault(n => n.Path == parameter.Path[..dot]) ?? throw new InvalidOperationException($"there should be no {parameter.Path}");
-            node.Layer!.Parameters[parameter.Path[(dot + 1)..]] = Array.ConvertAll(parameter.ReadOnlyValues.ToArray(), v => (double)v);
+            node.Layer!.Parameters[parameter.Path[(dot + 1)..]] = Array.ConvertAll(parameter.Values.ToArray(), v => (double)v);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class StressData
         ulong hash = 0;
         foreach (Parameter parameter in model.Parameters)
         {
-            hash = (hash * 0x9E3779B97F4A7C15) ^ Hash(parameter.ReadOnlyValues);
+            hash = (hash * 0x9E3779B97F4A7C15) ^ Hash(parameter.Values);
         }
 
         return hash;

@@ -127,7 +127,7 @@ internal sealed class StressThread(StressCase at, ulong seed)
                 float sum = 0;
                 foreach (Parameter parameter in model.Parameters)
                 {
-                    sum += parameter.Values[0];
+                    sum += parameter.Edit()[0];
                 }
 
                 GC.KeepAlive(sum);
@@ -180,7 +180,7 @@ internal sealed class StressThread(StressCase at, ulong seed)
 
                 break;
             case < 180:
-                Try("Values", at.Fixed, () => _ = at.Fixed.Model.Parameters[_random.Next(2)].Values);
+                Try("Values", at.Fixed, () => _ = at.Fixed.Model.Parameters[_random.Next(2)].Edit());
                 break;
             case < 196:
                 Try("Evaluate", at.Fixed, () => Trainer.Evaluate(at.Fixed.Model, at.FixedData.Set, count));

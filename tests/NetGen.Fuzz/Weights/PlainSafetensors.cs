@@ -17,6 +17,6 @@ internal static class PlainSafetensors
         int[] offsets = [.. entry.GetProperty("data_offsets").EnumerateArray().Select(e => e.GetInt32())];
         return entry.GetProperty("dtype").GetString() == "F32"
             && entry.GetProperty("shape").EnumerateArray().Select(e => e.GetInt32()).SequenceEqual(parameter.Shape)
-            && file.AsSpan(8 + length)[offsets[0]..offsets[1]].SequenceEqual(MemoryMarshal.AsBytes(parameter.ReadOnlyValues));
+            && file.AsSpan(8 + length)[offsets[0]..offsets[1]].SequenceEqual(MemoryMarshal.AsBytes(parameter.Values));
     }
 }

@@ -85,7 +85,7 @@ internal sealed class WeightFuzzer : IFuzzer
             return File.ReadAllBytes(path);
         }
 
-        List<SafetensorsTensor> tensors = [.. model.Parameters.Select(p => SafetensorsTensor.FromFloats(prefix + p.Path, p.Shape, p.ReadOnlyValues))];
+        List<SafetensorsTensor> tensors = [.. model.Parameters.Select(p => SafetensorsTensor.FromFloats(prefix + p.Path, p.Shape, p.Values))];
         for (int i = random.Next(4); i > 0; i--)
         {
             DType type = (DType)random.Next(13);
@@ -103,7 +103,7 @@ internal sealed class WeightFuzzer : IFuzzer
     {
         foreach (Parameter parameter in model.Parameters)
         {
-            foreach (ref float value in parameter.Values)
+            foreach (ref float value in parameter.Edit())
             {
                 uint bits = (uint)random.NextUInt64();
                 value = BitConverter.UInt32BitsToSingle(random.Next(8) switch
@@ -118,5 +118,5 @@ internal sealed class WeightFuzzer : IFuzzer
         }
     }
 
-    private static byte[] Bits(Model model) => [.. model.Parameters.SelectMany(p => MemoryMarshal.AsBytes(p.ReadOnlyValues).ToArray())];
+    private static byte[] Bits(Model model) => [.. model.Parameters.SelectMany(p => MemoryMarshal.AsBytes(p.Values).ToArray())];
 }

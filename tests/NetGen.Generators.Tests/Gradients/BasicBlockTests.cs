@@ -27,7 +27,7 @@ public sealed class BasicBlockTests
     {
         using Model model = Nets.Make("[Input(1, 2, 3)] [BasicBlock(2, Stride = 2)]");
         Clear(model, "conv1", "conv2");
-        new float[] { 10, -10 }.CopyTo(model.Parameters["basicblock1.conv3.weight"].Values);
+        new float[] { 10, -10 }.CopyTo(model.Parameters["basicblock1.conv3.weight"].Edit());
 
         // Batch norm divides by the root of 1 + 1e-5.
         Nets.Predict(model, 1, 2, -3, 4, 5, 6).ShouldBe([10, 0, 0, 30], 1e-3);
@@ -37,7 +37,7 @@ public sealed class BasicBlockTests
     {
         foreach (string convolution in convolutions)
         {
-            model.Parameters[$"basicblock1.{convolution}.weight"].Values.Clear();
+            model.Parameters[$"basicblock1.{convolution}.weight"].Edit().Clear();
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class BottleneckBlockTests
     public void WithoutItsLastConvolution_TheShortcutIsLeft()
     {
         using Model model = Nets.Make("[Input(4, 2, 2)] [BottleneckBlock(1)]");
-        model.Parameters["bottleneckblock1.conv3.weight"].Values.Clear();
+        model.Parameters["bottleneckblock1.conv3.weight"].Edit().Clear();
         float[] input = Nets.Random(16, 1);
 
         Nets.Predict(model, input).ShouldBe([.. input.Select(v => Math.Max(v, 0))]);

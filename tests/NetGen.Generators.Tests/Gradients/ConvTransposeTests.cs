@@ -22,8 +22,8 @@ public sealed class ConvTransposeTests
     public void EachPixel_PaintsTheKernel()
     {
         using Model model = Nets.Make("[Input(1, 1, 2)] [ConvTranspose(1, 1, 3, StrideW = 2)]");
-        new float[] { 2, 3, 5 }.CopyTo(model.Parameters["convtranspose1.weight"].Values);
-        model.Parameters["convtranspose1.bias"].Values[0] = 100;
+        new float[] { 2, 3, 5 }.CopyTo(model.Parameters["convtranspose1.weight"].Edit());
+        model.Parameters["convtranspose1.bias"].Edit()[0] = 100;
 
         Nets.Predict(model, 1, 10).ShouldBe([102, 103, 125, 130, 150]);
         Nets.Forward(model, 1, 10).ShouldBe([102, 103, 125, 130, 150]);
@@ -38,8 +38,8 @@ public sealed class ConvTransposeTests
     public void OutputPad_AddsBelowAndAtTheRight()
     {
         using Model model = Nets.Make("[Input(1, 1, 2)] [ConvTranspose(1, 1, Stride = 2, OutputPad = 1)]");
-        model.Parameters["convtranspose1.weight"].Values[0] = 3;
-        model.Parameters["convtranspose1.bias"].Values[0] = 1;
+        model.Parameters["convtranspose1.weight"].Edit()[0] = 3;
+        model.Parameters["convtranspose1.bias"].Edit()[0] = 1;
 
         Nets.Predict(model, 1, 2).ShouldBe([4, 1, 7, 1, 1, 1, 1, 1]);
     }

@@ -56,8 +56,8 @@ public sealed class DenseTests
     public void Weight_IsOutByIn()
     {
         using Model model = Nets.Make("[Input(3)] [Dense(2)]");
-        new float[] { 1, 10, 100, 2, 20, 200 }.CopyTo(model.Parameters["dense1.weight"].Values);
-        new float[] { 0.5f, -0.5f }.CopyTo(model.Parameters["dense1.bias"].Values);
+        new float[] { 1, 10, 100, 2, 20, 200 }.CopyTo(model.Parameters["dense1.weight"].Edit());
+        new float[] { 0.5f, -0.5f }.CopyTo(model.Parameters["dense1.bias"].Edit());
 
         model.Parameters["dense1.weight"].Shape.ShouldBe([2, 3]);
         Nets.Predict(model, 1, 2, 3).ShouldBe([321.5f, 641.5f]);
@@ -67,7 +67,7 @@ public sealed class DenseTests
     public void Gradient_IsTheSumOverTheBatch_AndReplacesTheLast()
     {
         using Model model = Nets.Make("[Input(1)] [Dense(1)]");
-        model.Parameters["dense1.weight"].Values[0] = 2;
+        model.Parameters["dense1.weight"].Edit()[0] = 2;
         for (int step = 0; step < 2; step++)
         {
             Nets.Forward(model, 1, 10, 100);

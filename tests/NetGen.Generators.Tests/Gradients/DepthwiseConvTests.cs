@@ -19,7 +19,7 @@ public sealed class DepthwiseConvTests
     public void Multiplier_PutsTheResultsOfAChannelTogether()
     {
         using Model model = Nets.Make("[Input(2, 1, 1)] [DepthwiseConv(1, Multiplier = 2, Bias = false)]");
-        new float[] { 1, 10, 100, 1000 }.CopyTo(model.Parameters["depthwiseconv1.weight"].Values);
+        new float[] { 1, 10, 100, 1000 }.CopyTo(model.Parameters["depthwiseconv1.weight"].Edit());
 
         model.Parameters["depthwiseconv1.weight"].Shape.ShouldBe([4, 1, 1, 1]);
         Nets.Predict(model, 3, 7).ShouldBe([3, 30, 700, 7000]);

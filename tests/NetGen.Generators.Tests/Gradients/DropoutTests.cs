@@ -76,7 +76,7 @@ public sealed class DropoutTests
     public void BetweenLayers_GradientsFollowTheMask()
     {
         using Model model = Nets.Make("[Input(3)] [Dense(40, Bias = false)] [Dropout(0.5f)]");
-        model.Parameters["dense1.weight"].Values.Fill(1);
+        model.Parameters["dense1.weight"].Edit().Fill(1);
 
         float[] outputs = Nets.Forward(model, 1, 2, 3);
         Nets.Backward(model, Enumerable.Repeat(1f, 40).ToArray());

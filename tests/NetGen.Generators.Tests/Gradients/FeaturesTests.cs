@@ -26,7 +26,7 @@ public sealed class FeaturesTests
         RandomSource random = new(3);
         foreach (Parameter parameter in model.Parameters)
         {
-            foreach (ref float value in parameter.Values)
+            foreach (ref float value in parameter.Edit())
             {
                 value = random.NextSingle() - (parameter.Path.EndsWith("var", StringComparison.Ordinal) ? -0.5f : 0.5f);
             }
@@ -89,7 +89,7 @@ public sealed class FeaturesTests
     {
         foreach (Parameter parameter in to.Parameters)
         {
-            from.Parameters[parameter.Path].ReadOnlyValues.CopyTo(parameter.Values);
+            from.Parameters[parameter.Path].Values.CopyTo(parameter.Edit());
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class GradientCheck
         foreach (Parameter parameter in model.Parameters.Where(p => p.Trainable))
         {
             // Away from the ones and zeros that norms and biases start at, which would hide mistakes.
-            foreach (ref float value in parameter.Values)
+            foreach (ref float value in parameter.Edit())
             {
                 value += 0.4f * (random.NextSingle() - 0.5f);
             }
@@ -43,7 +43,7 @@ internal static class GradientCheck
             Parameter parameter = model.Parameters[p];
             if (parameter.Trainable)
             {
-                Compare(declaration, parameter.Path, parameterGradients[p], tolerance, floor, (i, noise) => Difference(function, v => parameter.Values[i] = v, parameter.ReadOnlyValues[i], step, noise), ref random);
+                Compare(declaration, parameter.Path, parameterGradients[p], tolerance, floor, (i, noise) => Difference(function, v => parameter.Edit()[i] = v, parameter.Values[i], step, noise), ref random);
             }
         }
     }

@@ -16,8 +16,8 @@ public sealed class LayerNormTests
     {
         using Model model = Nets.Make("[Input(2, 1, 2)] [LayerNorm]");
         model.Parameters["layernorm1.weight"].Shape.ToArray().ShouldBe([2, 1, 2]);
-        new float[] { 1, 2, 3, 4 }.CopyTo(model.Parameters["layernorm1.weight"].Values);
-        new float[] { 0, 0, 0, 10 }.CopyTo(model.Parameters["layernorm1.bias"].Values);
+        new float[] { 1, 2, 3, 4 }.CopyTo(model.Parameters["layernorm1.weight"].Edit());
+        new float[] { 0, 0, 0, 10 }.CopyTo(model.Parameters["layernorm1.bias"].Edit());
 
         // Channels first: the first channel's two pixels, then the second's.
         Nets.Predict(model, 1, 3, 1, 3).ShouldBe([-1, 2, -3, 14], 1e-4);

@@ -127,7 +127,7 @@ public sealed class OutputTests
     {
         foreach (Parameter parameter in to.Parameters)
         {
-            from.Parameters[parameter.Path].ReadOnlyValues.CopyTo(parameter.Values);
+            from.Parameters[parameter.Path].Values.CopyTo(parameter.Edit());
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class OverflowCheckTests
 
         foreach (Parameter parameter in plain.Parameters)
         {
-            Bits(check.Parameters[parameter.Path].Values).ShouldBe(Bits(parameter.Values), parameter.Path);
+            Bits(check.Parameters[parameter.Path].Edit()).ShouldBe(Bits(parameter.Edit()), parameter.Path);
         }
 
         Bits(Nets.Predict(check, inputs)).ShouldBe(Bits(Nets.Predict(plain, inputs)));

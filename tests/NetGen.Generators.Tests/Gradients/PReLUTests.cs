@@ -14,8 +14,8 @@ public sealed class PReLUTests
     public void EachChannel_HasItsSlope()
     {
         using Model model = Nets.Make("[Input(2, 1, 2)] [PReLU]");
-        model.Parameters["prelu1.weight"].ReadOnlyValues.ToArray().ShouldBe([0.25f, 0.25f]);
-        model.Parameters["prelu1.weight"].Values[1] = -2;
+        model.Parameters["prelu1.weight"].Values.ToArray().ShouldBe([0.25f, 0.25f]);
+        model.Parameters["prelu1.weight"].Edit()[1] = -2;
 
         Nets.Forward(model, -4, 4, -3, 3).ShouldBe([-1, 4, 6, 3]);
         Nets.Backward(model, 1, 1, 1, 1).ShouldBe([0.25f, 1, -2, 1]);

@@ -20,7 +20,7 @@ public sealed class RadialBasisTests
         using Model model = Nets.Make($"[Input({Features})] [RadialBasis({Units})]");
         float[] x = Nets.Random(Batch * Features, 3, 1.7f);
         float[] dy = Nets.Random(Batch * Units, 4);
-        float[] w = model.Parameters["radialbasis1.weight"].ReadOnlyValues.ToArray();
+        float[] w = model.Parameters["radialbasis1.weight"].Values.ToArray();
         double[] y = new double[dy.Length];
         double[] dx = new double[x.Length];
         double[] dw = new double[w.Length];
@@ -56,7 +56,7 @@ public sealed class RadialBasisTests
     public void Centres_StartAsCodes_AndTheNearestWins()
     {
         using Model model = Nets.Make("[Input(40)] [RadialBasis(25)]", 3);
-        float[] codes = model.Parameters["radialbasis1.weight"].ReadOnlyValues.ToArray();
+        float[] codes = model.Parameters["radialbasis1.weight"].Values.ToArray();
 
         codes.ShouldAllBe(v => v == 1 || v == -1);
         codes.Count(v => v == 1).ShouldBeInRange(400, 600);
@@ -77,6 +77,6 @@ public sealed class RadialBasisTests
         weight.Shape.ShouldBe([3, 6]);
         model.Description.ParameterCount.ShouldBe(30);
         model.Parameters.TrainableCount.ShouldBe(30);
-        weight.ReadOnlyValues.ToArray().ShouldAllBe(v => v == 1 || v == -1);
+        weight.Values.ToArray().ShouldAllBe(v => v == 1 || v == -1);
     }
 }

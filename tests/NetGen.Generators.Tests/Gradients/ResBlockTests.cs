@@ -30,7 +30,7 @@ public sealed class ResBlockTests
         using Model model = Nets.Make("[Input(2, 2, 2)] [ResBlock]");
         foreach (Parameter parameter in model.Parameters.Where(p => p.Path.Contains(".conv", StringComparison.Ordinal)))
         {
-            parameter.Values.Clear();
+            parameter.Edit().Clear();
         }
 
         float[] input = Nets.Random(8, 1);

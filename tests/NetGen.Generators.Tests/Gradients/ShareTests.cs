@@ -47,7 +47,7 @@ public sealed class ShareTests
         int[] labels = [0, 1, 1, 0, 1];
         foreach (Parameter own in apart.Parameters)
         {
-            shared.Parameters.Single(p => p.Path == Owner(own)).ReadOnlyValues.CopyTo(own.Values);
+            shared.Parameters.Single(p => p.Path == Owner(own)).Values.CopyTo(own.Edit());
         }
 
         double loss = shared.ComputeGradients(input, labels).Loss;
@@ -89,7 +89,7 @@ public sealed class ShareTests
         {
             for (int i = 0; i < model.Parameters[p].Length; i++)
             {
-                model.Parameters[p].Values[i] = 0.4f * MathF.Sin((0.7f * i) + p + 1);
+                model.Parameters[p].Edit()[i] = 0.4f * MathF.Sin((0.7f * i) + p + 1);
             }
         }
 

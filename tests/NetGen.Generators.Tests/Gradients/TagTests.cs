@@ -17,7 +17,7 @@ public sealed class TagTests
     public void ATaggedConvolution_KeepsNegativesBesideItsReLU()
     {
         using Model model = Nets.Make("[Input(1)] [Dense(1, Bias = false)] [Tag(\"x\")] [ReLU] [Add(\"x\")]");
-        model.Parameters["dense1.weight"].Values[0] = 1;
+        model.Parameters["dense1.weight"].Edit()[0] = 1;
 
         Nets.Predict(model, -3, 4).ShouldBe([-3, 8]);
         Nets.Forward(model, -3, 4).ShouldBe([-3, 8]);
@@ -29,7 +29,7 @@ public sealed class TagTests
     public void ATaggedConvolution_KeepsNegativesBesideADropoutAndItsReLU()
     {
         using Model model = Nets.Make("[Input(1)] [Dense(1, Bias = false)] [Tag(\"x\")] [Dropout(0.5f)] [ReLU] [Add(\"x\")]");
-        model.Parameters["dense1.weight"].Values[0] = 1;
+        model.Parameters["dense1.weight"].Edit()[0] = 1;
 
         Nets.Predict(model, -3, 4).ShouldBe([-3, 8]);
     }

@@ -20,7 +20,7 @@ public sealed class SharedMemoryTests
         using Model model = Nets.Make(layers);
         foreach (Parameter parameter in model.Parameters.Where(p => p.Trainable))
         {
-            Nets.Random(parameter.Length, 7, 0.5f).CopyTo(parameter.Values);
+            Nets.Random(parameter.Length, 7, 0.5f).CopyTo(parameter.Edit());
         }
 
         float[] inputs = Nets.Random(3 * model.Description.InputSize, 1);

@@ -33,13 +33,13 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         {
             // Variances are above 0; others lie around it.
             bool variance = parameter.Path.EndsWith("running_var", StringComparison.Ordinal);
-            foreach (ref float value in parameter.Values)
+            foreach (ref float value in parameter.Edit())
             {
                 value = variance ? random.NextSingle() + 0.5f : (2 * random.NextSingle()) - 1;
             }
 
             int dot = parameter.Path.LastIndexOf('.');
-            Layers.Single(l => l.Path == parameter.Path[..dot]).Layer.Parameters[parameter.Path[(dot + 1)..]] = Doubles(parameter.ReadOnlyValues);
+            Layers.Single(l => l.Path == parameter.Path[..dot]).Layer.Parameters[parameter.Path[(dot + 1)..]] = Doubles(parameter.Values);
         }
 
         float[] input = Floats(Batch * Input.Size, ref random);

@@ -38,10 +38,10 @@ public sealed class DescriptionTests
 
         Classifier.Info.Parameters.Select(p => p.Initialization).ShouldBe(
             [Initialization.HeNormal, Initialization.Zero, Initialization.XavierNormal, Initialization.Zero]);
-        model.Parameters["dense1.bias"].ReadOnlyValues.ToArray().ShouldAllBe(v => v == 0);
+        model.Parameters["dense1.bias"].Values.ToArray().ShouldAllBe(v => v == 0);
 
         // Standard deviation √(2 / 6) over 192 values.
-        double variance = model.Parameters["dense1.weight"].ReadOnlyValues.ToArray().Average(v => (double)v * v);
+        double variance = model.Parameters["dense1.weight"].Values.ToArray().Average(v => (double)v * v);
         Math.Sqrt(variance).ShouldBe(Math.Sqrt(2.0 / 6), 0.12);
     }
 
@@ -53,7 +53,7 @@ public sealed class DescriptionTests
         model.Predict(new float[6], outputs);
         outputs.ShouldBe([0, 0, 0, 0]);
 
-        model.Parameters["dense2.bias"].Values[2] = 5;
+        model.Parameters["dense2.bias"].Edit()[2] = 5;
         model.Predict(new float[6], outputs);
 
         outputs.ShouldBe([0, 0, 5, 0]);

@@ -27,7 +27,7 @@ public sealed class ForeignWeightTests : IDisposable
 
     public ForeignWeightTests()
     {
-        _saved.Parameters["batchnorm1.running_mean"].Values.Fill(0.25f);
+        _saved.Parameters["batchnorm1.running_mean"].Edit().Fill(0.25f);
         _path = Write(Tensors());
     }
 
@@ -132,7 +132,7 @@ public sealed class ForeignWeightTests : IDisposable
 
     private IEnumerable<SafetensorsTensor> Tensors() => s_names.Select(n => n.Value.Length == 0
         ? SafetensorsTensor.FromInt64s(n.Key, [], [123])
-        : SafetensorsTensor.FromFloats(n.Key, _saved.Parameters[n.Value].Shape, _saved.Parameters[n.Value].ReadOnlyValues));
+        : SafetensorsTensor.FromFloats(n.Key, _saved.Parameters[n.Value].Shape, _saved.Parameters[n.Value].Values));
 
     private string Write(IEnumerable<SafetensorsTensor> tensors)
     {

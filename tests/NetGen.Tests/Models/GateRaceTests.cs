@@ -137,7 +137,7 @@ public sealed class GateRaceTests
             start.SignalAndWait();
             for (int i = 0; i < 1_000_000; i++)
             {
-                _ = model.Parameters[0].Values;
+                _ = model.Parameters[0].Edit();
             }
         }
     }

@@ -69,7 +69,7 @@ public sealed class RunningStatisticsTests : IDisposable
         using GatedNet copy = new(3);
         foreach (Parameter parameter in _model.Parameters)
         {
-            parameter.ReadOnlyValues.CopyTo(copy.Parameters[parameter.Path].Values);
+            parameter.Values.CopyTo(copy.Parameters[parameter.Path].Edit());
         }
 
         Predict(_model).ShouldBe(Predict(copy));

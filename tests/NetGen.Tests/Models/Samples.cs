@@ -28,7 +28,7 @@ internal static class Samples
     }
 
     /// <summary>The bits of all parameters and buffers, so that even zeros of another sign differ.</summary>
-    public static int[] Bits(Model model) => [.. model.Parameters.SelectMany(p => Bits(p.ReadOnlyValues))];
+    public static int[] Bits(Model model) => [.. model.Parameters.SelectMany(p => Bits(p.Values))];
 
     public static int[] Bits(ReadOnlySpan<float> values) => System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(values).ToArray();
 }

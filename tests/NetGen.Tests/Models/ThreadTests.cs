@@ -171,12 +171,12 @@ public sealed class ThreadTests
             model.Threads.ShouldBe(threads);
             losses.Add(model.Evaluate(inputs, labels).Loss);
             model.ComputeGradients(inputs, labels);
-            model.Parameters["batchnorm1.running_mean"].Values.Clear();
-            model.Parameters["batchnorm1.running_var"].Values.Fill(1);
-            model.Parameters["resblock1.batchnorm1.running_mean"].Values.Clear();
-            model.Parameters["resblock1.batchnorm1.running_var"].Values.Fill(1);
-            model.Parameters["resblock1.batchnorm2.running_mean"].Values.Clear();
-            model.Parameters["resblock1.batchnorm2.running_var"].Values.Fill(1);
+            model.Parameters["batchnorm1.running_mean"].Edit().Clear();
+            model.Parameters["batchnorm1.running_var"].Edit().Fill(1);
+            model.Parameters["resblock1.batchnorm1.running_mean"].Edit().Clear();
+            model.Parameters["resblock1.batchnorm1.running_var"].Edit().Fill(1);
+            model.Parameters["resblock1.batchnorm2.running_mean"].Edit().Clear();
+            model.Parameters["resblock1.batchnorm2.running_var"].Edit().Fill(1);
         }
 
         losses.Distinct().Count().ShouldBe(1);

@@ -91,7 +91,7 @@ public sealed class OptimizerTests
         Makers[name]().Step(parameters);
 
         parameters.Gradients.ToArray().ShouldBe(gradients);
-        parameters["a.running_mean"].ReadOnlyValues.ToArray().ShouldBe([0, 0, 0]);
+        parameters["a.running_mean"].Values.ToArray().ShouldBe([0, 0, 0]);
     }
 
     [Theory]

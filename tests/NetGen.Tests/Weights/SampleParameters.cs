@@ -15,12 +15,12 @@ internal static class SampleParameters
         {
             for (int i = 0; i < parameter.Length; i++)
             {
-                parameter.Values[i] = start - (i / 3f);
+                parameter.Edit()[i] = start - (i / 3f);
             }
         }
 
         return parameters;
     }
 
-    public static float[] All(ParameterSet parameters) => [.. parameters.SelectMany(p => p.ReadOnlyValues.ToArray())];
+    public static float[] All(ParameterSet parameters) => [.. parameters.SelectMany(p => p.Values.ToArray())];
 }

@@ -99,7 +99,7 @@ public sealed class WeightFileTests : IDisposable
         ParameterSet saved = SampleParameters.Make(2);
         SafetensorsFile.Write(_folder["a"],
         [
-            .. saved.Select(p => SafetensorsTensor.FromFloats("net." + p.Path, p.Shape, p.ReadOnlyValues)),
+            .. saved.Select(p => SafetensorsTensor.FromFloats("net." + p.Path, p.Shape, p.Values)),
             SafetensorsTensor.FromInt64s("steps", [], [5]),
         ]);
         ParameterSet loaded = SampleParameters.Make(0);
@@ -132,8 +132,8 @@ public sealed class WeightFileTests : IDisposable
 
         byFunction.Count.ShouldBe(97);
         byFunction.TrainableCount.ShouldBe(269_722);
-        byFunction["basicblock4.conv1.weight"].ReadOnlyValues.ToArray().ShouldBe(file.Tensors["layer2.0.conv1.weight"].ToFloats());
-        byFunction["basicblock9.batchnorm2.running_var"].ReadOnlyValues.ToArray().ShouldBe(file.Tensors["layer3.2.bn2.running_var"].ToFloats());
+        byFunction["basicblock4.conv1.weight"].Values.ToArray().ShouldBe(file.Tensors["layer2.0.conv1.weight"].ToFloats());
+        byFunction["basicblock9.batchnorm2.running_var"].Values.ToArray().ShouldBe(file.Tensors["layer3.2.bn2.running_var"].ToFloats());
         SampleParameters.All(byTable).ShouldBe(SampleParameters.All(byFunction));
         Should.Throw<WeightFileException>(() => WeightFile.Load(byTable, path)).Problems.Count.ShouldBe(96 + 96);
     }
