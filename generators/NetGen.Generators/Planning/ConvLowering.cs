@@ -38,8 +38,6 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
     private ConvGeometry Geometry => new(window, node.Inputs[0].C, filters, groups);
 
-    private bool IsDense => node.Inputs[0].IsVector;
-
     /// <summary>Which channels each filter reads, where not all.</summary>
     private string? Connections => node.Parameters[0].Connections;
 
@@ -48,9 +46,6 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
     /// <summary>What the routine takes.</summary>
     private string[] Literals(params string[] literals) => Connections is null ? literals : [.. literals, CodeWriter.Quote(Connections) + "u8"];
-
-    /// <summary>What a kernel's name starts with: the layer, then what the kernel computes of it.</summary>
-    private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Geometry.Key);
 
     public void Forward()
     {
@@ -89,14 +84,15 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             }
         }
 
-        string title = $"{Title("")}_{x.Key}_to_{y.Key}" + (biased ? "_bias" : "");
-        ConvolutionKernel kernel = new(title, $"{(IsDense ? $"Multiplies {node.Inputs[0]} to {node.Output}" : $"Convolves {node.Inputs[0]} to {node.Output} by {window.KernelY}×{window.KernelX}")}{(biased ? ", adds the bias" : "")}", walk, biased, lowering.ActivationOf(node));
         string folded = norm is null ? "" : $", with {norm.Name} folded in";
-        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
-            kernel,
-            $"{node.Name}: {node.Inputs[0]} → {node.Output}{folded}{activated}.",
-            biased ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
+            Geometry.Kernel(x, y),
+            $"{node.Name}: {node.Inputs[0]} → {node.Output}{folded}{Activation.Then(lowering.ActivationOf(node))}.",
+            lowering.Value(source),
+            weights,
+            biased ? biases : Operand.Of("null"),
+            lowering.Value(node.Id),
+            Activation.SlopeOf(lowering.ActivationOf(node)));
     }
 
     public void Backward()
@@ -114,7 +110,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
         Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, "");
         lowering.Call(
-            new ConvolutionWeightGradientKernel($"{Title("WeightGradient")}_{x.Key}_to_{dy.Key}", walk),
+            Geometry.WeightGradientKernel(x, dy),
             $"{node.Name}: gradients by weights and input.",
             lowering.Value(source),
             lowering.Gradient(node.Id),
@@ -143,11 +139,13 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
             lowering.Call(
                 target,
-                new ConvolutionKernel($"{Title("InputGradient")}_{dy.Key}_to_{dx.Key}{phase.Suffix}", IsDense ? "Multiplies the output's gradient by the transposed weights" : "Convolves the output's gradient with the turned weights", phase.Walk, false, null),
+                phase.Kernel,
                 "",
                 lowering.Gradient(node.Id),
                 weights,
-                target.Operand);
+                Operand.Of("null"),
+                target.Operand,
+                Activation.SlopeOf(null));
         }
     }
 }

@@ -29,8 +29,7 @@ internal sealed partial class ConvTranspose
             lowering.Pack("Pack.Bias", [lowering.Parameter(node, "bias"), biases], $"{spec.Filters}");
         }
 
-        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
-        string comment = $"{node.Name}: {node.Inputs[0]} → {node.Output}{activated}.";
+        string comment = $"{node.Name}: {node.Inputs[0]} → {node.Output}{Activation.Then(lowering.ActivationOf(node))}.";
         foreach (TurnedWalk phase in geometry.Turned(x, y))
         {
             Operand weights = lowering.Weights(node, "WeightTurned" + phase.Suffix, phase.Weights, $"{node.Name}.weight, turned and transposed");
@@ -42,12 +41,14 @@ internal sealed partial class ConvTranspose
                     phase.Sizes);
             }
 
-            string title = $"ConvTranspose{geometry.Key}_{x.Key}_to_{y.Key}{phase.Suffix}" + (spec.Bias ? "_bias" : "");
-            string intent = $"Convolves {node.Inputs[0]} to {node.Output} by {spec.Window.KernelY}×{spec.Window.KernelX}, transposed{phase.Label}{(spec.Bias ? ", adds the bias" : "")}";
             lowering.Call(
-                new ConvolutionKernel(title, intent, phase.Walk, spec.Bias, lowering.ActivationOf(node)),
+                phase.Kernel,
                 comment,
-                spec.Bias ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
+                lowering.Value(source),
+                weights,
+                spec.Bias ? biases : Operand.Of("null"),
+                lowering.Value(node.Id),
+                Activation.SlopeOf(lowering.ActivationOf(node)));
             comment = "";
         }
     }
@@ -70,7 +71,7 @@ internal sealed partial class ConvTranspose
         ConvolutionWalk walk = geometry.Straight(dy, x);
         Operand dw = lowering.Lane(node, "WeightGradient", walk.Weights, $"the gradient by {node.Name}.weight");
         lowering.Call(
-            new ConvolutionWeightGradientKernel($"ConvTransposeWeightGradient{geometry.Key}_{dy.Key}_to_{x.Key}", walk),
+            geometry.WeightGradientKernel(dy, x),
             $"{node.Name}: gradients by weights and input.",
             lowering.Gradient(node.Id),
             lowering.Value(source),
@@ -83,11 +84,13 @@ internal sealed partial class ConvTranspose
             lowering.Pack("Pack.Conv", [lowering.Parameter(node, "weight"), weights], geometry.Sizes);
             lowering.Call(
                 target,
-                new ConvolutionKernel($"ConvTransposeInputGradient{geometry.Key}_{dy.Key}_to_{target.Plane.Key}", "Convolves the output's gradient", back, false, null),
+                geometry.Kernel(dy, target.Plane),
                 "",
                 lowering.Gradient(node.Id),
                 weights,
-                target.Operand);
+                Operand.Of("null"),
+                target.Operand,
+                Activation.SlopeOf(null));
         }
     }
 

@@ -24,10 +24,9 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
     {
         int source = node.Node.Inputs[0];
         Operand[] operands = [lowering.Value(source), lowering.Parameter(node, "weight")];
-        string activated = lowering.ActivationOf(node) is null ? "" : ", then the activation";
         lowering.Call(
             new LargeDenseKernel(lowering.Plane(source), lowering.Plane(node.Id), bias, lowering.ActivationOf(node)),
-            $"{node.Name}: {node.Inputs[0]} → {node.Output}{activated}.",
+            $"{node.Name}: {node.Inputs[0]} → {node.Output}{Activation.Then(lowering.ActivationOf(node))}.",
             bias ? [.. operands, lowering.Parameter(node, "bias"), lowering.Value(node.Id)] : [.. operands, lowering.Value(node.Id)]);
     }
 

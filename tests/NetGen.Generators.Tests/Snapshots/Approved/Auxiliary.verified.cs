@@ -281,8 +281,8 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_6d(c.Inputs, &s[Input1], n);
 
-                // dense1: (6) → (16), then the activation.
-                Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                // dense1: (6) → (16), then ReLU.
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], 0f, n);
 
                 // "trunk", where it is asked for instead of the output.
                 if (c.Tag == 1)
@@ -291,11 +291,11 @@ namespace NetGen.Generated
                     return true;
                 }
 
-                // dense3: (16) → (16), then the activation.
-                Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
+                // dense3: (16) → (16), then ReLU.
+                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], 0f, n);
 
                 // dense4: (16) → (3).
-                Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
+                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], 1f, n);
 
                 // Hand out the result.
                 Leave_3(&s[Dense4], c.Outputs, n);
@@ -362,17 +362,17 @@ namespace NetGen.Generated
                 // Bring the images into the internal layout.
                 Enter_6d(c.Inputs, &s[Input1], n);
 
-                // dense1: (6) → (16), then the activation.
-                Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                // dense1: (6) → (16), then ReLU.
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], 0f, n);
 
                 // dense2: (16) → (3).
-                Dense_16_to_3_bias(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
+                Dense_16_to_3(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], 1f, n);
 
-                // dense3: (16) → (16), then the activation.
-                Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
+                // dense3: (16) → (16), then ReLU.
+                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], 0f, n);
 
                 // dense4: (16) → (3).
-                Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
+                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -391,7 +391,7 @@ namespace NetGen.Generated
 
                 // dense4: gradients by weights and input.
                 DenseWeightGradient_16_to_3(&s[Dense3], &s[Dense4Gradient], &g[Dense4WeightGradient], n);
-                DenseInputGradient_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], &s[Dense3Gradient], n);
+                Dense_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], null, &s[Dense3Gradient], 1f, n);
 
                 // relu2: the gradient passes where the output is positive.
                 ActivateGradient_relu_16(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], n);
@@ -401,14 +401,14 @@ namespace NetGen.Generated
 
                 // dense3: gradients by weights and input.
                 DenseWeightGradient_16_to_16(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
-                DenseInputGradient_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], &s[Dense1Gradient], n);
+                Dense_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], null, &s[Dense1Gradient], 1f, n);
 
                 // dense2: the gradient by the bias.
                 BiasGradient_3(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
 
                 // dense2: gradients by weights and input.
                 DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
-                DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[ReLU1GradientFromDense2], n);
+                Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[ReLU1GradientFromDense2], 1f, n);
 
                 // relu1 is read more than once: its gradients add up.
                 Accumulate_16(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], n);
@@ -424,7 +424,7 @@ namespace NetGen.Generated
 
                 if (c.InputGradients != null)
                 {
-                    DenseInputGradient_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);
+                    Dense_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[Input1Gradient], 1f, n);
 
                     // Hand out the gradient by the input.
                     Leave_6(&s[Input1Gradient], c.InputGradients, n);

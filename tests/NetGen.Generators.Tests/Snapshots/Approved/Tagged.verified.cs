@@ -112,7 +112,7 @@ namespace NetGen.Generated
                 Enter_3x8x8d(c.Inputs, &s[Input1], n);
 
                 // conv1: (3, 8, 8) → (16, 6, 6).
-                Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
+                Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], 1f, n);
 
                 // "raw", where it is asked for instead of the output.
                 if (c.Tag == 1)
@@ -138,7 +138,7 @@ namespace NetGen.Generated
                 Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
 
                 // dense1: (144) → (3).
-                Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                Dense_144_to_3(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], 1f, n);
 
                 // Hand out the result.
                 Leave_3(&s[Dense1], c.Outputs, n);
@@ -199,8 +199,8 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         Enter_3x8x8d(c.Inputs, &s[Input1], n);
 
-                        // conv1: (3, 8, 8) → (16, 6, 6), then the activation.
-                        Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
+                        // conv1: (3, 8, 8) → (16, 6, 6), then ReLU.
+                        Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], 0f, n);
 
                         // maxpool1: MaxPool(2)
                         MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[Conv1], &s[MaxPool1], n);
@@ -209,7 +209,7 @@ namespace NetGen.Generated
                         Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
 
                         // dense1: (144) → (3).
-                        Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                        Dense_144_to_3(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], 1f, n);
 
                         // Hand out the result.
                         if (c.Outputs != null)
@@ -227,7 +227,7 @@ namespace NetGen.Generated
 
                         // dense1: gradients by weights and input.
                         DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
-                        DenseInputGradient_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Flatten1Gradient], n);
+                        Dense_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[Flatten1Gradient], 1f, n);
 
                         // flatten1: the gradient goes back to its place in the image.
                         Unflatten_16x3x3(&s[Flatten1Gradient], &s[MaxPool1Gradient], n);
@@ -246,7 +246,7 @@ namespace NetGen.Generated
 
                         if (c.InputGradients != null)
                         {
-                            ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);
+                            Conv3x3_s1_p2_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], 1f, n);
 
                             // Hand out the gradient by the input.
                             Leave_3x8x8(&s[Input1Gradient], c.InputGradients, n);

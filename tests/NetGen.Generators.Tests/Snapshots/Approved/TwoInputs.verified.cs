@@ -461,13 +461,13 @@ namespace NetGen.Generated
                 GlobalAvgPool_3x4x4(&s[Input1], &s[GlobalAvgPool1], n);
 
                 // dense1: (3) → (5).
-                Dense_3_to_5_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                Dense_3_to_5(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], 1f, n);
 
                 // multiply1: Multiply("style")
                 Multiply_5_5_to_5(&s[Dense1], &s[Style], &s[Multiply1], n);
 
                 // dense2: (5) → (2).
-                Dense_5_to_2_bias(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
+                Dense_5_to_2(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], 1f, n);
 
                 // Hand out the result.
                 Leave_2(&s[Dense2], c.Outputs, n);
@@ -530,13 +530,13 @@ namespace NetGen.Generated
                 GlobalAvgPool_3x4x4(&s[Input1], &s[GlobalAvgPool1], n);
 
                 // dense1: (3) → (5).
-                Dense_3_to_5_bias(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                Dense_3_to_5(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], 1f, n);
 
                 // multiply1: Multiply("style")
                 Multiply_5_5_to_5(&s[Dense1], &s[Style], &s[Multiply1], n);
 
                 // dense2: (5) → (2).
-                Dense_5_to_2_bias(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
+                Dense_5_to_2(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -552,7 +552,7 @@ namespace NetGen.Generated
 
                 // dense2: gradients by weights and input.
                 DenseWeightGradient_5_to_2(&s[Multiply1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
-                DenseInputGradient_2_to_5(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[Multiply1Gradient], n);
+                Dense_2_to_5(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[Multiply1Gradient], 1f, n);
 
                 // multiply1: the gradient by factor 1.
                 MultiplyGradient_5_by_5_to_5(&s[Style], &s[Multiply1Gradient], &s[Dense1Gradient], n);
@@ -571,7 +571,7 @@ namespace NetGen.Generated
 
                 if (c.InputGradients != null)
                 {
-                    DenseInputGradient_5_to_3(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[GlobalAvgPool1Gradient], n);
+                    Dense_5_to_3(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[GlobalAvgPool1Gradient], 1f, n);
 
                     // globalavgpool1: the gradient is the same for every pixel.
                     GlobalAvgPoolGradient_3x4x4(&s[GlobalAvgPool1Gradient], &s[Input1Gradient], n);
