@@ -24,6 +24,9 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     /// <summary>The step that gathers the kernels of all models, for tests of incrementality.</summary>
     internal const string KernelStep = "NetGen.Kernels";
 
+    /// <summary>The step that gathers the register tiles of all kernels, for tests of incrementality.</summary>
+    internal const string TileStep = "NetGen.Tiles";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -60,9 +63,17 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Distinct(all))
             .WithTrackingName(KernelStep);
 
+        IncrementalValuesProvider<Tile> tiles = kernels
+            .SelectMany(static (kernel, _) => kernel.SharedTiles)
+            .Collect()
+            .SelectMany(static (all, _) => Distinct(all))
+            .WithTrackingName(TileStep);
+
         IncrementalValueProvider<bool> checksOverflow = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.CheckOverflow);
         context.RegisterSourceOutput(kernels.Combine(checksOverflow), static (output, pair) =>
             output.AddSource(KernelEmitter.HintName(pair.Left), KernelEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(tiles.Combine(checksOverflow), static (output, pair) =>
+            output.AddSource(TileEmitter.HintName(pair.Left), TileEmitter.Emit(pair.Left, pair.Right)));
         Report(context, located, models);
     }
 
@@ -153,5 +164,17 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         }
 
         return [.. kernels.Values];
+    }
+
+    /// <summary>The tiles without repetition, by name; a tile's name says all there is to it.</summary>
+    internal static ImmutableArray<Tile> Distinct(IEnumerable<Tile> tiles)
+    {
+        SortedDictionary<string, Tile> distinct = new(StringComparer.Ordinal);
+        foreach (Tile tile in tiles)
+        {
+            distinct[tile.Method] = tile;
+        }
+
+        return [.. distinct.Values];
     }
 }

@@ -62,7 +62,7 @@ internal sealed class BuildMeasurement(ZooSources sources)
             generator,
             edit,
             files.Count,
-            files.Where(f => !f.HintName.Contains("Kernels", StringComparison.Ordinal)).Sum(f => (long)f.SourceText.Length),
+            files.Where(f => !f.HintName.Contains(".Kernels-", StringComparison.Ordinal) && !f.HintName.Contains(".Tiles-", StringComparison.Ordinal)).Sum(f => (long)f.SourceText.Length),
             files.Sum(f => (long)f.SourceText.Length),
             compiler,
             assembly.Length,

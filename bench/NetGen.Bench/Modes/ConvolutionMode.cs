@@ -42,8 +42,8 @@ internal sealed unsafe class ConvolutionMode : IMode
         float* ys = y.Pointer + inside;
         float* ws = w.Pointer;
         float* bs = b.Pointer;
-        Action forward = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32_bias(xs, ws, bs, y.Pointer, Batch);
-        Action byInput = () => Kernels.ConvInputGradient3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, x.Pointer, Batch);
+        Action forward = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(xs, ws, bs, y.Pointer, 1f, Batch);
+        Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, x.Pointer, 1f, Batch);
         Action byWeights = () => Kernels.ConvWeightGradient3x3_s1_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, Batch);
         int bits = Blocks.UsesAvx512 ? 512 : 256;
         double flops = 2.0 * Weights * Size * Size * Batch;

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -9,7 +8,7 @@ internal sealed record AddKernel(EquatableArray<Plane> Inputs, Plane Y, Activati
 {
     public override Kernel Body => this with { Inputs = Inputs.Select(_ => Unsized).ToEquatableArray(), Y = Unsized };
 
-    public override string Name => $"Add{Inputs.Count}{Activation?.Key}{Suffix}";
+    public override string Name => $"Add{Inputs.Count}{Activation?.Key()}{Suffix}";
 
     public override string Summary => $"Adds {Inputs.Count} values" + (Activation is null ? "." : $" and applies {Activation.Name}.");
 

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -110,7 +109,7 @@ internal sealed record BatchNormKernel(Plane X, Plane Y, Activation? Activation)
 
     protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
-    public override string Name => $"BatchNorm{Activation?.Key}{Suffix}";
+    public override string Name => $"BatchNorm{Activation?.Key()}{Suffix}";
 
     public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β for each channel" + (Activation is null ? "." : $" and applies {Activation.Name}.");
 
@@ -151,7 +150,7 @@ internal sealed record ScaleShiftKernel(Plane X, Plane Y, Activation? Activation
 
     protected override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
 
-    public override string Name => $"ScaleShift{Activation?.Key}{Suffix}";
+    public override string Name => $"ScaleShift{Activation?.Key()}{Suffix}";
 
     public override string Summary => "Computes y = x · scale + shift for each channel" + (Activation is null ? "." : $" and applies {Activation.Name}.");
 

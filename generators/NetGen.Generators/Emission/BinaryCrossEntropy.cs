@@ -1,12 +1,11 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
 /// <summary>Sigmoid and binary cross entropy: the loss and its gradient at once.</summary>
 internal sealed record BinaryCrossEntropyKernel(Plane X, Plane Targets, Plane Dx, LossShare Share) : PointLossKernel(X, Targets, Dx, Share)
 {
-    public override string Name => $"BinaryCrossEntropy_{NamePart.Of(X, Targets, Dx)}" + Share.Key;
+    public override string Name => $"BinaryCrossEntropy_{NamePart.Of(X, Targets, Dx)}" + Share.Key();
 
     public override string Summary => "Adds the mean binary cross entropy of sigmoid(x) to the totals and writes its gradient, (sigmoid(x) − target) / values.";
 

@@ -154,6 +154,9 @@ internal sealed class CodeWriter
 
     public static string Literal(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A statement that moves a pointer.</summary>
+    public static string Move(string pointer, long floats) => floats < 0 ? $"{pointer} -= {Literal(-floats)};" : $"{pointer} += {Literal(floats)};";
+
     /// <summary>A string as a C# literal.</summary>
     public static string Quote(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 

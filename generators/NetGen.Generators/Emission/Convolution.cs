@@ -1,5 +1,5 @@
 using NetGen.Generators.Common;
-using NetGen.Generators.Planning;
+using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Emission;
 
@@ -71,247 +71,204 @@ internal readonly record struct ConvolutionWalk(
 }
 
 /// <summary>
-/// A convolution as a register tile: some pixels by a block of output channels, summed over the kernel and the input channels.
-/// Each input is broadcast against the block's weights, which are packed in the order they are read.
+/// A convolution as register tiles: some pixels by a block of output channels, summed over the kernel and the input channels. Each input
+/// is broadcast against the block's weights, which are packed in the order they are read. The kernel holds the loops around the tiles
+/// (<see cref="ConvolutionTile"/>). Bias and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
 /// </summary>
-internal sealed record ConvolutionKernel(string Title, string Intent, ConvolutionWalk Walk, bool Bias, Activation? Activation) : Kernel
+internal sealed record ConvolutionKernel(string Title, string Intent, Plane X, Plane Y, ConvolutionWalk Walk) : Kernel
 {
-    public override string Name => Title + (Activation?.Key ?? "");
+    public override string Name => Title;
 
-    public override string Summary => Intent + (Activation is null ? "" : ", then the activation") + ".";
+    public override string Summary => Intent + ".";
 
-    public override EquatableArray<string> Parameters => Bias
-        ? new[] { "float* x", "float* weights", "float* bias", "float* y", "int count" }
-        : new[] { "float* x", "float* weights", "float* y", "int count" };
+    public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* weights", "float* bias", "float* y", "float slope", "int count" };
+
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => TilesOf(isa, b.Size)));
+
+    private bool IsNarrow => Walk.Rows > 1 && Walk.Columns > 1;
+
+    /// <summary>The walk, where a column of pixels is taken for a row.</summary>
+    private ConvolutionWalk Along => Walk is { Columns: 1, Rows: > 1 }
+        ? Walk with { Rows = 1, Columns = Walk.Rows, XColumn = Walk.XRow, YColumn = Walk.YRow }
+        : Walk;
+
+    /// <summary>What is written for all forms: the strides that tiles take.</summary>
+    public override void EmitShared(CodeWriter code)
+    {
+        ConvolutionWalk walk = Along;
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line("private static ConvolutionStrides Strides(float slope)");
+        code.Line("{");
+        using (code.Indent())
+        {
+            code.Line("return new()");
+            code.Line("{");
+            using (code.Indent())
+            {
+                code.Line($"TapsY = {walk.TapsY}, TapsX = {(walk.RowIsRun ? Math.Min(walk.TapsX, 1) : walk.TapsX)}, Run = {walk.Run},");
+                code.Line($"XTapRow = {walk.XTapRow}, XTapColumn = {walk.XTapColumn},");
+                code.Line(walk.OverImages || walk.Rows == 1 ? $"XColumn = {walk.XColumn}, YColumn = {walk.YColumn}," : $"XRow = {walk.XRow}, XColumn = {walk.XColumn}, YRow = {walk.YRow}, YColumn = {walk.YColumn},");
+                code.Line("Slope = slope,");
+            }
+
+            code.Line("};");
+        }
+
+        code.Line("}");
+    }
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        if (Walk.Phases == 1)
-        {
-            EmitPhase(code, isa, method, helpers);
-            return;
-        }
-
-        using (code.Block($"for (int phaseRow = 0; phaseRow < {Walk.PhasesY}; phaseRow++)"))
-        using (code.Block($"for (int phaseColumn = 0; phaseColumn < {Walk.PhasesX}; phaseColumn++)"))
-        {
-            string weights = Walk.Weights == 0 ? "weights" : $"weights + (((phaseRow * {Walk.PhasesX}) + phaseColumn) * {Walk.Weights}L)";
-            code.Line($"{method}_Phase(x, {weights}, {(Bias ? "bias, " : "")}y + (phaseRow * {Walk.YPhaseRow}) + (phaseColumn * {Walk.YPhaseColumn}), count);");
-        }
-
-        CodeWriter tiles = helpers.Beside();
-        helpers.Line("/// <summary>One phase: the pixels that the same taps reach.</summary>");
-        helpers.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (helpers.Method($"private static void {method}_Phase({string.Join(", ", Parameters)})"))
-        {
-            EmitPhase(helpers, isa, method, tiles);
-        }
-
-        helpers.Line();
-        helpers.Append(tiles);
-    }
-
-    private void EmitPhase(CodeWriter code, Isa isa, string method, CodeWriter helpers)
-    {
-        Split blocks = Tiles.Blocks(isa, Walk.Outputs);
-        SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles = new(StringComparer.Ordinal);
         if (Walk.XStart != 0)
         {
-            code.Line($"x += {CodeWriter.Literal(Walk.XStart)};");
+            code.Line(CodeWriter.Move("x", Walk.XStart));
         }
 
         if (Walk.YStart != 0)
         {
-            code.Line($"y += {CodeWriter.Literal(Walk.YStart)};");
+            code.Line(CodeWriter.Move("y", Walk.YStart));
         }
 
-        if (Walk.OverImages)
+        code.Line("ConvolutionStrides strides = Strides(slope);");
+        if (Walk.Phases == 1)
         {
-            EmitGroups(code, isa, blocks, method, tiles);
-        }
-        else
-        {
-            using (code.Block("for (int image = 0; image < count; image++)"))
-            {
-                EmitGroups(code, isa, blocks, method, tiles);
-                code.Line($"x += {Walk.XImage};");
-                code.Line($"y += {Walk.YImage};");
-            }
+            EmitImages(code, isa, "x", "weights", "y");
+            return;
         }
 
-        foreach (KeyValuePair<string, (int Rows, int Columns, int Vectors)> tile in tiles)
+        code.Line("// A phase: the pixels that the same taps reach.");
+        using (code.Block($"for (int phaseRow = 0; phaseRow < {Walk.PhasesY}; phaseRow++)"))
+        using (code.Block($"for (int phaseColumn = 0; phaseColumn < {Walk.PhasesX}; phaseColumn++)"))
         {
-            EmitTile(helpers, isa, tile.Key, tile.Value.Rows, tile.Value.Columns, tile.Value.Vectors);
+            code.Line($"float* wp = {(Walk.Weights == 0 ? "weights" : $"weights + (((phaseRow * {Walk.PhasesX}) + phaseColumn) * {Walk.Weights}L)")};");
+            code.Line("float* xp = x;");
+            code.Line($"float* yp = y + (phaseRow * {Walk.YPhaseRow}) + (phaseColumn * {Walk.YPhaseColumn});");
+            EmitImages(code, isa, "xp", "wp", "yp");
         }
     }
 
-    private void EmitGroups(CodeWriter code, Isa isa, Split blocks, string method, SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles)
+    private void EmitImages(CodeWriter code, Isa isa, string x, string weights, string y)
+    {
+        if (Walk.OverImages)
+        {
+            EmitGroups(code, isa, x, weights, y);
+            return;
+        }
+
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            EmitGroups(code, isa, x, weights, y);
+            code.Line($"{x} += {Walk.XImage};");
+            code.Line($"{y} += {Walk.YImage};");
+        }
+    }
+
+    private void EmitGroups(CodeWriter code, Isa isa, string x, string weights, string y)
     {
         if (Walk.Groups == 1)
         {
-            EmitBlocks(code, isa, blocks, method, tiles, "");
+            EmitBlocks(code, isa, x, weights, "bias", y);
             return;
         }
 
         using (code.Block($"for (int group = 0; group < {Walk.Groups}; group++)"))
         {
-            EmitBlocks(code, isa, blocks, method, tiles, " + group");
+            code.Line($"float* xg = {x} + (group * {Walk.Depth});");
+            code.Line($"float* wg = {weights} + (group * {Walk.Weights / Walk.Groups}L);");
+            code.Line($"float* bg = bias == null ? null : bias + (group * {Walk.Outputs});");
+            code.Line($"float* yg = {y} + (group * {Walk.Outputs});");
+            EmitBlocks(code, isa, "xg", "wg", "bg", "yg");
         }
     }
 
-    private void EmitBlocks(CodeWriter code, Isa isa, Split blocks, string method, SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles, string group)
+    private void EmitBlocks(CodeWriter code, Isa isa, string x, string weights, string bias, string y)
     {
         long perLane = (long)Walk.TapsY * Walk.TapsX * Walk.Depth;
-        string inGroup = group.Length == 0 ? "" : $" + (group * {Walk.Depth})";
-        string outGroup = group.Length == 0 ? "" : $" + (group * {Walk.Outputs})";
-        string weightGroup = group.Length == 0 ? "" : $" + (group * {perLane * Walk.Outputs}L)";
-        foreach ((int vectors, int count, int start) in blocks.Parts)
+        foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Walk.Outputs).Parts)
         {
             int lanes = vectors * isa.Width;
-            code.Line($"// {count} block{(count == 1 ? "" : "s")} of {lanes} output channels.");
-            using (code.Block($"for (int block = 0; block < {count}; block++)"))
+            int first = start * isa.Width;
+            if (count > 1)
             {
-                int first = start * isa.Width;
-                string lane = first == 0 ? $"(block * {lanes})" : $"{first} + (block * {lanes})";
-                code.Line($"float* w = weights{weightGroup} + {(first == 0 ? "" : $"{perLane * first} + ")}(block * {perLane * lanes}L);");
-                code.Line($"float* xb = x{inGroup};");
-                if (Bias)
+                using (code.Block($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
                 {
-                    code.Line($"float* b = bias{outGroup} + {lane};");
+                    code.Line($"float* w = {weights}{(perLane == 0 ? "" : $" + (channel * {perLane}L)")};");
+                    code.Line($"float* b = {bias} == null ? null : {bias} + channel;");
+                    code.Line($"float* yb = {y} + channel;");
+                    EmitTileCalls(code, isa, vectors, x, "w", "b", "yb");
                 }
-
-                code.Line($"float* yb = y{outGroup} + {lane};");
-                EmitTileCalls(code, isa, vectors, method, tiles);
+            }
+            else
+            {
+                EmitTileCalls(
+                    code,
+                    isa,
+                    vectors,
+                    x,
+                    Emission.Walk.At(weights, first * perLane),
+                    first == 0 ? bias : $"{bias} == null ? null : {bias} + {first}",
+                    Emission.Walk.At(y, first));
             }
         }
     }
 
-    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, string method, SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles)
+    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y)
+    {
+        ConvolutionWalk walk = Along;
+        if (walk.OverImages)
+        {
+            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}({x}, {w}, {bias}, {y}, count, in strides);");
+            return;
+        }
+
+        if (walk.Rows == 1 || IsOfRows(isa, vectors))
+        {
+            EmitTileCalls(code, isa, vectors, walk, x, w, bias, y);
+            return;
+        }
+
+        using (code.Block($"for (int row = 0; row < {walk.Rows}; row++)"))
+        {
+            code.Line($"float* xr = {x} + (row * {walk.XRow});");
+            code.Line($"float* yr = {y} + (row * {walk.YRow});");
+            EmitTileCalls(code, isa, vectors, walk, "xr", w, bias, "yr");
+        }
+    }
+
+    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, ConvolutionWalk walk, string x, string w, string bias, string y)
+    {
+        bool rows = IsOfRows(isa, vectors);
+        foreach ((ConvolutionTile tile, int count, int start) in Parts(isa, vectors))
+        {
+            long xs = start * (long)(rows ? walk.XRow : walk.XColumn);
+            long ys = start * (long)(rows ? walk.YRow : walk.YColumn);
+            code.Line($"{tile.Method}({Emission.Walk.At(x, xs)}, {w}, {bias}, {Emission.Walk.At(y, ys)}, {count}, in strides);");
+        }
+    }
+
+    /// <summary>Whether a tile is several whole rows of a narrow image.</summary>
+    private bool IsOfRows(Isa isa, int vectors) => IsNarrow && Walk.Columns <= Tiles.Height(isa, vectors) / 2;
+
+    /// <summary>The tiles that a row, or a narrow image, is cut into: how often each follows itself, and the row or column where the first one starts.</summary>
+    private IEnumerable<(ConvolutionTile Tile, int Count, int Start)> Parts(Isa isa, int vectors)
     {
         int most = Tiles.Height(isa, vectors);
-        string bias = Bias ? "b, " : "";
-        if (Walk.OverImages)
-        {
-            code.Line("int left = count;");
-            foreach (int size in new[] { most, 4, 1 }.Distinct())
-            {
-                string name = Tile(method, tiles, 1, size, vectors);
-                string tileCount = size == 1 ? "left" : $"left / {size}";
-                code.Line($"{name}(xb, w, {bias}yb, {tileCount});");
-                if (size > 1)
-                {
-                    code.Line($"xb += left / {size} * {size * Walk.XColumn}L;");
-                    code.Line($"yb += left / {size} * {size * Walk.YColumn}L;");
-                    code.Line($"left %= {size};");
-                }
-            }
-        }
-        else if (Walk.Columns <= most / 2 && Walk.Rows > 1)
-        {
-            // A narrow image: a tile is several whole rows.
-            foreach ((int rows, int count, int start) in Split.Of(Walk.Rows, most / Walk.Columns).Parts)
-            {
-                string name = Tile(method, tiles, rows, Walk.Columns, vectors);
-                code.Line($"{name}(xb + {start * Walk.XRow}, w, {bias}yb + {start * Walk.YRow}, {count});");
-            }
-        }
-        else
-        {
-            using (code.Block($"for (int row = 0; row < {Walk.Rows}; row++)"))
-            {
-                foreach ((int columns, int count, int start) in Split.Of(Walk.Columns, most).Parts)
-                {
-                    string name = Tile(method, tiles, 1, columns, vectors);
-                    string xs = start == 0 ? "" : $" + {start * Walk.XColumn}";
-                    string ys = start == 0 ? "" : $" + {start * Walk.YColumn}";
-                    code.Line($"{name}(xb{xs}, w, {bias}yb{ys}, {count});");
-                }
-
-                code.Line($"xb += {Walk.XRow};");
-                code.Line($"yb += {Walk.YRow};");
-            }
-        }
+        ConvolutionWalk walk = Along;
+        return IsOfRows(isa, vectors)
+            ? Split.Of(walk.Rows, most / walk.Columns).Parts.Select(p => (new ConvolutionTile(isa, p.Size, walk.Columns, vectors), p.Count, p.Start))
+            : Split.Of(walk.Columns, most).Parts.Select(p => (new ConvolutionTile(isa, 1, p.Size, vectors), p.Count, p.Start));
     }
 
-    private static string Tile(string method, SortedDictionary<string, (int Rows, int Columns, int Vectors)> tiles, int rows, int columns, int vectors)
+    private IEnumerable<Tile> TilesOf(Isa isa, int vectors)
     {
-        string name = $"{method}_Tile{(rows == 1 ? "" : $"{rows}x")}{columns}x{vectors}";
-        tiles[name] = (rows, columns, vectors);
-        return name;
-    }
-
-    private void EmitTile(CodeWriter code, Isa isa, string name, int rows, int columns, int vectors)
-    {
-        int pixels = rows * columns;
-        int lanes = vectors * isa.Width;
-        code.Line($"/// <summary>{(rows == 1 ? $"{columns} pixel{(columns == 1 ? "" : "s")}" : $"{rows} rows of {columns} pixels")} by {lanes} output channels, in {pixels * vectors} accumulators.</summary>");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (code.Method($"private static void {name}(float* x, float* w, {(Bias ? "float* b, " : "")}float* y, int tiles)"))
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        if (!Walk.OverImages)
         {
-            for (int p = 0; p < pixels; p++)
-            {
-                code.Words(vectors, v => code.Word($"var a{p}_{v} = {(!Bias ? isa.Zero : p == 0 ? isa.Load(At("b", v * isa.Width)) : $"a0_{v}")};"));
-            }
-
-            if (Walk.TapsY * Walk.TapsX > 0)
-            {
-                code.Line("float* wk = w;");
-                using (code.Block($"for (int ky = 0; ky < {Walk.TapsY}; ky++)"))
-                {
-                    if (Walk.RowIsRun)
-                    {
-                        code.Line($"float* xk = x + (ky * {Walk.XTapRow});");
-                        EmitRun(code, isa, rows, columns, vectors);
-                    }
-                    else
-                    {
-                        using (code.Block($"for (int kx = 0; kx < {Walk.TapsX}; kx++)"))
-                        {
-                            code.Line($"float* xk = x + (ky * {Walk.XTapRow}) + (kx * {Walk.XTapColumn});");
-                            EmitRun(code, isa, rows, columns, vectors);
-                        }
-                    }
-                }
-            }
-
-            if (Activation is not null)
-            {
-                for (int p = 0; p < pixels; p++)
-                {
-                    code.Words(vectors, v => code.Word($"{Activation.Apply(isa, $"a{p}_{v}")}"));
-                }
-            }
-
-            for (int p = 0; p < pixels; p++)
-            {
-                long pixel = ((long)(p / columns) * Walk.YRow) + ((long)(p % columns) * Walk.YColumn);
-                code.Words(vectors, v => code.Word($"{isa.Store($"a{p}_{v}", At("y", pixel + (v * isa.Width)))};"));
-            }
-
-            code.Line($"x += {(rows == 1 ? (long)columns * Walk.XColumn : (long)rows * Walk.XRow)};");
-            code.Line($"y += {(rows == 1 ? (long)columns * Walk.YColumn : (long)rows * Walk.YRow)};");
+            return Parts(isa, vectors).Select(p => p.Tile);
         }
 
-        code.Line();
+        ConvolutionImagesTile images = new(isa, vectors);
+        return images.Parts.Cast<Tile>().Append(images);
     }
-
-    private void EmitRun(CodeWriter code, Isa isa, int rows, int columns, int vectors)
-    {
-        using (code.Block($"for (int k = 0; k < {Walk.Run}; k++)"))
-        {
-            code.Words(vectors, v => code.Word($"var w{v} = {isa.Load(At("wk", v * isa.Width))};"));
-            for (int p = 0; p < rows * columns; p++)
-            {
-                long offset = ((long)(p / columns) * Walk.XRow) + ((long)(p % columns) * Walk.XColumn);
-                string input = isa.Broadcast(offset == 0 ? "xk[k]" : $"xk[k + {offset}]");
-                code.Line($"var x{p} = {input};");
-                code.Words(vectors, v => code.Word($"a{p}_{v} = {isa.Fma($"w{v}", $"x{p}", $"a{p}_{v}")};"));
-            }
-
-            code.Line($"wk += {vectors * isa.Width};");
-        }
-    }
-
-    private static string At(string pointer, long offset) => offset == 0 ? pointer : $"{pointer} + {offset}";
 }

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -161,7 +160,7 @@ internal abstract record DepthwiseWalk(Plane In, Plane Out, Window Window) : Ker
 /// <summary>The depthwise convolution itself; the bias is the row after the taps.</summary>
 internal sealed record DepthwiseConvKernel(Plane X, Plane Y, Window Window, Activation? Activation) : DepthwiseWalk(X, Y, Window)
 {
-    public override string Name => $"DepthwiseConv{Activation?.Key}_{Key}";
+    public override string Name => $"DepthwiseConv{Activation?.Key()}_{Key}";
 
     public override string Summary => $"Convolves each channel with its own {Window.KernelY} × {Window.KernelX} weights and adds the bias.";
 

@@ -18,6 +18,9 @@ internal static class HintNames
     /// <summary>A kernel's file. No C# name has a hyphen, so no model's file is named so.</summary>
     public static string OfKernel(string name) => Bounded($"{KernelEmitter.Namespace}.Kernels-{name}", meets: false, ".g.cs");
 
+    /// <summary>A register tile's file.</summary>
+    public static string OfTile(string form, string name) => Bounded($"{KernelEmitter.Namespace}.Tiles-{form}.{name}", meets: false, ".g.cs");
+
     /// <summary>The file that marks reported errors. Owners are told apart by their case as well, which here nobody reads.</summary>
     public static string OfErrors(string owner) => Bounded("NetGen-Errors " + Plain(owner), meets: true, ".g.cs", owner);
 

@@ -1,12 +1,11 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
 /// <summary>The Huber loss: the loss and its gradient at once.</summary>
 internal sealed record HuberKernel(Plane X, Plane Targets, Plane Dx, float Delta, LossShare Share) : PointLossKernel(X, Targets, Dx, Share)
 {
-    public override string Name => $"Huber{NamePart.Of(Delta)}_{NamePart.Of(X, Targets, Dx)}" + Share.Key;
+    public override string Name => $"Huber{NamePart.Of(Delta)}_{NamePart.Of(X, Targets, Dx)}" + Share.Key();
 
     public override string Summary => $"Adds the mean Huber loss to the totals and writes its gradient, the difference cut off at ±{CodeWriter.Literal(Delta)}, over the values.";
 

@@ -25,6 +25,9 @@ internal abstract record Kernel
     /// <summary>One sentence of intent, for the documentation comment.</summary>
     public abstract string Summary { get; }
 
+    /// <summary>The register tiles that its forms call, any of them more than once.</summary>
+    public virtual IEnumerable<Tile> SharedTiles => [];
+
     /// <summary>The parameters in order, as C# (<c>float* x</c>); the last is usually <c>int count</c>.</summary>
     public abstract EquatableArray<string> Parameters { get; }
 
@@ -33,4 +36,9 @@ internal abstract record Kernel
     /// their names start with <paramref name="method"/>, the name of the form's method.
     /// </summary>
     public abstract void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers);
+
+    /// <summary>Writes what all forms use, beside their methods.</summary>
+    public virtual void EmitShared(CodeWriter code)
+    {
+    }
 }

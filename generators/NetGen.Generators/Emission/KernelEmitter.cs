@@ -17,6 +17,11 @@ internal static class KernelEmitter
         using (code.Block($"namespace {Namespace}"))
         {
             // Inside the namespace, so that no type and no alias of the project comes first.
+            if (kernel.SharedTiles.Any())
+            {
+                code.Line("using global::NetGen.Runtime;");
+            }
+
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::System.Runtime.Intrinsics;");
             code.Line("using global::System.Runtime.Intrinsics.X86;");
@@ -69,6 +74,15 @@ internal static class KernelEmitter
             {
                 WriteForm(code, kernel, isa, parameters);
             }
+
+            CodeWriter shared = code.Beside();
+            kernel.EmitShared(shared);
+            if (!shared.IsEmpty)
+            {
+                code.Line();
+            }
+
+            code.Append(shared);
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
 
     public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dw", "long batch", "int item" };
 
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(TilesOf);
+
     /// <summary>How many rectangles there are.</summary>
     public int Items => Parts(ItemRows) * Parts(ItemColumns);
 
@@ -37,7 +39,6 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        HashSet<string> tiles = new(StringComparer.Ordinal);
         code.Line($"int row = item / {Parts(ItemColumns)};");
         code.Line($"int column = item % {Parts(ItemColumns)};");
         code.Line($"int endOut = {Start(ItemRows, "(row + 1)")};");
@@ -52,22 +53,22 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
                 code.Line($"float* dwp = dw + (panelOut * {(long)Outputs.Width * Features}L) + feature;");
                 if (Outputs.LastWidth == Outputs.Width)
                 {
-                    EmitCalls(code, isa, method, Outputs.Width, tiles, helpers);
+                    EmitCalls(code, isa, Outputs.Width);
                 }
                 else if (Outputs.Count == 1)
                 {
-                    EmitCalls(code, isa, method, Outputs.LastWidth, tiles, helpers);
+                    EmitCalls(code, isa, Outputs.LastWidth);
                 }
                 else
                 {
                     using (code.Block($"if (panelOut < {Outputs.Count - 1})"))
                     {
-                        EmitCalls(code, isa, method, Outputs.Width, tiles, helpers);
+                        EmitCalls(code, isa, Outputs.Width);
                     }
 
                     using (code.Block("else"))
                     {
-                        EmitCalls(code, isa, method, Outputs.LastWidth, tiles, helpers);
+                        EmitCalls(code, isa, Outputs.LastWidth);
                     }
                 }
             }
@@ -81,62 +82,36 @@ internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) :
         ? $"{part} * {split.Size}"
         : $"({part} * {split.Size}) - global::System.Math.Max(0, {part} - {split.Large})";
 
-    private void EmitCalls(CodeWriter code, Isa isa, string method, int units, HashSet<string> tiles, CodeWriter helpers)
+    private void EmitCalls(CodeWriter code, Isa isa, int units)
     {
         foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Inputs.Width).Parts)
         {
             int lanes = vectors * isa.Width;
+            if (count == 1)
+            {
+                EmitTiles(code, isa, units, vectors, Walk.At("xp", start * isa.Width), Walk.At("dwp", start * isa.Width));
+                continue;
+            }
+
             using (code.Block($"for (int lane = {start * isa.Width}; lane < {(start * isa.Width) + (count * lanes)}; lane += {lanes})"))
             {
-                foreach ((int rows, int number, int first) in Split.Of(units, Tiles.Height(isa, vectors)).Parts)
-                {
-                    string name = $"{method}_Tile{rows}x{vectors}";
-                    code.Line($"{name}(xp + lane, {Walk.At("dyp", first)}, {Walk.At("dwp + lane", (long)first * Features)}, {number}, batch);");
-                    if (tiles.Add(name))
-                    {
-                        EmitTile(helpers, isa, name, rows, vectors);
-                    }
-                }
+                EmitTiles(code, isa, units, vectors, "xp + lane", "dwp + lane");
             }
         }
     }
 
-    private void EmitTile(CodeWriter code, Isa isa, string name, int rows, int vectors)
+    private void EmitTiles(CodeWriter code, Isa isa, int units, int vectors, string x, string dw)
     {
-        code.Line($"/// <summary>{rows} unit{(rows == 1 ? "" : "s")} by {vectors * isa.Width} features, in {rows * vectors} accumulators.</summary>");
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (code.Method($"private static void {name}(float* x, float* dy, float* dw, int tiles, long batch)"))
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        foreach ((int rows, int number, int first) in Split.Of(units, Tiles.Height(isa, vectors)).Parts)
         {
-            for (int r = 0; r < rows; r++)
-            {
-                code.Words(vectors, v => code.Word($"var a{r}_{v} = {isa.Zero};"));
-            }
-
-            code.Line("float* xi = x;");
-            code.Line("float* dyi = dy;");
-            using (code.Block("for (long image = 0; image < batch; image++)"))
-            {
-                code.Words(vectors, v => code.Word($"var x{v} = {isa.Load(Walk.At("xi", v * isa.Width))};"));
-                for (int r = 0; r < rows; r++)
-                {
-                    code.Line($"var d{r} = {isa.Broadcast($"dyi[{r}]")};");
-                    code.Words(vectors, v => code.Word($"a{r}_{v} = {isa.Fma($"x{v}", $"d{r}", $"a{r}_{v}")};"));
-                }
-
-                code.Line($"xi += {Inputs.Width};");
-                code.Line($"dyi += {Outputs.Width};");
-            }
-
-            for (int r = 0; r < rows; r++)
-            {
-                code.Words(vectors, v => code.Word($"{isa.Store($"a{r}_{v}", Walk.At("dw", ((long)r * Features) + (v * isa.Width)))};"));
-            }
-
-            code.Line($"dy += {rows};");
-            code.Line($"dw += {rows * (long)Features};");
+            code.Line($"{new LargeDenseWeightGradientTile(isa, rows, vectors).Method}({x}, {Walk.At("dyp", first)}, {Walk.At(dw, (long)first * Features)}, {number}, batch, {Inputs.Width}, {Outputs.Width}, {Features});");
         }
-
-        code.Line();
     }
+
+    private IEnumerable<Tile> TilesOf(Isa isa) =>
+        from units in new[] { Outputs.Width, Outputs.LastWidth }
+        where units <= Units
+        from block in Tiles.Blocks(isa, Inputs.Width).Parts
+        from part in Split.Of(units, Tiles.Height(isa, block.Size)).Parts
+        select new LargeDenseWeightGradientTile(isa, part.Size, block.Size);
 }

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -23,7 +22,7 @@ internal sealed record LargeDepthwiseConvKernel(Plane X, Plane Y, Window Window,
     /// <summary>Whether the gradient by the input has too much to write out: many taps, or many pixels that different taps reach.</summary>
     public static bool HasManyPhases(Window window) => HasManyTaps(window) || (long)window.StrideY * window.StrideX > MostPhases;
 
-    public override string Name => $"LargeDepthwiseConv{Activation?.Key}_{DepthwiseWalk.KeyOf(X, Y, Window)}";
+    public override string Name => $"LargeDepthwiseConv{Activation?.Key()}_{DepthwiseWalk.KeyOf(X, Y, Window)}";
 
     public override string Summary => $"Convolves each channel with its own {Window.KernelY} × {Window.KernelX} weights and adds the bias.";
 

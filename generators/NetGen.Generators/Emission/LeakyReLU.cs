@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -9,7 +8,7 @@ internal sealed record LeakyReLUKernel(Activation Activation, Plane X, Plane Y) 
 {
     public override Kernel Body => this with { X = Unsized, Y = Unsized };
 
-    public override string Name => $"Activate{Activation.Key}{Suffix}";
+    public override string Name => $"Activate{Activation.Key()}{Suffix}";
 
     public override string Summary => Activation.Slope == 0 ? "Computes y = max(x, 0)." : $"Computes y = x where x > 0, else {CodeWriter.Literal(Activation.Slope)} · x.";
 
@@ -28,7 +27,7 @@ internal sealed record LeakyReLUGradientKernel(Activation Activation, Plane Y, P
 {
     public override Kernel Body => this with { Y = Unsized, Dy = Unsized, Dx = Unsized };
 
-    public override string Name => $"ActivateGradient{Activation.Key}{Suffix}";
+    public override string Name => $"ActivateGradient{Activation.Key()}{Suffix}";
 
     public override string Summary => Activation.Slope == 0 ? "Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {CodeWriter.Literal(Activation.Slope)} · dy.";
 

@@ -1,13 +1,12 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
 /// <summary>The mean of squared differences: the loss and its gradient at once. Targets are NCHW, as the caller has them.</summary>
 internal sealed record MeanSquaredErrorKernel(Plane X, Plane Dx, LossShare Share) : Kernel
 {
-    public override string Name => $"MeanSquaredError_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + Share.Key;
+    public override string Name => $"MeanSquaredError_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + Share.Key();
 
     public override string Summary => "Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.";
 

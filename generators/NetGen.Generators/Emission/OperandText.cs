@@ -52,8 +52,8 @@ internal static class OperandText
             case OperandKind.Noise:
                 code.Word($"c.Noise({operand.Value})");
                 break;
-            case OperandKind.Number:
-                code.Add(CodeWriter.Literal(operand.Value));
+            case OperandKind.Slope:
+                code.Word($"slope: {CodeWriter.Literal(operand.ToSlope())}");
                 break;
             default:
                 code.Add(operand.Kind switch

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -8,7 +7,7 @@ namespace NetGen.Generators.Emission;
 internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing, LossShare Share) : Kernel
 {
     public override string Name =>
-        $"SoftmaxCrossEntropy_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + (Smoothing == 0 ? "" : "_smooth" + CodeWriter.Literal(Smoothing).Replace('.', 'p').Replace('-', 'm').Replace("+", "")) + Share.Key;
+        $"SoftmaxCrossEntropy_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + (Smoothing == 0 ? "" : "_smooth" + CodeWriter.Literal(Smoothing).Replace('.', 'p').Replace('-', 'm').Replace("+", "")) + Share.Key();
 
     public override string Summary => $"Adds the mean cross entropy of {X.C} classes to the totals and writes its gradient, (softmax − target) / predictions.";
 

@@ -1,4 +1,5 @@
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Graph;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
 

@@ -22,8 +22,10 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
     private int Parts => Groups / MergedGroups;
 
     /// <summary>The part of kernel names that says everything but the planes.</summary>
-    public string Key => $"{Window.KernelY}x{Window.KernelX}_s{Pair(Window.StrideY, Window.StrideX)}_p{Pair(Window.PadY, Window.PadX)}"
-        + (Window.DilationY * Window.DilationX == 1 ? "" : $"_d{Pair(Window.DilationY, Window.DilationX)}")
+    private string Key => KeyOf(Window);
+
+    private string KeyOf(Window window) => $"{window.KernelY}x{window.KernelX}_s{Pair(window.StrideY, window.StrideX)}_p{Pair(window.PadY, window.PadX)}"
+        + (window.DilationY * window.DilationX == 1 ? "" : $"_d{Pair(window.DilationY, window.DilationX)}")
         + (Groups == 1 ? "" : $"_g{Groups}");
 
     /// <summary>What packing and reducing take.</summary>
@@ -56,6 +58,42 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
             Groups: Parts);
         return Flatten(walk, IsPointwise(x, y));
     }
+
+    /// <summary>The kernel of that convolution.</summary>
+    public ConvolutionKernel Kernel(Plane x, Plane y) => Kernel(Window, x, y, Straight(x, y));
+
+    /// <summary>The kernel of its gradient by the weights.</summary>
+    public ConvolutionWeightGradientKernel WeightGradientKernel(Plane x, Plane dy) =>
+        new(IsDense(x, dy) ? $"DenseWeightGradient_{x.Key}_to_{dy.Key}" : $"ConvWeightGradient{Key}_{x.Key}_to_{dy.Key}", x, dy, Straight(x, dy));
+
+    private ConvolutionKernel Kernel(Window window, Plane x, Plane y, ConvolutionWalk walk) => IsDense(x, y)
+        ? new ConvolutionKernel($"Dense_{x.Key}_to_{y.Key}", $"Multiplies {x.C} to {y.C}", x, y, walk)
+        : new ConvolutionKernel($"Conv{KeyOf(window)}_{x.Key}_to_{y.Key}", $"Convolves {Title(x)} to {Title(y)} by {window.KernelY}×{window.KernelX}", x, y, walk);
+
+    /// <summary>
+    /// The kernel of a phase of the way back. Without a stride it is a convolution with other padding, and bears its name: where a layer has
+    /// such a convolution forward, both are one kernel.
+    /// </summary>
+    private ConvolutionKernel TurnedKernel(Plane from, Plane to, ConvolutionWalk walk, TapPhase row, TapPhase column)
+    {
+        if (Window is { StrideY: 1, StrideX: 1 } && row.Start <= 0 && column.Start <= 0)
+        {
+            return Kernel(Window with { PadY = -row.Start, PadX = -column.Start, DilationY = row.Step, DilationX = column.Step }, from, to, walk);
+        }
+
+        string phase = Window is { StrideY: 1, StrideX: 1 } ? "" : $", the pixels from {row.First}, {column.First}";
+        return new ConvolutionKernel(
+            $"ConvTurned{Key}_{from.Key}_to_{to.Key}_phase{row.First}_{column.First}",
+            $"Convolves {Title(from)} to {Title(to)} by {Window.KernelY}×{Window.KernelX}, transposed{phase}",
+            from,
+            to,
+            walk);
+    }
+
+    private static string Title(Plane plane) => $"{plane.C}×{plane.H}×{plane.W}";
+
+    /// <summary>Whether it multiplies vectors: a dense layer, or a 1×1 convolution of a single pixel.</summary>
+    private bool IsDense(Plane x, Plane y) => Groups == 1 && Window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0, DilationY: 1, DilationX: 1 } && x.IsVector && y.IsVector;
 
     /// <summary>
     /// The way back, from a plane with <see cref="Outputs"/> channels to one with <see cref="Inputs"/>, is a convolution with turned
@@ -93,14 +131,14 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
                 {
                     PhasesY = row.Count,
                     PhasesX = column.Count,
-                    YPhaseRow = to.Row,
-                    YPhaseColumn = to.Pitch,
+                    YPhaseRow = row.Count * column.Count == 1 ? 0 : to.Row,
+                    YPhaseColumn = row.Count * column.Count == 1 ? 0 : to.Pitch,
                 };
                 walk = Flatten(walk, IsPointwise(from, to));
                 walks.Add(new TurnedWalk(
                     walk,
+                    TurnedKernel(from, to, walk, row, column),
                     single ? "" : $"_phase{row.First}_{column.First}",
-                    single ? "" : $", phase {row.First}, {column.First}",
                     new TurnedTaps(row.LastTap, row.TapStep, row.Taps, column.LastTap, column.TapStep, column.Taps)));
             }
         }
@@ -132,10 +170,10 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
 
 /// <summary>A phase of a convolution with turned weights.</summary>
 /// <param name="Walk">How it walks.</param>
+/// <param name="Kernel">Its kernel.</param>
 /// <param name="Suffix">What tells its names from those of the other phases.</param>
-/// <param name="Label">The same for comments.</param>
 /// <param name="Taps">The taps that reach it.</param>
-internal readonly record struct TurnedWalk(ConvolutionWalk Walk, string Suffix, string Label, TurnedTaps Taps)
+internal readonly record struct TurnedWalk(ConvolutionWalk Walk, ConvolutionKernel Kernel, string Suffix, TurnedTaps Taps)
 {
     /// <summary>Whether no tap reaches the phase's pixels.</summary>
     public bool IsEmpty => Walk.TapsY == 0;

@@ -42,13 +42,8 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
     private ConvGeometry Geometry => new(window, node.Inputs[0].C, filters, groups);
 
-    private bool IsDense => node.Inputs[0].IsVector;
-
     /// <summary>Which channels each filter reads, where not all.</summary>
     private string? Connections => node.Parameters[0].Connections;
-
-    /// <summary>What a kernel's name starts with: the layer, then what the kernel computes of it.</summary>
-    private string Title(string part) => (IsDense ? "Dense" : "Conv") + part + (IsDense ? "" : Geometry.Key);
 
     public void Forward()
     {
@@ -95,12 +90,14 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
             }
         }
 
-        string title = $"{Title("")}_{x.Key}_to_{y.Key}" + (biased ? "_bias" : "");
-        ConvolutionKernel kernel = new(title, $"{(IsDense ? $"Multiplies {node.Inputs[0]} to {node.Output}" : $"Convolves {node.Inputs[0]} to {node.Output} by {window.KernelY}×{window.KernelX}")}{(biased ? ", adds the bias" : "")}", walk, biased, lowering.ActivationOf(node));
         lowering.Call(
-            kernel,
+            Geometry.Kernel(x, y),
             node.For(Purpose.Value) with { Folded = norm?.Id ?? -1, Activation = lowering.ActivationOf(node) },
-            biased ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
+            lowering.Value(source),
+            weights,
+            biased ? biases : Operand.None,
+            lowering.Value(node.Id),
+            Activation.SlopeOf(lowering.ActivationOf(node)));
     }
 
     public void Backward()
@@ -118,7 +115,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
         Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
         lowering.Call(
-            new ConvolutionWeightGradientKernel($"{Title("WeightGradient")}_{x.Key}_to_{dy.Key}", walk),
+            Geometry.WeightGradientKernel(x, dy),
             node.For(Purpose.WeightGradient),
             lowering.Value(source),
             lowering.Gradient(node.Id),
@@ -144,11 +141,13 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
 
             lowering.Call(
                 target,
-                new ConvolutionKernel($"{Title("InputGradient")}_{dy.Key}_to_{dx.Key}{phase.Suffix}", IsDense ? "Multiplies the output's gradient by the transposed weights" : "Convolves the output's gradient with the turned weights", phase.Walk, false, null),
+                phase.Kernel,
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 weights,
-                target.Operand);
+                Operand.None,
+                target.Operand,
+                Activation.SlopeOf(null));
         }
     }
 }

@@ -42,12 +42,14 @@ internal sealed class ConvTranspose : OpLowering
                 lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, geometry.Sizes, connections: null));
             }
 
-            string title = $"ConvTranspose{geometry.Key}_{x.Key}_to_{y.Key}{phase.Suffix}" + (spec.Bias ? "_bias" : "");
-            string intent = $"Convolves {node.Inputs[0]} to {node.Output} by {spec.Window.KernelY}×{spec.Window.KernelX}, transposed{phase.Label}{(spec.Bias ? ", adds the bias" : "")}";
             lowering.Call(
-                new ConvolutionKernel(title, intent, phase.Walk, spec.Bias, lowering.ActivationOf(node)),
+                phase.Kernel,
                 note,
-                spec.Bias ? [lowering.Value(source), weights, biases, lowering.Value(node.Id)] : [lowering.Value(source), weights, lowering.Value(node.Id)]);
+                lowering.Value(source),
+                weights,
+                spec.Bias ? biases : Operand.None,
+                lowering.Value(node.Id),
+                Activation.SlopeOf(lowering.ActivationOf(node)));
             note = CallNote.Continued;
         }
     }
@@ -70,7 +72,7 @@ internal sealed class ConvTranspose : OpLowering
         ConvolutionWalk walk = geometry.Straight(dy, x);
         Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
         lowering.Call(
-            new ConvolutionWeightGradientKernel($"ConvTransposeWeightGradient{geometry.Key}_{dy.Key}_to_{x.Key}", walk),
+            geometry.WeightGradientKernel(dy, x),
             node.For(Purpose.WeightGradient),
             lowering.Gradient(node.Id),
             lowering.Value(source),
@@ -83,11 +85,13 @@ internal sealed class ConvTranspose : OpLowering
             lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, geometry.Sizes, Connections: null));
             lowering.Call(
                 target,
-                new ConvolutionKernel($"ConvTransposeInputGradient{geometry.Key}_{dy.Key}_to_{target.Plane.Key}", "Convolves the output's gradient", back, false, null),
+                geometry.Kernel(dy, target.Plane),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 weights,
-                target.Operand);
+                Operand.None,
+                target.Operand,
+                Activation.SlopeOf(null));
         }
     }
 

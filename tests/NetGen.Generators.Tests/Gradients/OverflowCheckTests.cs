@@ -54,7 +54,7 @@ public sealed class OverflowCheckTests
         CSharpCompilation compilation = Sources.Compile(Sources.Net(declaration));
         (CSharpCompilation output, _) = Analysis.Generate(compilation.WithOptions(compilation.Options.WithOverflowChecks(true)));
 
-        MethodDeclarationSyntax[] methods = [.. output.SyntaxTrees.Where(t => t.FilePath.Contains(".Kernels-", StringComparison.Ordinal)).SelectMany(t => t.GetRoot().DescendantNodes()).OfType<MethodDeclarationSyntax>()];
+        MethodDeclarationSyntax[] methods = [.. output.SyntaxTrees.Where(t => t.FilePath.Contains(".Kernels-", StringComparison.Ordinal) || t.FilePath.Contains(".Tiles-", StringComparison.Ordinal)).SelectMany(t => t.GetRoot().DescendantNodes()).OfType<MethodDeclarationSyntax>()];
         methods.Length.ShouldBeGreaterThan(20);
         methods
             .Where(m => m.Body!.DescendantNodes(n => !n.IsKind(SyntaxKind.UncheckedStatement)).Any(n => n.Kind()

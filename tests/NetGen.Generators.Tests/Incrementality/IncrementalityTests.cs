@@ -94,7 +94,18 @@ public sealed class IncrementalityTests
         ofFirst.Except(kept).ShouldBeEmpty();
         kept.Length.ShouldBeGreaterThan(5);
         kept.ShouldAllBe(k => edit.Before[k] == edit.After[k]);
-        edit.After.Keys.Except(edit.Before.Keys).ShouldAllBe(k => k.Contains("40", StringComparison.Ordinal));
+        edit.After.Keys.Except(edit.Before.Keys).ShouldAllBe(k => k.Contains("40", StringComparison.Ordinal) || k.Contains(".Tiles-", StringComparison.Ordinal));
+    }
+
+    /// <summary>Register tiles know no layer's sizes: one more layer has kernels of its own, but calls tiles that are there.</summary>
+    [Fact]
+    public void ALayerOfOtherSizes_SharesItsTiles()
+    {
+        Edit edit = new(First + "\n" + Second, s => s.Replace("[Dense(5)]", "[Dense(6)]", StringComparison.Ordinal));
+
+        edit.After.Keys.Except(edit.Before.Keys).ShouldAllBe(k => k.Contains("_to_6.", StringComparison.Ordinal) || k.Contains("_6.", StringComparison.Ordinal) || k.Contains("_6_", StringComparison.Ordinal));
+        edit.Before.Keys.ShouldContain(k => k.Contains(".Tiles-", StringComparison.Ordinal));
+        edit.Outcomes(NetGenGenerator.TileStep).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged);
     }
 
     [Fact]

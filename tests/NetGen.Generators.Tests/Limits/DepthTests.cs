@@ -47,7 +47,7 @@ public sealed class DepthTests
 
     private static Plan Predict(string layers) => Compiler.Compile(Models.Parse(Sources.Net(layers))).Plan.ShouldNotBeNull().Predict;
 
-    private static bool IsKernel(GeneratedSourceResult source) => source.HintName.Contains(".Kernels-");
+    private static bool IsKernel(GeneratedSourceResult source) => source.HintName.Contains(".Kernels-") || source.HintName.Contains(".Tiles-");
 
     private static ImmutableArray<GeneratedSourceResult> Generate(string layers)
     {

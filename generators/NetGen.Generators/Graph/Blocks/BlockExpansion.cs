@@ -1,5 +1,6 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
 

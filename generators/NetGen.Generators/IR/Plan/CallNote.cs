@@ -1,5 +1,3 @@
-using NetGen.Generators.Planning;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>What a call is for.</summary>

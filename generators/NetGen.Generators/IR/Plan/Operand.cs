@@ -50,8 +50,8 @@ internal enum OperandKind
     /// <summary>The key of a layer's noise, by the layer's number.</summary>
     Noise,
 
-    /// <summary>A number that is known when the plan is made.</summary>
-    Number,
+    /// <summary>The factor of negative values in the activation that a kernel applies, as the bits of a float: 0 for ReLU, 1 for none.</summary>
+    Slope,
 }
 
 /// <summary>What a kernel or routine is called with.</summary>
@@ -84,5 +84,8 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
 
     public static Operand Noise(int layer) => new(OperandKind.Noise, layer);
 
-    public static Operand Number(long value) => new(OperandKind.Number, value);
+    public static Operand Slope(float value) => new(OperandKind.Slope, BitConverter.ToInt32(BitConverter.GetBytes(value), 0));
+
+    /// <summary>The slope of an operand that is one.</summary>
+    public float ToSlope() => BitConverter.ToSingle(BitConverter.GetBytes((int)Value), 0);
 }

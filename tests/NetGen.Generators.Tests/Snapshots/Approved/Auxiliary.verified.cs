@@ -282,7 +282,7 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
                 // dense1: Dense(16), (6) → (16), then ReLU.
-                Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 0f, n);
 
                 // Hand out "trunk", where it is asked for instead of the output.
                 if (c.Tag == 1)
@@ -292,10 +292,10 @@ namespace NetGen.Generated
                 }
 
                 // dense3: Dense(16), (16) → (16), then ReLU.
-                Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
+                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], slope: 0f, n);
 
                 // dense4: Dense(3), (16) → (3).
-                Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
+                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense4], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
@@ -363,16 +363,16 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
                 // dense1: Dense(16), (6) → (16), then ReLU.
-                Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 0f, n);
 
                 // dense2: Dense(3), (16) → (3).
-                Dense_16_to_3_bias(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], n);
+                Dense_16_to_3(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], slope: 1f, n);
 
                 // dense3: Dense(16), (16) → (16), then ReLU.
-                Dense_16_to_16_bias_relu(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], n);
+                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], slope: 0f, n);
 
                 // dense4: Dense(3), (16) → (3).
-                Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
+                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], slope: 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -393,7 +393,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_3(&s[Dense3], &s[Dense4Gradient], &g[Dense4WeightGradient], n);
 
                 // dense4: the gradient by its input.
-                DenseInputGradient_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], &s[Dense3Gradient], n);
+                Dense_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], null, &s[Dense3Gradient], slope: 1f, n);
 
                 // relu2: the gradient by its input.
                 ActivateGradient_relu(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], floats: 16, n);
@@ -405,7 +405,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_16(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
 
                 // dense3: the gradient by its input.
-                DenseInputGradient_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], &s[Dense1Gradient], n);
+                Dense_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], null, &s[Dense1Gradient], slope: 1f, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
@@ -414,7 +414,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
 
                 // dense2: the gradient by its input.
-                DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[ReLU1GradientFromDense2], n);
+                Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[ReLU1GradientFromDense2], slope: 1f, n);
 
                 // relu1 is read more than once: its gradients add up.
                 Accumulate(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
@@ -431,7 +431,7 @@ namespace NetGen.Generated
                 // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
-                    DenseInputGradient_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);
+                    Dense_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[Input1Gradient], slope: 1f, n);
 
                     // Hand out the gradient by the input.
                     LeaveVectors(&s[Input1Gradient], c.InputGradients, channels: 6, xImage: 16, yImage: 6, n);

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// How a register tile walks through a convolution's memory, in floats. Tiles are shared by all layers, so what differs from layer to
+/// layer is handed to them.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ConvolutionStrides
+{
+    /// <summary>Kernel rows.</summary>
+    public int TapsY;
+
+    /// <summary>Kernel columns; 1 where a kernel row's inputs are one run.</summary>
+    public int TapsX;
+
+    /// <summary>Inputs of a tap that follow each other.</summary>
+    public int Run;
+
+    /// <summary>From one kernel row's inputs to the next.</summary>
+    public int XTapRow;
+
+    /// <summary>From one kernel column's inputs to the next.</summary>
+    public int XTapColumn;
+
+    /// <summary>From the inputs of one output row to those of the next.</summary>
+    public int XRow;
+
+    /// <summary>From the inputs of one output column to those of the next; where the images are the columns, from image to image.</summary>
+    public int XColumn;
+
+    /// <summary>From one output row to the next.</summary>
+    public int YRow;
+
+    /// <summary>From one output column to the next.</summary>
+    public int YColumn;
+
+    /// <summary>Output columns that the gradient by the weights sums over.</summary>
+    public int Columns;
+
+    /// <summary>The factor for negative outputs: 1 for no activation, 0 for ReLU, another for leaky ReLU.</summary>
+    public float Slope;
+}
