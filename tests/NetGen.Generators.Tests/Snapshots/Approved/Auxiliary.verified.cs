@@ -279,7 +279,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Enter_6d(c.Inputs, &s[Input1], n);
+                EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
                 // dense1: (6) → (16), then the activation.
                 Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
@@ -287,7 +287,7 @@ namespace NetGen.Generated
                 // "trunk", where it is asked for instead of the output.
                 if (c.Tag == 1)
                 {
-                    Leave_16(&s[Dense1], c.Features, n);
+                    LeaveVectors(&s[Dense1], c.Features, channels: 16, xImage: 16, yImage: 16, n);
                     return true;
                 }
 
@@ -298,7 +298,7 @@ namespace NetGen.Generated
                 Dense_16_to_3_bias(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], n);
 
                 // Hand out the result.
-                Leave_3(&s[Dense4], c.Outputs, n);
+                LeaveVectors(&s[Dense4], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
 
                 return false;
             }
@@ -360,7 +360,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Enter_6d(c.Inputs, &s[Input1], n);
+                EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
                 // dense1: (6) → (16), then the activation.
                 Dense_6d_to_16_bias_relu(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
@@ -377,7 +377,7 @@ namespace NetGen.Generated
                 // Hand out the result.
                 if (c.Outputs != null)
                 {
-                    Leave_3(&s[Dense4], c.Outputs, n);
+                    LeaveVectors(&s[Dense4], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
@@ -387,37 +387,37 @@ namespace NetGen.Generated
                 SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
                 // dense4: the gradient by the bias.
-                BiasGradient_3(&s[Dense4Gradient], &g[Dense4BiasGradient], n);
+                BiasGradient(&s[Dense4Gradient], &g[Dense4BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense4: gradients by weights and input.
                 DenseWeightGradient_16_to_3(&s[Dense3], &s[Dense4Gradient], &g[Dense4WeightGradient], n);
                 DenseInputGradient_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], &s[Dense3Gradient], n);
 
                 // relu2: the gradient passes where the output is positive.
-                ActivateGradient_relu_16(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], n);
+                ActivateGradient_relu(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], floats: 16, n);
 
                 // dense3: the gradient by the bias.
-                BiasGradient_16(&s[Dense3Gradient], &g[Dense3BiasGradient], n);
+                BiasGradient(&s[Dense3Gradient], &g[Dense3BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense3: gradients by weights and input.
                 DenseWeightGradient_16_to_16(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
                 DenseInputGradient_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], &s[Dense1Gradient], n);
 
                 // dense2: the gradient by the bias.
-                BiasGradient_3(&s[Dense2Gradient], &g[Dense2BiasGradient], n);
+                BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense2: gradients by weights and input.
                 DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
                 DenseInputGradient_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], &s[ReLU1GradientFromDense2], n);
 
                 // relu1 is read more than once: its gradients add up.
-                Accumulate_16(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], n);
+                Accumulate(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
 
                 // relu1: the gradient passes where the output is positive.
-                ActivateGradient_relu_16(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], n);
+                ActivateGradient_relu(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);
 
                 // dense1: the gradient by the bias.
-                BiasGradient_16(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
+                BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);
 
                 // dense1: gradients by weights and input.
                 DenseWeightGradient_6d_to_16(&s[Input1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
@@ -427,7 +427,7 @@ namespace NetGen.Generated
                     DenseInputGradient_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Input1Gradient], n);
 
                     // Hand out the gradient by the input.
-                    Leave_6(&s[Input1Gradient], c.InputGradients, n);
+                    LeaveVectors(&s[Input1Gradient], c.InputGradients, channels: 6, xImage: 16, yImage: 6, n);
                 }
             }
         }

@@ -109,7 +109,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Enter_3x8x8d(c.Inputs, &s[Input1], n);
+                Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, n);
 
                 // conv1: (3, 8, 8) → (16, 6, 6).
                 Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
@@ -117,31 +117,31 @@ namespace NetGen.Generated
                 // "raw", where it is asked for instead of the output.
                 if (c.Tag == 1)
                 {
-                    Leave_16x6x6(&s[Conv1], c.Features, n);
+                    Leave(&s[Conv1], c.Features, channels: 16, rows: 6, columns: 6, pitch: 16, xRow: 96, xImage: 576, yImage: 576, n);
                     return true;
                 }
 
                 // relu1: ReLU
-                Activate_relu_16x6x6(&s[Conv1], &s[ReLU1], n);
+                Activate_relu(&s[Conv1], &s[ReLU1], floats: 576, n);
 
                 // maxpool1: MaxPool(2)
-                MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[ReLU1], &s[MaxPool1], n);
+                MaxPool_2x2s2p0_by16(&s[ReLU1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
 
                 // "pooled", where it is asked for instead of the output.
                 if (c.Tag == 2)
                 {
-                    Leave_16x3x3(&s[MaxPool1], c.Features, n);
+                    Leave(&s[MaxPool1], c.Features, channels: 16, rows: 3, columns: 3, pitch: 16, xRow: 48, xImage: 144, yImage: 144, n);
                     return true;
                 }
 
                 // flatten1: Flatten
-                Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
+                Flatten(&s[MaxPool1], &s[Flatten1], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                 // dense1: (144) → (3).
                 Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
 
                 // Hand out the result.
-                Leave_3(&s[Dense1], c.Outputs, n);
+                LeaveVectors(&s[Dense1], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
 
                 return false;
             }
@@ -197,16 +197,16 @@ namespace NetGen.Generated
                 {
                     case 0: // forward
                         // Bring the images into the internal layout.
-                        Enter_3x8x8d(c.Inputs, &s[Input1], n);
+                        Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, n);
 
                         // conv1: (3, 8, 8) → (16, 6, 6), then the activation.
                         Conv3x3_s1_p0_3x8x8d_to_16x6x6_bias_relu(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], n);
 
                         // maxpool1: MaxPool(2)
-                        MaxPool_2x2s2p0_16x6x6_to_16x3x3(&s[Conv1], &s[MaxPool1], n);
+                        MaxPool_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
 
                         // flatten1: Flatten
-                        Flatten_16x3x3(&s[MaxPool1], &s[Flatten1], n);
+                        Flatten(&s[MaxPool1], &s[Flatten1], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                         // dense1: (144) → (3).
                         Dense_144_to_3_bias(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], n);
@@ -214,32 +214,32 @@ namespace NetGen.Generated
                         // Hand out the result.
                         if (c.Outputs != null)
                         {
-                            Leave_3(&s[Dense1], c.Outputs, n);
+                            LeaveVectors(&s[Dense1], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
                         }
                         break;
 
                     case 1: // backward
                         // Bring the gradient into the internal layout.
-                        Enter_3(c.OutputGradients, &s[Dense1Gradient], n);
+                        EnterVectors(c.OutputGradients, &s[Dense1Gradient], channels: 3, yImage: 16, xImage: 3, n);
 
                         // dense1: the gradient by the bias.
-                        BiasGradient_3(&s[Dense1Gradient], &g[Dense1BiasGradient], n);
+                        BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);
 
                         // dense1: gradients by weights and input.
                         DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
                         DenseInputGradient_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], &s[Flatten1Gradient], n);
 
                         // flatten1: the gradient goes back to its place in the image.
-                        Unflatten_16x3x3(&s[Flatten1Gradient], &s[MaxPool1Gradient], n);
+                        Unflatten(&s[Flatten1Gradient], &s[MaxPool1Gradient], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                         // maxpool1: the gradient goes to each window's first maximum.
-                        MaxPoolGradient_2x2s2p0_16x6x6_to_16x3x3_by_16x3x3_to_16x6x6h2(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], n);
+                        MaxPoolGradient_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, gradientRow: 48, gradientImage: 144, resultRow: 160, resultImage: 1600, n);
 
                         // relu1: the gradient passes where the output is positive.
-                        ActivateGradient_relu_16x6x6_16x6x6h2_16x6x6h2(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], n);
+                        ActivateGradient_relu_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 6, floats: 96, yRow: 96, yImage: 576, dyRow: 160, dyImage: 1600, dxRow: 160, dxImage: 1600, n);
 
                         // conv1: the gradient by the bias.
-                        BiasGradient_16x6x6h2(&s[Conv1Gradient], &g[Conv1BiasGradient], n);
+                        BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 6, columns: 6, pitch: 16, dyRow: 160, dyImage: 1600, n);
 
                         // conv1: gradients by weights and input.
                         ConvWeightGradient3x3_s1_p0_3x8x8d_to_16x6x6h2(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
@@ -249,7 +249,7 @@ namespace NetGen.Generated
                             ConvInputGradient3x3_s1_p0_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], &s[Input1Gradient], n);
 
                             // Hand out the gradient by the input.
-                            Leave_3x8x8(&s[Input1Gradient], c.InputGradients, n);
+                            Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, n);
                         }
                         break;
                 }
