@@ -6,9 +6,10 @@ namespace NetGen.Generators.Emission;
 
 /// <summary>
 /// What both directions of max pooling share. A place of the window outside the image is moved to the nearest one inside,
-/// which the window holds as well: a value seen twice changes no maximum, and padding never wins. The window is part of the text, the images' sizes are not.
+/// which the window holds as well: a value seen twice changes no maximum, and padding never wins. The window and a pixel's floats are part of the
+/// text, since a small image of few channels took up to half as long again without them; the images' sizes are arguments.
 /// </summary>
-internal abstract record MaxPoolWalk(Window Window) : SizedKernel
+internal abstract record MaxPoolWalk(Window Window, int Pitch) : SizedKernel
 {
     /// <summary>Places of a window that are written out one by one; larger windows get loops.</summary>
     private const int MostPlaces = 25;
@@ -17,10 +18,10 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
     public bool Inside { get; init; }
 
     public override string Remarks =>
-        "Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.";
+        "Sizes: rows and columns of output and input, and floats from a row and from an image to the next.";
 
     protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
-        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}" + (Inside || Window.PadY + Window.PadX > 0 ? "" : "_over");
+        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}" + (Inside || Window.PadY + Window.PadX > 0 ? "" : "_over") + $"_by{Pitch}";
 
     protected bool Unrolled => Window.KernelY * Window.KernelX <= MostPlaces;
 
@@ -30,7 +31,7 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
 
     /// <summary>The sizes of images and of the planes by name.</summary>
     protected static IEnumerable<Size> SizesOf(Plane x, Plane y, params Walker[] planes) =>
-        new[] { new Size("outputRows", y.H), new Size("outputColumns", y.W), new Size("inputRows", x.H), new Size("inputColumns", x.W), new Size("pitch", x.Pitch) }
+        new[] { new Size("outputRows", y.H), new Size("outputColumns", y.W), new Size("inputRows", x.H), new Size("inputColumns", x.W) }
             .Concat(planes.SelectMany(p => Strides(p.Pointer, p.Plane)));
 
     /// <summary>
@@ -53,35 +54,75 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
                 return;
             }
 
-            code.Line("// Where the window's rows begin, then its columns.");
+            code.Line("// The rows of the window.");
             for (int k = 0; k < Window.KernelY; k++)
             {
                 code.Line($"long row{k} = {Place("row", Window.StrideY, k - Window.PadY, "inputRows")};");
+                code.Line($"float* from{k} = input + (row{k} * inputRow);");
+                if (target is not null)
+                {
+                    code.Line($"float* to{k} = {target} + (row{k} * {target}Row);");
+                }
             }
 
+            code.Line();
             using (code.Block("for (int column = 0; column < outputColumns; column++)"))
             {
-                for (int k = 0; k < Window.KernelX; k++)
-                {
-                    code.Line($"long column{k} = {Place("column", Window.StrideX, k - Window.PadX, "inputColumns")} * pitch;");
-                }
-
+                EmitColumns(code);
                 body();
             }
         }
     }
 
-    /// <summary>Declares where the rows of a window begin, for a channel.</summary>
-    protected void EmitRows(CodeWriter code, string name, string pointer, string plane)
+    /// <summary>Declares how far into a row the columns of the window lie.</summary>
+    private void EmitColumns(CodeWriter code)
     {
-        for (int k = 0; k < Window.KernelY && Unrolled; k++)
+        for (int k = 0; k < Window.KernelX; k++)
         {
-            code.Line($"float* {name}{k} = {pointer} + (row{k} * {plane}Row) + channel;");
+            code.Line($"long column{k} = {Walk.At($"((long)column * {Window.StrideX * Pitch})", (k - Window.PadX) * Pitch)};");
+        }
+
+        if (Inside)
+        {
+            return;
+        }
+
+        using (code.Block($"if (column0 < 0 || column{Window.KernelX - 1} > last)"))
+        {
+            code.Line("// The window reaches over an edge.");
+            for (int k = 0; k < Window.KernelX; k++)
+            {
+                code.Line($"column{k} = global::System.Math.Min(global::System.Math.Max(column{k}, 0), last);");
+            }
+        }
+
+        code.Line();
+    }
+
+    /// <summary>Declares what is the same for all windows.</summary>
+    protected void EmitLast(CodeWriter code)
+    {
+        if (Unrolled && !Inside)
+        {
+            code.Line($"long last = (inputColumns - 1) * {Pitch}L;");
+        }
+    }
+
+    /// <summary>Declares the places of the window's columns for a channel.</summary>
+    protected void EmitChannel(CodeWriter code, bool target)
+    {
+        for (int k = 0; k < Window.KernelX && Unrolled; k++)
+        {
+            code.Line($"long at{k} = column{k} + channel;");
         }
 
         if (!Unrolled)
         {
-            code.Line($"float* {name} = {pointer} + channel;");
+            code.Line("float* from = input + channel;");
+            if (target)
+            {
+                code.Line("float* to = result + channel;");
+            }
         }
     }
 
@@ -95,7 +136,7 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
             using (code.Block("for (int y = top; y < bottom; y++)"))
             using (code.Block("for (int x = left; x < right; x++)"))
             {
-                visit("from + (y * inputRow) + (x * pitch)", "to + (y * resultRow) + (x * pitch)", 0);
+                visit($"from + (y * inputRow) + (x * {Pitch})", $"to + (y * resultRow) + (x * {Pitch})", 0);
             }
 
             return;
@@ -105,7 +146,7 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
         {
             for (int x = 0; x < Window.KernelX; x++)
             {
-                visit($"from{y} + column{x}", $"to{y} + column{x}", (y * Window.KernelX) + x);
+                visit($"from{y} + at{x}", $"to{y} + at{x}", (y * Window.KernelX) + x);
             }
         }
     }
@@ -122,7 +163,7 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
     {
         string at = Walk.At(stride == 1 ? place : $"({place} * {stride})", offset);
         return Inside
-            ? offset == 0 ? at : $"({at})"
+            ? at
             : $"global::System.Math.Min(global::System.Math.Max({at}, 0), {size} - 1)";
     }
 }
@@ -131,7 +172,7 @@ internal abstract record MaxPoolWalk(Window Window) : SizedKernel
 internal sealed record MaxPoolKernel : MaxPoolWalk
 {
     public MaxPoolKernel(Plane x, Plane y, Window window)
-        : base(window)
+        : base(window, x.Pitch)
     {
         X = x;
         Y = y;
@@ -154,14 +195,15 @@ internal sealed record MaxPoolKernel : MaxPoolWalk
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        EmitLast(code);
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
             EmitWindows(code, null, () =>
             {
-                code.Line("float* best = output + (row * outputRow) + (column * pitch);");
-                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                code.Line($"float* best = output + (row * outputRow) + (column * {Pitch});");
+                using (code.Block($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
                 {
-                    EmitRows(code, "from", "input", "input");
+                    EmitChannel(code, target: false);
                     code.Line($"var largest = {isa.Broadcast("float.NegativeInfinity")};");
                     code.Line("// Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.");
                     code.Line($"var odd = {isa.Zero};");
@@ -204,7 +246,7 @@ internal sealed record MaxPoolKernel : MaxPoolWalk
 internal sealed record MaxPoolGradientKernel : MaxPoolWalk
 {
     public MaxPoolGradientKernel(Plane x, Plane y, Plane dy, Plane dx, Window window)
-        : base(window)
+        : base(window, x.Pitch)
     {
         X = x;
         Y = y;
@@ -244,21 +286,21 @@ internal sealed record MaxPoolGradientKernel : MaxPoolWalk
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        EmitLast(code);
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
             if (Clears)
             {
-                Clear.EmitRows(code, "result", "inputRows", "inputColumns * pitch");
+                Clear.EmitRows(code, "result", "inputRows", $"inputColumns * {Pitch}");
             }
 
             EmitWindows(code, "result", () =>
             {
-                code.Line("float* best = output + (row * outputRow) + (column * pitch);");
-                code.Line("float* given = gradient + (row * gradientRow) + (column * pitch);");
-                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                code.Line($"float* best = output + (row * outputRow) + (column * {Pitch});");
+                code.Line($"float* given = gradient + (row * gradientRow) + (column * {Pitch});");
+                using (code.Block($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
                 {
-                    EmitRows(code, "from", "input", "input");
-                    EmitRows(code, "to", "result", "result");
+                    EmitChannel(code, target: true);
                     code.Line($"var largest = {isa.Load("best + channel")};");
                     code.Line("// What nobody has taken yet: the first place that holds the largest value takes all.");
                     code.Line($"var rest = {isa.Load("given + channel")};");
@@ -271,7 +313,7 @@ internal sealed record MaxPoolGradientKernel : MaxPoolWalk
                     });
                     using (code.Block($"if (!{isa.Class}.EqualsAll(largest, largest))"))
                     {
-                        code.Line($"{method}NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, pitch, inputRow, resultRow);");
+                        code.Line($"{method}NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);");
                     }
                 }
             });
@@ -287,16 +329,16 @@ internal sealed record MaxPoolGradientKernel : MaxPoolWalk
     private void EmitNotANumber(CodeWriter code, Isa isa, string method)
     {
         code.Line("// Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.");
-        using (code.Method($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column, int inputRows, int inputColumns, int pitch, int inputRow, int resultRow)"))
+        using (code.Method($"private static void {method}NotANumber(float* from, float* to, {isa.Vector} rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)"))
         {
             EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows");
             EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns");
             using (code.Block("for (int y = bottom - 1; y >= top; y--)"))
             using (code.Block("for (int x = right - 1; x >= left; x--)"))
             {
-                code.Line($"var v = {isa.Load("from + (y * inputRow) + (x * pitch)")};");
+                code.Line($"var v = {isa.Load($"from + (y * inputRow) + (x * {Pitch})")};");
                 code.Line("var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);");
-                string place = "to + (y * resultRow) + (x * pitch)";
+                string place = $"to + (y * resultRow) + (x * {Pitch})";
                 code.Line(isa.Store($"{isa.Load(place)} + {isa.Class}.ConditionalSelect(odd, rest, {isa.Zero})", place) + ";");
                 code.Line($"rest = {isa.Class}.ConditionalSelect(odd, {isa.Zero}, rest);");
             }

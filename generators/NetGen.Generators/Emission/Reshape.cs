@@ -27,21 +27,21 @@ internal sealed record ReshapeKernel(Plane From, Plane To) : SizedKernel
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
             code.Line("// The place that is read; the loops are the one that is written.");
-            code.Line("int fromChannel = 0;");
-            code.Line("int fromRow = 0;");
-            code.Line("int fromColumn = 0;");
+            code.Line("int sourceChannel = 0;");
+            code.Line("int sourceRow = 0;");
+            code.Line("int sourceColumn = 0;");
             using (code.Block("for (int channel = 0; channel < channels; channel++)"))
             using (code.Block("for (int row = 0; row < rows; row++)"))
             using (code.Block("for (int column = 0; column < columns; column++)"))
             {
-                code.Line("to[(row * toRow) + (column * toPitch) + channel] = from[(fromRow * fromRow) + (fromColumn * fromPitch) + fromChannel];");
-                using (code.Block("if (++fromColumn == fromColumns)"))
+                code.Line("to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];");
+                using (code.Block("if (++sourceColumn == fromColumns)"))
                 {
-                    code.Line("fromColumn = 0;");
-                    using (code.Block("if (++fromRow == fromRows)"))
+                    code.Line("sourceColumn = 0;");
+                    using (code.Block("if (++sourceRow == fromRows)"))
                     {
-                        code.Line("fromRow = 0;");
-                        code.Line("fromChannel++;");
+                        code.Line("sourceRow = 0;");
+                        code.Line("sourceChannel++;");
                     }
                 }
             }

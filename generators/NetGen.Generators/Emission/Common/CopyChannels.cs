@@ -65,7 +65,7 @@ internal sealed record CopyChannelsKernel(Plane X, int XChannel, Plane Y, int YC
 
     private static void EmitRun(CodeWriter code, Isa isa, string pixels)
     {
-        using (code.Block($"for (int left = {pixels}; left > 0; left--)"))
+        using (code.Block($"for (int pixel = 0; pixel < {pixels}; pixel++)"))
         {
             code.Line("int i = 0;");
             using (code.Block($"for (; i <= channels - {isa.Width}; i += {isa.Width})"))

@@ -11,9 +11,9 @@ internal readonly record struct Cursor(string Pointer, string Plane);
 internal static class SizedWalk
 {
     /// <summary>
-    /// Loops over a pixel's channels in blocks of vectors that stay in registers: as many of <paramref name="most"/> as fit, then one of half as many
-    /// and so on, for pitches of any number of <see cref="Plane.Lanes"/>. Inside, <c>channel</c> is the block's first channel. <paramref name="body"/> is told
-    /// how many vectors the block has.
+    /// Loops over a pixel's channels in blocks of <paramref name="most"/> vectors that stay in registers; what is left of a pitch, which is any number of
+    /// <see cref="Plane.Lanes"/>, is one smaller block. Inside, <c>channel</c> is the block's first channel. <paramref name="body"/> is told how many vectors
+    /// the block has.
     /// </summary>
     public static void ChannelBlocks(CodeWriter code, Isa isa, int most, Action<int> body)
     {
@@ -34,18 +34,16 @@ internal static class SizedWalk
             body(most);
         }
 
-        for (int vectors = most / 2; vectors * isa.Width >= Plane.Lanes; vectors /= 2)
+        code.Line();
+        string otherwise = "";
+        for (int left = floats - Plane.Lanes; left > 0; left -= Plane.Lanes)
         {
-            bool last = vectors * isa.Width == Plane.Lanes;
-            code.Line();
-            using (code.Block(last ? "if (channel < pitch)" : $"if (channel <= pitch - {vectors * isa.Width})"))
+            using (code.Block($"{otherwise}if (channel == pitch - {left})"))
             {
-                body(vectors);
-                if (!last)
-                {
-                    code.Line($"channel += {vectors * isa.Width};");
-                }
+                body(left / isa.Width);
             }
+
+            otherwise = "else ";
         }
     }
 
@@ -106,15 +104,17 @@ internal static class SizedWalk
 
     private static void Run(CodeWriter code, string pixels, EquatableArray<Cursor> cursors, int unroll, Action<int> body)
     {
-        bool single = pixels.IndexOf(' ') < 0;
         if (unroll == 1)
         {
-            Loop($"for (int left = {pixels}; left > 0; left--)", 1);
+            // Counted upwards, the JIT turns the loop around by itself and leaves out a comparison.
+            Loop($"for (int pixel = 0; pixel < {pixels}; pixel++)", 1);
             return;
         }
 
         Loop($"for (int left = {pixels}; left >= {unroll}; left -= {unroll})", unroll);
-        Loop($"for (int left = {(single ? pixels : $"({pixels})")} & {unroll - 1}; left > 0; left--)", 1);
+        code.Line();
+        string whole = pixels.IndexOf(' ') < 0 ? pixels : $"({pixels})";
+        Loop($"for (int left = {whole} % {unroll}; left > 0; left--)", 1);
 
         void Loop(string heading, int step)
         {

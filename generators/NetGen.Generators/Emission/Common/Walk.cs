@@ -71,25 +71,6 @@ internal static class Walk
         each?.Dispose();
     }
 
-    /// <summary>Pixels to sum at once, each into its own registers, so that an addition need not wait for the one before.</summary>
-    public static int Unroll(Plane plane, int vectors)
-    {
-        int run = plane.Contiguous ? plane.H * plane.W : plane.W;
-        return vectors <= 1 && run % 4 == 0 ? 4 : vectors <= 2 && run % 2 == 0 ? 2 : 1;
-    }
-
-    /// <summary>The name of a register and the floats from the pointer to what it sums.</summary>
-    public static IEnumerable<(int Register, int Offset, int Vector)> Registers(Isa isa, Plane plane, int vectors, int unroll)
-    {
-        for (int u = 0; u < unroll; u++)
-        {
-            for (int v = 0; v < vectors; v++)
-            {
-                yield return ((u * vectors) + v, (u * plane.Pitch) + (v * isa.Width), v);
-            }
-        }
-    }
-
     /// <summary>The sum over the unrolled pixels of one vector.</summary>
     public static string Fold(string name, int vector, int vectors, int unroll) =>
         string.Join(" + ", Enumerable.Range(0, unroll).Select(u => $"{name}{(u * vectors) + vector}"));

@@ -52,7 +52,7 @@ namespace NetGen.Generated
                     var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                         Vector512.Store<float>(v0, to);
@@ -67,7 +67,32 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                        Vector512.Store<float>(v2, &to[32]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -77,7 +102,7 @@ namespace NetGen.Generated
                     var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                         Vector512.Store<float>(v0, to);
@@ -86,17 +111,15 @@ namespace NetGen.Generated
                         from += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
                     var shift0 = Vector512.Load<float>(affine + channel + pitch);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                         Vector512.Store<float>(v0, to);
@@ -119,7 +142,7 @@ namespace NetGen.Generated
                     var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
                         Vector256.Store<float>(v0, to);
@@ -144,7 +167,7 @@ namespace NetGen.Generated
                     var shift1 = Vector128.Load<float>(affine + channel + pitch + 4);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
                         Vector128.Store<float>(v0, to);
@@ -222,7 +245,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -238,7 +261,40 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
+                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
+                    var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                    var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+                    var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
+                    var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                    var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
+                    var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    float* to = dx + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                        var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                        var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                        xAt += pitch;
+                        dyAt += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
@@ -253,7 +309,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -263,10 +319,8 @@ namespace NetGen.Generated
                         dyAt += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
@@ -276,7 +330,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -305,7 +359,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
                         Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
@@ -336,7 +390,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
                         Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
@@ -405,7 +459,7 @@ namespace NetGen.Generated
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         float* at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -424,7 +478,7 @@ namespace NetGen.Generated
                         var squares2 = Vector512<float>.Zero;
                         var squares3 = Vector512<float>.Zero;
                         at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
@@ -469,7 +523,71 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    for (int first = 0; first < count; first += together)
+                    {
+                        int images = global::System.Math.Min(together, count - first);
+                        float values = images * pixels;
+                        float* start = x + ((long)first * pixels * pitch) + channel;
+
+                        // The mean of these images.
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        float* at = start;
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
+                        {
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            at += pitch;
+                        }
+                        var mean0 = (sum0) / Vector512.Create<float>(values);
+                        var mean1 = (sum1) / Vector512.Create<float>(values);
+                        var mean2 = (sum2) / Vector512.Create<float>(values);
+
+                        // Their squared deviations from it.
+                        var squares0 = Vector512<float>.Zero;
+                        var squares1 = Vector512<float>.Zero;
+                        var squares2 = Vector512<float>.Zero;
+                        at = start;
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
+                        {
+                            var d0 = Vector512.Load<float>(at) - mean0;
+                            squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                            var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                            squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                            var d2 = Vector512.Load<float>(&at[32]) - mean2;
+                            squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
+                            at += pitch;
+                        }
+
+                        // Merge them with the lane's.
+                        var before0 = Vector512.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector512.Create<float>(values);
+                        var share0 = Vector512.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
+                        Vector512.Store<float>(total0, &moments[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                        var before1 = Vector512.Load<float>(moments + channel + 16);
+                        var total1 = before1 + Vector512.Create<float>(values);
+                        var share1 = Vector512.Create<float>(values) / total1;
+                        var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
+                        Vector512.Store<float>(total1, moments + channel + 16);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
+                        var before2 = Vector512.Load<float>(moments + channel + 32);
+                        var total2 = before2 + Vector512.Create<float>(values);
+                        var share2 = Vector512.Create<float>(values) / total2;
+                        var apart2 = mean2 - Vector512.Load<float>(moments + channel + pitch + 32);
+                        Vector512.Store<float>(total2, moments + channel + 32);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart2, share2, Vector512.Load<float>(moments + channel + pitch + 32)), moments + channel + pitch + 32);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 32) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 32);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     for (int first = 0; first < count; first += together)
                     {
@@ -491,7 +609,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + pitch + 16);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -518,7 +637,8 @@ namespace NetGen.Generated
                             squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
@@ -543,10 +663,8 @@ namespace NetGen.Generated
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
                         Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     for (int first = 0; first < count; first += together)
                     {
@@ -568,7 +686,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + (3 * pitch));
                             at += 4 * pitch;
                         }
-                        for (int left = (images * pixels) & 3; left > 0; left--)
+
+                        for (int left = (images * pixels) % 4; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             at += pitch;
@@ -593,7 +712,8 @@ namespace NetGen.Generated
                             squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
                             at += 4 * pitch;
                         }
-                        for (int left = (images * pixels) & 3; left > 0; left--)
+
+                        for (int left = (images * pixels) % 4; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
@@ -631,7 +751,7 @@ namespace NetGen.Generated
                         var sum2 = Vector256<float>.Zero;
                         var sum3 = Vector256<float>.Zero;
                         float* at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -650,7 +770,7 @@ namespace NetGen.Generated
                         var squares2 = Vector256<float>.Zero;
                         var squares3 = Vector256<float>.Zero;
                         at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector256.Load<float>(at) - mean0;
                             squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
@@ -695,7 +815,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     for (int first = 0; first < count; first += together)
                     {
@@ -717,7 +837,8 @@ namespace NetGen.Generated
                             sum3 += Vector256.Load<float>(at + pitch + 8);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -744,7 +865,8 @@ namespace NetGen.Generated
                             squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector256.Load<float>(at) - mean0;
                             squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
@@ -790,7 +912,7 @@ namespace NetGen.Generated
                         var sum2 = Vector128<float>.Zero;
                         var sum3 = Vector128<float>.Zero;
                         float* at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             sum0 += Vector128.Load<float>(at);
                             sum1 += Vector128.Load<float>(&at[4]);
@@ -809,7 +931,7 @@ namespace NetGen.Generated
                         var squares2 = Vector128<float>.Zero;
                         var squares3 = Vector128<float>.Zero;
                         at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector128.Load<float>(at) - mean0;
                             squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
@@ -916,7 +1038,7 @@ namespace NetGen.Generated
                         var product2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         var product3 = Vector512<float>.Zero;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -944,7 +1066,45 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    for (int first = 0; first < count; first += together)
+                    {
+                        int images = global::System.Math.Min(together, count - first);
+                        var sum0 = Vector512<float>.Zero;
+                        var product0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var product1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var product2 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
+                        {
+                            var d0 = Vector512.Load<float>(dyAt);
+                            sum0 += d0;
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load<float>(&dyAt[16]);
+                            sum1 += d1;
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                            var d2 = Vector512.Load<float>(&dyAt[32]);
+                            sum2 += d2;
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
+                            xAt += pitch;
+                            dyAt += pitch;
+                        }
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var mean1 = Vector512.Load<float>(statistics + channel + 16);
@@ -978,7 +1138,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -994,10 +1155,8 @@ namespace NetGen.Generated
                         Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     float* xAt = x + channel;
@@ -1030,7 +1189,8 @@ namespace NetGen.Generated
                             xAt += 4 * pitch;
                             dyAt += 4 * pitch;
                         }
-                        for (int left = (images * pixels) & 3; left > 0; left--)
+
+                        for (int left = (images * pixels) % 4; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -1082,7 +1242,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector256.Load<float>(dyAt);
                             sum0 += d0;
@@ -1139,7 +1300,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector128.Load<float>(dyAt);
                             sum0 += d0;
@@ -1423,7 +1585,7 @@ namespace NetGen.Generated
                     var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
                         Vector512.Store<float>(v0, to);
@@ -1438,7 +1600,29 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var scale0 = Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var scale1 = Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    var scale2 = Vector512.Load<float>(affine + channel + 32);
+                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                        Vector512.Store<float>(v2, &to[32]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var scale0 = Vector512.Load<float>(&affine[channel]);
                     var shift0 = Vector512.Load<float>(affine + channel + pitch);
@@ -1446,7 +1630,7 @@ namespace NetGen.Generated
                     var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
                         Vector512.Store<float>(v0, to);
@@ -1455,16 +1639,14 @@ namespace NetGen.Generated
                         from += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var scale0 = Vector512.Load<float>(&affine[channel]);
                     var shift0 = Vector512.Load<float>(affine + channel + pitch);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
                         Vector512.Store<float>(v0, to);
@@ -1490,7 +1672,7 @@ namespace NetGen.Generated
                     var shift3 = Vector256.Load<float>(affine + channel + pitch + 24);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
                         Vector256.Store<float>(v0, to);
@@ -1505,7 +1687,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var scale0 = Vector256.Load<float>(&affine[channel]);
                     var shift0 = Vector256.Load<float>(affine + channel + pitch);
@@ -1513,7 +1695,7 @@ namespace NetGen.Generated
                     var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
                         Vector256.Store<float>(v0, to);
@@ -1540,7 +1722,7 @@ namespace NetGen.Generated
                     var shift3 = Vector128.Load<float>(affine + channel + pitch + 12);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from), scale0, shift0);
                         Vector128.Store<float>(v0, to);

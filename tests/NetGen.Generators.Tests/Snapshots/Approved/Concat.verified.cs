@@ -247,7 +247,7 @@ namespace NetGen.Generated
             {
                 x += xChannel;
                 y += yChannel;
-                for (int left = count * pixels; left > 0; left--)
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
                     int i = 0;
                     for (; i <= channels - 16; i += 16)
@@ -285,7 +285,7 @@ namespace NetGen.Generated
             {
                 x += xChannel;
                 y += yChannel;
-                for (int left = count * pixels; left > 0; left--)
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
                     int i = 0;
                     for (; i <= channels - 8; i += 8)
@@ -323,7 +323,7 @@ namespace NetGen.Generated
             {
                 x += xChannel;
                 y += yChannel;
-                for (int left = count * pixels; left > 0; left--)
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
                     int i = 0;
                     for (; i <= channels - 4; i += 4)

@@ -43,7 +43,7 @@ namespace NetGen.Generated
                     var sum2 = Vector512.Load<float>(db + channel + 32);
                     var sum3 = Vector512.Load<float>(db + channel + 48);
                     float* at = dy + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         sum0 += Vector512.Load<float>(at);
                         sum1 += Vector512.Load<float>(&at[16]);
@@ -57,7 +57,24 @@ namespace NetGen.Generated
                     Vector512.Store<float>(sum3, db + channel + 48);
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var sum0 = Vector512.Load<float>(&db[channel]);
+                    var sum1 = Vector512.Load<float>(db + channel + 16);
+                    var sum2 = Vector512.Load<float>(db + channel + 32);
+                    float* at = dy + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        sum2 += Vector512.Load<float>(&at[32]);
+                        at += pitch;
+                    }
+                    Vector512.Store<float>(sum0, &db[channel]);
+                    Vector512.Store<float>(sum1, db + channel + 16);
+                    Vector512.Store<float>(sum2, db + channel + 32);
+                }
+                else if (channel == pitch - 32)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512.Load<float>(db + channel + 16);
@@ -72,7 +89,8 @@ namespace NetGen.Generated
                         sum3 += Vector512.Load<float>(at + pitch + 16);
                         at += 2 * pitch;
                     }
-                    for (int left = (count * pixels) & 1; left > 0; left--)
+
+                    for (int left = (count * pixels) % 2; left > 0; left--)
                     {
                         sum0 += Vector512.Load<float>(at);
                         sum1 += Vector512.Load<float>(&at[16]);
@@ -80,10 +98,8 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>(sum0 + sum2, &db[channel]);
                     Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
@@ -98,7 +114,8 @@ namespace NetGen.Generated
                         sum3 += Vector512.Load<float>(at + (3 * pitch));
                         at += 4 * pitch;
                     }
-                    for (int left = (count * pixels) & 3; left > 0; left--)
+
+                    for (int left = (count * pixels) % 4; left > 0; left--)
                     {
                         sum0 += Vector512.Load<float>(at);
                         at += pitch;
@@ -118,7 +135,7 @@ namespace NetGen.Generated
                     var sum2 = Vector256.Load<float>(db + channel + 16);
                     var sum3 = Vector256.Load<float>(db + channel + 24);
                     float* at = dy + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         sum0 += Vector256.Load<float>(at);
                         sum1 += Vector256.Load<float>(&at[8]);
@@ -132,7 +149,7 @@ namespace NetGen.Generated
                     Vector256.Store<float>(sum3, db + channel + 24);
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256.Load<float>(db + channel + 8);
@@ -147,7 +164,8 @@ namespace NetGen.Generated
                         sum3 += Vector256.Load<float>(at + pitch + 8);
                         at += 2 * pitch;
                     }
-                    for (int left = (count * pixels) & 1; left > 0; left--)
+
+                    for (int left = (count * pixels) % 2; left > 0; left--)
                     {
                         sum0 += Vector256.Load<float>(at);
                         sum1 += Vector256.Load<float>(&at[8]);
@@ -168,7 +186,7 @@ namespace NetGen.Generated
                     var sum2 = Vector128.Load<float>(db + channel + 8);
                     var sum3 = Vector128.Load<float>(db + channel + 12);
                     float* at = dy + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         sum0 += Vector128.Load<float>(at);
                         sum1 += Vector128.Load<float>(&at[4]);

@@ -47,7 +47,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 sum1 += Vector512.Load<float>(&at[16]);
@@ -65,7 +65,32 @@ namespace NetGen.Generated
                     Vector512.Store<float>(sum3, db + channel + 48);
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var sum0 = Vector512.Load<float>(&db[channel]);
+                    var sum1 = Vector512.Load<float>(db + channel + 16);
+                    var sum2 = Vector512.Load<float>(db + channel + 32);
+                    float* at = dy + channel;
+                    for (int image = 0; image < count; image++)
+                    {
+                        for (int row = 0; row < rows; row++)
+                        {
+                            for (int pixel = 0; pixel < columns; pixel++)
+                            {
+                                sum0 += Vector512.Load<float>(at);
+                                sum1 += Vector512.Load<float>(&at[16]);
+                                sum2 += Vector512.Load<float>(&at[32]);
+                                at += pitch;
+                            }
+                            at += dyRow - (columns * pitch);
+                        }
+                        at += dyImage - (rows * dyRow);
+                    }
+                    Vector512.Store<float>(sum0, &db[channel]);
+                    Vector512.Store<float>(sum1, db + channel + 16);
+                    Vector512.Store<float>(sum2, db + channel + 32);
+                }
+                else if (channel == pitch - 32)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512.Load<float>(db + channel + 16);
@@ -84,7 +109,8 @@ namespace NetGen.Generated
                                 sum3 += Vector512.Load<float>(at + pitch + 16);
                                 at += 2 * pitch;
                             }
-                            for (int left = columns & 1; left > 0; left--)
+
+                            for (int left = columns % 2; left > 0; left--)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 sum1 += Vector512.Load<float>(&at[16]);
@@ -96,10 +122,8 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>(sum0 + sum2, &db[channel]);
                     Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
@@ -118,7 +142,8 @@ namespace NetGen.Generated
                                 sum3 += Vector512.Load<float>(at + (3 * pitch));
                                 at += 4 * pitch;
                             }
-                            for (int left = columns & 3; left > 0; left--)
+
+                            for (int left = columns % 4; left > 0; left--)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 at += pitch;
@@ -146,7 +171,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 sum0 += Vector256.Load<float>(at);
                                 sum1 += Vector256.Load<float>(&at[8]);
@@ -164,7 +189,7 @@ namespace NetGen.Generated
                     Vector256.Store<float>(sum3, db + channel + 24);
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256.Load<float>(db + channel + 8);
@@ -183,7 +208,8 @@ namespace NetGen.Generated
                                 sum3 += Vector256.Load<float>(at + pitch + 8);
                                 at += 2 * pitch;
                             }
-                            for (int left = columns & 1; left > 0; left--)
+
+                            for (int left = columns % 2; left > 0; left--)
                             {
                                 sum0 += Vector256.Load<float>(at);
                                 sum1 += Vector256.Load<float>(&at[8]);
@@ -212,7 +238,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 sum0 += Vector128.Load<float>(at);
                                 sum1 += Vector128.Load<float>(&at[4]);

@@ -222,7 +222,7 @@ namespace NetGen.Generated
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -236,7 +236,24 @@ namespace NetGen.Generated
                         Vector512.Store<float>((sum3) * Vector512.Create<float>(share), y + channel + 48);
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            at += pitch;
+                        }
+                        Vector512.Store<float>((sum0) * Vector512.Create<float>(share), &y[channel]);
+                        Vector512.Store<float>((sum1) * Vector512.Create<float>(share), y + channel + 16);
+                        Vector512.Store<float>((sum2) * Vector512.Create<float>(share), y + channel + 32);
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -251,7 +268,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + pitch + 16);
                             at += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -259,10 +277,8 @@ namespace NetGen.Generated
                         }
                         Vector512.Store<float>((sum0 + sum2) * Vector512.Create<float>(share), &y[channel]);
                         Vector512.Store<float>((sum1 + sum3) * Vector512.Create<float>(share), y + channel + 16);
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -277,7 +293,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + (3 * pitch));
                             at += 4 * pitch;
                         }
-                        for (int left = pixels & 3; left > 0; left--)
+
+                        for (int left = pixels % 4; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             at += pitch;
@@ -303,7 +320,7 @@ namespace NetGen.Generated
                         var sum2 = Vector256<float>.Zero;
                         var sum3 = Vector256<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -317,7 +334,7 @@ namespace NetGen.Generated
                         Vector256.Store<float>((sum3) * Vector256.Create<float>(share), y + channel + 24);
                     }
 
-                    if (channel < pitch)
+                    if (channel == pitch - 16)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -332,7 +349,8 @@ namespace NetGen.Generated
                             sum3 += Vector256.Load<float>(at + pitch + 8);
                             at += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -359,7 +377,7 @@ namespace NetGen.Generated
                         var sum2 = Vector128<float>.Zero;
                         var sum3 = Vector128<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector128.Load<float>(at);
                             sum1 += Vector128.Load<float>(&at[4]);
@@ -428,7 +446,7 @@ namespace NetGen.Generated
                         var share2 = Vector512.Load<float>(dy + channel + 32) * share;
                         var share3 = Vector512.Load<float>(dy + channel + 48) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             Vector512.Store<float>(share1, &to[16]);
@@ -438,25 +456,37 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var share0 = Vector512.Load<float>(&dy[channel]) * share;
+                        var share1 = Vector512.Load<float>(dy + channel + 16) * share;
+                        var share2 = Vector512.Load<float>(dy + channel + 32) * share;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            Vector512.Store<float>(share0, to);
+                            Vector512.Store<float>(share1, &to[16]);
+                            Vector512.Store<float>(share2, &to[32]);
+                            to += pitch;
+                        }
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var share0 = Vector512.Load<float>(&dy[channel]) * share;
                         var share1 = Vector512.Load<float>(dy + channel + 16) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             Vector512.Store<float>(share1, &to[16]);
                             to += pitch;
                         }
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var share0 = Vector512.Load<float>(&dy[channel]) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             to += pitch;
@@ -481,7 +511,7 @@ namespace NetGen.Generated
                         var share2 = Vector256.Load<float>(dy + channel + 16) * share;
                         var share3 = Vector256.Load<float>(dy + channel + 24) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(share0, to);
                             Vector256.Store<float>(share1, &to[8]);
@@ -491,12 +521,12 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel < pitch)
+                    if (channel == pitch - 16)
                     {
                         var share0 = Vector256.Load<float>(&dy[channel]) * share;
                         var share1 = Vector256.Load<float>(dy + channel + 8) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(share0, to);
                             Vector256.Store<float>(share1, &to[8]);
@@ -521,7 +551,7 @@ namespace NetGen.Generated
                         var share2 = Vector128.Load<float>(dy + channel + 8) * share;
                         var share3 = Vector128.Load<float>(dy + channel + 12) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector128.Store<float>(share0, to);
                             Vector128.Store<float>(share1, &to[4]);

@@ -165,7 +165,7 @@ namespace NetGen.Generated
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                             Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -181,7 +181,37 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var mean0 = Vector512.Load<float>(&moments[channel]);
+                        var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                        var constant0 = Vector512.Load<float>(&lines[channel]);
+                        var slope0 = Vector512.Load<float>(lines + channel + pitch);
+                        var mean1 = Vector512.Load<float>(moments + channel + 16);
+                        var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                        var constant1 = Vector512.Load<float>(lines + channel + 16);
+                        var slope1 = Vector512.Load<float>(lines + channel + pitch + 16);
+                        var mean2 = Vector512.Load<float>(moments + channel + 32);
+                        var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                        var constant2 = Vector512.Load<float>(lines + channel + 32);
+                        var slope2 = Vector512.Load<float>(lines + channel + pitch + 32);
+                        float* xAt = x + channel;
+                        float* dyAt = dy + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                            var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                            xAt += pitch;
+                            dyAt += pitch;
+                            to += pitch;
+                        }
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -194,7 +224,7 @@ namespace NetGen.Generated
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                             Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -204,10 +234,8 @@ namespace NetGen.Generated
                             dyAt += pitch;
                             to += pitch;
                         }
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -216,7 +244,7 @@ namespace NetGen.Generated
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                             Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -251,7 +279,7 @@ namespace NetGen.Generated
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
                             Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
@@ -288,7 +316,7 @@ namespace NetGen.Generated
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
                             Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
@@ -366,7 +394,7 @@ namespace NetGen.Generated
                         var product3 = Vector512<float>.Zero;
                         float* xAt = x + channel;
                         float* dyAt = dy + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -409,7 +437,53 @@ namespace NetGen.Generated
                         Vector512.Store<float>(ofProduct3 * Vector512.Load<float>(affine + channel + 48), lines + channel + pitch + 48);
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var mean0 = Vector512.Load<float>(&moments[channel]);
+                        var mean1 = Vector512.Load<float>(moments + channel + 16);
+                        var mean2 = Vector512.Load<float>(moments + channel + 32);
+                        var sum0 = Vector512<float>.Zero;
+                        var product0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var product1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var product2 = Vector512<float>.Zero;
+                        float* xAt = x + channel;
+                        float* dyAt = dy + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            var d0 = Vector512.Load<float>(dyAt);
+                            sum0 += d0;
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load<float>(&dyAt[16]);
+                            sum1 += d1;
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                            var d2 = Vector512.Load<float>(&dyAt[32]);
+                            sum2 += d2;
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
+                            xAt += pitch;
+                            dyAt += pitch;
+                        }
+                        var ofSum0 = sum0;
+                        var ofProduct0 = (product0) * Vector512.Load<float>(moments + channel + pitch);
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                        Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                        Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
+                        Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
+                        var ofSum1 = sum1;
+                        var ofProduct1 = (product1) * Vector512.Load<float>(moments + channel + pitch + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + ofSum1, sums + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
+                        Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
+                        Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
+                        var ofSum2 = sum2;
+                        var ofProduct2 = (product2) * Vector512.Load<float>(moments + channel + pitch + 32);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + ofSum2, sums + channel + 32);
+                        Vector512.Store<float>(Vector512.Load<float>(products + channel + 32) + ofProduct2, products + channel + 32);
+                        Vector512.Store<float>(ofSum2 * Vector512.Load<float>(affine + channel + 32), lines + channel + 32);
+                        Vector512.Store<float>(ofProduct2 * Vector512.Load<float>(affine + channel + 32), lines + channel + pitch + 32);
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var mean1 = Vector512.Load<float>(moments + channel + 16);
@@ -440,7 +514,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -463,10 +538,8 @@ namespace NetGen.Generated
                         Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
                         Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
                         Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var sum0 = Vector512<float>.Zero;
@@ -496,7 +569,8 @@ namespace NetGen.Generated
                             xAt += 4 * pitch;
                             dyAt += 4 * pitch;
                         }
-                        for (int left = pixels & 3; left > 0; left--)
+
+                        for (int left = pixels % 4; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -568,7 +642,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             var d0 = Vector256.Load<float>(dyAt);
                             sum0 += d0;
@@ -649,7 +724,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             var d0 = Vector128.Load<float>(dyAt);
                             sum0 += d0;
@@ -747,7 +823,7 @@ namespace NetGen.Generated
                             var sum2 = Vector512<float>.Zero;
                             var sum3 = Vector512<float>.Zero;
                             float* at = x + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 sum1 += Vector512.Load<float>(&at[16]);
@@ -761,7 +837,24 @@ namespace NetGen.Generated
                             Vector512.Store<float>(sum3, moments + channel + 48);
                         }
 
-                        if (channel <= pitch - 32)
+                        if (channel == pitch - 48)
+                        {
+                            var sum0 = Vector512<float>.Zero;
+                            var sum1 = Vector512<float>.Zero;
+                            var sum2 = Vector512<float>.Zero;
+                            float* at = x + channel;
+                            for (int pixel = 0; pixel < pixels; pixel++)
+                            {
+                                sum0 += Vector512.Load<float>(at);
+                                sum1 += Vector512.Load<float>(&at[16]);
+                                sum2 += Vector512.Load<float>(&at[32]);
+                                at += pitch;
+                            }
+                            Vector512.Store<float>(sum0, &moments[channel]);
+                            Vector512.Store<float>(sum1, moments + channel + 16);
+                            Vector512.Store<float>(sum2, moments + channel + 32);
+                        }
+                        else if (channel == pitch - 32)
                         {
                             var sum0 = Vector512<float>.Zero;
                             var sum1 = Vector512<float>.Zero;
@@ -776,7 +869,8 @@ namespace NetGen.Generated
                                 sum3 += Vector512.Load<float>(at + pitch + 16);
                                 at += 2 * pitch;
                             }
-                            for (int left = pixels & 1; left > 0; left--)
+
+                            for (int left = pixels % 2; left > 0; left--)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 sum1 += Vector512.Load<float>(&at[16]);
@@ -784,10 +878,8 @@ namespace NetGen.Generated
                             }
                             Vector512.Store<float>(sum0 + sum2, &moments[channel]);
                             Vector512.Store<float>(sum1 + sum3, moments + channel + 16);
-                            channel += 32;
                         }
-
-                        if (channel < pitch)
+                        else if (channel == pitch - 16)
                         {
                             var sum0 = Vector512<float>.Zero;
                             var sum1 = Vector512<float>.Zero;
@@ -802,7 +894,8 @@ namespace NetGen.Generated
                                 sum3 += Vector512.Load<float>(at + (3 * pitch));
                                 at += 4 * pitch;
                             }
-                            for (int left = pixels & 3; left > 0; left--)
+
+                            for (int left = pixels % 4; left > 0; left--)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 at += pitch;
@@ -838,7 +931,7 @@ namespace NetGen.Generated
                             var sum2 = Vector512<float>.Zero;
                             var sum3 = Vector512<float>.Zero;
                             float* at = x + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 var d0 = Vector512.Load<float>(at) - mean0;
                                 sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
@@ -856,7 +949,30 @@ namespace NetGen.Generated
                             Vector512.Store<float>(sum3, moments + channel + pitch + 48);
                         }
 
-                        if (channel <= pitch - 32)
+                        if (channel == pitch - 48)
+                        {
+                            var mean0 = Vector512.Load<float>(&moments[channel]);
+                            var mean1 = Vector512.Load<float>(moments + channel + 16);
+                            var mean2 = Vector512.Load<float>(moments + channel + 32);
+                            var sum0 = Vector512<float>.Zero;
+                            var sum1 = Vector512<float>.Zero;
+                            var sum2 = Vector512<float>.Zero;
+                            float* at = x + channel;
+                            for (int pixel = 0; pixel < pixels; pixel++)
+                            {
+                                var d0 = Vector512.Load<float>(at) - mean0;
+                                sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                                var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                                sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
+                                var d2 = Vector512.Load<float>(&at[32]) - mean2;
+                                sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
+                                at += pitch;
+                            }
+                            Vector512.Store<float>(sum0, moments + channel + pitch);
+                            Vector512.Store<float>(sum1, moments + channel + pitch + 16);
+                            Vector512.Store<float>(sum2, moments + channel + pitch + 32);
+                        }
+                        else if (channel == pitch - 32)
                         {
                             var mean0 = Vector512.Load<float>(&moments[channel]);
                             var mean1 = Vector512.Load<float>(moments + channel + 16);
@@ -877,7 +993,8 @@ namespace NetGen.Generated
                                 sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
                                 at += 2 * pitch;
                             }
-                            for (int left = pixels & 1; left > 0; left--)
+
+                            for (int left = pixels % 2; left > 0; left--)
                             {
                                 var d0 = Vector512.Load<float>(at) - mean0;
                                 sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
@@ -887,10 +1004,8 @@ namespace NetGen.Generated
                             }
                             Vector512.Store<float>(sum0 + sum2, moments + channel + pitch);
                             Vector512.Store<float>(sum1 + sum3, moments + channel + pitch + 16);
-                            channel += 32;
                         }
-
-                        if (channel < pitch)
+                        else if (channel == pitch - 16)
                         {
                             var mean0 = Vector512.Load<float>(&moments[channel]);
                             var sum0 = Vector512<float>.Zero;
@@ -910,7 +1025,8 @@ namespace NetGen.Generated
                                 sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
                                 at += 4 * pitch;
                             }
-                            for (int left = pixels & 3; left > 0; left--)
+
+                            for (int left = pixels % 4; left > 0; left--)
                             {
                                 var d0 = Vector512.Load<float>(at) - mean0;
                                 sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
@@ -951,7 +1067,7 @@ namespace NetGen.Generated
                             var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
                             float* from = x + channel;
                             float* to = y + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
@@ -962,7 +1078,29 @@ namespace NetGen.Generated
                             }
                         }
 
-                        if (channel <= pitch - 32)
+                        if (channel == pitch - 48)
+                        {
+                            var mean0 = Vector512.Load<float>(&moments[channel]);
+                            var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                            var mean1 = Vector512.Load<float>(moments + channel + 16);
+                            var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                            var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                            var mean2 = Vector512.Load<float>(moments + channel + 32);
+                            var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                            var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                            float* from = x + channel;
+                            float* to = y + channel;
+                            for (int pixel = 0; pixel < pixels; pixel++)
+                            {
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2), &to[32]);
+                                from += pitch;
+                                to += pitch;
+                            }
+                        }
+                        else if (channel == pitch - 32)
                         {
                             var mean0 = Vector512.Load<float>(&moments[channel]);
                             var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -972,24 +1110,22 @@ namespace NetGen.Generated
                             var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
                             float* from = x + channel;
                             float* to = y + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
                                 from += pitch;
                                 to += pitch;
                             }
-                            channel += 32;
                         }
-
-                        if (channel < pitch)
+                        else if (channel == pitch - 16)
                         {
                             var mean0 = Vector512.Load<float>(&moments[channel]);
                             var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
                             var shift0 = Vector512.Load<float>(affine + channel + pitch);
                             float* from = x + channel;
                             float* to = y + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
                                 from += pitch;
@@ -1019,7 +1155,7 @@ namespace NetGen.Generated
                             var sum2 = Vector256<float>.Zero;
                             var sum3 = Vector256<float>.Zero;
                             float* at = x + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 sum0 += Vector256.Load<float>(at);
                                 sum1 += Vector256.Load<float>(&at[8]);
@@ -1033,7 +1169,7 @@ namespace NetGen.Generated
                             Vector256.Store<float>(sum3, moments + channel + 24);
                         }
 
-                        if (channel < pitch)
+                        if (channel == pitch - 16)
                         {
                             var sum0 = Vector256<float>.Zero;
                             var sum1 = Vector256<float>.Zero;
@@ -1048,7 +1184,8 @@ namespace NetGen.Generated
                                 sum3 += Vector256.Load<float>(at + pitch + 8);
                                 at += 2 * pitch;
                             }
-                            for (int left = pixels & 1; left > 0; left--)
+
+                            for (int left = pixels % 2; left > 0; left--)
                             {
                                 sum0 += Vector256.Load<float>(at);
                                 sum1 += Vector256.Load<float>(&at[8]);
@@ -1086,7 +1223,7 @@ namespace NetGen.Generated
                             var sum2 = Vector256<float>.Zero;
                             var sum3 = Vector256<float>.Zero;
                             float* at = x + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 var d0 = Vector256.Load<float>(at) - mean0;
                                 sum0 = Vector256.FusedMultiplyAdd(d0, d0, sum0);
@@ -1104,7 +1241,7 @@ namespace NetGen.Generated
                             Vector256.Store<float>(sum3, moments + channel + pitch + 24);
                         }
 
-                        if (channel < pitch)
+                        if (channel == pitch - 16)
                         {
                             var mean0 = Vector256.Load<float>(&moments[channel]);
                             var mean1 = Vector256.Load<float>(moments + channel + 8);
@@ -1125,7 +1262,8 @@ namespace NetGen.Generated
                                 sum3 = Vector256.FusedMultiplyAdd(d3, d3, sum3);
                                 at += 2 * pitch;
                             }
-                            for (int left = pixels & 1; left > 0; left--)
+
+                            for (int left = pixels % 2; left > 0; left--)
                             {
                                 var d0 = Vector256.Load<float>(at) - mean0;
                                 sum0 = Vector256.FusedMultiplyAdd(d0, d0, sum0);
@@ -1162,7 +1300,7 @@ namespace NetGen.Generated
                             var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
                             float* from = x + channel;
                             float* to = y + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0), to);
                                 Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1), &to[8]);
@@ -1192,7 +1330,7 @@ namespace NetGen.Generated
                             var sum2 = Vector128<float>.Zero;
                             var sum3 = Vector128<float>.Zero;
                             float* at = x + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 sum0 += Vector128.Load<float>(at);
                                 sum1 += Vector128.Load<float>(&at[4]);
@@ -1233,7 +1371,7 @@ namespace NetGen.Generated
                             var sum2 = Vector128<float>.Zero;
                             var sum3 = Vector128<float>.Zero;
                             float* at = x + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 var d0 = Vector128.Load<float>(at) - mean0;
                                 sum0 = Vector128.MultiplyAddEstimate(d0, d0, sum0);
@@ -1276,7 +1414,7 @@ namespace NetGen.Generated
                             var shift1 = Vector128.Load<float>(affine + channel + pitch + 4);
                             float* from = x + channel;
                             float* to = y + channel;
-                            for (int left = pixels; left > 0; left--)
+                            for (int pixel = 0; pixel < pixels; pixel++)
                             {
                                 Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0), to);
                                 Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1), &to[4]);

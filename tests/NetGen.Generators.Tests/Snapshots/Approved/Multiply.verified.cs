@@ -219,7 +219,7 @@ namespace NetGen.Generated
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -233,7 +233,24 @@ namespace NetGen.Generated
                         Vector512.Store<float>((sum3) * Vector512.Create<float>(share), y + channel + 48);
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            at += pitch;
+                        }
+                        Vector512.Store<float>((sum0) * Vector512.Create<float>(share), &y[channel]);
+                        Vector512.Store<float>((sum1) * Vector512.Create<float>(share), y + channel + 16);
+                        Vector512.Store<float>((sum2) * Vector512.Create<float>(share), y + channel + 32);
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -248,7 +265,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + pitch + 16);
                             at += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -256,10 +274,8 @@ namespace NetGen.Generated
                         }
                         Vector512.Store<float>((sum0 + sum2) * Vector512.Create<float>(share), &y[channel]);
                         Vector512.Store<float>((sum1 + sum3) * Vector512.Create<float>(share), y + channel + 16);
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -274,7 +290,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + (3 * pitch));
                             at += 4 * pitch;
                         }
-                        for (int left = pixels & 3; left > 0; left--)
+
+                        for (int left = pixels % 4; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             at += pitch;
@@ -300,7 +317,7 @@ namespace NetGen.Generated
                         var sum2 = Vector256<float>.Zero;
                         var sum3 = Vector256<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -314,7 +331,7 @@ namespace NetGen.Generated
                         Vector256.Store<float>((sum3) * Vector256.Create<float>(share), y + channel + 24);
                     }
 
-                    if (channel < pitch)
+                    if (channel == pitch - 16)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -329,7 +346,8 @@ namespace NetGen.Generated
                             sum3 += Vector256.Load<float>(at + pitch + 8);
                             at += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -356,7 +374,7 @@ namespace NetGen.Generated
                         var sum2 = Vector128<float>.Zero;
                         var sum3 = Vector128<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector128.Load<float>(at);
                             sum1 += Vector128.Load<float>(&at[4]);
@@ -425,7 +443,7 @@ namespace NetGen.Generated
                         var share2 = Vector512.Load<float>(dy + channel + 32) * share;
                         var share3 = Vector512.Load<float>(dy + channel + 48) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             Vector512.Store<float>(share1, &to[16]);
@@ -435,25 +453,37 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var share0 = Vector512.Load<float>(&dy[channel]) * share;
+                        var share1 = Vector512.Load<float>(dy + channel + 16) * share;
+                        var share2 = Vector512.Load<float>(dy + channel + 32) * share;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            Vector512.Store<float>(share0, to);
+                            Vector512.Store<float>(share1, &to[16]);
+                            Vector512.Store<float>(share2, &to[32]);
+                            to += pitch;
+                        }
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var share0 = Vector512.Load<float>(&dy[channel]) * share;
                         var share1 = Vector512.Load<float>(dy + channel + 16) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             Vector512.Store<float>(share1, &to[16]);
                             to += pitch;
                         }
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var share0 = Vector512.Load<float>(&dy[channel]) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             to += pitch;
@@ -478,7 +508,7 @@ namespace NetGen.Generated
                         var share2 = Vector256.Load<float>(dy + channel + 16) * share;
                         var share3 = Vector256.Load<float>(dy + channel + 24) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(share0, to);
                             Vector256.Store<float>(share1, &to[8]);
@@ -488,12 +518,12 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel < pitch)
+                    if (channel == pitch - 16)
                     {
                         var share0 = Vector256.Load<float>(&dy[channel]) * share;
                         var share1 = Vector256.Load<float>(dy + channel + 8) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(share0, to);
                             Vector256.Store<float>(share1, &to[8]);
@@ -518,7 +548,7 @@ namespace NetGen.Generated
                         var share2 = Vector128.Load<float>(dy + channel + 8) * share;
                         var share3 = Vector128.Load<float>(dy + channel + 12) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector128.Store<float>(share0, to);
                             Vector128.Store<float>(share1, &to[4]);
@@ -689,7 +719,7 @@ namespace NetGen.Generated
                         var sum1 = Vector512<float>.Zero;
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
                             sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
@@ -704,13 +734,32 @@ namespace NetGen.Generated
                         Vector512.Store<float>(sum3, dx + channel + 48);
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
                     {
                         float* x0At = x0 + channel;
                         float* dyAt = dy + channel;
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        var sum2 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
+                            sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
+                            sum2 += Vector512.Load<float>(&dyAt[32]) * Vector512.Load<float>(&x0At[32]);
+                            x0At += pitch;
+                            dyAt += pitch;
+                        }
+                        Vector512.Store<float>(sum0, &dx[channel]);
+                        Vector512.Store<float>(sum1, dx + channel + 16);
+                        Vector512.Store<float>(sum2, dx + channel + 32);
+                    }
+                    else if (channel == pitch - 32)
+                    {
+                        float* x0At = x0 + channel;
+                        float* dyAt = dy + channel;
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
                             sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
@@ -719,15 +768,13 @@ namespace NetGen.Generated
                         }
                         Vector512.Store<float>(sum0, &dx[channel]);
                         Vector512.Store<float>(sum1, dx + channel + 16);
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         float* x0At = x0 + channel;
                         float* dyAt = dy + channel;
                         var sum0 = Vector512<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
                             x0At += pitch;
@@ -752,7 +799,7 @@ namespace NetGen.Generated
                         float* dyAt = dy + channel;
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector256.Load<float>(dyAt) * Vector256.Load<float>(x0At);
                             sum1 += Vector256.Load<float>(&dyAt[8]) * Vector256.Load<float>(&x0At[8]);
@@ -779,7 +826,7 @@ namespace NetGen.Generated
                         float* dyAt = dy + channel;
                         var sum0 = Vector128<float>.Zero;
                         var sum1 = Vector128<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector128.Load<float>(dyAt) * Vector128.Load<float>(x0At);
                             sum1 += Vector128.Load<float>(&dyAt[4]) * Vector128.Load<float>(&x0At[4]);
@@ -846,7 +893,7 @@ namespace NetGen.Generated
                         var x0_3 = Vector512.Load<float>(x0 + channel + 48);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
                             Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
@@ -857,28 +904,42 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var x0_0 = Vector512.Load<float>(&x0[channel]);
+                        var x0_1 = Vector512.Load<float>(x0 + channel + 16);
+                        var x0_2 = Vector512.Load<float>(x0 + channel + 32);
+                        float* dyAt = dy + channel;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
+                            Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
+                            Vector512.Store<float>(Vector512.Load<float>(&dyAt[32]) * x0_2, &to[32]);
+                            dyAt += pitch;
+                            to += pitch;
+                        }
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var x0_0 = Vector512.Load<float>(&x0[channel]);
                         var x0_1 = Vector512.Load<float>(x0 + channel + 16);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
                             Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
                             dyAt += pitch;
                             to += pitch;
                         }
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var x0_0 = Vector512.Load<float>(&x0[channel]);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
                             dyAt += pitch;
@@ -902,7 +963,7 @@ namespace NetGen.Generated
                         var x0_1 = Vector256.Load<float>(x0 + channel + 8);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(Vector256.Load<float>(dyAt) * x0_0, to);
                             Vector256.Store<float>(Vector256.Load<float>(&dyAt[8]) * x0_1, &to[8]);
@@ -927,7 +988,7 @@ namespace NetGen.Generated
                         var x0_1 = Vector128.Load<float>(x0 + channel + 4);
                         float* dyAt = dy + channel;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector128.Store<float>(Vector128.Load<float>(dyAt) * x0_0, to);
                             Vector128.Store<float>(Vector128.Load<float>(&dyAt[4]) * x0_1, &to[4]);
@@ -992,7 +1053,7 @@ namespace NetGen.Generated
                         var x0_3 = Vector512.Load<float>(x0 + channel + 48);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
                             Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
@@ -1003,28 +1064,42 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var x0_0 = Vector512.Load<float>(&x0[channel]);
+                        var x0_1 = Vector512.Load<float>(x0 + channel + 16);
+                        var x0_2 = Vector512.Load<float>(x0 + channel + 32);
+                        float* x1At = x1 + channel;
+                        float* to = y + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
+                            Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
+                            Vector512.Store<float>(x0_2 * Vector512.Load<float>(&x1At[32]), &to[32]);
+                            x1At += pitch;
+                            to += pitch;
+                        }
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var x0_0 = Vector512.Load<float>(&x0[channel]);
                         var x0_1 = Vector512.Load<float>(x0 + channel + 16);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
                             Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
                             x1At += pitch;
                             to += pitch;
                         }
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var x0_0 = Vector512.Load<float>(&x0[channel]);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
                             x1At += pitch;
@@ -1048,7 +1123,7 @@ namespace NetGen.Generated
                         var x0_1 = Vector256.Load<float>(x0 + channel + 8);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(x0_0 * Vector256.Load<float>(x1At), to);
                             Vector256.Store<float>(x0_1 * Vector256.Load<float>(&x1At[8]), &to[8]);
@@ -1073,7 +1148,7 @@ namespace NetGen.Generated
                         var x0_1 = Vector128.Load<float>(x0 + channel + 4);
                         float* x1At = x1 + channel;
                         float* to = y + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector128.Store<float>(x0_0 * Vector128.Load<float>(x1At), to);
                             Vector128.Store<float>(x0_1 * Vector128.Load<float>(&x1At[4]), &to[4]);

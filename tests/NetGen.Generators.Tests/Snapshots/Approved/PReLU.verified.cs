@@ -256,7 +256,7 @@ namespace NetGen.Generated
                     var slope3 = Vector512.Load<float>(slopes + channel + 48);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.Load<float>(from);
                         Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
@@ -271,13 +271,32 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var slope0 = Vector512.Load<float>(&slopes[channel]);
+                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                    var slope2 = Vector512.Load<float>(slopes + channel + 32);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var v0 = Vector512.Load<float>(from);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                        var v1 = Vector512.Load<float>(&from[16]);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
+                        var v2 = Vector512.Load<float>(&from[32]);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var slope0 = Vector512.Load<float>(&slopes[channel]);
                     var slope1 = Vector512.Load<float>(slopes + channel + 16);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.Load<float>(from);
                         Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
@@ -286,15 +305,13 @@ namespace NetGen.Generated
                         from += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var slope0 = Vector512.Load<float>(&slopes[channel]);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.Load<float>(from);
                         Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
@@ -316,7 +333,7 @@ namespace NetGen.Generated
                     var slope3 = Vector256.Load<float>(slopes + channel + 24);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.Load<float>(from);
                         Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(v0, Vector256<float>.Zero), v0, v0 * slope0), to);
@@ -331,13 +348,13 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var slope0 = Vector256.Load<float>(&slopes[channel]);
                     var slope1 = Vector256.Load<float>(slopes + channel + 8);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.Load<float>(from);
                         Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(v0, Vector256<float>.Zero), v0, v0 * slope0), to);
@@ -360,7 +377,7 @@ namespace NetGen.Generated
                     var slope3 = Vector128.Load<float>(slopes + channel + 12);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector128.Load<float>(from);
                         Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(v0, Vector128<float>.Zero), v0, v0 * slope0), to);
@@ -426,7 +443,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var d0 = Vector512.Load<float>(dyAt);
                         Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
@@ -442,14 +459,35 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var slope0 = Vector512.Load<float>(&slopes[channel]);
+                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                    var slope2 = Vector512.Load<float>(slopes + channel + 32);
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    float* to = dx + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var d0 = Vector512.Load<float>(dyAt);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                        var d1 = Vector512.Load<float>(&dyAt[16]);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
+                        var d2 = Vector512.Load<float>(&dyAt[32]);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
+                        xAt += pitch;
+                        dyAt += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var slope0 = Vector512.Load<float>(&slopes[channel]);
                     var slope1 = Vector512.Load<float>(slopes + channel + 16);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var d0 = Vector512.Load<float>(dyAt);
                         Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
@@ -459,16 +497,14 @@ namespace NetGen.Generated
                         dyAt += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var slope0 = Vector512.Load<float>(&slopes[channel]);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var d0 = Vector512.Load<float>(dyAt);
                         Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
@@ -492,7 +528,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var d0 = Vector256.Load<float>(dyAt);
                         Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(xAt), Vector256<float>.Zero), d0, d0 * slope0), to);
@@ -508,14 +544,14 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var slope0 = Vector256.Load<float>(&slopes[channel]);
                     var slope1 = Vector256.Load<float>(slopes + channel + 8);
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var d0 = Vector256.Load<float>(dyAt);
                         Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load<float>(xAt), Vector256<float>.Zero), d0, d0 * slope0), to);
@@ -540,7 +576,7 @@ namespace NetGen.Generated
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
                     float* to = dx + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var d0 = Vector128.Load<float>(dyAt);
                         Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Load<float>(xAt), Vector128<float>.Zero), d0, d0 * slope0), to);
@@ -608,7 +644,7 @@ namespace NetGen.Generated
                         var sum1 = Vector512<float>.Zero;
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var x0 = Vector512.Load<float>(xAt);
                             sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
@@ -628,7 +664,32 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    for (int image = 0; image < count; image++)
+                    {
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            var x0 = Vector512.Load<float>(xAt);
+                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                            var x1 = Vector512.Load<float>(&xAt[16]);
+                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                            var x2 = Vector512.Load<float>(&xAt[32]);
+                            sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
+                            xAt += pitch;
+                            dyAt += pitch;
+                        }
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
@@ -651,7 +712,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             var x0 = Vector512.Load<float>(xAt);
                             sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
@@ -663,10 +725,8 @@ namespace NetGen.Generated
                         Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
                         Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
@@ -689,7 +749,8 @@ namespace NetGen.Generated
                             xAt += 4 * pitch;
                             dyAt += 4 * pitch;
                         }
-                        for (int left = pixels & 3; left > 0; left--)
+
+                        for (int left = pixels % 4; left > 0; left--)
                         {
                             var x0 = Vector512.Load<float>(xAt);
                             sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
@@ -715,7 +776,7 @@ namespace NetGen.Generated
                         var sum1 = Vector256<float>.Zero;
                         var sum2 = Vector256<float>.Zero;
                         var sum3 = Vector256<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var x0 = Vector256.Load<float>(xAt);
                             sum0 += Vector256.ConditionalSelect(Vector256.GreaterThan(x0, Vector256<float>.Zero), Vector256<float>.Zero, x0 * Vector256.Load<float>(dyAt));
@@ -735,7 +796,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     float* xAt = x + channel;
                     float* dyAt = dy + channel;
@@ -758,7 +819,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             var x0 = Vector256.Load<float>(xAt);
                             sum0 += Vector256.ConditionalSelect(Vector256.GreaterThan(x0, Vector256<float>.Zero), Vector256<float>.Zero, x0 * Vector256.Load<float>(dyAt));
@@ -786,7 +848,7 @@ namespace NetGen.Generated
                         var sum1 = Vector128<float>.Zero;
                         var sum2 = Vector128<float>.Zero;
                         var sum3 = Vector128<float>.Zero;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             var x0 = Vector128.Load<float>(xAt);
                             sum0 += Vector128.ConditionalSelect(Vector128.GreaterThan(x0, Vector128<float>.Zero), Vector128<float>.Zero, x0 * Vector128.Load<float>(dyAt));

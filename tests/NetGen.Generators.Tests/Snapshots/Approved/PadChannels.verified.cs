@@ -37,7 +37,7 @@ namespace NetGen.Generated
             {
                 x += xChannel;
                 y += yChannel;
-                for (int left = count * pixels; left > 0; left--)
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
                     int i = 0;
                     for (; i <= channels - 16; i += 16)
@@ -75,7 +75,7 @@ namespace NetGen.Generated
             {
                 x += xChannel;
                 y += yChannel;
-                for (int left = count * pixels; left > 0; left--)
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
                     int i = 0;
                     for (; i <= channels - 8; i += 8)
@@ -113,7 +113,7 @@ namespace NetGen.Generated
             {
                 x += xChannel;
                 y += yChannel;
-                for (int left = count * pixels; left > 0; left--)
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
                     int i = 0;
                     for (; i <= channels - 4; i += 4)

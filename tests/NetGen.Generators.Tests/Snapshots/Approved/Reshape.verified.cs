@@ -390,23 +390,23 @@ namespace NetGen.Generated
                 for (int image = 0; image < count; image++)
                 {
                     // The place that is read; the loops are the one that is written.
-                    int fromChannel = 0;
-                    int fromRow = 0;
-                    int fromColumn = 0;
+                    int sourceChannel = 0;
+                    int sourceRow = 0;
+                    int sourceColumn = 0;
                     for (int channel = 0; channel < channels; channel++)
                     {
                         for (int row = 0; row < rows; row++)
                         {
                             for (int column = 0; column < columns; column++)
                             {
-                                to[(row * toRow) + (column * toPitch) + channel] = from[(fromRow * fromRow) + (fromColumn * fromPitch) + fromChannel];
-                                if (++fromColumn == fromColumns)
+                                to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];
+                                if (++sourceColumn == fromColumns)
                                 {
-                                    fromColumn = 0;
-                                    if (++fromRow == fromRows)
+                                    sourceColumn = 0;
+                                    if (++sourceRow == fromRows)
                                     {
-                                        fromRow = 0;
-                                        fromChannel++;
+                                        sourceRow = 0;
+                                        sourceChannel++;
                                     }
                                 }
                             }
@@ -423,23 +423,23 @@ namespace NetGen.Generated
                 for (int image = 0; image < count; image++)
                 {
                     // The place that is read; the loops are the one that is written.
-                    int fromChannel = 0;
-                    int fromRow = 0;
-                    int fromColumn = 0;
+                    int sourceChannel = 0;
+                    int sourceRow = 0;
+                    int sourceColumn = 0;
                     for (int channel = 0; channel < channels; channel++)
                     {
                         for (int row = 0; row < rows; row++)
                         {
                             for (int column = 0; column < columns; column++)
                             {
-                                to[(row * toRow) + (column * toPitch) + channel] = from[(fromRow * fromRow) + (fromColumn * fromPitch) + fromChannel];
-                                if (++fromColumn == fromColumns)
+                                to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];
+                                if (++sourceColumn == fromColumns)
                                 {
-                                    fromColumn = 0;
-                                    if (++fromRow == fromRows)
+                                    sourceColumn = 0;
+                                    if (++sourceRow == fromRows)
                                     {
-                                        fromRow = 0;
-                                        fromChannel++;
+                                        sourceRow = 0;
+                                        sourceChannel++;
                                     }
                                 }
                             }
@@ -456,23 +456,23 @@ namespace NetGen.Generated
                 for (int image = 0; image < count; image++)
                 {
                     // The place that is read; the loops are the one that is written.
-                    int fromChannel = 0;
-                    int fromRow = 0;
-                    int fromColumn = 0;
+                    int sourceChannel = 0;
+                    int sourceRow = 0;
+                    int sourceColumn = 0;
                     for (int channel = 0; channel < channels; channel++)
                     {
                         for (int row = 0; row < rows; row++)
                         {
                             for (int column = 0; column < columns; column++)
                             {
-                                to[(row * toRow) + (column * toPitch) + channel] = from[(fromRow * fromRow) + (fromColumn * fromPitch) + fromChannel];
-                                if (++fromColumn == fromColumns)
+                                to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];
+                                if (++sourceColumn == fromColumns)
                                 {
-                                    fromColumn = 0;
-                                    if (++fromRow == fromRows)
+                                    sourceColumn = 0;
+                                    if (++sourceRow == fromRows)
                                     {
-                                        fromRow = 0;
-                                        fromChannel++;
+                                        sourceRow = 0;
+                                        sourceChannel++;
                                     }
                                 }
                             }

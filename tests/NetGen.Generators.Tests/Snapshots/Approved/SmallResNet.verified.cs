@@ -408,7 +408,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -432,7 +432,52 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
+                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
+                    var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                    var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+                    var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
+                    var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                    var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
+                    var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    float* to = dx + channel;
+                    for (int image = 0; image < count; image++)
+                    {
+                        for (int row = 0; row < rows; row++)
+                        {
+                            for (int pixel = 0; pixel < columns; pixel++)
+                            {
+                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                                var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                                var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
+                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                                xAt += pitch;
+                                dyAt += pitch;
+                                to += pitch;
+                            }
+                            xAt += xRow - (columns * pitch);
+                            dyAt += dyRow - (columns * pitch);
+                            to += dxRow - (columns * pitch);
+                        }
+                        xAt += xImage - (rows * xRow);
+                        dyAt += dyImage - (rows * dyRow);
+                        to += dxImage - (rows * dxRow);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
@@ -451,7 +496,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -469,10 +514,8 @@ namespace NetGen.Generated
                         dyAt += dyImage - (rows * dyRow);
                         to += dxImage - (rows * dxRow);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
@@ -486,7 +529,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
                                 Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
@@ -527,7 +570,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
                                 Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
@@ -570,7 +613,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
                                 Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
@@ -647,7 +690,7 @@ namespace NetGen.Generated
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         float* at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -666,7 +709,7 @@ namespace NetGen.Generated
                         var squares2 = Vector512<float>.Zero;
                         var squares3 = Vector512<float>.Zero;
                         at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
@@ -711,7 +754,71 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    for (int first = 0; first < count; first += together)
+                    {
+                        int images = global::System.Math.Min(together, count - first);
+                        float values = images * pixels;
+                        float* start = x + ((long)first * pixels * pitch) + channel;
+
+                        // The mean of these images.
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        float* at = start;
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
+                        {
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            at += pitch;
+                        }
+                        var mean0 = (sum0) / Vector512.Create<float>(values);
+                        var mean1 = (sum1) / Vector512.Create<float>(values);
+                        var mean2 = (sum2) / Vector512.Create<float>(values);
+
+                        // Their squared deviations from it.
+                        var squares0 = Vector512<float>.Zero;
+                        var squares1 = Vector512<float>.Zero;
+                        var squares2 = Vector512<float>.Zero;
+                        at = start;
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
+                        {
+                            var d0 = Vector512.Load<float>(at) - mean0;
+                            squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                            var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                            squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                            var d2 = Vector512.Load<float>(&at[32]) - mean2;
+                            squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
+                            at += pitch;
+                        }
+
+                        // Merge them with the lane's.
+                        var before0 = Vector512.Load<float>(&moments[channel]);
+                        var total0 = before0 + Vector512.Create<float>(values);
+                        var share0 = Vector512.Create<float>(values) / total0;
+                        var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
+                        Vector512.Store<float>(total0, &moments[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                        var before1 = Vector512.Load<float>(moments + channel + 16);
+                        var total1 = before1 + Vector512.Create<float>(values);
+                        var share1 = Vector512.Create<float>(values) / total1;
+                        var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
+                        Vector512.Store<float>(total1, moments + channel + 16);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
+                        var before2 = Vector512.Load<float>(moments + channel + 32);
+                        var total2 = before2 + Vector512.Create<float>(values);
+                        var share2 = Vector512.Create<float>(values) / total2;
+                        var apart2 = mean2 - Vector512.Load<float>(moments + channel + pitch + 32);
+                        Vector512.Store<float>(total2, moments + channel + 32);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart2, share2, Vector512.Load<float>(moments + channel + pitch + 32)), moments + channel + pitch + 32);
+                        Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 32) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 32);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     for (int first = 0; first < count; first += together)
                     {
@@ -733,7 +840,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + pitch + 16);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -760,7 +868,8 @@ namespace NetGen.Generated
                             squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
@@ -785,10 +894,8 @@ namespace NetGen.Generated
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
                         Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     for (int first = 0; first < count; first += together)
                     {
@@ -810,7 +917,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + (3 * pitch));
                             at += 4 * pitch;
                         }
-                        for (int left = (images * pixels) & 3; left > 0; left--)
+
+                        for (int left = (images * pixels) % 4; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             at += pitch;
@@ -835,7 +943,8 @@ namespace NetGen.Generated
                             squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
                             at += 4 * pitch;
                         }
-                        for (int left = (images * pixels) & 3; left > 0; left--)
+
+                        for (int left = (images * pixels) % 4; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(at) - mean0;
                             squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
@@ -873,7 +982,7 @@ namespace NetGen.Generated
                         var sum2 = Vector256<float>.Zero;
                         var sum3 = Vector256<float>.Zero;
                         float* at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -892,7 +1001,7 @@ namespace NetGen.Generated
                         var squares2 = Vector256<float>.Zero;
                         var squares3 = Vector256<float>.Zero;
                         at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector256.Load<float>(at) - mean0;
                             squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
@@ -937,7 +1046,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     for (int first = 0; first < count; first += together)
                     {
@@ -959,7 +1068,8 @@ namespace NetGen.Generated
                             sum3 += Vector256.Load<float>(at + pitch + 8);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -986,7 +1096,8 @@ namespace NetGen.Generated
                             squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
                             at += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector256.Load<float>(at) - mean0;
                             squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
@@ -1032,7 +1143,7 @@ namespace NetGen.Generated
                         var sum2 = Vector128<float>.Zero;
                         var sum3 = Vector128<float>.Zero;
                         float* at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             sum0 += Vector128.Load<float>(at);
                             sum1 += Vector128.Load<float>(&at[4]);
@@ -1051,7 +1162,7 @@ namespace NetGen.Generated
                         var squares2 = Vector128<float>.Zero;
                         var squares3 = Vector128<float>.Zero;
                         at = start;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector128.Load<float>(at) - mean0;
                             squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
@@ -1158,7 +1269,7 @@ namespace NetGen.Generated
                         var product2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         var product3 = Vector512<float>.Zero;
-                        for (int left = images * pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -1186,7 +1297,45 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    float* xAt = x + channel;
+                    float* dyAt = dy + channel;
+                    for (int first = 0; first < count; first += together)
+                    {
+                        int images = global::System.Math.Min(together, count - first);
+                        var sum0 = Vector512<float>.Zero;
+                        var product0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var product1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        var product2 = Vector512<float>.Zero;
+                        for (int pixel = 0; pixel < images * pixels; pixel++)
+                        {
+                            var d0 = Vector512.Load<float>(dyAt);
+                            sum0 += d0;
+                            product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                            var d1 = Vector512.Load<float>(&dyAt[16]);
+                            sum1 += d1;
+                            product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                            var d2 = Vector512.Load<float>(&dyAt[32]);
+                            sum2 += d2;
+                            product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
+                            xAt += pitch;
+                            dyAt += pitch;
+                        }
+                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var mean1 = Vector512.Load<float>(statistics + channel + 16);
@@ -1220,7 +1369,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -1236,10 +1386,8 @@ namespace NetGen.Generated
                         Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
                         Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     float* xAt = x + channel;
@@ -1272,7 +1420,8 @@ namespace NetGen.Generated
                             xAt += 4 * pitch;
                             dyAt += 4 * pitch;
                         }
-                        for (int left = (images * pixels) & 3; left > 0; left--)
+
+                        for (int left = (images * pixels) % 4; left > 0; left--)
                         {
                             var d0 = Vector512.Load<float>(dyAt);
                             sum0 += d0;
@@ -1324,7 +1473,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector256.Load<float>(dyAt);
                             sum0 += d0;
@@ -1381,7 +1531,8 @@ namespace NetGen.Generated
                             xAt += 2 * pitch;
                             dyAt += 2 * pitch;
                         }
-                        for (int left = (images * pixels) & 1; left > 0; left--)
+
+                        for (int left = (images * pixels) % 2; left > 0; left--)
                         {
                             var d0 = Vector128.Load<float>(dyAt);
                             sum0 += d0;
@@ -1457,7 +1608,7 @@ namespace NetGen.Generated
                     var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                         v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -1476,7 +1627,35 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                        v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                        Vector512.Store<float>(v2, &to[32]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -1486,7 +1665,7 @@ namespace NetGen.Generated
                     var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                         v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -1497,17 +1676,15 @@ namespace NetGen.Generated
                         from += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
                     var shift0 = Vector512.Load<float>(affine + channel + pitch);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                         v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -1531,7 +1708,7 @@ namespace NetGen.Generated
                     var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
                         v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
@@ -1558,7 +1735,7 @@ namespace NetGen.Generated
                     var shift1 = Vector128.Load<float>(affine + channel + pitch + 4);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
                         v0 = Vector128.MaxNative<float>(Vector128<float>.Zero, v0);
@@ -1633,7 +1810,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                                 v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -1658,7 +1835,45 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var mean0 = Vector512.Load<float>(&statistics[channel]);
+                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                    var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                    var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int image = 0; image < count; image++)
+                    {
+                        for (int row = 0; row < rows; row++)
+                        {
+                            for (int pixel = 0; pixel < columns; pixel++)
+                            {
+                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                                v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                                Vector512.Store<float>(v0, to);
+                                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                                v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                                Vector512.Store<float>(v1, &to[16]);
+                                var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                                v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                                Vector512.Store<float>(v2, &to[32]);
+                                from += pitch;
+                                to += pitch;
+                            }
+                            from += xRow - (columns * pitch);
+                            to += yRow - (columns * pitch);
+                        }
+                        from += xImage - (rows * xRow);
+                        to += yImage - (rows * yRow);
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -1672,7 +1887,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                                 v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -1689,10 +1904,8 @@ namespace NetGen.Generated
                         from += xImage - (rows * xRow);
                         to += yImage - (rows * yRow);
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var mean0 = Vector512.Load<float>(&statistics[channel]);
                     var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -1703,7 +1916,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
                                 v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -1737,7 +1950,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
                                 v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
@@ -1774,7 +1987,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
                                 v0 = Vector128.MaxNative<float>(Vector128<float>.Zero, v0);
@@ -1842,7 +2055,7 @@ namespace NetGen.Generated
                     var sum2 = Vector512.Load<float>(db + channel + 32);
                     var sum3 = Vector512.Load<float>(db + channel + 48);
                     float* at = dy + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         sum0 += Vector512.Load<float>(at);
                         sum1 += Vector512.Load<float>(&at[16]);
@@ -1856,7 +2069,24 @@ namespace NetGen.Generated
                     Vector512.Store<float>(sum3, db + channel + 48);
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var sum0 = Vector512.Load<float>(&db[channel]);
+                    var sum1 = Vector512.Load<float>(db + channel + 16);
+                    var sum2 = Vector512.Load<float>(db + channel + 32);
+                    float* at = dy + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        sum2 += Vector512.Load<float>(&at[32]);
+                        at += pitch;
+                    }
+                    Vector512.Store<float>(sum0, &db[channel]);
+                    Vector512.Store<float>(sum1, db + channel + 16);
+                    Vector512.Store<float>(sum2, db + channel + 32);
+                }
+                else if (channel == pitch - 32)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512.Load<float>(db + channel + 16);
@@ -1871,7 +2101,8 @@ namespace NetGen.Generated
                         sum3 += Vector512.Load<float>(at + pitch + 16);
                         at += 2 * pitch;
                     }
-                    for (int left = (count * pixels) & 1; left > 0; left--)
+
+                    for (int left = (count * pixels) % 2; left > 0; left--)
                     {
                         sum0 += Vector512.Load<float>(at);
                         sum1 += Vector512.Load<float>(&at[16]);
@@ -1879,10 +2110,8 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>(sum0 + sum2, &db[channel]);
                     Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
@@ -1897,7 +2126,8 @@ namespace NetGen.Generated
                         sum3 += Vector512.Load<float>(at + (3 * pitch));
                         at += 4 * pitch;
                     }
-                    for (int left = (count * pixels) & 3; left > 0; left--)
+
+                    for (int left = (count * pixels) % 4; left > 0; left--)
                     {
                         sum0 += Vector512.Load<float>(at);
                         at += pitch;
@@ -1917,7 +2147,7 @@ namespace NetGen.Generated
                     var sum2 = Vector256.Load<float>(db + channel + 16);
                     var sum3 = Vector256.Load<float>(db + channel + 24);
                     float* at = dy + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         sum0 += Vector256.Load<float>(at);
                         sum1 += Vector256.Load<float>(&at[8]);
@@ -1931,7 +2161,7 @@ namespace NetGen.Generated
                     Vector256.Store<float>(sum3, db + channel + 24);
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256.Load<float>(db + channel + 8);
@@ -1946,7 +2176,8 @@ namespace NetGen.Generated
                         sum3 += Vector256.Load<float>(at + pitch + 8);
                         at += 2 * pitch;
                     }
-                    for (int left = (count * pixels) & 1; left > 0; left--)
+
+                    for (int left = (count * pixels) % 2; left > 0; left--)
                     {
                         sum0 += Vector256.Load<float>(at);
                         sum1 += Vector256.Load<float>(&at[8]);
@@ -1967,7 +2198,7 @@ namespace NetGen.Generated
                     var sum2 = Vector128.Load<float>(db + channel + 8);
                     var sum3 = Vector128.Load<float>(db + channel + 12);
                     float* at = dy + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         sum0 += Vector128.Load<float>(at);
                         sum1 += Vector128.Load<float>(&at[4]);
@@ -2034,7 +2265,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 sum1 += Vector512.Load<float>(&at[16]);
@@ -2052,7 +2283,32 @@ namespace NetGen.Generated
                     Vector512.Store<float>(sum3, db + channel + 48);
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var sum0 = Vector512.Load<float>(&db[channel]);
+                    var sum1 = Vector512.Load<float>(db + channel + 16);
+                    var sum2 = Vector512.Load<float>(db + channel + 32);
+                    float* at = dy + channel;
+                    for (int image = 0; image < count; image++)
+                    {
+                        for (int row = 0; row < rows; row++)
+                        {
+                            for (int pixel = 0; pixel < columns; pixel++)
+                            {
+                                sum0 += Vector512.Load<float>(at);
+                                sum1 += Vector512.Load<float>(&at[16]);
+                                sum2 += Vector512.Load<float>(&at[32]);
+                                at += pitch;
+                            }
+                            at += dyRow - (columns * pitch);
+                        }
+                        at += dyImage - (rows * dyRow);
+                    }
+                    Vector512.Store<float>(sum0, &db[channel]);
+                    Vector512.Store<float>(sum1, db + channel + 16);
+                    Vector512.Store<float>(sum2, db + channel + 32);
+                }
+                else if (channel == pitch - 32)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512.Load<float>(db + channel + 16);
@@ -2071,7 +2327,8 @@ namespace NetGen.Generated
                                 sum3 += Vector512.Load<float>(at + pitch + 16);
                                 at += 2 * pitch;
                             }
-                            for (int left = columns & 1; left > 0; left--)
+
+                            for (int left = columns % 2; left > 0; left--)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 sum1 += Vector512.Load<float>(&at[16]);
@@ -2083,10 +2340,8 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>(sum0 + sum2, &db[channel]);
                     Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var sum0 = Vector512.Load<float>(&db[channel]);
                     var sum1 = Vector512<float>.Zero;
@@ -2105,7 +2360,8 @@ namespace NetGen.Generated
                                 sum3 += Vector512.Load<float>(at + (3 * pitch));
                                 at += 4 * pitch;
                             }
-                            for (int left = columns & 3; left > 0; left--)
+
+                            for (int left = columns % 4; left > 0; left--)
                             {
                                 sum0 += Vector512.Load<float>(at);
                                 at += pitch;
@@ -2133,7 +2389,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 sum0 += Vector256.Load<float>(at);
                                 sum1 += Vector256.Load<float>(&at[8]);
@@ -2151,7 +2407,7 @@ namespace NetGen.Generated
                     Vector256.Store<float>(sum3, db + channel + 24);
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var sum0 = Vector256.Load<float>(&db[channel]);
                     var sum1 = Vector256.Load<float>(db + channel + 8);
@@ -2170,7 +2426,8 @@ namespace NetGen.Generated
                                 sum3 += Vector256.Load<float>(at + pitch + 8);
                                 at += 2 * pitch;
                             }
-                            for (int left = columns & 1; left > 0; left--)
+
+                            for (int left = columns % 2; left > 0; left--)
                             {
                                 sum0 += Vector256.Load<float>(at);
                                 sum1 += Vector256.Load<float>(&at[8]);
@@ -2199,7 +2456,7 @@ namespace NetGen.Generated
                     {
                         for (int row = 0; row < rows; row++)
                         {
-                            for (int left = columns; left > 0; left--)
+                            for (int pixel = 0; pixel < columns; pixel++)
                             {
                                 sum0 += Vector128.Load<float>(at);
                                 sum1 += Vector128.Load<float>(&at[4]);
@@ -3541,7 +3798,7 @@ namespace NetGen.Generated
                         var sum2 = Vector512<float>.Zero;
                         var sum3 = Vector512<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -3555,7 +3812,24 @@ namespace NetGen.Generated
                         Vector512.Store<float>((sum3) * Vector512.Create<float>(share), y + channel + 48);
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var sum0 = Vector512<float>.Zero;
+                        var sum1 = Vector512<float>.Zero;
+                        var sum2 = Vector512<float>.Zero;
+                        float* at = x + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            sum0 += Vector512.Load<float>(at);
+                            sum1 += Vector512.Load<float>(&at[16]);
+                            sum2 += Vector512.Load<float>(&at[32]);
+                            at += pitch;
+                        }
+                        Vector512.Store<float>((sum0) * Vector512.Create<float>(share), &y[channel]);
+                        Vector512.Store<float>((sum1) * Vector512.Create<float>(share), y + channel + 16);
+                        Vector512.Store<float>((sum2) * Vector512.Create<float>(share), y + channel + 32);
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -3570,7 +3844,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + pitch + 16);
                             at += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             sum1 += Vector512.Load<float>(&at[16]);
@@ -3578,10 +3853,8 @@ namespace NetGen.Generated
                         }
                         Vector512.Store<float>((sum0 + sum2) * Vector512.Create<float>(share), &y[channel]);
                         Vector512.Store<float>((sum1 + sum3) * Vector512.Create<float>(share), y + channel + 16);
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -3596,7 +3869,8 @@ namespace NetGen.Generated
                             sum3 += Vector512.Load<float>(at + (3 * pitch));
                             at += 4 * pitch;
                         }
-                        for (int left = pixels & 3; left > 0; left--)
+
+                        for (int left = pixels % 4; left > 0; left--)
                         {
                             sum0 += Vector512.Load<float>(at);
                             at += pitch;
@@ -3622,7 +3896,7 @@ namespace NetGen.Generated
                         var sum2 = Vector256<float>.Zero;
                         var sum3 = Vector256<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -3636,7 +3910,7 @@ namespace NetGen.Generated
                         Vector256.Store<float>((sum3) * Vector256.Create<float>(share), y + channel + 24);
                     }
 
-                    if (channel < pitch)
+                    if (channel == pitch - 16)
                     {
                         var sum0 = Vector256<float>.Zero;
                         var sum1 = Vector256<float>.Zero;
@@ -3651,7 +3925,8 @@ namespace NetGen.Generated
                             sum3 += Vector256.Load<float>(at + pitch + 8);
                             at += 2 * pitch;
                         }
-                        for (int left = pixels & 1; left > 0; left--)
+
+                        for (int left = pixels % 2; left > 0; left--)
                         {
                             sum0 += Vector256.Load<float>(at);
                             sum1 += Vector256.Load<float>(&at[8]);
@@ -3678,7 +3953,7 @@ namespace NetGen.Generated
                         var sum2 = Vector128<float>.Zero;
                         var sum3 = Vector128<float>.Zero;
                         float* at = x + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             sum0 += Vector128.Load<float>(at);
                             sum1 += Vector128.Load<float>(&at[4]);
@@ -3747,7 +4022,7 @@ namespace NetGen.Generated
                         var share2 = Vector512.Load<float>(dy + channel + 32) * share;
                         var share3 = Vector512.Load<float>(dy + channel + 48) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             Vector512.Store<float>(share1, &to[16]);
@@ -3757,25 +4032,37 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel <= pitch - 32)
+                    if (channel == pitch - 48)
+                    {
+                        var share0 = Vector512.Load<float>(&dy[channel]) * share;
+                        var share1 = Vector512.Load<float>(dy + channel + 16) * share;
+                        var share2 = Vector512.Load<float>(dy + channel + 32) * share;
+                        float* to = dx + channel;
+                        for (int pixel = 0; pixel < pixels; pixel++)
+                        {
+                            Vector512.Store<float>(share0, to);
+                            Vector512.Store<float>(share1, &to[16]);
+                            Vector512.Store<float>(share2, &to[32]);
+                            to += pitch;
+                        }
+                    }
+                    else if (channel == pitch - 32)
                     {
                         var share0 = Vector512.Load<float>(&dy[channel]) * share;
                         var share1 = Vector512.Load<float>(dy + channel + 16) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             Vector512.Store<float>(share1, &to[16]);
                             to += pitch;
                         }
-                        channel += 32;
                     }
-
-                    if (channel < pitch)
+                    else if (channel == pitch - 16)
                     {
                         var share0 = Vector512.Load<float>(&dy[channel]) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector512.Store<float>(share0, to);
                             to += pitch;
@@ -3800,7 +4087,7 @@ namespace NetGen.Generated
                         var share2 = Vector256.Load<float>(dy + channel + 16) * share;
                         var share3 = Vector256.Load<float>(dy + channel + 24) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(share0, to);
                             Vector256.Store<float>(share1, &to[8]);
@@ -3810,12 +4097,12 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel < pitch)
+                    if (channel == pitch - 16)
                     {
                         var share0 = Vector256.Load<float>(&dy[channel]) * share;
                         var share1 = Vector256.Load<float>(dy + channel + 8) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector256.Store<float>(share0, to);
                             Vector256.Store<float>(share1, &to[8]);
@@ -3840,7 +4127,7 @@ namespace NetGen.Generated
                         var share2 = Vector128.Load<float>(dy + channel + 8) * share;
                         var share3 = Vector128.Load<float>(dy + channel + 12) * share;
                         float* to = dx + channel;
-                        for (int left = pixels; left > 0; left--)
+                        for (int pixel = 0; pixel < pixels; pixel++)
                         {
                             Vector128.Store<float>(share0, to);
                             Vector128.Store<float>(share1, &to[4]);
@@ -4033,7 +4320,7 @@ namespace NetGen.Generated
     }
 }
 
-//HintName: NetGen.Generated.Kernels-MaxPoolGradient_2x2s2p0.g.cs
+//HintName: NetGen.Generated.Kernels-MaxPoolGradient_2x2s2p0_by16.g.cs
 // <auto-generated/>
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
@@ -4047,66 +4334,69 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Hands each output's gradient to the first place of its window that holds the largest value.</summary>
-        /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MaxPoolGradient_2x2s2p0(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+        public static void MaxPoolGradient_2x2s2p0_by16(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
         {
             if (Avx512F.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_Forms.Avx512(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+                MaxPoolGradient_2x2s2p0_by16_Forms.Avx512(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPoolGradient_2x2s2p0_Forms.Avx2(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+                MaxPoolGradient_2x2s2p0_by16_Forms.Avx2(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
             }
             else
             {
-                MaxPoolGradient_2x2s2p0_Forms.Portable(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+                MaxPoolGradient_2x2s2p0_by16_Forms.Portable(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
             }
         }
 
-        private static class MaxPoolGradient_2x2s2p0_Forms
+        private static class MaxPoolGradient_2x2s2p0_by16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+            public static void Avx512(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int row = 0; row < outputRows; row++)
                     {
-                        // Where the window's rows begin, then its columns.
+                        // The rows of the window.
                         long row0 = (row * 2);
-                        long row1 = ((row * 2) + 1);
+                        float* from0 = input + (row0 * inputRow);
+                        float* to0 = result + (row0 * resultRow);
+                        long row1 = (row * 2) + 1;
+                        float* from1 = input + (row1 * inputRow);
+                        float* to1 = result + (row1 * resultRow);
+
                         for (int column = 0; column < outputColumns; column++)
                         {
-                            long column0 = (column * 2) * pitch;
-                            long column1 = ((column * 2) + 1) * pitch;
-                            float* best = output + (row * outputRow) + (column * pitch);
-                            float* given = gradient + (row * gradientRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 16)
+                            long column0 = ((long)column * 32);
+                            long column1 = ((long)column * 32) + 16;
+                            float* best = output + (row * outputRow) + (column * 16);
+                            float* given = gradient + (row * gradientRow) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
                             {
-                                float* from0 = input + (row0 * inputRow) + channel;
-                                float* from1 = input + (row1 * inputRow) + channel;
-                                float* to0 = result + (row0 * resultRow) + channel;
-                                float* to1 = result + (row1 * resultRow) + channel;
+                                long at0 = column0 + channel;
+                                long at1 = column1 + channel;
                                 var largest = Vector512.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector512.Load<float>(&given[channel]);
-                                var hit0 = Vector512.Equals(Vector512.Load<float>(&from0[column0]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to0[column0]);
+                                var hit0 = Vector512.Equals(Vector512.Load<float>(&from0[at0]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to0[at0]);
                                 rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                                var hit1 = Vector512.Equals(Vector512.Load<float>(&from0[column1]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to0[column1]);
+                                var hit1 = Vector512.Equals(Vector512.Load<float>(&from0[at1]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to0[at1]);
                                 rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                                var hit2 = Vector512.Equals(Vector512.Load<float>(&from1[column0]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to1[column0]);
+                                var hit2 = Vector512.Equals(Vector512.Load<float>(&from1[at0]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to1[at0]);
                                 rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                                var hit3 = Vector512.Equals(Vector512.Load<float>(&from1[column1]), largest);
-                                Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to1[column1]);
+                                var hit3 = Vector512.Equals(Vector512.Load<float>(&from1[at1]), largest);
+                                Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to1[at1]);
                                 rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
                                 if (!Vector512.EqualsAll(largest, largest))
                                 {
-                                    Avx512NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, pitch, inputRow, resultRow);
+                                    Avx512NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
                                 }
                             }
                         }
@@ -4119,7 +4409,7 @@ namespace NetGen.Generated
             }
 
             // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
-            private static void Avx512NotANumber(float* from, float* to, Vector512<float> rest, int row, int column, int inputRows, int inputColumns, int pitch, int inputRow, int resultRow)
+            private static void Avx512NotANumber(float* from, float* to, Vector512<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
             {
                 int top = row * 2;
                 int bottom = top + 2;
@@ -4129,54 +4419,57 @@ namespace NetGen.Generated
                 {
                     for (int x = right - 1; x >= left; x--)
                     {
-                        var v = Vector512.Load<float>(from + (y * inputRow) + (x * pitch));
+                        var v = Vector512.Load<float>(from + (y * inputRow) + (x * 16));
                         var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                        Vector512.Store<float>(Vector512.Load<float>(to + (y * resultRow) + (x * pitch)) + Vector512.ConditionalSelect(odd, rest, Vector512<float>.Zero), to + (y * resultRow) + (x * pitch));
+                        Vector512.Store<float>(Vector512.Load<float>(to + (y * resultRow) + (x * 16)) + Vector512.ConditionalSelect(odd, rest, Vector512<float>.Zero), to + (y * resultRow) + (x * 16));
                         rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+            public static void Avx2(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int row = 0; row < outputRows; row++)
                     {
-                        // Where the window's rows begin, then its columns.
+                        // The rows of the window.
                         long row0 = (row * 2);
-                        long row1 = ((row * 2) + 1);
+                        float* from0 = input + (row0 * inputRow);
+                        float* to0 = result + (row0 * resultRow);
+                        long row1 = (row * 2) + 1;
+                        float* from1 = input + (row1 * inputRow);
+                        float* to1 = result + (row1 * resultRow);
+
                         for (int column = 0; column < outputColumns; column++)
                         {
-                            long column0 = (column * 2) * pitch;
-                            long column1 = ((column * 2) + 1) * pitch;
-                            float* best = output + (row * outputRow) + (column * pitch);
-                            float* given = gradient + (row * gradientRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 8)
+                            long column0 = ((long)column * 32);
+                            long column1 = ((long)column * 32) + 16;
+                            float* best = output + (row * outputRow) + (column * 16);
+                            float* given = gradient + (row * gradientRow) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
                             {
-                                float* from0 = input + (row0 * inputRow) + channel;
-                                float* from1 = input + (row1 * inputRow) + channel;
-                                float* to0 = result + (row0 * resultRow) + channel;
-                                float* to1 = result + (row1 * resultRow) + channel;
+                                long at0 = column0 + channel;
+                                long at1 = column1 + channel;
                                 var largest = Vector256.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector256.Load<float>(&given[channel]);
-                                var hit0 = Vector256.Equals(Vector256.Load<float>(&from0[column0]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to0[column0]);
+                                var hit0 = Vector256.Equals(Vector256.Load<float>(&from0[at0]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to0[at0]);
                                 rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                                var hit1 = Vector256.Equals(Vector256.Load<float>(&from0[column1]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to0[column1]);
+                                var hit1 = Vector256.Equals(Vector256.Load<float>(&from0[at1]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to0[at1]);
                                 rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                                var hit2 = Vector256.Equals(Vector256.Load<float>(&from1[column0]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to1[column0]);
+                                var hit2 = Vector256.Equals(Vector256.Load<float>(&from1[at0]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to1[at0]);
                                 rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                                var hit3 = Vector256.Equals(Vector256.Load<float>(&from1[column1]), largest);
-                                Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to1[column1]);
+                                var hit3 = Vector256.Equals(Vector256.Load<float>(&from1[at1]), largest);
+                                Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to1[at1]);
                                 rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
                                 if (!Vector256.EqualsAll(largest, largest))
                                 {
-                                    Avx2NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, pitch, inputRow, resultRow);
+                                    Avx2NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
                                 }
                             }
                         }
@@ -4189,7 +4482,7 @@ namespace NetGen.Generated
             }
 
             // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
-            private static void Avx2NotANumber(float* from, float* to, Vector256<float> rest, int row, int column, int inputRows, int inputColumns, int pitch, int inputRow, int resultRow)
+            private static void Avx2NotANumber(float* from, float* to, Vector256<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
             {
                 int top = row * 2;
                 int bottom = top + 2;
@@ -4199,54 +4492,57 @@ namespace NetGen.Generated
                 {
                     for (int x = right - 1; x >= left; x--)
                     {
-                        var v = Vector256.Load<float>(from + (y * inputRow) + (x * pitch));
+                        var v = Vector256.Load<float>(from + (y * inputRow) + (x * 16));
                         var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                        Vector256.Store<float>(Vector256.Load<float>(to + (y * resultRow) + (x * pitch)) + Vector256.ConditionalSelect(odd, rest, Vector256<float>.Zero), to + (y * resultRow) + (x * pitch));
+                        Vector256.Store<float>(Vector256.Load<float>(to + (y * resultRow) + (x * 16)) + Vector256.ConditionalSelect(odd, rest, Vector256<float>.Zero), to + (y * resultRow) + (x * 16));
                         rest = Vector256.ConditionalSelect(odd, Vector256<float>.Zero, rest);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+            public static void Portable(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int row = 0; row < outputRows; row++)
                     {
-                        // Where the window's rows begin, then its columns.
+                        // The rows of the window.
                         long row0 = (row * 2);
-                        long row1 = ((row * 2) + 1);
+                        float* from0 = input + (row0 * inputRow);
+                        float* to0 = result + (row0 * resultRow);
+                        long row1 = (row * 2) + 1;
+                        float* from1 = input + (row1 * inputRow);
+                        float* to1 = result + (row1 * resultRow);
+
                         for (int column = 0; column < outputColumns; column++)
                         {
-                            long column0 = (column * 2) * pitch;
-                            long column1 = ((column * 2) + 1) * pitch;
-                            float* best = output + (row * outputRow) + (column * pitch);
-                            float* given = gradient + (row * gradientRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 4)
+                            long column0 = ((long)column * 32);
+                            long column1 = ((long)column * 32) + 16;
+                            float* best = output + (row * outputRow) + (column * 16);
+                            float* given = gradient + (row * gradientRow) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
                             {
-                                float* from0 = input + (row0 * inputRow) + channel;
-                                float* from1 = input + (row1 * inputRow) + channel;
-                                float* to0 = result + (row0 * resultRow) + channel;
-                                float* to1 = result + (row1 * resultRow) + channel;
+                                long at0 = column0 + channel;
+                                long at1 = column1 + channel;
                                 var largest = Vector128.Load<float>(&best[channel]);
                                 // What nobody has taken yet: the first place that holds the largest value takes all.
                                 var rest = Vector128.Load<float>(&given[channel]);
-                                var hit0 = Vector128.Equals(Vector128.Load<float>(&from0[column0]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to0[column0]);
+                                var hit0 = Vector128.Equals(Vector128.Load<float>(&from0[at0]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to0[at0]);
                                 rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                                var hit1 = Vector128.Equals(Vector128.Load<float>(&from0[column1]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to0[column1]);
+                                var hit1 = Vector128.Equals(Vector128.Load<float>(&from0[at1]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to0[at1]);
                                 rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                                var hit2 = Vector128.Equals(Vector128.Load<float>(&from1[column0]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to1[column0]);
+                                var hit2 = Vector128.Equals(Vector128.Load<float>(&from1[at0]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to1[at0]);
                                 rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                                var hit3 = Vector128.Equals(Vector128.Load<float>(&from1[column1]), largest);
-                                Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to1[column1]);
+                                var hit3 = Vector128.Equals(Vector128.Load<float>(&from1[at1]), largest);
+                                Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to1[at1]);
                                 rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
                                 if (!Vector128.EqualsAll(largest, largest))
                                 {
-                                    PortableNotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, pitch, inputRow, resultRow);
+                                    PortableNotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
                                 }
                             }
                         }
@@ -4259,7 +4555,7 @@ namespace NetGen.Generated
             }
 
             // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
-            private static void PortableNotANumber(float* from, float* to, Vector128<float> rest, int row, int column, int inputRows, int inputColumns, int pitch, int inputRow, int resultRow)
+            private static void PortableNotANumber(float* from, float* to, Vector128<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
             {
                 int top = row * 2;
                 int bottom = top + 2;
@@ -4269,9 +4565,9 @@ namespace NetGen.Generated
                 {
                     for (int x = right - 1; x >= left; x--)
                     {
-                        var v = Vector128.Load<float>(from + (y * inputRow) + (x * pitch));
+                        var v = Vector128.Load<float>(from + (y * inputRow) + (x * 16));
                         var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                        Vector128.Store<float>(Vector128.Load<float>(to + (y * resultRow) + (x * pitch)) + Vector128.ConditionalSelect(odd, rest, Vector128<float>.Zero), to + (y * resultRow) + (x * pitch));
+                        Vector128.Store<float>(Vector128.Load<float>(to + (y * resultRow) + (x * 16)) + Vector128.ConditionalSelect(odd, rest, Vector128<float>.Zero), to + (y * resultRow) + (x * 16));
                         rest = Vector128.ConditionalSelect(odd, Vector128<float>.Zero, rest);
                     }
                 }
@@ -4280,7 +4576,7 @@ namespace NetGen.Generated
     }
 }
 
-//HintName: NetGen.Generated.Kernels-MaxPool_2x2s2p0.g.cs
+//HintName: NetGen.Generated.Kernels-MaxPool_2x2s2p0_by16.g.cs
 // <auto-generated/>
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
@@ -4294,56 +4590,59 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Takes the largest of 2 × 2 values.</summary>
-        /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MaxPool_2x2s2p0(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+        public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
             if (Avx512F.IsSupported)
             {
-                MaxPool_2x2s2p0_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                MaxPool_2x2s2p0_by16_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPool_2x2s2p0_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                MaxPool_2x2s2p0_by16_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, count);
             }
             else
             {
-                MaxPool_2x2s2p0_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                MaxPool_2x2s2p0_by16_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, count);
             }
         }
 
-        private static class MaxPool_2x2s2p0_Forms
+        private static class MaxPool_2x2s2p0_by16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int row = 0; row < outputRows; row++)
                     {
-                        // Where the window's rows begin, then its columns.
+                        // The rows of the window.
                         long row0 = (row * 2);
-                        long row1 = ((row * 2) + 1);
+                        float* from0 = input + (row0 * inputRow);
+                        long row1 = (row * 2) + 1;
+                        float* from1 = input + (row1 * inputRow);
+
                         for (int column = 0; column < outputColumns; column++)
                         {
-                            long column0 = (column * 2) * pitch;
-                            long column1 = ((column * 2) + 1) * pitch;
-                            float* best = output + (row * outputRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 16)
+                            long column0 = ((long)column * 32);
+                            long column1 = ((long)column * 32) + 16;
+                            float* best = output + (row * outputRow) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 16)
                             {
-                                float* from0 = input + (row0 * inputRow) + channel;
-                                float* from1 = input + (row1 * inputRow) + channel;
+                                long at0 = column0 + channel;
+                                long at1 = column1 + channel;
                                 var largest = Vector512.Create<float>(float.NegativeInfinity);
                                 // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
                                 var odd = Vector512<float>.Zero;
-                                var v0 = Vector512.Load<float>(&from0[column0]);
+                                var v0 = Vector512.Load<float>(&from0[at0]);
                                 largest = Vector512.MaxNative<float>(v0, largest);
-                                var v1 = Vector512.Load<float>(&from0[column1]);
+                                var v1 = Vector512.Load<float>(&from0[at1]);
                                 largest = Vector512.MaxNative<float>(v1, largest);
                                 odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
-                                var v2 = Vector512.Load<float>(&from1[column0]);
+                                var v2 = Vector512.Load<float>(&from1[at0]);
                                 largest = Vector512.MaxNative<float>(v2, largest);
-                                var v3 = Vector512.Load<float>(&from1[column1]);
+                                var v3 = Vector512.Load<float>(&from1[at1]);
                                 largest = Vector512.MaxNative<float>(v3, largest);
                                 odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
                                 Vector512.Store<float>(Vector512.ConditionalSelect(odd, Vector512.Create<float>(float.NaN), largest), &best[channel]);
@@ -4356,35 +4655,38 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int row = 0; row < outputRows; row++)
                     {
-                        // Where the window's rows begin, then its columns.
+                        // The rows of the window.
                         long row0 = (row * 2);
-                        long row1 = ((row * 2) + 1);
+                        float* from0 = input + (row0 * inputRow);
+                        long row1 = (row * 2) + 1;
+                        float* from1 = input + (row1 * inputRow);
+
                         for (int column = 0; column < outputColumns; column++)
                         {
-                            long column0 = (column * 2) * pitch;
-                            long column1 = ((column * 2) + 1) * pitch;
-                            float* best = output + (row * outputRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 8)
+                            long column0 = ((long)column * 32);
+                            long column1 = ((long)column * 32) + 16;
+                            float* best = output + (row * outputRow) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 8)
                             {
-                                float* from0 = input + (row0 * inputRow) + channel;
-                                float* from1 = input + (row1 * inputRow) + channel;
+                                long at0 = column0 + channel;
+                                long at1 = column1 + channel;
                                 var largest = Vector256.Create<float>(float.NegativeInfinity);
                                 // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
                                 var odd = Vector256<float>.Zero;
-                                var v0 = Vector256.Load<float>(&from0[column0]);
+                                var v0 = Vector256.Load<float>(&from0[at0]);
                                 largest = Vector256.MaxNative<float>(v0, largest);
-                                var v1 = Vector256.Load<float>(&from0[column1]);
+                                var v1 = Vector256.Load<float>(&from0[at1]);
                                 largest = Vector256.MaxNative<float>(v1, largest);
                                 odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
-                                var v2 = Vector256.Load<float>(&from1[column0]);
+                                var v2 = Vector256.Load<float>(&from1[at0]);
                                 largest = Vector256.MaxNative<float>(v2, largest);
-                                var v3 = Vector256.Load<float>(&from1[column1]);
+                                var v3 = Vector256.Load<float>(&from1[at1]);
                                 largest = Vector256.MaxNative<float>(v3, largest);
                                 odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
                                 Vector256.Store<float>(Vector256.ConditionalSelect(odd, Vector256.Create<float>(float.NaN), largest), &best[channel]);
@@ -4397,35 +4699,38 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
             {
                 for (int image = 0; image < count; image++)
                 {
                     for (int row = 0; row < outputRows; row++)
                     {
-                        // Where the window's rows begin, then its columns.
+                        // The rows of the window.
                         long row0 = (row * 2);
-                        long row1 = ((row * 2) + 1);
+                        float* from0 = input + (row0 * inputRow);
+                        long row1 = (row * 2) + 1;
+                        float* from1 = input + (row1 * inputRow);
+
                         for (int column = 0; column < outputColumns; column++)
                         {
-                            long column0 = (column * 2) * pitch;
-                            long column1 = ((column * 2) + 1) * pitch;
-                            float* best = output + (row * outputRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 4)
+                            long column0 = ((long)column * 32);
+                            long column1 = ((long)column * 32) + 16;
+                            float* best = output + (row * outputRow) + (column * 16);
+                            for (int channel = 0; channel < 16; channel += 4)
                             {
-                                float* from0 = input + (row0 * inputRow) + channel;
-                                float* from1 = input + (row1 * inputRow) + channel;
+                                long at0 = column0 + channel;
+                                long at1 = column1 + channel;
                                 var largest = Vector128.Create<float>(float.NegativeInfinity);
                                 // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
                                 var odd = Vector128<float>.Zero;
-                                var v0 = Vector128.Load<float>(&from0[column0]);
+                                var v0 = Vector128.Load<float>(&from0[at0]);
                                 largest = Vector128.MaxNative<float>(v0, largest);
-                                var v1 = Vector128.Load<float>(&from0[column1]);
+                                var v1 = Vector128.Load<float>(&from0[at1]);
                                 largest = Vector128.MaxNative<float>(v1, largest);
                                 odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
-                                var v2 = Vector128.Load<float>(&from1[column0]);
+                                var v2 = Vector128.Load<float>(&from1[at0]);
                                 largest = Vector128.MaxNative<float>(v2, largest);
-                                var v3 = Vector128.Load<float>(&from1[column1]);
+                                var v3 = Vector128.Load<float>(&from1[at1]);
                                 largest = Vector128.MaxNative<float>(v3, largest);
                                 odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
                                 Vector128.Store<float>(Vector128.ConditionalSelect(odd, Vector128.Create<float>(float.NaN), largest), &best[channel]);
@@ -4490,7 +4795,7 @@ namespace NetGen.Generated
                     var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
                         v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -4509,7 +4814,32 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel <= pitch - 32)
+                if (channel == pitch - 48)
+                {
+                    var scale0 = Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var scale1 = Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    var scale2 = Vector512.Load<float>(affine + channel + 32);
+                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                        v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                        Vector512.Store<float>(v2, &to[32]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+                else if (channel == pitch - 32)
                 {
                     var scale0 = Vector512.Load<float>(&affine[channel]);
                     var shift0 = Vector512.Load<float>(affine + channel + pitch);
@@ -4517,7 +4847,7 @@ namespace NetGen.Generated
                     var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
                         v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -4528,16 +4858,14 @@ namespace NetGen.Generated
                         from += pitch;
                         to += pitch;
                     }
-                    channel += 32;
                 }
-
-                if (channel < pitch)
+                else if (channel == pitch - 16)
                 {
                     var scale0 = Vector512.Load<float>(&affine[channel]);
                     var shift0 = Vector512.Load<float>(affine + channel + pitch);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
                         v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
@@ -4564,7 +4892,7 @@ namespace NetGen.Generated
                     var shift3 = Vector256.Load<float>(affine + channel + pitch + 24);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
                         v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
@@ -4583,7 +4911,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel < pitch)
+                if (channel == pitch - 16)
                 {
                     var scale0 = Vector256.Load<float>(&affine[channel]);
                     var shift0 = Vector256.Load<float>(affine + channel + pitch);
@@ -4591,7 +4919,7 @@ namespace NetGen.Generated
                     var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
                         v0 = Vector256.MaxNative<float>(Vector256<float>.Zero, v0);
@@ -4620,7 +4948,7 @@ namespace NetGen.Generated
                     var shift3 = Vector128.Load<float>(affine + channel + pitch + 12);
                     float* from = x + channel;
                     float* to = y + channel;
-                    for (int left = count * pixels; left > 0; left--)
+                    for (int pixel = 0; pixel < count * pixels; pixel++)
                     {
                         var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from), scale0, shift0);
                         v0 = Vector128.MaxNative<float>(Vector128<float>.Zero, v0);
@@ -6856,7 +7184,7 @@ namespace NetGen.Generated
                 ScaleShift_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], pixels: 64, pitch: 16, n);
 
                 // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
-                MaxPool_2x2s2p0(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, pitch: 16, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, n);
+                MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, n);
 
                 // globalavgpool1: GlobalAvgPool, (16, 4, 4) → (16).
                 GlobalAvgPool(&s[MaxPool1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
@@ -6998,7 +7326,7 @@ namespace NetGen.Generated
                         BatchNorm_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], pixels: 64, pitch: 16, n);
 
                         // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
-                        MaxPool_2x2s2p0(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, pitch: 16, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, n);
+                        MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, n);
 
                         // globalavgpool1: GlobalAvgPool, (16, 4, 4) → (16).
                         GlobalAvgPool(&s[MaxPool1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
@@ -7028,7 +7356,7 @@ namespace NetGen.Generated
                         GlobalAvgPoolGradient(&s[GlobalAvgPool1Gradient], &s[MaxPool1Gradient], pixels: 16, pitch: 16, dyImage: 16, n);
 
                         // maxpool1: the gradient by its input.
-                        MaxPoolGradient_2x2s2p0(&s[RB1_BatchNorm2], &s[MaxPool1], &s[MaxPool1Gradient], &s[RB1_BatchNorm2Gradient], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, pitch: 16, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, gradientRow: 64, gradientImage: 256, resultRow: 128, resultImage: 1024, n);
+                        MaxPoolGradient_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], &s[MaxPool1Gradient], &s[RB1_BatchNorm2Gradient], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, gradientRow: 64, gradientImage: 256, resultRow: 128, resultImage: 1024, n);
 
                         // resblock1.relu2: the gradient by its input.
                         ActivateGradient_relu(&s[RB1_BatchNorm2], &s[RB1_BatchNorm2Gradient], &s[RB1_BatchNorm2Gradient], floats: 1024, n);

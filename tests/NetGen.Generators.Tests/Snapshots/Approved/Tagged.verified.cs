@@ -125,7 +125,7 @@ namespace NetGen.Generated
                 Activate_relu(&s[Conv1], &s[ReLU1], floats: 576, n);
 
                 // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
-                MaxPool_2x2s2p0(&s[ReLU1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, pitch: 16, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
+                MaxPool_2x2s2p0_by16(&s[ReLU1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
 
                 // Hand out "pooled", where it is asked for instead of the output.
                 if (c.Tag == 2)
@@ -203,7 +203,7 @@ namespace NetGen.Generated
                         Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, n);
 
                         // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
-                        MaxPool_2x2s2p0(&s[Conv1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, pitch: 16, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
+                        MaxPool_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
 
                         // flatten1: Flatten, (16, 3, 3) → (144).
                         Flatten(&s[MaxPool1], &s[Flatten1], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
@@ -235,7 +235,7 @@ namespace NetGen.Generated
                         Unflatten(&s[Flatten1Gradient], &s[MaxPool1Gradient], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                         // maxpool1: the gradient by its input.
-                        MaxPoolGradient_2x2s2p0(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, pitch: 16, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, gradientRow: 48, gradientImage: 144, resultRow: 160, resultImage: 1600, n);
+                        MaxPoolGradient_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, gradientRow: 48, gradientImage: 144, resultRow: 160, resultImage: 1600, n);
 
                         // relu1: the gradient by its input.
                         ActivateGradient_relu_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 6, floats: 96, yRow: 96, yImage: 576, dyRow: 160, dyImage: 1600, dxRow: 160, dxImage: 1600, n);
