@@ -6,7 +6,8 @@ using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Rendering;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators;
 
@@ -64,7 +65,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .WithTrackingName(KernelStep);
 
         IncrementalValuesProvider<Tile> tiles = kernels
-            .SelectMany(static (kernel, _) => kernel.SharedTiles)
+            .SelectMany(static (kernel, _) => KernelTexts.Of(kernel).SharedTiles)
             .Collect()
             .SelectMany(static (all, _) => Distinct(all))
             .WithTrackingName(TileStep);
@@ -143,6 +144,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     internal static ImmutableArray<Kernel> Distinct(ImmutableArray<CompiledModel> models)
     {
         SortedDictionary<string, Kernel> kernels = new(StringComparer.Ordinal);
+        HashSet<Kernel> seen = [];
         foreach (CompiledModel model in models)
         {
             if (model.Plan is null)
@@ -150,16 +152,15 @@ public sealed class NetGenGenerator : IIncrementalGenerator
                 continue;
             }
 
-            foreach ((string name, Kernel kernel) in model.Plan.Predict.Kernels.Concat(model.Plan.Train.Kernels))
+            foreach (Kernel kernel in model.Plan.Predict.Kernels.Concat(model.Plan.Train.Kernels).Where(seen.Add))
             {
-                if (!kernels.TryGetValue(name, out Kernel? other))
-                {
-                    kernels.Add(name, kernel);
-                }
-                else if (!other.Equals(kernel))
+                string name = KernelTexts.NameOf(kernel);
+                if (kernels.TryGetValue(name, out Kernel? other))
                 {
                     throw new InvalidOperationException($"Two kernels are named {name}: {other} and {kernel}.");
                 }
+
+                kernels.Add(name, kernel);
             }
         }
 

@@ -2,7 +2,7 @@ using NetGen.Generators.Common;
 using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators;
 

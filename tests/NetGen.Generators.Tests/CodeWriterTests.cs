@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Generators.Emission;
+using NetGen.Generators.Text;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
 
@@ -23,7 +22,7 @@ internal sealed class CallText(ModelPlan model)
             Purpose.Enter => model.Inputs.Count == 1 ? "Bring the images into the internal layout." : $"{layer.Name}: bring the input into the internal layout.",
             Purpose.EnterGradient => "Bring the gradient into the internal layout.",
             Purpose.Leave => "Hand out the result.",
-            Purpose.LeaveTag => $"Hand out {CodeWriter.Quote(model.Tags[note.Number].Name)}, where it is asked for instead of the output.",
+            Purpose.LeaveTag => $"Hand out {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for instead of the output.",
             Purpose.LeaveGradient => model.Inputs.Count == 1 ? "Hand out the gradient by the input." : $"Hand out the gradient by {layer.Name}.",
             Purpose.GradientsAddUp => $"{layer.Name} is read more than once: its gradients add up.",
             _ => $"{layer.Name}: {What(note, layer)}",

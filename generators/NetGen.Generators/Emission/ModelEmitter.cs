@@ -1,7 +1,8 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Rendering;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -27,9 +28,9 @@ internal static class ModelEmitter
 
         // Everything else stands where no name of the user's is in its way, and hides none: a class that only this file sees.
         code.Line();
-        using (code.Block($"namespace {KernelEmitter.Namespace}"))
+        using (code.Block($"namespace {FileHeader.Namespace}"))
         {
-            code.Line($"using static global::{KernelEmitter.Namespace}.Kernels;");
+            code.Line($"using static global::{FileHeader.Namespace}.Kernels;");
             code.Line("using Ng = global::NetGen.Runtime;").Line();
             code.Line($"/// <summary>How {Title(declaration)} predicts and trains.</summary>");
             code.Line(s_generated);
@@ -55,7 +56,7 @@ internal static class ModelEmitter
         FileHeader.Write(code);
         Enclose(code, declaration, "global::NetGen.Runtime.UnavailableModel", inner =>
         {
-            string name = CodeWriter.Quote(Title(declaration));
+            string name = Literals.Of(Title(declaration));
             List<string> members = [];
             foreach (string constant in new[] { "InputSize", "OutputSize", "ParameterCount" })
             {
@@ -116,7 +117,7 @@ internal static class ModelEmitter
         code.Line($"public const {(count > int.MaxValue ? "long" : "int")} ParameterCount = {count};").Line();
         code.Line("/// <summary>Makes a model with freshly initialised parameters.</summary>");
         code.Line("/// <param name=\"seed\">Determines the initial weights and the noise of training.</param>");
-        using (code.Block($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{KernelEmitter.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
+        using (code.Block($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{FileHeader.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
         {
         }
     }
@@ -148,12 +149,12 @@ internal static class ModelEmitter
         code.Line("{");
         foreach ((string name, long value) in Layout(plan))
         {
-            code.Line($"    {name} = {CodeWriter.Literal(value)},");
+            code.Line($"    {name} = {Literals.Of(value)},");
         }
 
         if (plan.NormOfOneValue is { } norm)
         {
-            code.Line($"    NormOfOneValue = {CodeWriter.Quote(norm)},");
+            code.Line($"    NormOfOneValue = {Literals.Of(norm)},");
         }
 
         code.Line("};");

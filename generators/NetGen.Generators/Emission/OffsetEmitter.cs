@@ -1,6 +1,7 @@
+using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -53,11 +54,11 @@ internal static class OffsetEmitter
     {
         if (buffer.Start == 0 || !(ends.TryGetValue(buffer.Start, out PlacedBuffer? before) || starts.TryGetValue(buffer.Start, out before)))
         {
-            return CodeWriter.Literal(buffer.Offset);
+            return Literals.Of(buffer.Offset);
         }
 
         long apart = buffer.Offset - before.Offset;
-        return apart == 0 ? before.Name : $"{before.Name} {(apart < 0 ? "-" : "+")} {CodeWriter.Literal(Math.Abs(apart))}";
+        return apart == 0 ? before.Name : $"{before.Name} {(apart < 0 ? "-" : "+")} {Literals.Of(Math.Abs(apart))}";
     }
 
     private static string Title(Region region, Plan plan) => region switch

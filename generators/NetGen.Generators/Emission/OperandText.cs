@@ -1,7 +1,7 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -53,7 +53,7 @@ internal static class OperandText
                 code.Word($"c.Noise({operand.Value})");
                 break;
             case OperandKind.Slope:
-                code.Word($"slope: {CodeWriter.Literal(operand.ToSlope())}");
+                code.Word($"slope: {Literals.Of(operand.ToSlope())}");
                 break;
             default:
                 code.Add(operand.Kind switch
@@ -105,5 +105,5 @@ internal static class OperandText
 
     private static string Pointer(Region region) => s_regions.First(r => r.Region == region).Pointer;
 
-    private static string Offset(Operand operand) => operand.Value == 0 ? "" : " + " + CodeWriter.Literal(operand.Value);
+    private static string Offset(Operand operand) => operand.Value == 0 ? "" : " + " + Literals.Of(operand.Value);
 }

@@ -1,7 +1,8 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Rendering;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -265,7 +266,7 @@ internal static class PlanEmitter
                 scope = code.Block($"if ({OperandText.Of(condition)})");
             }
 
-            code.Word($"{call.Name}(");
+            code.Word($"{KernelTexts.NameOf(call.Kernel)}(");
             foreach (Operand operand in call.Operands)
             {
                 OperandText.Add(code, operand, plan, model.Parameters, "");

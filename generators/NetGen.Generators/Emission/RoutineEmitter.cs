@@ -1,6 +1,7 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Rendering;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -53,7 +54,7 @@ internal static class RoutineEmitter
                 code.Line("// " + words.Of(call.Note));
                 using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
                 {
-                    code.Word($"{call.Kernel.Name}(");
+                    code.Word($"{KernelTexts.NameOf(call.Kernel)}(");
                     foreach (Operand operand in call.Operands)
                     {
                         OperandText.Add(code, operand, plan, model.Parameters, PlanNames.Training + ".");

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -76,9 +76,9 @@ internal static class RoutineText
 
     private static string Text(object value) => value switch
     {
-        int number => CodeWriter.Literal(number),
-        float number => CodeWriter.Literal(number),
-        string text => CodeWriter.Quote(text) + "u8",
+        int number => Literals.Of(number),
+        float number => Literals.Of(number),
+        string text => Literals.Of(text) + "u8",
         ModelSetting setting => setting.ToString(),
         _ => throw new ArgumentException($"A routine cannot have a field of type {value.GetType().Name}.", nameof(value)),
     };

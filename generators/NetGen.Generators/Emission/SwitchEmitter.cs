@@ -1,3 +1,5 @@
+using NetGen.Generators.Text;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>Writes an override that makes the calls of one of many numbered items, as switches of bounded size.</summary>

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
+using NetGen.Generators.Rendering;
 using NetGen.Generators.Shapes;
+using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
@@ -20,21 +21,21 @@ internal static class TableEmitter
         layers.Add(["total", Text(plan.OutputShape), Number(plan.Layers.Sum(l => l.Parameters)), Number(plan.Layers.Sum(l => l.Macs)), ""]);
         code.Line($"/// <summary>The layer table and the parameters: {Text(plan.InputShape)} → {Text(plan.OutputShape)}.</summary>");
         code.Line("public static global::NetGen.ModelInfo Info { get; } = global::NetGen.Runtime.ModelTable.Read(");
-        code.Line($"    {CodeWriter.Quote(plan.Declaration.Name.TrimStart('@'))},");
+        code.Line($"    {Literals.Of(plan.Declaration.Name.TrimStart('@'))},");
         code.Line($"    inputShape: [{string.Join(", ", plan.InputShape)}],");
         code.Line($"    outputShape: [{string.Join(", ", plan.OutputShape)}],");
         WriteText(code, "layers", Aligned(layers, 1, 2, 3));
         WriteText(code, "parameters", Aligned(Parameters(plan)));
-        code.Line($"    predictionMemory: {CodeWriter.Literal(plan.Predict.SlotSize * sizeof(float))},");
-        code.Line($"    predictionMemoryUnshared: {CodeWriter.Literal(plan.Predict.UnsharedSlotSize * sizeof(float))},");
+        code.Line($"    predictionMemory: {Literals.Of(plan.Predict.SlotSize * sizeof(float))},");
+        code.Line($"    predictionMemoryUnshared: {Literals.Of(plan.Predict.UnsharedSlotSize * sizeof(float))},");
         string rest = Values("inputs", plan.Inputs.Count > 1 ? plan.Inputs : EquatableArray<TagRow>.Empty) + Values("tags", plan.Tags);
-        code.Line($"    trainingMemoryPerImage: {CodeWriter.Literal(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
+        code.Line($"    trainingMemoryPerImage: {Literals.Of(plan.Train.SlotSize * sizeof(float) / plan.Train.Chunk)}{rest});");
     }
 
     /// <summary>Named values as an argument; nothing where there are none.</summary>
     private static string Values(string argument, EquatableArray<TagRow> values) => values.Count == 0
         ? ""
-        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({CodeWriter.Quote(v.Name)}, [{string.Join(", ", v.Shape)}])"))}]";
+        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({Literals.Of(v.Name)}, [{string.Join(", ", v.Shape)}])"))}]";
 
     /// <summary>A row for each layer that has any: what follows the layer's name in a path, the shape, the start with the fans, and <c>buffer</c> where nothing trains it.</summary>
     private static List<string[]> Parameters(ModelPlan plan)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Graph;
 
@@ -161,7 +161,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         BlockUse inner = new(block, declaration.Index, name, (use?.Depth ?? 0) + 1);
         if (inner.Depth > BlockExpansion.Deepest)
         {
-            Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, name.Path, LayerText.Literal(BlockExpansion.Deepest));
+            Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, name.Path, Literals.OfAny(BlockExpansion.Deepest));
             graph.Stop();
         }
         else if (graph.CurrentShape is { } input)
@@ -217,7 +217,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
         if (graph.Nodes.Count > GraphWriter.Most)
         {
-            Report(Rules.NetworkTooLarge.Id, declaration.Index, LayerText.Literal(GraphWriter.Most));
+            Report(Rules.NetworkTooLarge.Id, declaration.Index, Literals.OfAny(GraphWriter.Most));
             graph.Stop();
         }
     }

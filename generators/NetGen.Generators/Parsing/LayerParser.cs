@@ -90,12 +90,12 @@ internal static class LayerParser
         { Kind: TypedConstantKind.Array } => string.Join(", ", IsEmpty(constant) ? [] : constant.Values.Select(Text)),
         { Kind: TypedConstantKind.Enum, Type: { } type } => EnumText(type, constant.Value),
         { Kind: TypedConstantKind.Type, Value: { } type } => $"typeof({type})",
-        _ => LayerText.Literal(constant.Value),
+        _ => Literals.OfAny(constant.Value),
     };
 
     private static string EnumText(ITypeSymbol type, object? value)
     {
         string? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name;
-        return member is null ? $"({type.Name}){LayerText.Literal(value)}" : $"{type.Name}.{member}";
+        return member is null ? $"({type.Name}){Literals.OfAny(value)}" : $"{type.Name}.{member}";
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetGen.Generators.Common;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
@@ -14,17 +13,6 @@ internal static class LayerText
         string list = string.Join(", ", arguments);
         return list.Length == 0 ? kind : $"{kind}({list})";
     }
-
-    /// <summary>A number, truth value or text as C#.</summary>
-    public static string Literal(object? value) => value switch
-    {
-        null => "null",
-        string text => CodeWriter.Quote(text),
-        bool truth => truth ? "true" : "false",
-        float number => CodeWriter.Literal(number),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
 
     /// <summary>An argument with its value.</summary>
     public static Argument Argument(string name, object? value) => value switch

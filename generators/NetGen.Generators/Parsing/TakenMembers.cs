@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Parsing;
@@ -23,7 +22,10 @@ internal static class TakenMembers
         && parameters[0].Type.SpecialType == SpecialType.System_UInt64;
 
     /// <summary>Whether a file lies where the compiler puts what the generator writes: in a folder of the generator's full name.</summary>
-    private static bool IsOurs(string path) => path.Split('/', '\\').Contains(typeof(NetGenGenerator).FullName, StringComparer.Ordinal);
+    /// <summary>The generator's full name, which stands in the paths of what it adds.</summary>
+    private const string Generator = "NetGen.Generators.NetGenGenerator";
+
+    private static bool IsOurs(string path) => path.Split('/', '\\').Contains(Generator, StringComparer.Ordinal);
 
     private static bool IsGenerated(ISymbol member) =>
         member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.All(r => IsOurs(r.SyntaxTree.FilePath));

@@ -1,4 +1,3 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Shapes;
 
@@ -7,23 +6,6 @@ namespace NetGen.Generators.Planning;
 /// <summary>What convolutions and dense layers share: a dense layer is a convolution over an image of one pixel.</summary>
 internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window window, int filters, int groups, bool bias)
 {
-    /// <summary>
-    /// Groups whose channels fill no whole vectors are taken together, with zeros between them; <see cref="Merged"/> says how many.
-    /// </summary>
-    public static int Merged(int inputs, int outputs, int groups)
-    {
-        // Whole vectors are reached by a power of two up to their lanes, or by no number that divides the groups.
-        for (int merged = 1; merged < groups && merged <= Plane.Lanes; merged++)
-        {
-            if (groups % merged == 0 && inputs / groups * merged % Plane.Lanes == 0 && outputs / groups * merged % Plane.Lanes == 0)
-            {
-                return merged;
-            }
-        }
-
-        return groups;
-    }
-
     public static Halo GradientHalo(Window window, Shape input, Shape output)
     {
         int y = 0, x = 0;

@@ -1,4 +1,3 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Shapes;
 

@@ -1,4 +1,3 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
@@ -30,7 +29,7 @@ internal sealed class GroupNorm : OpLowering
         Plane dy = lowering.GradientPlane(node.Id);
         Operand products = lowering.Lane(node, BufferRole.Products, x.Pitch);
         Operand sums = lowering.Lane(node, BufferRole.Sums, x.Pitch);
-        Operand lines = lowering.Saved(node, BufferRole.Lines, GroupNormRows.Of(x));
+        Operand lines = lowering.Saved(node, BufferRole.Lines, NormMoments.OfGroups(x));
         lowering.Call(
             new GroupNormSumsKernel(x, dy, groups),
             node.For(Purpose.GradientSums),
@@ -63,5 +62,5 @@ internal sealed class GroupNorm : OpLowering
         lowering.Weights(node, BufferRole.Affine, 2 * lowering.Plane(node.Id).Pitch);
 
     private static Operand Moments(Lowering lowering, ShapedNode node) =>
-        lowering.Saved(node, BufferRole.Moments, GroupNormRows.Of(lowering.Plane(node.Id)));
+        lowering.Saved(node, BufferRole.Moments, NormMoments.OfGroups(lowering.Plane(node.Id)));
 }

@@ -1,4 +1,3 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
@@ -69,5 +68,5 @@ internal sealed class LayerNorm : OpLowering
         lowering.Weights(node, BufferRole.Weight, Inner(node).Image);
 
     private static Operand Moments(Lowering lowering, ShapedNode node) =>
-        lowering.Saved(node, BufferRole.Moments, LayerNormMoments.Plane);
+        lowering.Saved(node, BufferRole.Moments, NormMoments.OfLayer);
 }

@@ -1,5 +1,5 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 
@@ -16,7 +16,7 @@ internal sealed class LocalResponseNorm : OpLowering
             node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id),
-            lowering.Scratch(node, BufferRole.Squares, kernel.Neighbours.Plane(1)));
+            lowering.Scratch(node, BufferRole.Squares, kernel.Neighbours.Rows(1)));
     }
 
     public override void Backward(Lowering lowering, ShapedNode node)
@@ -32,7 +32,7 @@ internal sealed class LocalResponseNorm : OpLowering
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
-                lowering.Scratch(node, BufferRole.Rows, kernel.Neighbours.Plane(2)));
+                lowering.Scratch(node, BufferRole.Rows, kernel.Neighbours.Rows(2)));
         }
     }
 }

@@ -1,5 +1,5 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 

@@ -1,6 +1,6 @@
 using NetGen.Generators.Diagnostics;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetGen.Generators.Diagnostics;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Shapes;

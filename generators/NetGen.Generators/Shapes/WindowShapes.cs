@@ -1,6 +1,5 @@
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Shapes;
 
@@ -37,14 +36,14 @@ internal static class WindowShapes
             return true;
         }
 
-        var (rows, columns) = Planning.ConvGeometry.Phases(window, image.H, image.W);
+        var (rows, columns) = ConvGeometry.Phases(window, image.H, image.W);
         long kernels = (long)rows.Count * columns.Count;
-        if (kernels > Planning.ConvGeometry.MostKernels)
+        if (kernels > ConvGeometry.MostKernels)
         {
             context.Fail(Rules.TooManyPhases.Id, context.Label, Pair(window.StrideY, window.StrideX), Pair(window.DilationY, window.DilationX), $"{kernels}");
         }
 
-        return kernels <= Planning.ConvGeometry.MostKernels;
+        return kernels <= ConvGeometry.MostKernels;
     }
 
     private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}×{x}";

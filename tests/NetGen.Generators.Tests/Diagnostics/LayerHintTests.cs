@@ -24,7 +24,7 @@ public sealed class LayerHintTests
     [InlineData("Conv(8, 3, use_bias = false)", "Conv has no setting use_bias: write Bias = …")]
     [InlineData("Conv(8, 3, pad = 1)", "Conv has no setting pad: write Pad = …")]
     [InlineData("Dense(Units = 8)", "Dense has no setting Units: units is an argument, written without a name: Dense(units)")]
-    [InlineData("ReLU(Inplace = true)", "ReLU has no setting Inplace: it takes Name, Repeat")]
+    [InlineData("ReLU(Inplace = true)", "ReLU has no setting Inplace: it takes Name, Repeat, Share")]
     public void ASetting(string layer, string message) => Says($"[Input(3, 8, 8)] [{layer}] [Flatten] partial class Net;", "NG0055", message);
 
     [Fact]

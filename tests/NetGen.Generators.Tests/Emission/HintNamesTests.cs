@@ -1,4 +1,4 @@
-using NetGen.Generators.Emission;
+using NetGen.Generators.Text;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Emission;

@@ -1,5 +1,4 @@
-using NetGen.Generators.Emission;
-using NetGen.Generators.Planning;
+using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
 using Shouldly;
 
@@ -82,7 +81,7 @@ public sealed class OutputTests
         Plan headless = PredictPlan(Headless);
 
         // The tags that the heads begin at can be asked for besides.
-        heads.Phases.Single().Calls.Where(c => !c.Ends).Select(c => c.Kernel.Name).ShouldBe(headless.Kernels.Select(k => k.Name));
+        heads.Phases.Single().Calls.Where(c => !c.Ends).Select(c => c.Kernel).ShouldBe(headless.Kernels);
         heads.Packs.Select(p => p.Method).ShouldBe(headless.Packs.Select(p => p.Method));
         (heads.Chunk, heads.SlotSize, heads.WeightsSize).ShouldBe((headless.Chunk, headless.SlotSize, headless.WeightsSize));
 

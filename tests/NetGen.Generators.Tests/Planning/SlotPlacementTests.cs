@@ -1,4 +1,5 @@
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
 using Shouldly;
 

@@ -1,5 +1,4 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Planning;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Planning;

@@ -1,8 +1,8 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Graph;
 

@@ -1,4 +1,4 @@
-using NetGen.Generators.Emission;
+using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.IR;
 

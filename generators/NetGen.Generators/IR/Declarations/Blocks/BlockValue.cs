@@ -1,4 +1,4 @@
-using NetGen.Generators.Parsing;
+using NetGen.Generators.Common;
 
 namespace NetGen.Generators.IR;
 
@@ -33,9 +33,9 @@ internal readonly record struct BlockValue(BlockType Type, double Number, string
     /// <summary>The value as C#.</summary>
     public string Literal => Type switch
     {
-        BlockType.Int => LayerText.Literal((long)Number),
-        BlockType.Float => LayerText.Literal((float)Number),
-        BlockType.Bool => LayerText.Literal(Number != 0),
-        _ => LayerText.Literal(Text),
+        BlockType.Int => Literals.OfAny((long)Number),
+        BlockType.Float => Literals.OfAny((float)Number),
+        BlockType.Bool => Literals.OfAny(Number != 0),
+        _ => Literals.OfAny(Text),
     };
 }

@@ -1,0 +1,11 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>
+internal sealed record BiasGradientKernel(Plane Dy) : PixelKernel
+{
+    public override Kernel Body => new BiasGradientKernel(Unsized);
+
+    public override EquatableArray<Walker> Planes => new[] { new Walker("dy", Dy) };
+}

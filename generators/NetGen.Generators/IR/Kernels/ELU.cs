@@ -1,0 +1,19 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>ELU.</summary>
+internal sealed record ELUKernel(float Alpha, Plane X, Plane Y) : ElementwiseKernel
+{
+    public override Kernel Body => this with { X = Unsized, Y = Unsized };
+
+    public override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
+}
+
+/// <summary>The gradient of ELU from its output.</summary>
+internal sealed record ELUGradientKernel(float Alpha, Plane Y, Plane Dy, Plane Dx) : ElementwiseKernel
+{
+    public override Kernel Body => this with { Y = Unsized, Dy = Unsized, Dx = Unsized };
+
+    public override EquatableArray<Walker> Planes => new[] { new Walker("y", Y), new Walker("dy", Dy), new Walker("dx", Dx) };
+}

@@ -1,0 +1,37 @@
+using NetGen.Generators.Common;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>Brings images from NCHW into a plane, or hands them out.</summary>
+/// <param name="Plane">The plane.</param>
+/// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
+internal abstract record ExchangeKernel(Plane Plane, int Sample) : SizedKernel
+{
+    /// <summary>The name that the plane's sizes begin with: its pointer's.</summary>
+    public abstract string Inside { get; }
+
+    /// <summary>The same of the other side.</summary>
+    public string Outside => Inside == "x" ? "y" : "x";
+
+    public override EquatableArray<Size> Sizes => Plane.IsVector
+        ? new[] { new Size("channels", Plane.C), new Size($"{Inside}Image", Plane.Image), new Size($"{Outside}Image", Sample) }
+        : new[] { new Size("channels", Plane.C), new Size("rows", Plane.H), new Size("columns", Plane.W), new Size("pitch", Plane.Pitch) }
+            .Concat(Strides(Inside, Plane)).Concat([new Size($"{Outside}Image", Sample)]).ToEquatableArray();
+
+    /// <summary>What is left of the plane: whether it is a vector.</summary>
+    public static Plane Unsized(Plane plane) => plane.IsVector ? new(0, 1, 1, 0, 0, 0) : Plane.Unsized(false);
+}
+
+/// <summary>Brings images from NCHW into a plane.</summary>
+internal sealed record EnterKernel(Plane Plane, int Sample) : ExchangeKernel(Plane, Sample)
+{
+    /// <summary>For images that follow each other.</summary>
+    public EnterKernel(Plane plane)
+        : this(plane, plane.C * plane.H * plane.W)
+    {
+    }
+
+    public override Kernel Body => new EnterKernel(Unsized(Plane), 0);
+
+    public override string Inside => "y";
+}

@@ -1,0 +1,4 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>The Huber loss: the loss and its gradient at once.</summary>
+internal sealed record HuberKernel(Plane X, Plane Targets, Plane Dx, float Delta, LossShare Share) : PointLossKernel(X, Targets, Dx, Share);

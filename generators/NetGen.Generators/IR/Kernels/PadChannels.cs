@@ -1,0 +1,4 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>Copies each pixel's channels to a later place in a wider pixel, with zeros around them.</summary>
+internal sealed record PadChannelsKernel(Plane X, Plane Y, int Before) : Kernel;

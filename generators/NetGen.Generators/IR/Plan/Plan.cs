@@ -1,0 +1,122 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Shapes;
+
+namespace NetGen.Generators.IR;
+
+/// <summary>A named run of floats in a region.</summary>
+/// <param name="Name">Unique in the plan; becomes a constant.</param>
+/// <param name="Region">Which memory.</param>
+/// <param name="Layer">The number of the layer that it serves.</param>
+/// <param name="Role">What it holds for it.</param>
+/// <param name="Start">Where its memory starts, in floats.</param>
+/// <param name="Origin">From there to where pointers point: for planes, the first pixel inside the border.</param>
+/// <param name="Size">Floats of its memory, a multiple of 16; 0 where nothing uses it.</param>
+internal sealed record PlacedBuffer(string Name, Region Region, int Layer, BufferRole Role, long Start, long Origin, long Size)
+{
+    /// <summary>Where pointers to it point.</summary>
+    public long Offset => Start + Origin;
+
+    /// <summary>Where its memory ends.</summary>
+    public long End => Start + Size;
+}
+
+/// <summary>A call of a kernel with its operands.</summary>
+/// <param name="Kernel">The kernel's body.</param>
+/// <param name="Operands">In the order of the kernel's parameters, without its sizes and <c>count</c>, which are last.</param>
+/// <param name="Sizes">The layer's sizes, under the names of the kernel's parameters, so that a reader of the call knows what they are.</param>
+/// <param name="Note">What it is for.</param>
+/// <param name="Condition">When it is needed.</param>
+internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, EquatableArray<Size> Sizes, CallNote Note, Condition Condition)
+{
+    /// <summary>The call of a kernel for a layer: of the kernel's body, with the layer's sizes.</summary>
+    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, CallNote note, Condition condition) => new(kernel.Body, operands, kernel.Sizes, note, condition);
+
+    /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
+    public bool Ends { get; init; }
+}
+
+/// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>
+/// <param name="Kernel">The kernel; its parameters end in <c>long batch, int item</c>.</param>
+/// <param name="Operands">In the order of the kernel's parameters, without the last two.</param>
+/// <param name="Items">How many items.</param>
+/// <param name="Note">What it is for.</param>
+internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, CallNote Note);
+
+/// <summary>Calls that run for every chunk of images, then calls that run once when all chunks are through.</summary>
+/// <param name="Calls">The calls for a chunk.</param>
+/// <param name="Once">What runs once.</param>
+/// <param name="Forward">Whether calls of the forward pass are among them.</param>
+/// <param name="Backward">Whether calls of the backward pass are among them.</param>
+internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<LaneRoutine> Once, bool Forward, bool Backward);
+
+/// <summary>Everything that one way of running a model needs: its memory, its packed weights, its calls.</summary>
+/// <param name="Buffers">All buffers, by number.</param>
+/// <param name="Chunk">Images that go through a phase together.</param>
+/// <param name="SlotSize">Floats of a chunk's values.</param>
+/// <param name="WeightsSize">Floats of packed weights.</param>
+/// <param name="LaneSize">Floats of a lane's sums.</param>
+/// <param name="StatisticsSize">Floats of batch statistics.</param>
+/// <param name="BatchSize">Floats that are kept of an image until the whole batch is through.</param>
+/// <param name="Packs">Calls that fill the packed weights from the parameters.</param>
+/// <param name="Phases">The phases in order.</param>
+/// <param name="BatchCalls">Calls over the whole batch, after all phases.</param>
+/// <param name="Reductions">For each gradient the calls that add the lanes up into it: one, or one a layer that shares the parameter.</param>
+/// <param name="UnsharedSlotSize">Floats of a slot if no two values shared memory, for reports.</param>
+internal sealed record Plan(
+    EquatableArray<PlacedBuffer> Buffers,
+    int Chunk,
+    long SlotSize,
+    long WeightsSize,
+    long LaneSize,
+    long StatisticsSize,
+    long BatchSize,
+    EquatableArray<PackRoutine> Packs,
+    EquatableArray<Phase> Phases,
+    EquatableArray<BatchCall> BatchCalls,
+    EquatableArray<EquatableArray<LaneRoutine>> Reductions,
+    long UnsharedSlotSize)
+{
+    /// <summary>The kernels that are called, each as often as it is.</summary>
+    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(BatchCalls.Select(c => c.Kernel));
+}
+
+/// <summary>A parameter of the whole model.</summary>
+/// <param name="Path">What users call it.</param>
+/// <param name="Label">What the generated code calls it.</param>
+/// <param name="Connections">A row of 0 and 1 a filter, for a convolution's weight that connects some channels alone.</param>
+internal sealed record ModelParameter(string Path, string Label, EquatableArray<int> Shape, bool Trainable, string Initialization, int FanIn, int FanOut, string? Connections);
+
+/// <summary>A row of the layer table.</summary>
+/// <param name="Id">The layer's number, by which calls and buffers name it.</param>
+/// <param name="Name">Its path.</param>
+/// <param name="Label">What the generated code calls it.</param>
+/// <param name="Title">The attribute as written.</param>
+/// <param name="Inputs">What it reads.</param>
+/// <param name="Shape">What it makes, for one image.</param>
+/// <param name="Owner">The layer whose parameters it reads, where they are not its own.</param>
+/// <param name="TrainingOnly">Whether the layer serves a further output, which predictions do without.</param>
+internal sealed record LayerRow(int Id, string Name, string Label, string Title, EquatableArray<Shape> Inputs, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly, string? Owner);
+
+/// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
+internal sealed record TagRow(string Name, EquatableArray<int> Shape);
+
+/// <summary>A model ready to be written down.</summary>
+/// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
+/// <param name="Inputs">The inputs by name, in the order in which a sample holds them.</param>
+/// <param name="Classes">The classes of a loss that takes labels; 0 where targets are floats; -1 without a loss.</param>
+/// <param name="Loss">What evaluates the loss over outputs in PyTorch's layout.</param>
+/// <param name="Tags">The values that a prediction can be asked for.</param>
+/// <param name="NormOfOneValue">The path of a batch norm that sees one value a channel of each image; null where there is none.</param>
+internal sealed record ModelPlan(
+    ModelDeclaration Declaration,
+    EquatableArray<int> InputShape,
+    EquatableArray<TagRow> Inputs,
+    EquatableArray<int> OutputShape,
+    int Classes,
+    LossRoutine? Loss,
+    EquatableArray<TagRow> Tags,
+    EquatableArray<LayerRow> Layers,
+    EquatableArray<ModelParameter> Parameters,
+    Plan Predict,
+    Plan Train,
+    string? NormOfOneValue);

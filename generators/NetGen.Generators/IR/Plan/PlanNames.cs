@@ -1,0 +1,28 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>Names in the generated code that layers do not choose.</summary>
+internal static class PlanNames
+{
+    /// <summary>The class that holds a prediction's constants and calls.</summary>
+    public const string Prediction = "Prediction";
+
+    /// <summary>The class that holds a training step's constants and calls.</summary>
+    public const string Training = "Training";
+
+    /// <summary>The class that holds the parameters' places.</summary>
+    public const string Parameters = "Parameter";
+
+    /// <summary>What the methods in these classes begin with that hold calls; a number follows.</summary>
+    public const string Part = "Part";
+
+    /// <summary>What the methods begin with that choose between phases; a number follows.</summary>
+    public const string Phases = "Phases";
+
+    /// <summary>Whether a constant of this name would be in the way of something else in its class.</summary>
+    public static bool IsTaken(string name) =>
+        name is Prediction or Training or Parameters or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"
+        || IsNumbered(name, Part) || IsNumbered(name, Phases);
+
+    private static bool IsNumbered(string name, string start) =>
+        name.StartsWith(start, StringComparison.Ordinal) && name.Length > start.Length && name.Skip(start.Length).All(char.IsDigit);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NetGen.Generators.Common;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators;
+
+/// <summary>
+/// How generator and analyzer share the work of reporting. The generator reports every error, so that a wrong model fails a build whatever else is
+/// switched off, and leaves a mark in the assembly for each. The analyzer reports what has no mark: warnings, and errors of the text as it is typed,
+/// which an editor's last run of the generator has not seen yet.
+/// </summary>
+internal static class ProblemReport
+{
+    /// <summary>The key of the assembly's metadata under which the marks stand. They are only there while a build fails.</summary>
+    private const string Key = "NetGen.ReportedError";
+
+    /// <summary>Reports the errors among problems of one class and marks them.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="file">The name of the file for the marks, which no other class's has.</param>
+    /// <param name="problems">All problems of the class.</param>
+    /// <param name="pages">Where the rules' pages are.</param>
+    public static void Write(SourceProductionContext output, string file, IEnumerable<LocatedProblem> problems, RulePages pages)
+    {
+        LocatedProblem[] errors = problems.Where(p => p.IsError).ToArray();
+        if (errors.Length == 0)
+        {
+            return;
+        }
+
+        CodeWriter code = new();
+        FileHeader.Write(code);
+        code.Line("// Errors of this project's models that the build shows; an editor shows those that are new since.");
+        foreach (LocatedProblem error in errors)
+        {
+            output.ReportDiagnostic(error.ToBuildError(pages));
+            code.Line($"[assembly: global::System.Reflection.AssemblyMetadata({Literals.Of(Key)}, {Literals.Of(error.Key)})]");
+        }
+
+        output.AddSource(file, code.Finish());
+    }
+
+    /// <summary>The marks of errors that the generator has reported in a compilation.</summary>
+    public static ImmutableHashSet<string> Marks(Compilation compilation) =>
+        compilation.Assembly.GetAttributes()
+            .Where(a => a.AttributeClass is { Name: "AssemblyMetadataAttribute" } && a.ConstructorArguments.Length == 2 && a.ConstructorArguments[0].Value as string == Key)
+            .Select(a => a.ConstructorArguments[1].Value as string ?? "")
+            .ToImmutableHashSet(StringComparer.Ordinal);
+}

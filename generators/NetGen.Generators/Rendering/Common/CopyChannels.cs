@@ -1,0 +1,93 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>
+/// Copies some of a pixel's channels: into their place beside others, or out of it. A concatenation is a call for each input, and so is its gradient.
+/// </summary>
+/// <param name="X">The plane that is read.</param>
+/// <param name="XChannel">The first channel there.</param>
+/// <param name="Y">The plane that is written.</param>
+/// <param name="YChannel">The first channel there.</param>
+/// <param name="Channels">How many.</param>
+internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : SizedText(kernel)
+{
+    private readonly CopyChannelsKernel _kernel = kernel;
+
+    private bool Bordered => _kernel.Bordered;
+
+    public override string Name => "CopyChannels" + Form(Bordered);
+
+    public override string Summary => "Copies channels of each pixel, from xChannel on in x, from yChannel on in y. In y a vector may run over into later channels of the pixel, which are written afterwards.";
+
+    public override string Remarks => Bordered
+        ? "Layout: rows of columns pixels of xPitch and yPitch floats; the other sizes are floats from a row and from an image to the next."
+        : "Layout: images of pixels without a border, of xPitch and yPitch floats.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        code.Line("x += xChannel;");
+        code.Line("y += yChannel;");
+        if (!Bordered)
+        {
+            EmitRun(code, isa, "count * pixels");
+            return;
+        }
+
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            using (code.Block("for (int row = 0; row < rows; row++)"))
+            {
+                EmitRun(code, isa, "columns");
+                code.Line("x += xRow - (columns * xPitch);");
+                code.Line("y += yRow - (columns * yPitch);");
+            }
+
+            code.Line("x += xImage - (rows * xRow);");
+            code.Line("y += yImage - (rows * yRow);");
+        }
+    }
+
+    private static void EmitRun(CodeWriter code, Isa isa, string pixels)
+    {
+        using (code.Block($"for (int pixel = 0; pixel < {pixels}; pixel++)"))
+        {
+            code.Line("int i = 0;");
+            using (code.Block($"for (; i <= channels - {isa.Width}; i += {isa.Width})"))
+            {
+                code.Line(isa.Store(isa.Load("x + i"), "y + i") + ";");
+            }
+
+            code.Line();
+            using (code.Block("if (i < channels)"))
+            {
+                code.Line("// A last vector runs over where it stays inside the pixel, or goes back over what is copied already.");
+                using (code.Block($"if (yChannel + i + {isa.Width} <= yPitch)"))
+                {
+                    code.Line(isa.Store(isa.Load("x + i"), "y + i") + ";");
+                }
+
+                using (code.Block("else if (i > 0)"))
+                {
+                    code.Line(isa.Store(isa.Load($"x + channels - {isa.Width}"), $"y + channels - {isa.Width}") + ";");
+                }
+
+                using (code.Block("else"))
+                {
+                    using (code.Block("for (; i < channels; i++)"))
+                    {
+                        code.Line("y[i] = x[i];");
+                    }
+                }
+            }
+
+            code.Line();
+            code.Line("x += xPitch;");
+            code.Line("y += yPitch;");
+        }
+    }
+}

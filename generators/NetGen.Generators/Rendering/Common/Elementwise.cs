@@ -1,0 +1,86 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>
+/// Loops over planes of equal shape element by element. Where no plane has a border the whole chunk is one run of vectors; otherwise
+/// each row is one. Derived kernels say what happens to a vector.
+/// </summary>
+internal abstract class ElementwiseText(ElementwiseKernel kernel) : SizedText(kernel)
+{
+    private readonly ElementwiseKernel _kernel = kernel;
+
+    private EquatableArray<Walker> Planes => _kernel.Planes;
+
+    private bool Bordered => _kernel.Bordered;
+
+    /// <summary>Writes what happens at <c>pointer + i</c> for every pointer.</summary>
+    protected abstract void EmitElement(CodeWriter code, Isa isa);
+
+    /// <summary>What the name ends with.</summary>
+    protected string Suffix => Form(Bordered);
+
+    protected override EquatableArray<string> Pointers => Planes.Select(p => "float* " + p.Pointer).ToEquatableArray();
+
+    public override string Remarks => Bordered
+        ? "Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next."
+        : "Layout: images of floats without a border.";
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        if (!Bordered)
+        {
+            code.Line("long length = (long)floats * count;");
+            using (code.Block($"for (long i = 0; i < length; i += {isa.Width})"))
+            {
+                EmitElement(code, isa);
+            }
+
+            return;
+        }
+
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            using (code.Block("for (int row = 0; row < rows; row++)"))
+            {
+                using (code.Block($"for (int i = 0; i < floats; i += {isa.Width})"))
+                {
+                    EmitElement(code, isa);
+                }
+
+                foreach (Walker plane in Planes)
+                {
+                    code.Line($"{plane.Pointer} += {plane.Pointer}Row;");
+                }
+            }
+
+            foreach (Walker plane in Planes)
+            {
+                code.Line($"{plane.Pointer} += {plane.Pointer}Image - (rows * {plane.Pointer}Row);");
+            }
+        }
+    }
+}
+
+/// <summary>Copies a plane into another of the same shape.</summary>
+internal sealed class CopyText(CopyKernel kernel) : ElementwiseText(kernel)
+{
+    public override string Name => "Copy" + Suffix;
+
+    public override string Summary => "Copies y = x.";
+
+    protected override void EmitElement(CodeWriter code, Isa isa) => code.Line(isa.Store(isa.Load("x + i"), "y + i") + ";");
+}
+
+/// <summary>Adds a plane to another of the same shape.</summary>
+internal sealed class AccumulateText(AccumulateKernel kernel) : ElementwiseText(kernel)
+{
+    public override string Name => "Accumulate" + Suffix;
+
+    public override string Summary => "Adds x to y in place.";
+
+    protected override void EmitElement(CodeWriter code, Isa isa) =>
+        code.Line(isa.Store($"{isa.Load("y + i")} + {isa.Load("x + i")}", "y + i") + ";");
+}

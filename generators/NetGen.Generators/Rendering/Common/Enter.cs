@@ -1,0 +1,69 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>Brings images from NCHW into a plane, or hands them out.</summary>
+/// <param name="Plane">The plane.</param>
+/// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
+internal abstract class ExchangeText(ExchangeKernel kernel) : SizedText(kernel)
+{
+    private readonly ExchangeKernel _kernel = kernel;
+
+    private string Inside => _kernel.Inside;
+
+    private string Outside => _kernel.Outside;
+
+    private EquatableArray<Size> Sizes => _kernel.Sizes;
+
+    private Plane Plane => _kernel.Plane;
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
+
+    protected string Suffix => Plane.IsVector ? "Vectors" : "";
+
+    public override string Remarks => Plane.IsVector
+        ? "Sizes: the channels, and floats from an image to the next."
+        : $"Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of {Inside}; floats from an image to the next.";
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            if (Plane.IsVector)
+            {
+                code.Line("new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));");
+            }
+            else
+            {
+                using (code.Block("for (int row = 0; row < rows; row++)"))
+                using (code.Block("for (int channel = 0; channel < channels; channel++)"))
+                {
+                    code.Line($"float* line = {Outside} + (((channel * rows) + row) * columns);");
+                    code.Line($"float* pixel = {Inside} + (row * {Inside}Row) + channel;");
+                    using (code.Block("for (int column = 0; column < columns; column++)"))
+                    {
+                        code.Line(Inside == "y" ? "*pixel = line[column];" : "line[column] = *pixel;");
+                        code.Line("pixel += pitch;");
+                    }
+                }
+            }
+
+            code.Line("x += xImage;");
+            code.Line("y += yImage;");
+        }
+    }
+}
+
+/// <summary>Brings images from NCHW into a plane.</summary>
+internal sealed class EnterText(EnterKernel kernel) : ExchangeText(kernel)
+{
+    private readonly EnterKernel _kernel = kernel;
+
+    private Plane Plane => _kernel.Plane;
+
+    public override string Name => "Enter" + Suffix;
+
+    public override string Summary => Plane.IsVector ? "Copies vectors into the internal layout." : "Copies images from NCHW into the internal NHWC layout.";
+}

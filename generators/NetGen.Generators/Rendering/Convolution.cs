@@ -1,0 +1,220 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>
+/// A convolution as register tiles: some pixels by a block of output channels, summed over the kernel and the input channels. Each input
+/// is broadcast against the block's weights, which are packed in the order they are read. The kernel holds the loops around the tiles
+/// (<see cref="ConvolutionTile"/>). Bias and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
+/// </summary>
+internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(kernel)
+{
+    private readonly ConvolutionKernel _kernel = kernel;
+
+    private string Title => _kernel.Title;
+
+    private string Intent => _kernel.Intent;
+
+    private Plane X => _kernel.X;
+
+    private Plane Y => _kernel.Y;
+
+    private ConvolutionWalk Walk => _kernel.Walk;
+
+    public override string Name => Title;
+
+    public override string Summary => Intent + ".";
+
+    public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* weights", "float* bias", "float* y", "float slope", "int count" };
+
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => TilesOf(isa, b.Size)));
+
+    private bool IsNarrow => Walk.Rows > 1 && Walk.Columns > 1;
+
+    /// <summary>The walk, where a column of pixels is taken for a row.</summary>
+    private ConvolutionWalk Along => Walk is { Columns: 1, Rows: > 1 }
+        ? Walk with { Rows = 1, Columns = Walk.Rows, XColumn = Walk.XRow, YColumn = Walk.YRow }
+        : Walk;
+
+    /// <summary>What is written for all forms: the strides that tiles take.</summary>
+    public override void EmitShared(CodeWriter code)
+    {
+        ConvolutionWalk walk = Along;
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line("private static ConvolutionStrides Strides(float slope)");
+        code.Line("{");
+        using (code.Indent())
+        {
+            code.Line("return new()");
+            code.Line("{");
+            using (code.Indent())
+            {
+                code.Line($"TapsY = {walk.TapsY}, TapsX = {(walk.RowIsRun ? Math.Min(walk.TapsX, 1) : walk.TapsX)}, Run = {walk.Run},");
+                code.Line($"XTapRow = {walk.XTapRow}, XTapColumn = {walk.XTapColumn},");
+                code.Line(walk.OverImages || walk.Rows == 1 ? $"XColumn = {walk.XColumn}, YColumn = {walk.YColumn}," : $"XRow = {walk.XRow}, XColumn = {walk.XColumn}, YRow = {walk.YRow}, YColumn = {walk.YColumn},");
+                code.Line("Slope = slope,");
+            }
+
+            code.Line("};");
+        }
+
+        code.Line("}");
+    }
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        if (Walk.XStart != 0)
+        {
+            code.Line(Rendering.Walk.Move("x", Walk.XStart));
+        }
+
+        if (Walk.YStart != 0)
+        {
+            code.Line(Rendering.Walk.Move("y", Walk.YStart));
+        }
+
+        code.Line("ConvolutionStrides strides = Strides(slope);");
+        if (Walk.Phases == 1)
+        {
+            EmitImages(code, isa, "x", "weights", "y");
+            return;
+        }
+
+        code.Line("// A phase: the pixels that the same taps reach.");
+        using (code.Block($"for (int phaseRow = 0; phaseRow < {Walk.PhasesY}; phaseRow++)"))
+        using (code.Block($"for (int phaseColumn = 0; phaseColumn < {Walk.PhasesX}; phaseColumn++)"))
+        {
+            code.Line($"float* wp = {(Walk.Weights == 0 ? "weights" : $"weights + (((phaseRow * {Walk.PhasesX}) + phaseColumn) * {Walk.Weights}L)")};");
+            code.Line("float* xp = x;");
+            code.Line($"float* yp = y + (phaseRow * {Walk.YPhaseRow}) + (phaseColumn * {Walk.YPhaseColumn});");
+            EmitImages(code, isa, "xp", "wp", "yp");
+        }
+    }
+
+    private void EmitImages(CodeWriter code, Isa isa, string x, string weights, string y)
+    {
+        if (Walk.OverImages)
+        {
+            EmitGroups(code, isa, x, weights, y);
+            return;
+        }
+
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            EmitGroups(code, isa, x, weights, y);
+            code.Line($"{x} += {Walk.XImage};");
+            code.Line($"{y} += {Walk.YImage};");
+        }
+    }
+
+    private void EmitGroups(CodeWriter code, Isa isa, string x, string weights, string y)
+    {
+        if (Walk.Groups == 1)
+        {
+            EmitBlocks(code, isa, x, weights, "bias", y);
+            return;
+        }
+
+        using (code.Block($"for (int group = 0; group < {Walk.Groups}; group++)"))
+        {
+            code.Line($"float* xg = {x} + (group * {Walk.Depth});");
+            code.Line($"float* wg = {weights} + (group * {Walk.Weights / Walk.Groups}L);");
+            code.Line($"float* bg = bias == null ? null : bias + (group * {Walk.Outputs});");
+            code.Line($"float* yg = {y} + (group * {Walk.Outputs});");
+            EmitBlocks(code, isa, "xg", "wg", "bg", "yg");
+        }
+    }
+
+    private void EmitBlocks(CodeWriter code, Isa isa, string x, string weights, string bias, string y)
+    {
+        long perLane = (long)Walk.TapsY * Walk.TapsX * Walk.Depth;
+        foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Walk.Outputs).Parts)
+        {
+            int lanes = vectors * isa.Width;
+            int first = start * isa.Width;
+            if (count > 1)
+            {
+                using (code.Block($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
+                {
+                    code.Line($"float* w = {weights}{(perLane == 0 ? "" : $" + (channel * {perLane}L)")};");
+                    code.Line($"float* b = {bias} == null ? null : {bias} + channel;");
+                    code.Line($"float* yb = {y} + channel;");
+                    EmitTileCalls(code, isa, vectors, x, "w", "b", "yb");
+                }
+            }
+            else
+            {
+                EmitTileCalls(
+                    code,
+                    isa,
+                    vectors,
+                    x,
+                    Rendering.Walk.At(weights, first * perLane),
+                    first == 0 ? bias : $"{bias} == null ? null : {bias} + {first}",
+                    Rendering.Walk.At(y, first));
+            }
+        }
+    }
+
+    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y)
+    {
+        ConvolutionWalk walk = Along;
+        if (walk.OverImages)
+        {
+            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}({x}, {w}, {bias}, {y}, count, in strides);");
+            return;
+        }
+
+        if (walk.Rows == 1 || IsOfRows(isa, vectors))
+        {
+            EmitTileCalls(code, isa, vectors, walk, x, w, bias, y);
+            return;
+        }
+
+        using (code.Block($"for (int row = 0; row < {walk.Rows}; row++)"))
+        {
+            code.Line($"float* xr = {x} + (row * {walk.XRow});");
+            code.Line($"float* yr = {y} + (row * {walk.YRow});");
+            EmitTileCalls(code, isa, vectors, walk, "xr", w, bias, "yr");
+        }
+    }
+
+    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, ConvolutionWalk walk, string x, string w, string bias, string y)
+    {
+        bool rows = IsOfRows(isa, vectors);
+        foreach ((ConvolutionTile tile, int count, int start) in Parts(isa, vectors))
+        {
+            long xs = start * (long)(rows ? walk.XRow : walk.XColumn);
+            long ys = start * (long)(rows ? walk.YRow : walk.YColumn);
+            code.Line($"{tile.Method}({Rendering.Walk.At(x, xs)}, {w}, {bias}, {Rendering.Walk.At(y, ys)}, {count}, in strides);");
+        }
+    }
+
+    /// <summary>Whether a tile is several whole rows of a narrow image.</summary>
+    private bool IsOfRows(Isa isa, int vectors) => IsNarrow && Walk.Columns <= Tiles.Height(isa, vectors) / 2;
+
+    /// <summary>The tiles that a row, or a narrow image, is cut into: how often each follows itself, and the row or column where the first one starts.</summary>
+    private IEnumerable<(ConvolutionTile Tile, int Count, int Start)> Parts(Isa isa, int vectors)
+    {
+        int most = Tiles.Height(isa, vectors);
+        ConvolutionWalk walk = Along;
+        return IsOfRows(isa, vectors)
+            ? Split.Of(walk.Rows, most / walk.Columns).Parts.Select(p => (new ConvolutionTile(isa, p.Size, walk.Columns, vectors), p.Count, p.Start))
+            : Split.Of(walk.Columns, most).Parts.Select(p => (new ConvolutionTile(isa, 1, p.Size, vectors), p.Count, p.Start));
+    }
+
+    private IEnumerable<Tile> TilesOf(Isa isa, int vectors)
+    {
+        if (!Walk.OverImages)
+        {
+            return Parts(isa, vectors).Select(p => p.Tile);
+        }
+
+        ConvolutionImagesTile images = new(isa, vectors);
+        return images.Parts.Cast<Tile>().Append(images);
+    }
+}

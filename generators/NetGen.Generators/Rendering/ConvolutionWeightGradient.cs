@@ -1,0 +1,179 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.Graph;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>
+/// The gradient by a convolution's weights: each weight sums input · output gradient over all pixels. A register tile
+/// (<see cref="ConvolutionWeightGradientTile"/>) holds some inputs of a kernel row by a block of output channels; a strip of rows whose gradient fits the first-level cache goes through all tiles
+/// before the next. The sums are added to what the lane holds, in the order of the packed weights.
+/// </summary>
+internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel kernel) : KernelText(kernel)
+{
+    private readonly ConvolutionWeightGradientKernel _kernel = kernel;
+
+    private string Title => _kernel.Title;
+
+    private Plane X => _kernel.X;
+
+    private Plane Dy => _kernel.Dy;
+
+    private ConvolutionWalk Walk => _kernel.Walk;
+
+    /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
+    private const int StripFloats = 4096;
+
+    public override string Name => Title;
+
+    public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.";
+
+    public override string Remarks => $"x: {X.Words}; dy: {Dy.Words}.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dw", "int count" };
+
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => Parts(isa, b.Size).Select(p => p.Tile)));
+
+    /// <summary>The output rows that go through all tiles before the next.</summary>
+    private int Strip => Math.Max(1, Math.Min(Walk.Rows, StripFloats / Math.Max(1, Walk.Columns * Walk.YColumn)));
+
+    /// <summary>What is written for all forms: the strides that tiles take.</summary>
+    public override void EmitShared(CodeWriter code)
+    {
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line($"private static ConvolutionStrides Strides({(Walk.OverImages ? "int columns" : "")})");
+        code.Line("{");
+        using (code.Indent())
+        {
+            code.Line("return new()");
+            code.Line("{");
+            using (code.Indent())
+            {
+                code.Line($"XRow = {Walk.XRow}, XColumn = {Walk.XColumn}, YRow = {Walk.YRow}, YColumn = {Walk.YColumn},");
+                code.Line($"Columns = {(Walk.OverImages ? "columns" : $"{Walk.Columns}")},");
+            }
+
+            code.Line("};");
+        }
+
+        code.Line("}");
+    }
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        if (Walk.XStart != 0)
+        {
+            code.Line(Rendering.Walk.Move("x", Walk.XStart));
+        }
+
+        if (Walk.OverImages)
+        {
+            code.Line("// The images are the pixels of one row.");
+            code.Line("ConvolutionStrides strides = Strides(count);");
+            EmitGroups(code, isa, "x", "dy", "1");
+            return;
+        }
+
+        code.Line("ConvolutionStrides strides = Strides();");
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            EmitStrips(code, isa);
+            code.Line($"x += {Walk.XImage};");
+            code.Line($"dy += {Walk.YImage};");
+        }
+    }
+
+    private void EmitStrips(CodeWriter code, Isa isa)
+    {
+        int strip = Strip;
+        if (strip == Walk.Rows)
+        {
+            EmitGroups(code, isa, "x", "dy", $"{strip}");
+            return;
+        }
+
+        using (code.Block($"for (int row = 0; row < {Walk.Rows}; {(strip == 1 ? "row++" : $"row += {strip}")})"))
+        {
+            if (Walk.Rows % strip != 0)
+            {
+                code.Line($"int rows = global::System.Math.Min({strip}, {Walk.Rows} - row);");
+            }
+
+            code.Line($"float* xs = x + (row * {Walk.XRow});");
+            code.Line($"float* dys = dy + (row * {Walk.YRow});");
+            EmitGroups(code, isa, "xs", "dys", Walk.Rows % strip == 0 ? $"{strip}" : "rows");
+        }
+    }
+
+    private void EmitGroups(CodeWriter code, Isa isa, string x, string dy, string rows)
+    {
+        if (Walk.Groups == 1)
+        {
+            EmitBlocks(code, isa, x, dy, "dw", rows);
+            return;
+        }
+
+        using (code.Block($"for (int group = 0; group < {Walk.Groups}; group++)"))
+        {
+            code.Line($"float* xg = {x} + (group * {Walk.Depth});");
+            code.Line($"float* dyg = {dy} + (group * {Walk.Outputs});");
+            code.Line($"float* dwg = dw + (group * {Walk.Weights / Walk.Groups}L);");
+            EmitBlocks(code, isa, "xg", "dyg", "dwg", rows);
+        }
+    }
+
+    private void EmitBlocks(CodeWriter code, Isa isa, string x, string dy, string dw, string rows)
+    {
+        long perLane = (long)Walk.TapsY * Walk.TapsX * Walk.Depth;
+        foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Walk.Outputs).Parts)
+        {
+            int lanes = vectors * isa.Width;
+            int first = start * isa.Width;
+            if (count > 1)
+            {
+                using (code.Block($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
+                {
+                    code.Line($"float* dyb = {dy} + channel;");
+                    code.Line($"float* dwb = {dw} + (channel * {perLane}L);");
+                    EmitTaps(code, isa, vectors, x, "dyb", "dwb", rows);
+                }
+            }
+            else
+            {
+                EmitTaps(code, isa, vectors, x, Rendering.Walk.At(dy, first), Rendering.Walk.At(dw, first * perLane), rows);
+            }
+        }
+    }
+
+    private void EmitTaps(CodeWriter code, Isa isa, int vectors, string x, string dy, string dw, string rows)
+    {
+        int taps = Walk.RowIsRun ? 1 : Walk.TapsX;
+        long perTap = (long)Walk.Run * vectors * isa.Width;
+        CodeWriter.Scope? ky = null, kx = null;
+        if (Walk.TapsY > 1)
+        {
+            ky = code.Block($"for (int ky = 0; ky < {Walk.TapsY}; ky++)");
+            x += $" + (ky * {Walk.XTapRow})";
+            dw += $" + (ky * {perTap * taps}L)";
+        }
+
+        if (taps > 1)
+        {
+            kx = code.Block($"for (int kx = 0; kx < {taps}; kx++)");
+            x += $" + (kx * {Walk.XTapColumn})";
+            dw += $" + (kx * {perTap}L)";
+        }
+
+        foreach ((ConvolutionWeightGradientTile tile, int count, int start) in Parts(isa, vectors))
+        {
+            code.Line($"{tile.Method}({Rendering.Walk.At(x, start)}, {dy}, {Rendering.Walk.At(dw, (long)start * vectors * isa.Width)}, {count}, {rows}, in strides);");
+        }
+
+        kx?.Dispose();
+        ky?.Dispose();
+    }
+
+    private IEnumerable<(ConvolutionWeightGradientTile Tile, int Count, int Start)> Parts(Isa isa, int vectors) =>
+        Split.Of(Walk.Run, Tiles.Height(isa, vectors)).Parts.Select(p => (new ConvolutionWeightGradientTile(isa, p.Size, vectors), p.Count, p.Start));
+}

@@ -1,0 +1,82 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>The mean of each channel over an image.</summary>
+internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : PixelText(kernel)
+{
+    public override string Name => "GlobalAvgPool" + Suffix;
+
+    public override string Summary => "Averages each channel over an image's pixels.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        code.Line($"float share = 1f / {PixelCount};");
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
+            {
+                int unroll = SizedWalk.Unroll(vectors);
+                foreach (var r in SizedWalk.Registers(vectors, unroll))
+                {
+                    code.Line($"var sum{r.Register} = {isa.Zero};");
+                }
+
+                code.Line("float* at = x + channel;");
+                Pixels(code, null, new[] { new Cursor("at", "x") }, unroll, pixels =>
+                {
+                    foreach (var r in SizedWalk.Registers(vectors, pixels))
+                    {
+                        code.Line($"sum{r.Register} += {isa.Load(SizedWalk.At("at", r.Pixel, r.Vector, isa))};");
+                    }
+                });
+                for (int v = 0; v < vectors; v++)
+                {
+                    code.Line(isa.Store($"({Walk.Fold("sum", v, vectors, unroll)}) * {isa.Broadcast("share")}", Walk.At("y + channel", v * isa.Width)) + ";");
+                }
+            });
+            code.Line($"x += {ImageOf("x")};");
+            code.Line("y += yImage;");
+        }
+    }
+}
+
+/// <summary>The gradient of the mean over an image: the same for every pixel.</summary>
+internal sealed class GlobalAvgPoolGradientText(GlobalAvgPoolGradientKernel kernel) : PixelText(kernel)
+{
+    public override string Name => "GlobalAvgPoolGradient" + Suffix;
+
+    public override string Summary => "Spreads each channel's gradient evenly over an image's pixels.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* dy", "float* dx" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        code.Line($"var share = {isa.Broadcast($"1f / {PixelCount}")};");
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
+            {
+                for (int v = 0; v < vectors; v++)
+                {
+                    code.Line($"var share{v} = {isa.Load(Walk.At("dy + channel", v * isa.Width))} * share;");
+                }
+
+                code.Line("float* to = dx + channel;");
+                Pixels(code, null, new[] { new Cursor("to", "dx") }, 1, _ =>
+                {
+                    for (int v = 0; v < vectors; v++)
+                    {
+                        code.Line(isa.Store($"share{v}", Walk.At("to", v * isa.Width)) + ";");
+                    }
+                });
+            });
+            code.Line("dy += dyImage;");
+            code.Line($"dx += {ImageOf("dx")};");
+        }
+    }
+}

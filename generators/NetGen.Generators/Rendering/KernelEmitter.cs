@@ -1,0 +1,116 @@
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>Writes a kernel as a file: the method that callers see, and its three forms.</summary>
+internal static class KernelEmitter
+{
+    public static string HintName(Kernel kernel) => HintNames.OfKernel(KernelTexts.NameOf(kernel));
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="checksOverflow">Whether the project checks arithmetic for overflow.</param>
+    public static string Emit(Kernel kernel, bool checksOverflow = false)
+    {
+        KernelText text = KernelTexts.Of(kernel);
+        CodeWriter code = new() { Unchecked = checksOverflow };
+        FileHeader.Write(code);
+        using (code.Block($"namespace {FileHeader.Namespace}"))
+        {
+            // Inside the namespace, so that no type and no alias of the project comes first.
+            if (text.SharedTiles.Any())
+            {
+                code.Line("using global::NetGen.Runtime;");
+            }
+
+            code.Line("using global::System.Runtime.CompilerServices;");
+            code.Line("using global::System.Runtime.Intrinsics;");
+            code.Line("using global::System.Runtime.Intrinsics.X86;");
+            code.Line();
+            using (code.Block("internal static unsafe partial class Kernels"))
+            {
+                Write(code, text);
+            }
+        }
+
+        return code.Finish();
+    }
+
+    private static void Write(CodeWriter code, KernelText kernel)
+    {
+        string parameters = string.Join(", ", kernel.Parameters);
+        string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
+        string forms = kernel.Name + "_Forms";
+        code.Line($"/// <summary>{Escaped(kernel.Summary)}</summary>");
+        if (kernel.Remarks.Length > 0)
+        {
+            code.Line($"/// <remarks>{Escaped(kernel.Remarks)}</remarks>");
+        }
+
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (code.Block($"public static void {kernel.Name}({parameters})"))
+        {
+            // The JIT knows the processor: two of the three calls are gone before the first run.
+            using (code.Block("if (Avx512F.IsSupported)"))
+            {
+                code.Line($"{forms}.{Isa.Avx512.Name}({arguments});");
+            }
+
+            using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
+            {
+                code.Line($"{forms}.{Isa.Avx2.Name}({arguments});");
+            }
+
+            using (code.Block("else"))
+            {
+                code.Line($"{forms}.{Isa.Portable.Name}({arguments});");
+            }
+        }
+
+        // A class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.
+        code.Line();
+        using (code.Block($"private static class {forms}"))
+        {
+            foreach (Isa isa in Isa.All)
+            {
+                WriteForm(code, kernel, isa, parameters);
+            }
+
+            CodeWriter shared = code.Beside();
+            kernel.EmitShared(shared);
+            if (!shared.IsEmpty)
+            {
+                code.Line();
+            }
+
+            code.Append(shared);
+        }
+    }
+
+    /// <summary>A sentence as the text of an XML comment: formulas compare.</summary>
+    private static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
+
+    private static void WriteForm(CodeWriter code, KernelText kernel, Isa isa, string parameters)
+    {
+        string method = isa.Name;
+        CodeWriter helpers = code.Beside();
+        if (isa != Isa.All[0])
+        {
+            code.Line();
+        }
+
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (code.Method($"public static void {method}({parameters})"))
+        {
+            kernel.EmitBody(code, isa, method, helpers);
+        }
+
+        if (!helpers.IsEmpty)
+        {
+            code.Line();
+        }
+
+        code.Append(helpers);
+    }
+}

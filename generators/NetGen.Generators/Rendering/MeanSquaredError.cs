@@ -1,0 +1,92 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>The mean of squared differences: the loss and its gradient at once. Targets are NCHW, as the caller has them.</summary>
+internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : KernelText(kernel)
+{
+    private readonly MeanSquaredErrorKernel _kernel = kernel;
+
+    private Plane X => _kernel.X;
+
+    private Plane Dx => _kernel.Dx;
+
+    private LossShare Share => _kernel.Share;
+
+    public override string Name => $"MeanSquaredError_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + Share.Key();
+
+    public override string Summary => "Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* targets", "float* dx", "global::NetGen.Runtime.LaneTotals* totals", "int batch", "int count" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        int size = X.C * X.H * X.W;
+        code.Line($"float scale = {Share.Scale(2)} / ((float)batch * {size});");
+        code.Line("double loss = 0;");
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            if (X.IsVector)
+            {
+                Vector(code, isa);
+            }
+            else
+            {
+                Image(code);
+            }
+
+            code.Line($"x += {X.Image};");
+            code.Line($"dx += {Dx.Image};");
+            code.Line($"targets += {size};");
+        }
+
+        Share.EmitTotals(code, size, X.H * X.W);
+    }
+
+    private void Vector(CodeWriter code, Isa isa)
+    {
+        int whole = X.C / isa.Width * isa.Width;
+        if (whole > 0)
+        {
+            code.Line($"var squares = {isa.Class}<double>.Zero;");
+            using (code.Block($"for (int i = 0; i < {whole}; i += {isa.Width})"))
+            {
+                code.Line($"var difference = {isa.Load("x + i")} - {isa.Load("targets + i")};");
+                code.Line("var square = difference * difference;");
+                code.Line($"squares += {isa.Class}.WidenLower(square) + {isa.Class}.WidenUpper(square);");
+                code.Line(isa.Store($"difference * {isa.Broadcast("scale")}", "dx + i") + ";");
+            }
+
+            code.Line($"loss += {isa.Class}.Sum(squares);");
+        }
+
+        if (whole < X.C)
+        {
+            using (code.Block($"for (int i = {whole}; i < {X.C}; i++)"))
+            {
+                code.Line("float difference = x[i] - targets[i];");
+                code.Line("loss += difference * difference;");
+                code.Line("dx[i] = difference * scale;");
+            }
+        }
+    }
+
+    private void Image(CodeWriter code)
+    {
+        using (code.Block($"for (int row = 0; row < {X.H}; row++)"))
+        using (code.Block($"for (int column = 0; column < {X.W}; column++)"))
+        {
+            code.Line($"float* value = x + (row * {X.Row}) + (column * {X.Pitch});");
+            code.Line($"float* gradient = dx + (row * {Dx.Row}) + (column * {Dx.Pitch});");
+            code.Line($"float* target = targets + (row * {X.W}) + column;");
+            using (code.Block($"for (int channel = 0; channel < {X.C}; channel++)"))
+            {
+                code.Line($"float difference = value[channel] - target[channel * {X.H * X.W}];");
+                code.Line("loss += difference * difference;");
+                code.Line("gradient[channel] = difference * scale;");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>Moves values to an image of another shape, both in C, H, W order. The same serves the way back.</summary>
+internal sealed class ReshapeText(ReshapeKernel kernel) : SizedText(kernel)
+{
+    private readonly ReshapeKernel _kernel = kernel;
+
+    private EquatableArray<Size> Sizes => _kernel.Sizes;
+
+    public override string Name => "Reshape";
+
+    public override string Summary => "Moves values to images of another shape, both in C, H, W order.";
+
+    public override string Remarks =>
+        "Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            code.Line("// The place that is read; the loops are the one that is written.");
+            code.Line("int sourceChannel = 0;");
+            code.Line("int sourceRow = 0;");
+            code.Line("int sourceColumn = 0;");
+            using (code.Block("for (int channel = 0; channel < channels; channel++)"))
+            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Block("for (int column = 0; column < columns; column++)"))
+            {
+                code.Line("to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];");
+                using (code.Block("if (++sourceColumn == fromColumns)"))
+                {
+                    code.Line("sourceColumn = 0;");
+                    using (code.Block("if (++sourceRow == fromRows)"))
+                    {
+                        code.Line("sourceRow = 0;");
+                        code.Line("sourceChannel++;");
+                    }
+                }
+            }
+
+            code.Line("from += fromImage;");
+            code.Line("to += toImage;");
+        }
+    }
+}

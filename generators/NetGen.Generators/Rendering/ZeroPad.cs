@@ -1,0 +1,52 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>Copies an image into a larger one and writes zeros around it. The gradient of cropping is the same.</summary>
+internal sealed class ZeroPadText(ZeroPadKernel kernel) : SizedText(kernel)
+{
+    private readonly ZeroPadKernel _kernel = kernel;
+
+    private EquatableArray<Size> Sizes => _kernel.Sizes;
+
+    public override string Name => "ZeroPad";
+
+    public override string Summary => "Copies images into larger ones, with zeros around them.";
+
+    public override string Remarks =>
+        "Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.";
+
+    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        code.Line("int side = pixels * pitch;");
+        code.Line("int floats = columns * pitch;");
+        using (code.Block("for (int image = 0; image < count; image++)"))
+        {
+            EmitZeroRows(code, "int row = 0; row < pixels");
+            code.Line("// A row of the image between zeros.");
+            using (code.Block("for (int row = 0; row < rows; row++)"))
+            {
+                code.Line("float* at = to + ((row + pixels) * toRow);");
+                code.Line("new global::System.Span<float>(at, side).Clear();");
+                code.Line("new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));");
+                code.Line("new global::System.Span<float>(at + side + floats, side).Clear();");
+            }
+
+            EmitZeroRows(code, "int row = pixels + rows; row < rows + (2 * pixels)");
+            code.Line("from += fromImage;");
+            code.Line("to += toImage;");
+        }
+    }
+
+    private static void EmitZeroRows(CodeWriter code, string rows)
+    {
+        using (code.Block($"for ({rows}; row++)"))
+        {
+            code.Line("new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();");
+        }
+    }
+}

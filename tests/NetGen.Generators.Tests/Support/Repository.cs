@@ -1,0 +1,15 @@
+using Shouldly;
+
+namespace NetGen.Generators.Tests.Support;
+
+/// <summary>The repository that the tests were built in.</summary>
+internal static class Repository
+{
+    private static readonly string s_root = Root(AppContext.BaseDirectory);
+
+    /// <summary>The full path of a file or folder.</summary>
+    public static string PathOf(string path) => Path.Combine(s_root, path);
+
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "NetGen.sln")) ? folder : Root(Path.GetDirectoryName(folder).ShouldNotBeNull());
+}
