@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Generators.IR;
-using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Diagnostics;
 

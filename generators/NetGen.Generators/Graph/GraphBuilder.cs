@@ -1,6 +1,5 @@
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Graph;
 

@@ -4,7 +4,7 @@ using NetGen.Generators.Shapes;
 namespace NetGen.Generators.Planning;
 
 /// <summary>What convolutions and dense layers share: a dense layer is a convolution over an image of one pixel.</summary>
-internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window window, int filters, int groups, bool bias)
+internal sealed class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias)
 {
     public static Halo GradientHalo(Window window, Shape input, Shape output)
     {
@@ -22,8 +22,6 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         return new Halo(y, x);
     }
 
-    private ConvGeometry Geometry => new(window, node.Inputs[0].C, filters, groups);
-
     /// <summary>Which channels each filter reads, where not all.</summary>
     private string? Connections => node.Parameters[0].Connections;
 
@@ -32,14 +30,14 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane y = lowering.Plane(node.Id);
-        ConvolutionWalk walk = Geometry.Straight(x, y);
+        ConvolutionWalk walk = geometry.Straight(x, y);
         ShapedNode? norm = lowering.FoldedBatchNorm(node);
         bool biased = bias || norm is not null;
         Operand weights = lowering.Weights(node, BufferRole.Weight, walk.Weights);
         Operand biases = default;
         if (biased)
         {
-            biases = lowering.Weights(node, BufferRole.Bias, Plane.PitchOf(filters));
+            biases = lowering.Weights(node, BufferRole.Bias, Plane.PitchOf(geometry.Outputs));
         }
 
         if (norm is not null)
@@ -50,7 +48,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
                 Gamma: lowering.Parameter(norm, "weight"),
                 Variance: lowering.Parameter(norm, "running_var"),
                 Packed: weights,
-                Geometry.Sizes,
+                geometry.Sizes,
                 epsilon,
                 Connections));
             lowering.Pack(new PackBiasWithBatchNorm(
@@ -60,20 +58,20 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
                 Mean: lowering.Parameter(norm, "running_mean"),
                 Variance: lowering.Parameter(norm, "running_var"),
                 Packed: biases,
-                filters,
+                geometry.Outputs,
                 epsilon));
         }
         else
         {
-            lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, Geometry.Sizes, Connections));
+            lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, geometry.Sizes, Connections));
             if (bias)
             {
-                lowering.Pack(new PackBias(Bias: lowering.Parameter(node, "bias"), Packed: biases, filters));
+                lowering.Pack(new PackBias(Bias: lowering.Parameter(node, "bias"), Packed: biases, geometry.Outputs));
             }
         }
 
         lowering.Call(
-            Geometry.Kernel(x, y),
+            geometry.Kernel(x, y),
             node.For(Purpose.Value) with { Folded = norm?.Id ?? -1, Activation = lowering.ActivationOf(node) },
             lowering.Value(source),
             weights,
@@ -87,22 +85,22 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane dy = lowering.GradientPlane(node.Id);
-        ConvolutionWalk walk = Geometry.Straight(x, dy);
+        ConvolutionWalk walk = geometry.Straight(x, dy);
         if (bias)
         {
-            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(filters));
+            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(geometry.Outputs));
             lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
-            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), filters));
+            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), geometry.Outputs));
         }
 
         Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
         lowering.Call(
-            Geometry.WeightGradientKernel(x, dy),
+            geometry.WeightGradientKernel(x, dy),
             node.For(Purpose.WeightGradient),
             lowering.Value(source),
             lowering.Gradient(node.Id),
             dw);
-        lowering.Reduce(new ReduceConv(Sums: dw, Gradient: lowering.ParameterGradient(node, "weight"), Geometry.Sizes, Connections));
+        lowering.Reduce(new ReduceConv(Sums: dw, Gradient: lowering.ParameterGradient(node, "weight"), geometry.Sizes, Connections));
         if (lowering.Target(node, 0) is { } target)
         {
             InputGradient(target, dy);
@@ -113,12 +111,12 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, Window wi
     private void InputGradient(GradientTarget target, Plane dy)
     {
         Plane dx = target.Plane;
-        foreach (TurnedWalk phase in Geometry.Turned(dy, dx))
+        foreach (TurnedWalk phase in geometry.Turned(dy, dx))
         {
             Operand weights = lowering.Weights(node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
             if (!phase.IsEmpty)
             {
-                lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, Geometry.Sizes, Connections));
+                lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, geometry.Sizes, Connections));
             }
 
             lowering.Call(

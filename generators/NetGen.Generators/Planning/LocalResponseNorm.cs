@@ -1,5 +1,4 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 

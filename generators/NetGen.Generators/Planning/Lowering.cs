@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 
@@ -18,8 +17,8 @@ internal sealed class Lowering
 {
     private readonly ShapedGraph _graph;
     private readonly GradientGraph _gradients;
+    private readonly LoweringChoice _choice;
     private readonly PlanLayout _layout;
-    private readonly HashSet<string> _sharing;
     private readonly Dictionary<string, int> _parameters;
     private readonly EquatableArray<TaggedValue> _tags;
     private readonly PlanBuilder _builder;
@@ -36,8 +35,8 @@ internal sealed class Lowering
         _tags = gradients.Readable(graph);
         Training = training;
         _builder = new PlanBuilder(training);
-        _layout = new PlanLayout(graph, gradients, training);
-        _sharing = [.. graph.Nodes.Where(n => n.Node.SharesParameters).Select(n => n.Node.Owner)];
+        _choice = new LoweringChoice(graph, training);
+        _layout = new PlanLayout(graph, gradients, _choice, training);
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
     }
@@ -115,9 +114,6 @@ internal sealed class Lowering
     public LossShare Share(ShapedNode loss) =>
         _graph.Heads.FirstOrDefault(h => h.Loss.Id == loss.Id) is { } head ? LossShare.Head(head.Weight) : LossShare.Main;
 
-    /// <summary>Whether several nodes read the node's parameters.</summary>
-    public bool AreShared(ShapedNode node) => _sharing.Contains(node.Node.Owner);
-
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
 
@@ -189,7 +185,7 @@ internal sealed class Lowering
         }
 
         ShapedNode reader = _graph.Nodes[live];
-        OpLowering op = OpLowerings.Get(reader.Node.Op);
+        OpLowering op = _choice[reader.Id];
         return op.TakesOffMean || (op.PassesGradient && MeanIsTakenOff(reader.Id));
     }
 
@@ -219,7 +215,7 @@ internal sealed class Lowering
         {
             if (!_layout.IsAlias(node.Id))
             {
-                OpLowerings.Get(node.Node.Op).Forward(this, node);
+                _choice[node.Id].Forward(this, node);
             }
 
             LeaveTags(node.Id);
@@ -253,7 +249,7 @@ internal sealed class Lowering
         {
             foreach (ShapedNode each in _graph.Heads.Select(h => h.Loss).Prepend(loss))
             {
-                OpLowerings.Get(each.Node.Op).Forward(this, each);
+                _choice.Choose(each).Forward(this, each);
                 _builder.Flush();
             }
 
@@ -275,7 +271,7 @@ internal sealed class Lowering
                 continue;
             }
 
-            OpLowering op = OpLowerings.Get(node.Node.Op);
+            OpLowering op = _choice[id];
             if (op.IsIdentity(node, training: true))
             {
                 if (Target(node, 0) is { } target)

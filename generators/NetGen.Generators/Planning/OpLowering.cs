@@ -5,6 +5,9 @@ namespace NetGen.Generators.Planning;
 /// <summary>Lowers the value and the gradients of one op to kernel calls, and says what may be fused with it.</summary>
 internal abstract class OpLowering
 {
+    /// <summary>What computes a layer: the op's own lowering, or one of its algorithms.</summary>
+    public virtual OpLowering Choose(AlgorithmRequest request) => this;
+
     /// <summary>The border of zeros that the forward kernel reads around an input.</summary>
     public virtual Halo InputHalo(ShapedNode node, int input) => Halo.None;
 

@@ -1,5 +1,4 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 
@@ -16,7 +15,7 @@ internal sealed class PlanLayout
     private readonly Plane[] _values;
     private readonly Plane[] _gradients;
 
-    public PlanLayout(ShapedGraph graph, GradientGraph gradients, bool training)
+    public PlanLayout(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, bool training)
     {
         int count = graph.Nodes.Count;
         _owner = Enumerable.Range(0, count).ToArray();
@@ -26,7 +25,7 @@ internal sealed class PlanLayout
         List<ShapedNode> computed = graph.Nodes.Where(n => !n.IsInput && gradients.Live[n.Id]).ToList();
         foreach (ShapedNode node in computed)
         {
-            Fuse(graph, gradients, node, training);
+            Fuse(graph, gradients, choice, node, training);
         }
 
         Halo[] valueHalos = new Halo[count];
@@ -34,7 +33,7 @@ internal sealed class PlanLayout
         bool[] anyPitch = graph.Nodes.Select(n => n.IsInput).ToArray();
         foreach (ShapedNode node in computed)
         {
-            OpLowering op = OpLowerings.Get(node.Node.Op);
+            OpLowering op = choice[node.Id];
             gradientHalos[_gradientOwner[node.Id]] = gradientHalos[_gradientOwner[node.Id]].Max(op.GradientHalo(node));
             for (int i = 0; i < node.Inputs.Count; i++)
             {
@@ -92,9 +91,9 @@ internal sealed class PlanLayout
         return gradients.Readers[value] == 1;
     }
 
-    private void Fuse(ShapedGraph graph, GradientGraph gradients, ShapedNode node, bool training)
+    private void Fuse(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, ShapedNode node, bool training)
     {
-        OpLowering op = OpLowerings.Get(node.Node.Op);
+        OpLowering op = choice[node.Id];
         if (op.PassesGradient)
         {
             // A summand that nobody else reads has the sum's gradient: it takes over the memory.
@@ -111,7 +110,7 @@ internal sealed class PlanLayout
         int source = node.Node.Inputs[0];
         int owner = _owner[source];
         bool readOnce = gradients.Readers[source] == 1;
-        OpLowering producer = OpLowerings.Get(graph.Nodes[owner].Node.Op);
+        OpLowering producer = choice[owner];
         if (op.IsIdentity(node, training))
         {
             _owner[node.Id] = owner;

@@ -1,7 +1,6 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Shapes;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Text;
 

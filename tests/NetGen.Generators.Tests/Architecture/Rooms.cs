@@ -68,7 +68,12 @@ internal sealed class Rooms
         select $"{type.Key} → {reference}";
 
     /// <summary>A row a room: of how many of its types refer to each room below it.</summary>
-    public string Matrix()
+    public string Matrix() => Matrix(count => $"{count}");
+
+    /// <summary>The same with a mark for any number, for the map.</summary>
+    public string Marks() => Matrix(_ => "×");
+
+    private string Matrix(Func<int, string> write)
     {
         string[] rooms = [.. Order.Where(r => Names.Contains(r))];
         StringBuilder text = new();
@@ -76,7 +81,7 @@ internal sealed class Rooms
         foreach (string room in rooms.Skip(1))
         {
             IEnumerable<int> counts = rooms[..^1].Select(other => _references.Count(t => RoomOf(t.Key) == room && t.Value.Any(r => RoomOf(r) == other)));
-            text.Append("| ").Append(room).Append(" | ").AppendJoin(" | ", counts.Select(c => c == 0 ? "" : $"{c}")).Append(" |\n");
+            text.Append("| ").Append(room).Append(" | ").AppendJoin(" | ", counts.Select(c => c == 0 ? "" : write(c))).Append(" |\n");
         }
 
         return text.ToString();

@@ -25,14 +25,13 @@ public sealed class RoomsTests(ITestOutputHelper output)
     public void NoTextWriter_IsReferredTo(string room) =>
         s_rooms.References.Where(t => Rooms.RoomOf(t.Key) == room).SelectMany(t => t.Value).Where(r => Rooms.RoomOf(r) is "Text" or "Rendering" or "Emission").ShouldBeEmpty();
 
-    /// <summary>The map says what is so; when it does not, take the matrix from here.</summary>
+    /// <summary>The map says what is so; when it does not, take the marks from here.</summary>
     [Fact]
     public void Map_HasTheMatrix()
     {
-        string matrix = s_rooms.Matrix();
-        output.WriteLine(matrix);
+        output.WriteLine(s_rooms.Matrix());
 
-        File.ReadAllText(Repository.PathOf("ARCHITECTURE.md")).ShouldContain(matrix, customMessage: matrix);
+        File.ReadAllText(Repository.PathOf("ARCHITECTURE.md")).ShouldContain(s_rooms.Marks(), customMessage: s_rooms.Marks());
     }
 
     /// <summary>Files stand in the folder of their room.</summary>

@@ -81,5 +81,5 @@ public sealed class PlanLayoutTests
     public void AnInput_KeepsItsPitchForConvolutions(string layers, int pitch) =>
         Layout(Models.Shaped("[Input(3, 8, 8)] " + layers), training: true).Value(0).Pitch.ShouldBe(pitch);
 
-    private static PlanLayout Layout(ShapedGraph graph, bool training) => new(graph, GradientFlow.Of(graph, training), training);
+    private static PlanLayout Layout(ShapedGraph graph, bool training) => new(graph, GradientFlow.Of(graph, training), new LoweringChoice(graph, training), training);
 }

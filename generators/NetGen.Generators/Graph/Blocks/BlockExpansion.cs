@@ -2,7 +2,6 @@ using NetGen.Generators.Common;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 using NetGen.Generators.Parsing;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Graph;
 

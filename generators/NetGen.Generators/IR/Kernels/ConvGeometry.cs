@@ -1,5 +1,3 @@
-using NetGen.Generators.Rendering;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -9,6 +7,9 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outputs, int Groups)
 {
+    /// <summary>Whether an output of one pixel takes the images of a chunk as its columns.</summary>
+    public bool ImagesAsColumns { get; init; } = true;
+
     /// <summary>Phases that have a kernel each.</summary>
     private const int MostSingle = 16;
 
@@ -173,9 +174,9 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
     private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}x{x}";
 
     /// <summary>An output of one pixel takes the images as its columns; a 1×1 convolution without borders takes an image as one row.</summary>
-    private static ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)
+    private ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)
     {
-        if (walk is { Rows: 1, Columns: 1 })
+        if (ImagesAsColumns && walk is { Rows: 1, Columns: 1 })
         {
             return walk with { Columns = 0, XColumn = walk.XImage, YColumn = walk.YImage };
         }

@@ -1,5 +1,3 @@
-using NetGen.Generators.Rendering;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using NetGen.Generators.Graph;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>What a call is given.</summary>

@@ -1,5 +1,4 @@
 using NetGen.Generators.Common;
-using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.IR;
 

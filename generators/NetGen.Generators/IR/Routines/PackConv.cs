@@ -1,5 +1,3 @@
-using NetGen.Generators.Shapes;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>Packs a convolution's weights in the order its kernel reads them; sparsely where not all channels are connected.</summary>

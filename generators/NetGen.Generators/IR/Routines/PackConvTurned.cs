@@ -1,5 +1,3 @@
-using NetGen.Generators.Shapes;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps of one phase, the last first.</summary>

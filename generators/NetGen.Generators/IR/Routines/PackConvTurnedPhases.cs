@@ -1,5 +1,3 @@
-using NetGen.Generators.Shapes;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>Packs the weights of phases one after the other, whose last taps follow each other.</summary>

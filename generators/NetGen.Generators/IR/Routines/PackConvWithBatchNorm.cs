@@ -1,5 +1,3 @@
-using NetGen.Generators.Shapes;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>The same with the scale of a batch norm that follows.</summary>

@@ -1,5 +1,3 @@
-using NetGen.Generators.Shapes;
-
 namespace NetGen.Generators.IR;
 
 /// <summary>Adds up the gradient by a convolution's weights, into PyTorch's order.</summary>

@@ -1,5 +1,4 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 
 namespace NetGen.Generators.Planning;
 
@@ -8,23 +7,26 @@ namespace NetGen.Generators.Planning;
 /// is packed; and the gradient by them is no sum over lanes, each with a copy of its own, but one product dyᵀ · x over the whole batch,
 /// computed in blocks when all images are through.
 /// </summary>
-internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
+internal sealed class LargeDense : Algorithm
 {
     /// <summary>
     /// From how many weights on: a mebibyte of them. Eight lanes' sums of fewer fit the caches, and adding those up is then cheaper than
     /// another stage for all threads.
     /// </summary>
-    public const long Threshold = 256 * 1024;
+    private const long Threshold = 256 * 1024;
 
-    private int Features => node.Inputs[0].C;
+    public override bool TakesAnyPitch => true;
 
-    private int Units => node.Output.C;
+    public override bool FusesActivation => true;
 
-    /// <summary>Whether a layer is one: the gradient's blocks also need at least a vector's inputs, and are nobody else's.</summary>
-    public static bool Is(Lowering lowering, ShapedNode node) => !lowering.AreShared(node) && (long)node.Inputs[0].C * node.Output.C >= Threshold && node.Inputs[0].C >= Plane.Lanes;
+    /// <summary>The gradient's blocks need at least a vector's inputs, and write a gradient that is nobody else's.</summary>
+    public override bool Fits(AlgorithmRequest request) =>
+        request.Training && !request.SharesParameters
+        && (long)request.Node.Inputs[0].C * request.Node.Output.C >= Threshold && request.Node.Inputs[0].C >= Plane.Lanes;
 
-    public void Forward()
+    public override void Forward(Lowering lowering, ShapedNode node)
     {
+        bool bias = node.Spec<DenseSpec>().Bias;
         int source = node.Node.Inputs[0];
         Operand[] operands = [lowering.Value(source), lowering.Parameter(node, "weight")];
         lowering.Call(
@@ -33,25 +35,27 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
             bias ? [.. operands, lowering.Parameter(node, "bias"), lowering.Value(node.Id)] : [.. operands, lowering.Value(node.Id)]);
     }
 
-    public void Backward()
+    public override void Backward(Lowering lowering, ShapedNode node)
     {
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane dy = lowering.GradientPlane(node.Id);
-        if (bias)
+        int features = node.Inputs[0].C;
+        int units = node.Output.C;
+        if (node.Spec<DenseSpec>().Bias)
         {
-            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(Units));
+            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(units));
             lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
-            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), Units));
+            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), units));
         }
 
-        Panels inputs = Panels.OfInputs(Features);
-        Panels outputs = Panels.OfOutputs(Units);
+        Panels inputs = Panels.OfInputs(features);
+        Panels outputs = Panels.OfOutputs(units);
         Operand inputPanels = lowering.Batch(node, BufferRole.InputPanels, inputs.Size);
         Operand outputPanels = lowering.Batch(node, BufferRole.GradientPanels, outputs.Size);
-        Keep(node.For(Purpose.KeptForWeightGradient), x, inputs, lowering.Value(source), inputPanels);
-        Keep(CallNote.Continued, dy, outputs, lowering.Gradient(node.Id), outputPanels);
-        LargeDenseWeightGradientKernel gradient = new(Features, Units);
+        Keep(lowering, node.For(Purpose.KeptForWeightGradient), x, inputs, lowering.Value(source), inputPanels);
+        Keep(lowering, CallNote.Continued, dy, outputs, lowering.Gradient(node.Id), outputPanels);
+        LargeDenseWeightGradientKernel gradient = new(features, units);
         lowering.CallOverBatch(
             gradient,
             gradient.Items,
@@ -71,6 +75,6 @@ internal sealed class LargeDense(Lowering lowering, ShapedNode node, bool bias)
         }
     }
 
-    private void Keep(CallNote note, Plane plane, Panels panels, Operand from, Operand to) =>
+    private static void Keep(Lowering lowering, CallNote note, Plane plane, Panels panels, Operand from, Operand to) =>
         lowering.Call(new KeepKernel(plane, panels), note, from, to, Operand.FirstImage, Operand.BatchCount);
 }

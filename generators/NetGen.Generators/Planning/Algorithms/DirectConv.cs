@@ -1,0 +1,42 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>A convolution as register tiles over pixels: each input is broadcast against a block of output channels.</summary>
+internal class DirectConv : Algorithm
+{
+    /// <summary>Pixels that a tile holds where channels are many.</summary>
+    private const int TilePixels = 6;
+
+    public override bool TakesAnyPitch => true;
+
+    public override bool FusesActivation => true;
+
+    public override bool FoldsBatchNorm => true;
+
+    /// <summary>Whether the images of a chunk are the columns of a tile.</summary>
+    protected virtual bool ImagesAsColumns => false;
+
+    public override bool Fits(AlgorithmRequest request) => true;
+
+    /// <summary>An output of few pixels fills few of a tile's registers.</summary>
+    public override double Cost(AlgorithmRequest request) => request.Node.Macs * ((double)TilePixels / Math.Min(TilePixels, request.Node.Output.H * request.Node.Output.W));
+
+    public override Halo InputHalo(ShapedNode node, int input)
+    {
+        Window window = node.Spec<ConvSpec>().Window;
+        return new Halo(window.PadY, window.PadX);
+    }
+
+    public override Halo GradientHalo(ShapedNode node) => ConvLowering.GradientHalo(node.Spec<ConvSpec>().Window, node.Inputs[0], node.Output);
+
+    public override void Forward(Lowering lowering, ShapedNode node) => Of(lowering, node).Forward();
+
+    public override void Backward(Lowering lowering, ShapedNode node) => Of(lowering, node).Backward();
+
+    private ConvLowering Of(Lowering lowering, ShapedNode node)
+    {
+        ConvSpec spec = node.Spec<ConvSpec>();
+        return new ConvLowering(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias);
+    }
+}

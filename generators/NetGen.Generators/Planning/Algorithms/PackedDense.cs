@@ -1,0 +1,27 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>A dense layer as a convolution over an image of one pixel, with its weights packed and its gradients summed by lanes.</summary>
+internal sealed class PackedDense : Algorithm
+{
+    private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
+
+    public override bool TakesAnyPitch => true;
+
+    public override bool FusesActivation => true;
+
+    public override bool FoldsBatchNorm => true;
+
+    public override bool Fits(AlgorithmRequest request) => true;
+
+    public override void Forward(Lowering lowering, ShapedNode node) => Of(lowering, node).Forward();
+
+    public override void Backward(Lowering lowering, ShapedNode node) => Of(lowering, node).Backward();
+
+    private static ConvLowering Of(Lowering lowering, ShapedNode node)
+    {
+        DenseSpec spec = node.Spec<DenseSpec>();
+        return new ConvLowering(lowering, node, new ConvGeometry(s_point, node.Inputs[0].C, spec.Units, 1), spec.Bias);
+    }
+}

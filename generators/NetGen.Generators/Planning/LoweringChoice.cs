@@ -1,0 +1,28 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>What computes each layer of a network, chosen once before memory is laid out.</summary>
+internal sealed class LoweringChoice
+{
+    private readonly OpLowering[] _chosen;
+    private readonly HashSet<string> _shared;
+    private readonly bool _training;
+
+    /// <summary>Chooses for every layer.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="training">Whether for a training step; otherwise for a prediction.</param>
+    public LoweringChoice(ShapedGraph graph, bool training)
+    {
+        _training = training;
+        _shared = [.. graph.Nodes.Where(n => n.Node.SharesParameters).Select(n => n.Node.Owner)];
+        _chosen = graph.Nodes.Select(Choose).ToArray();
+    }
+
+    /// <summary>What computes a layer.</summary>
+    public OpLowering this[int node] => _chosen[node];
+
+    /// <summary>What computes a loss, which is no layer of the graph.</summary>
+    public OpLowering Choose(ShapedNode node) =>
+        OpLowerings.Get(node.Node.Op).Choose(new AlgorithmRequest(node, _training, _shared.Contains(node.Node.Owner)));
+}
