@@ -3,7 +3,7 @@ using NetGen.Generators.Text;
 using Shouldly;
 using Xunit;
 
-namespace NetGen.Generators.Tests;
+namespace NetGen.Generators.Tests.Text;
 
 public class CodeWriterTests
 {

@@ -1,7 +1,7 @@
 using NetGen.Generators.Text;
 using Shouldly;
 
-namespace NetGen.Generators.Tests.Emission;
+namespace NetGen.Generators.Tests.Text;
 
 /// <summary>Names of files that the compiler would compare without regard to case never meet, and stay short enough for any file system.</summary>
 public sealed class HintNamesTests
