@@ -8,7 +8,7 @@ internal sealed class Sigmoid : OpLowering
     {
         int input = node.Node.Inputs[0];
         lowering.Call(
-            new FunctionKernel("Sigmoid", "1 / (1 + exp(−x))", lowering.Plane(input), lowering.Plane(node.Id)),
+            new FunctionKernel(PointFunction.Sigmoid, lowering.Plane(input), lowering.Plane(node.Id)),
             node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));

@@ -11,7 +11,7 @@ internal sealed class Tanh : OpLowering
         Plane x = lowering.Plane(input);
         Plane y = lowering.Plane(node.Id);
         lowering.Call(
-            spec.IsPlain ? new FunctionKernel("Tanh", "tanh(x)", x, y) : new ScaledTanhKernel(spec.Scale, spec.Slope, x, y),
+            spec.IsPlain ? new FunctionKernel(PointFunction.Tanh, x, y) : new ScaledTanhKernel(spec.Scale, spec.Slope, x, y),
             node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));

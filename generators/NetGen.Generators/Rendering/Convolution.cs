@@ -13,19 +13,34 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
 {
     private readonly ConvolutionKernel _kernel = kernel;
 
-    private string Title => _kernel.Title;
-
-    private string Intent => _kernel.Intent;
-
     private Plane X => _kernel.X;
 
     private Plane Y => _kernel.Y;
 
     private ConvolutionWalk Walk => _kernel.Walk;
 
-    public override string Name => Title;
+    public override string Name
+    {
+        get
+        {
+            string planes = $"_{X.Key}_to_{Y.Key}";
+            return _kernel switch
+            {
+                { IsDense: true } => "Dense" + planes,
+                { Phase: { } phase } => $"ConvTurned{_kernel.Window.Key(_kernel.Groups)}{planes}_phase{phase.Row}_{phase.Column}",
+                _ => $"Conv{_kernel.Window.Key(_kernel.Groups)}{planes}",
+            };
+        }
+    }
 
-    public override string Summary => Intent + ".";
+    public override string Summary => _kernel switch
+    {
+        { IsDense: true } => $"Multiplies {X.C} to {Y.C}.",
+        { Phase: { } phase } => $"{Convolves}, transposed{(_kernel.Window is { StrideY: 1, StrideX: 1 } ? "" : $", the pixels from {phase.Row}, {phase.Column}")}.",
+        _ => Convolves + ".",
+    };
+
+    private string Convolves => $"Convolves {X.C}×{X.H}×{X.W} to {Y.C}×{Y.H}×{Y.W} by {_kernel.Window.KernelY}×{_kernel.Window.KernelX}";
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
 

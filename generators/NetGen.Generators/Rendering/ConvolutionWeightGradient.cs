@@ -14,8 +14,6 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
 {
     private readonly ConvolutionWeightGradientKernel _kernel = kernel;
 
-    private string Title => _kernel.Title;
-
     private Plane X => _kernel.X;
 
     private Plane Dy => _kernel.Dy;
@@ -25,7 +23,8 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
     /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
     private const int StripFloats = 4096;
 
-    public override string Name => Title;
+    public override string Name =>
+        (_kernel.IsDense ? "DenseWeightGradient" : $"ConvWeightGradient{_kernel.Window.Key(_kernel.Groups)}") + $"_{X.Key}_to_{Dy.Key}";
 
     public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.";
 

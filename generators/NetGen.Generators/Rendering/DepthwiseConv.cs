@@ -28,8 +28,6 @@ internal readonly record struct DepthwiseTap(int Weight, int Row, int Column, in
 /// A depthwise convolution, or its gradient by the input, which has the same form: every vector of channels is its own convolution.
 /// Some output pixels beside each other are computed together, so that an input pixel is loaded once for all of them.
 /// </summary>
-/// <param name="In">What is read; its border of zeros stands for the padding.</param>
-/// <param name="Out">What is written.</param>
 internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(kernel)
 {
     private readonly DepthwiseWalk _kernel = kernel;

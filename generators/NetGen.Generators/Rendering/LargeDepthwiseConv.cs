@@ -8,10 +8,6 @@ namespace NetGen.Generators.Rendering;
 /// A depthwise convolution by a kernel too large to be written out tap by tap, or with strides that leave too many kinds of pixels: loops over the taps,
 /// some output pixels beside each other at a time.
 /// </summary>
-/// <param name="X">What is read; its border of zeros stands for the padding.</param>
-/// <param name="Y">What is written.</param>
-/// <param name="Window">Kernel, strides, padding and dilation.</param>
-/// <param name="Activation">What is applied to the sums.</param>
 internal sealed class LargeDepthwiseConvText(LargeDepthwiseConvKernel kernel) : KernelText(kernel)
 {
     private readonly LargeDepthwiseConvKernel _kernel = kernel;
@@ -106,9 +102,6 @@ internal sealed class LargeDepthwiseConvText(LargeDepthwiseConvKernel kernel) : 
 }
 
 /// <summary>The gradient by the input of such a convolution: each input pixel gathers from the outputs that read it.</summary>
-/// <param name="Dy">The gradient by the output; its border of zeros stands for outputs that do not exist.</param>
-/// <param name="Dx">The gradient by the input.</param>
-/// <param name="Window">Kernel, strides, padding and dilation.</param>
 internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInputGradientKernel kernel) : KernelText(kernel)
 {
     private readonly LargeDepthwiseConvInputGradientKernel _kernel = kernel;
@@ -203,9 +196,6 @@ internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInpu
 }
 
 /// <summary>The gradient by the weights of such a convolution, a few taps of a kernel's row at a time.</summary>
-/// <param name="X">The input.</param>
-/// <param name="Dy">The gradient by the output.</param>
-/// <param name="Window">Kernel, strides, padding and dilation.</param>
 internal sealed class LargeDepthwiseConvWeightGradientText(LargeDepthwiseConvWeightGradientKernel kernel) : KernelText(kernel)
 {
     private readonly LargeDepthwiseConvWeightGradientKernel _kernel = kernel;

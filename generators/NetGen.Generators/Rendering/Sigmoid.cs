@@ -4,15 +4,13 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>A function of each element that the run-time library computes on vectors: sigmoid, tanh.</summary>
-/// <param name="Function">The method of <c>VectorMath</c>.</param>
-/// <param name="Formula">What it computes.</param>
 internal sealed class FunctionText(FunctionKernel kernel) : ElementwiseText(kernel)
 {
     private readonly FunctionKernel _kernel = kernel;
 
-    private string Function => _kernel.Function;
+    private string Function => _kernel.Function.Value().Method;
 
-    private string Formula => _kernel.Formula;
+    private string Formula => _kernel.Function.Value().Formula;
 
     public override string Name => $"{Function}{Suffix}";
 

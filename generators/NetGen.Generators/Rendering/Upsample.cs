@@ -5,8 +5,6 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>What both directions of enlarging share: which small pixels a large one comes from.</summary>
-/// <param name="Small">The image that is enlarged, or the gradient by it.</param>
-/// <param name="Large">The enlarged image, or its gradient.</param>
 internal abstract class UpsampleWalkText(UpsampleWalk kernel) : SizedText(kernel)
 {
     private readonly UpsampleWalk _kernel = kernel;

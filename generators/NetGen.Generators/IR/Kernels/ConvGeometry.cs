@@ -21,13 +21,6 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
 
     private int Parts => Groups / MergedGroups;
 
-    /// <summary>The part of kernel names that says everything but the planes.</summary>
-    private string Key => KeyOf(Window);
-
-    private string KeyOf(Window window) => $"{window.KernelY}x{window.KernelX}_s{Pair(window.StrideY, window.StrideX)}_p{Pair(window.PadY, window.PadX)}"
-        + (window.DilationY * window.DilationX == 1 ? "" : $"_d{Pair(window.DilationY, window.DilationX)}")
-        + (Groups == 1 ? "" : $"_g{Groups}");
-
     /// <summary>What packing and reducing take.</summary>
     public ConvSizes Sizes => new(Outputs, Inputs / Groups, Window.KernelY, Window.KernelX, Groups, MergedGroups);
 
@@ -60,40 +53,23 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
     }
 
     /// <summary>The kernel of that convolution.</summary>
-    public ConvolutionKernel Kernel(Plane x, Plane y) => Kernel(Window, x, y, Straight(x, y));
+    public ConvolutionKernel Kernel(Plane x, Plane y) => new(Window, Groups, x, y, Straight(x, y));
 
     /// <summary>The kernel of its gradient by the weights.</summary>
-    public ConvolutionWeightGradientKernel WeightGradientKernel(Plane x, Plane dy) =>
-        new(IsDense(x, dy) ? $"DenseWeightGradient_{x.Key}_to_{dy.Key}" : $"ConvWeightGradient{Key}_{x.Key}_to_{dy.Key}", x, dy, Straight(x, dy));
+    public ConvolutionWeightGradientKernel WeightGradientKernel(Plane x, Plane dy) => new(Window, Groups, x, dy, Straight(x, dy));
 
-    private ConvolutionKernel Kernel(Window window, Plane x, Plane y, ConvolutionWalk walk) => IsDense(x, y)
-        ? new ConvolutionKernel($"Dense_{x.Key}_to_{y.Key}", $"Multiplies {x.C} to {y.C}", x, y, walk)
-        : new ConvolutionKernel($"Conv{KeyOf(window)}_{x.Key}_to_{y.Key}", $"Convolves {Title(x)} to {Title(y)} by {window.KernelY}×{window.KernelX}", x, y, walk);
+    /// <summary>Whether a convolution multiplies vectors: a dense layer, or a 1×1 convolution of a single pixel.</summary>
+    public static bool IsDense(Window window, int groups, Plane x, Plane y) =>
+        groups == 1 && window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0, DilationY: 1, DilationX: 1 } && x.IsVector && y.IsVector;
 
     /// <summary>
-    /// The kernel of a phase of the way back. Without a stride it is a convolution with other padding, and bears its name: where a layer has
-    /// such a convolution forward, both are one kernel.
+    /// The kernel of a phase of the way back. Without a stride it is a convolution with other padding: where a layer has such a convolution forward, both
+    /// are one kernel.
     /// </summary>
-    private ConvolutionKernel TurnedKernel(Plane from, Plane to, ConvolutionWalk walk, TapPhase row, TapPhase column)
-    {
-        if (Window is { StrideY: 1, StrideX: 1 } && row.Start <= 0 && column.Start <= 0)
-        {
-            return Kernel(Window with { PadY = -row.Start, PadX = -column.Start, DilationY = row.Step, DilationX = column.Step }, from, to, walk);
-        }
-
-        string phase = Window is { StrideY: 1, StrideX: 1 } ? "" : $", the pixels from {row.First}, {column.First}";
-        return new ConvolutionKernel(
-            $"ConvTurned{Key}_{from.Key}_to_{to.Key}_phase{row.First}_{column.First}",
-            $"Convolves {Title(from)} to {Title(to)} by {Window.KernelY}×{Window.KernelX}, transposed{phase}",
-            from,
-            to,
-            walk);
-    }
-
-    private static string Title(Plane plane) => $"{plane.C}×{plane.H}×{plane.W}";
-
-    /// <summary>Whether it multiplies vectors: a dense layer, or a 1×1 convolution of a single pixel.</summary>
-    private bool IsDense(Plane x, Plane y) => Groups == 1 && Window is { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0, DilationY: 1, DilationX: 1 } && x.IsVector && y.IsVector;
+    private ConvolutionKernel TurnedKernel(Plane from, Plane to, ConvolutionWalk walk, TapPhase row, TapPhase column) =>
+        Window is { StrideY: 1, StrideX: 1 } && row.Start <= 0 && column.Start <= 0
+            ? new ConvolutionKernel(Window with { PadY = -row.Start, PadX = -column.Start, DilationY = row.Step, DilationX = column.Step }, Groups, from, to, walk)
+            : new ConvolutionKernel(Window, Groups, from, to, walk) { Phase = (row.First, column.First) };
 
     /// <summary>
     /// The way back, from a plane with <see cref="Outputs"/> channels to one with <see cref="Inputs"/>, is a convolution with turned
@@ -170,8 +146,6 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
 
         return groups;
     }
-
-    private static string Pair(int y, int x) => y == x ? $"{y}" : $"{y}x{x}";
 
     /// <summary>An output of one pixel takes the images as its columns; a 1×1 convolution without borders takes an image as one row.</summary>
     private ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)

@@ -1,8 +1,19 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>
-/// A convolution as register tiles: some pixels by a block of output channels, summed over the kernel and the input channels. Each input
-/// is broadcast against the block's weights, which are packed in the order they are read. The kernel holds the loops around the tiles
-/// (<see cref="ConvolutionTile"/>). Bias and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
+/// A convolution, summed over the kernel and the input channels. Bias and activation are arguments, so a forward pass and a gradient that walk alike are
+/// one kernel.
 /// </summary>
-internal sealed record ConvolutionKernel(string Title, string Intent, Plane X, Plane Y, ConvolutionWalk Walk) : Kernel;
+/// <param name="Window">Kernel, strides, padding and dilation.</param>
+/// <param name="Groups">Groups of channels.</param>
+/// <param name="X">What is read.</param>
+/// <param name="Y">What is written.</param>
+/// <param name="Walk">How memory is walked.</param>
+internal sealed record ConvolutionKernel(Window Window, int Groups, Plane X, Plane Y, ConvolutionWalk Walk) : Kernel
+{
+    /// <summary>Where it is the way back of a strided convolution: the first row and column of the pixels that this phase writes.</summary>
+    public (int Row, int Column)? Phase { get; init; }
+
+    /// <summary>Whether it multiplies vectors: a dense layer, or a 1×1 convolution of a single pixel.</summary>
+    public bool IsDense => Phase is null && ConvGeometry.IsDense(Window, Groups, X, Y);
+}

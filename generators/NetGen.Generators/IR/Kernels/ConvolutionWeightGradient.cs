@@ -1,8 +1,16 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>
-/// The gradient by a convolution's weights: each weight sums input · output gradient over all pixels. A register tile
-/// (<see cref="ConvolutionWeightGradientTile"/>) holds some inputs of a kernel row by a block of output channels; a strip of rows whose gradient fits the first-level cache goes through all tiles
-/// before the next. The sums are added to what the lane holds, in the order of the packed weights.
+/// The gradient by a convolution's weights: each weight sums input · output gradient over all pixels. The sums are added to what the lane holds, in the
+/// order of the packed weights.
 /// </summary>
-internal sealed record ConvolutionWeightGradientKernel(string Title, Plane X, Plane Dy, ConvolutionWalk Walk) : Kernel;
+/// <param name="Window">Kernel, strides, padding and dilation of the convolution.</param>
+/// <param name="Groups">Its groups of channels.</param>
+/// <param name="X">Its input.</param>
+/// <param name="Dy">The gradient by its output.</param>
+/// <param name="Walk">How memory is walked.</param>
+internal sealed record ConvolutionWeightGradientKernel(Window Window, int Groups, Plane X, Plane Dy, ConvolutionWalk Walk) : Kernel
+{
+    /// <summary>Whether it multiplies vectors.</summary>
+    public bool IsDense => ConvGeometry.IsDense(Window, Groups, X, Dy);
+}

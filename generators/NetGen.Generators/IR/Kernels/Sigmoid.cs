@@ -2,10 +2,8 @@ using NetGen.Generators.Common;
 
 namespace NetGen.Generators.IR;
 
-/// <summary>A function of each element that the run-time library computes on vectors: sigmoid, tanh.</summary>
-/// <param name="Function">The method of <c>VectorMath</c>.</param>
-/// <param name="Formula">What it computes.</param>
-internal sealed record FunctionKernel(string Function, string Formula, Plane X, Plane Y) : ElementwiseKernel
+/// <summary>A function of each element that the run-time library computes on vectors.</summary>
+internal sealed record FunctionKernel(PointFunction Function, Plane X, Plane Y) : ElementwiseKernel
 {
     public override Kernel Body => this with { X = Unsized, Y = Unsized };
 

@@ -3,9 +3,8 @@ using NetGen.Generators.Common;
 namespace NetGen.Generators.IR;
 
 /// <summary>The gradient of a function of each element whose derivative the run-time library computes from the input.</summary>
-/// <param name="Function">The method of <c>VectorMath</c> that computes the derivative.</param>
-/// <param name="Formula">What it computes.</param>
-internal sealed record SlopeKernel(string Function, string Formula, Plane X, Plane Dy, Plane Dx) : ElementwiseKernel
+/// <param name="Function">The function.</param>
+internal sealed record SlopeKernel(PointFunction Function, Plane X, Plane Dy, Plane Dx) : ElementwiseKernel
 {
     public override Kernel Body => this with { X = Unsized, Dy = Unsized, Dx = Unsized };
 

@@ -31,13 +31,4 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
 
     /// <summary>A plane of no size, with a border or without: what is left of a plane in a kernel that takes its sizes as arguments.</summary>
     public static Plane Unsized(bool bordered) => bordered ? new(0, 0, 0, 0, 1, 1) : new(0, 0, 0, 0, 0, 0);
-
-    /// <summary>A short name for kernels: channels, height, width, then the border and an unpadded pitch where there is one.</summary>
-    public string Key => (IsVector ? $"{C}" : $"{C}x{H}x{W}") + (Contiguous ? "" : $"h{HaloY}{(HaloX == HaloY ? "" : "_" + HaloX)}")
-        + (Pitch == PitchOf(C) ? "" : "d");
-
-    /// <summary>The layout for comments: height, width and channels as they follow in memory, then the border and the pitch where there is one.</summary>
-    public string Words => (IsVector ? $"{C}" : $"{H}×{W}×{C}")
-        + (Contiguous ? "" : HaloX == HaloY ? $", border {HaloY}" : $", border {HaloY}×{HaloX}")
-        + (Pitch == C ? "" : $", {Pitch} floats a pixel");
 }

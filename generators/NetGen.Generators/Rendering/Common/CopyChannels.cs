@@ -7,11 +7,6 @@ namespace NetGen.Generators.Rendering;
 /// <summary>
 /// Copies some of a pixel's channels: into their place beside others, or out of it. A concatenation is a call for each input, and so is its gradient.
 /// </summary>
-/// <param name="X">The plane that is read.</param>
-/// <param name="XChannel">The first channel there.</param>
-/// <param name="Y">The plane that is written.</param>
-/// <param name="YChannel">The first channel there.</param>
-/// <param name="Channels">How many.</param>
 internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : SizedText(kernel)
 {
     private readonly CopyChannelsKernel _kernel = kernel;

@@ -5,8 +5,6 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>Brings images from NCHW into a plane, or hands them out.</summary>
-/// <param name="Plane">The plane.</param>
-/// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
 internal abstract class ExchangeText(ExchangeKernel kernel) : SizedText(kernel)
 {
     private readonly ExchangeKernel _kernel = kernel;

@@ -5,17 +5,15 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>The gradient of a function of each element whose derivative the run-time library computes from the input.</summary>
-/// <param name="Function">The method of <c>VectorMath</c> that computes the derivative.</param>
-/// <param name="Formula">What it computes.</param>
 internal sealed class SlopeText(SlopeKernel kernel) : ElementwiseText(kernel)
 {
     private readonly SlopeKernel _kernel = kernel;
 
     private float? ZeroBelow => _kernel.ZeroBelow;
 
-    private string Function => _kernel.Function;
+    private string Function => _kernel.Function.Slope().Method;
 
-    private string Formula => _kernel.Formula;
+    private string Formula => _kernel.Function.Slope().Formula;
 
     public override string Name => $"GradientBy{Function}{Suffix}";
 
