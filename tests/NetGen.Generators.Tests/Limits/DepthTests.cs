@@ -20,9 +20,9 @@ public sealed class DepthTests
         Kernels(deep).ShouldBe(Kernels(shallow));
         (Length(deep) - Model(deep)).ShouldBe(Length(shallow) - Model(shallow));
 
-        // 53 and 155 convolutions.
-        (Model(deep) / 155).ShouldBeLessThan(6_500);
-        (Model(shallow) / 53).ShouldBeLessThan(6_500);
+        // 53 and 155 convolutions, each with a batch norm: packs and reductions name their arguments, and calls of kernels their sizes.
+        (Model(deep) / 155).ShouldBeLessThan(8_000);
+        (Model(shallow) / 53).ShouldBeLessThan(8_000);
 
         static long Length(ImmutableArray<GeneratedSourceResult> sources) => sources.Sum(s => (long)s.SourceText.Length);
 

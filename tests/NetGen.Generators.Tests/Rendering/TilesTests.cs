@@ -1,6 +1,5 @@
 using NetGen.Generators.IR;
 using NetGen.Generators.Rendering;
-using NetGen.Runtime;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Rendering;
@@ -11,10 +10,10 @@ public sealed class TilesTests
     [Fact]
     public void Blocks_AreThoseThatWeightsArePackedIn()
     {
-        Isa isa = Blocks.UsesAvx512 ? Isa.Avx512 : Blocks.UsesAvx2 ? Isa.Avx2 : Isa.Portable;
+        Isa isa = Runtime.Blocks.UsesAvx512 ? Isa.Avx512 : Runtime.Blocks.UsesAvx2 ? Isa.Avx2 : Isa.Portable;
         for (int outputs = 16; outputs <= 4096; outputs += 16)
         {
-            Blocks packed = Blocks.Of(outputs);
+            Runtime.Blocks packed = Runtime.Blocks.Of(outputs);
             IEnumerable<(int, int)> read = Tiles.Blocks(isa, outputs).Parts
                 .SelectMany(p => Enumerable.Range(0, p.Count).Select(i => ((p.Start + (i * p.Size)) * isa.Width, p.Size * isa.Width)));
 
