@@ -55,51 +55,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }
@@ -161,51 +117,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }
