@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Averages windows of an image that share it out evenly.</summary>
         /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void AdaptiveAvgPool(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class AdaptiveAvgPool_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -86,6 +88,7 @@ namespace NetGen.Generated
     {
         /// <summary>Shares each output's gradient out among the places of its window.</summary>
         /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void AdaptiveAvgPoolGradient_apart(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
         {
@@ -103,6 +106,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class AdaptiveAvgPoolGradient_apart_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

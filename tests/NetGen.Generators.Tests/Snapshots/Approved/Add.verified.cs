@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds x to y in place.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Accumulate(float* x, float* y, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Accumulate_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,6 +64,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds 2 values.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Add2(float* x0, float* x1, float* y, int floats, int count)
         {
@@ -79,6 +82,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Add2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -112,6 +116,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies y = x.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Copy(float* x, float* y, int floats, int count)
         {
@@ -129,6 +134,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Copy_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

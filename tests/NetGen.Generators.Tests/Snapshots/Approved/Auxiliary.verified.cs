@@ -365,6 +365,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
@@ -382,6 +383,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class SoftmaxCrossEntropy_3_head0p3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BatchNorm(float* x, float* y, float* statistics, float* affine, int pixels, int pitch, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BatchNorm_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -197,6 +199,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BatchNormGradient(float* x, float* dy, float* dx, float* statistics, float* affine, int pixels, int pitch, int count)
         {
@@ -214,6 +217,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BatchNormGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -421,6 +425,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the images to a lane's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BatchNormMoments(float* x, float* moments, int pixels, int pitch, int count)
         {
@@ -438,6 +443,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BatchNormMoments_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -995,6 +1001,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BatchNormSums(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
         {
@@ -1012,6 +1019,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BatchNormSums_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1338,6 +1346,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x · scale + shift for each channel.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ScaleShift(float* x, float* y, float* affine, int pixels, int pitch, int count)
         {
@@ -1355,6 +1364,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ScaleShift_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies channels of each pixel, from xChannel on in x, from yChannel on in y. In y a vector may run over into later channels of the pixel, which are written afterwards.</summary>
         /// <remarks>Layout: images of pixels without a border, of xPitch and yPitch floats.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void CopyChannels(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class CopyChannels_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

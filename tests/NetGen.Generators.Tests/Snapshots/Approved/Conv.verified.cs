@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the bias, dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BiasGradient_rows(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BiasGradient_rows_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -276,6 +278,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 3×4×4 to 4×4×4 by 3×3.</summary>
         /// <remarks>x: 4×4×3, border 1; y: 4×4×4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -293,6 +296,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -381,6 +385,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 4×4×4 to 3×4×4 by 3×3.</summary>
         /// <remarks>x: 4×4×4, border 1, 16 floats a pixel; y: 4×4×3, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv3x3_s1_p1_4x4x4h1_to_3x4x4(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -398,6 +403,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Conv3x3_s1_p1_4x4x4h1_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -486,6 +492,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>x: 4×4×3, border 1; dy: 4×4×4, border 1, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1(float* x, float* dy, float* dw, int count)
         {
@@ -503,6 +510,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -14,6 +14,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 4×6×6 to 3×3×3 by 2×2.</summary>
         /// <remarks>x: 6×6×4, 16 floats a pixel; y: 3×3×3, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Conv2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -31,6 +32,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -78,6 +80,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 0.</summary>
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -95,6 +98,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -142,6 +146,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 1.</summary>
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -159,6 +164,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -207,6 +213,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 0.</summary>
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -224,6 +231,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -272,6 +280,7 @@ namespace NetGen.Generated
     {
         /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 1.</summary>
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -289,6 +298,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -337,6 +347,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>x: 6×6×4, 16 floats a pixel; dy: 3×3×3, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* dy, float* dw, int count)
         {
@@ -354,6 +365,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies images without the pixels at their edges.</summary>
         /// <remarks>Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Crop(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Crop_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

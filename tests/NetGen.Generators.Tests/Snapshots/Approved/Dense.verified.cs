@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the bias, dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BiasGradient(float* dy, float* db, int pixels, int pitch, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BiasGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -145,6 +147,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>x: 5; dy: 4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void DenseWeightGradient_5d_to_4(float* x, float* dy, float* dw, int count)
         {
@@ -162,6 +165,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class DenseWeightGradient_5d_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -203,6 +207,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies 4 to 5.</summary>
         /// <remarks>x: 4, 16 floats a pixel; y: 5, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense_4_to_5(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -220,6 +225,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Dense_4_to_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -262,6 +268,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies 5 to 4.</summary>
         /// <remarks>x: 5; y: 4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -279,6 +286,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Dense_5d_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

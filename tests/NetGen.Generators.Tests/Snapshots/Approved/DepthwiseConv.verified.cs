@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Gathers the gradient by each input from the outputs that read it, with the same weights.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -149,6 +151,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds the gradient by each channel's weights to a lane's sums.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1(float* x, float* dy, float* sums, int count)
         {
@@ -166,6 +169,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -291,6 +295,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Convolves each channel with its own 3 × 3 weights and adds the bias.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
         {
@@ -308,6 +313,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Keeps an element with probability 1 − 0.5f and scales it up, else writes 0.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dropout0p5(float* x, float* y, ulong noise, int first, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Dropout0p5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x where x > 0, else 1f · (exp(x) − 1).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ELU1(float* x, float* y, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ELU1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -64,6 +66,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy where y > 0, else dy · (y + 1f).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ELUGradient1(float* y, float* dy, float* dx, int floats, int count)
         {
@@ -81,6 +84,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ELUGradient1_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Turns images into vectors in C, H, W order.</summary>
         /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Flatten(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Flatten_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -80,6 +82,7 @@ namespace NetGen.Generated
     {
         /// <summary>Turns vectors in C, H, W order back into images.</summary>
         /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Unflatten(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
         {
@@ -97,6 +100,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Unflatten_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

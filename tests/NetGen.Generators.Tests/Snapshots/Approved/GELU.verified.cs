@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x · Φ(x), with the cumulative normal distribution Φ.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Gelu(float* x, float* y, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Gelu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,6 +64,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy · Φ(x) + x · φ(x).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GradientByGeluSlope(float* x, float* dy, float* dx, int floats, int count)
         {
@@ -79,6 +82,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GradientByGeluSlope_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Averages each channel over an image's pixels.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GlobalAvgPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GlobalAvgPool_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -150,6 +152,7 @@ namespace NetGen.Generated
     {
         /// <summary>Spreads each channel's gradient evenly over an image's pixels.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GlobalAvgPoolGradient(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)
         {
@@ -167,6 +170,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GlobalAvgPoolGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Takes the largest of each channel's values.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GlobalMaxPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GlobalMaxPool_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -156,6 +158,7 @@ namespace NetGen.Generated
     {
         /// <summary>Hands each channel's gradient to the first pixel that holds the channel's largest value.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GlobalMaxPoolGradient(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)
         {
@@ -173,6 +176,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GlobalMaxPoolGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image's group.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GroupNormGradient(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GroupNormGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -175,6 +177,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GroupNormSums(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
         {
@@ -192,6 +195,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GroupNormSums_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -448,6 +452,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GroupNorm_eps1Em05(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)
         {
@@ -465,6 +470,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GroupNorm_eps1Em05_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

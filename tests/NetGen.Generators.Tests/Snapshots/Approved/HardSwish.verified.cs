@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy · (0 below −3, 1 above 3, x / 3 + ½ between).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GradientByHardSwishSlope(float* x, float* dy, float* dx, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GradientByHardSwishSlope_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -63,6 +65,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x · min(max(x + 3, 0), 6) / 6.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void HardSwish(float* x, float* y, int floats, int count)
         {
@@ -80,6 +83,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class HardSwish_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

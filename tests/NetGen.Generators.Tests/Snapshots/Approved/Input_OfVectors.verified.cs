@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies vectors into the internal layout.</summary>
         /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void EnterVectors(float* x, float* y, int channels, int yImage, int xImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class EnterVectors_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -63,6 +65,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies vectors out of the internal layout.</summary>
         /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LeaveVectors(float* x, float* y, int channels, int xImage, int yImage, int count)
         {
@@ -80,6 +83,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LeaveVectors_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormGradient_5(float* x, float* dy, float* dx, float* weight, float* moments, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LayerNormGradient_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -107,6 +109,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds dy and dy · x̂ of each value to a lane's sums, which are the gradients by β and γ.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormSums_5(float* x, float* dy, float* moments, float* products, float* sums, int count)
         {
@@ -124,6 +127,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LayerNormSums_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -171,6 +175,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over an image. They are found in two passes, so that nothing cancels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNorm_eps1Em05_5(float* x, float* y, float* weight, float* bias, float* moments, int count)
         {
@@ -188,6 +193,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LayerNorm_eps1Em05_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = y > 0 ? dy : 0.01f · dy.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_leaky0p01(float* y, float* dy, float* dx, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ActivateGradient_leaky0p01_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -63,6 +65,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x where x > 0, else 0.01f · x.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Activate_leaky0p01(float* x, float* y, int floats, int count)
         {
@@ -80,6 +83,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Activate_leaky0p01_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

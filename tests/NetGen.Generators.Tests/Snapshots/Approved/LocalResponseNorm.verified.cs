@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes y = x · (1f + 0.0001f / 3 · Σ x²)^−0.75f with the sum over 3 neighbouring channels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* y, float* memory, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -78,6 +80,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes dx = dy · b^−β − 2 α β / size · x · Σ dy · x · b^(−β − 1), with b as in the forward pass and the sum over the channels that read this one.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* dy, float* dx, float* memory, int count)
         {
@@ -95,6 +98,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

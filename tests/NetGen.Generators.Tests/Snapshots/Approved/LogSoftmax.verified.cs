@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes dx = dy − exp(y) · Σ dy over 5 channels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LogSoftmaxGradient_5(float* y, float* dy, float* dx, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LogSoftmaxGradient_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -72,6 +74,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes y = x − log Σ exp(x) over 5 channels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LogSoftmax_5(float* x, float* y, int count)
         {
@@ -89,6 +92,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class LogSoftmax_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

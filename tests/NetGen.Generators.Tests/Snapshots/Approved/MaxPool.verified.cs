@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Hands each output's gradient to the first place of its window that holds the largest value.</summary>
         /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void MaxPoolGradient_2x2s2p0_by16(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class MaxPoolGradient_2x2s2p0_by16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -269,6 +271,7 @@ namespace NetGen.Generated
     {
         /// <summary>Takes the largest of 2 × 2 values.</summary>
         /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
@@ -286,6 +289,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class MaxPool_2x2s2p0_by16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void MeanSquaredError_3(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class MeanSquaredError_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies the gradient by the other factors and sums it over the pixels.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void MultiplyGradientSum_i(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class MultiplyGradientSum_i_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -135,6 +137,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies the gradient by the other factors.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void MultiplyGradient_v(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
         {
@@ -152,6 +155,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class MultiplyGradient_v_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -247,6 +251,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies 2 values; a vector counts for every pixel.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Multiply_vi(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)
         {
@@ -264,6 +269,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Multiply_vi_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x where x > 0, else slope · x, with a slope a channel.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PReLU(float* x, float* y, float* slopes, int pixels, int pitch, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class PReLU_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -129,6 +131,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy where x > 0, else slope · dy, with a slope a channel.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PReLUGradient(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
         {
@@ -146,6 +149,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class PReLUGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -253,6 +257,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PReLUWeightGradient(float* x, float* dy, float* sums, int pixels, int pitch, int count)
         {
@@ -270,6 +275,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class PReLUWeightGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

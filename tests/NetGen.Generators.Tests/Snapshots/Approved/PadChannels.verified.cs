@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Copies 3 channels between 2 and 20 channels of zeros.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PadChannels2_3x2x2_to_25x2x2(float* x, float* y, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class PadChannels2_3x2x2_to_25x2x2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

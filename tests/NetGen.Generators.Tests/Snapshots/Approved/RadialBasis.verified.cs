@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes dx = Σ 2 · dy · (centre − x) over 4 units.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RadialBasisInputGradient_5_to_4_5(float* x, float* centres, float* dy, float* dx, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class RadialBasisInputGradient_5_to_4_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -74,6 +76,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a lane's sums.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RadialBasisWeightGradient_5_to_4(float* x, float* centres, float* dy, float* sums, int count)
         {
@@ -91,6 +94,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class RadialBasisWeightGradient_5_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -137,6 +141,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes y = −Σ (x − centre)² over 5 features for 4 units.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RadialBasis_5_to_4(float* x, float* centres, float* y, int count)
         {
@@ -154,6 +159,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class RadialBasis_5_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

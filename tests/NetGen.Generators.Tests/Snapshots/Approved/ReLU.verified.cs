@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy.</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ActivateGradient_relu(float* y, float* dy, float* dx, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ActivateGradient_relu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -83,6 +85,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = max(x, 0).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Activate_relu(float* x, float* y, int floats, int count)
         {
@@ -100,6 +103,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Activate_relu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

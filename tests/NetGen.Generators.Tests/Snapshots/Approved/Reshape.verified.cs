@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Moves values to images of another shape, both in C, H, W order.</summary>
         /// <remarks>Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Reshape(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Reshape_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = 1 / (1 + exp(−x)).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Sigmoid(float* x, float* y, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Sigmoid_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,6 +64,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy · y · (1 − y).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void SigmoidGradient(float* y, float* dy, float* dx, int floats, int count)
         {
@@ -79,6 +82,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class SigmoidGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

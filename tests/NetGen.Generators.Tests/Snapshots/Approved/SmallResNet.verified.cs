@@ -535,6 +535,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds 2 values.</summary>
         /// <remarks>Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Add2_rows(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int count)
         {
@@ -552,6 +553,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Add2_rows_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -596,6 +598,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.</summary>
         /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BatchNormGradient_rows(float* x, float* dy, float* dx, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
         {
@@ -613,6 +616,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BatchNormGradient_rows_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -808,6 +812,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel and applies ReLU.</summary>
         /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BatchNorm_relu_rows(float* x, float* y, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
         {
@@ -825,6 +830,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BatchNorm_relu_rows_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -994,6 +1000,7 @@ namespace NetGen.Generated
     {
         /// <summary>Zeroes the border around images: the rows above and below, and the pixels at both ends of a row.</summary>
         /// <remarks>Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ClearBorder(float* x, int rows, int xRow, int xImage, int side, int before, int count)
         {
@@ -1011,6 +1018,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ClearBorder_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1049,6 +1057,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = x · scale + shift for each channel and applies ReLU.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ScaleShift_relu(float* x, float* y, float* affine, int pixels, int pitch, int count)
         {
@@ -1066,6 +1075,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ScaleShift_relu_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

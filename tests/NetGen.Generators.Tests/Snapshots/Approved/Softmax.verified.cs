@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes dx = y · (dy − Σ dy · y) over 5 channels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void SoftmaxGradient_5(float* y, float* dy, float* dx, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class SoftmaxGradient_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -122,6 +124,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes y = exp(x) / Σ exp(x) over 5 channels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softmax_5(float* x, float* y, int count)
         {
@@ -139,6 +142,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Softmax_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

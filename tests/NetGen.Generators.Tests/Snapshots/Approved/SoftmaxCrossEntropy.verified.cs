@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class SoftmaxCrossEntropy_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy · sigmoid(x).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void GradientBySigmoid(float* x, float* dy, float* dx, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class GradientBySigmoid_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,6 +64,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = log(1 + exp(x)).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Softplus(float* x, float* y, int floats, int count)
         {
@@ -79,6 +82,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Softplus_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

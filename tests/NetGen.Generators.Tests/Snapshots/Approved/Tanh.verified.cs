@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes y = tanh(x).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Tanh(float* x, float* y, int floats, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Tanh_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,6 +64,7 @@ namespace NetGen.Generated
     {
         /// <summary>Computes dx = dy · (1 − y²), as (1 − y) · (1 + y).</summary>
         /// <remarks>Layout: images of floats without a border.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void TanhGradient(float* y, float* dy, float* dx, int floats, int count)
         {
@@ -79,6 +82,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class TanhGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -14,6 +14,7 @@ namespace NetGen.Generated
         internal static partial class Avx2
         {
             /// <summary>Convolves 4 pixels to 16 output channels, in 8 accumulators, tile after tile.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Convolution4x2(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
             {
@@ -121,6 +122,7 @@ namespace NetGen.Generated
         internal static partial class Avx512
         {
             /// <summary>Convolves 12 pixels to 32 output channels, in 24 accumulators, tile after tile.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Convolution12x2(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
             {
@@ -278,6 +280,7 @@ namespace NetGen.Generated
         internal static partial class Avx512
         {
             /// <summary>Convolves 4 pixels to 16 output channels, in 4 accumulators, tile after tile.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Convolution4x1(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
             {
@@ -383,6 +386,7 @@ namespace NetGen.Generated
         internal static partial class Avx512
         {
             /// <summary>Convolves images to one pixel of 16 output channels.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void ConvolutionOfImages1(float* x, float* w, float* bias, float* y, int count, in ConvolutionStrides strides)
             {
@@ -418,6 +422,7 @@ namespace NetGen.Generated
         internal static partial class Avx512
         {
             /// <summary>Adds the gradient by the weights between 8 inputs and 16 output channels, in 8 accumulators, tile after tile.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void WeightGradient8x1(float* x, float* dy, float* dw, int tiles, int rows, in ConvolutionStrides strides)
             {
@@ -494,6 +499,7 @@ namespace NetGen.Generated
         internal static partial class Portable
         {
             /// <summary>Adds the gradient by the weights between 5 inputs and 8 output channels, in 10 accumulators, tile after tile.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void WeightGradient5x2(float* x, float* dy, float* dw, int tiles, int rows, in ConvolutionStrides strides)
             {

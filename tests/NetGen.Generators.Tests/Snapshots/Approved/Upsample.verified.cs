@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Enlarges images 2 times: each pixel becomes a square.</summary>
         /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Upsample2nearest(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Upsample2nearest_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -78,6 +80,7 @@ namespace NetGen.Generated
     {
         /// <summary>Sums the gradient over each pixel's square.</summary>
         /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void UpsampleGradient2nearest(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
         {
@@ -95,6 +98,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class UpsampleGradient2nearest_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies images into larger ones, with zeros around them.</summary>
         /// <remarks>Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ZeroPad(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class ZeroPad_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
