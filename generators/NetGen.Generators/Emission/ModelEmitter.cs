@@ -9,8 +9,6 @@ namespace NetGen.Generators.Emission;
 /// <summary>Writes a model's file: the layer table, what the model offers, and its passes as lists of calls. A layer adds lines; what is long falls into several methods.</summary>
 internal static class ModelEmitter
 {
-    private static readonly string s_generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{FileHeader.Version}\")]";
-
     /// <summary>The full name as users write it.</summary>
     public static string Title(ModelDeclaration declaration) => declaration.FullName.Replace("@", "");
 
@@ -33,7 +31,7 @@ internal static class ModelEmitter
             code.Line($"using static global::{FileHeader.Namespace}.Kernels;");
             code.Line("using Ng = global::NetGen.Runtime;").Line();
             code.Line($"/// <summary>How {Title(declaration)} predicts and trains.</summary>");
-            code.Line(s_generated);
+            code.Line(FileHeader.GeneratedCode);
             using (code.Block($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
             {
                 WriteLayout(code, plan);

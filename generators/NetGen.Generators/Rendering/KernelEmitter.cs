@@ -48,6 +48,7 @@ internal static class KernelEmitter
             code.Line($"/// <remarks>{Escaped(kernel.Remarks)}</remarks>");
         }
 
+        code.Line(FileHeader.GeneratedCode);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Block($"public static void {kernel.Name}({parameters})"))
         {
@@ -70,6 +71,7 @@ internal static class KernelEmitter
 
         // A class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.
         code.Line();
+        code.Line(FileHeader.GeneratedCode);
         using (code.Block($"private static class {forms}"))
         {
             foreach (Isa isa in Isa.All)

@@ -24,6 +24,7 @@ internal abstract record Tile(Isa Isa)
     public void Emit(CodeWriter code)
     {
         code.Line($"/// <summary>{Summary}</summary>");
+        code.Line(FileHeader.GeneratedCode);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (code.Method($"public static void {Name}({Parameters})"))
         {

@@ -14,9 +14,14 @@ internal static class Snapshot
 {
     private static bool Approves => Environment.GetEnvironmentVariable("NETGEN_APPROVE") == "1";
 
-    /// <summary>Compares files, one under the other, each below its hint name.</summary>
-    public static void Match(IEnumerable<KeyValuePair<string, string>> files, string name, [CallerFilePath] string caller = "")
+    /// <summary>The folder of approved files.</summary>
+    public static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "Approved");
+
+    /// <summary>Compares files, one under the other, each below its hint name: the model's first, then the kernels'.</summary>
+    public static void Match(IEnumerable<KeyValuePair<string, string>> generated, string name)
     {
+        KeyValuePair<string, string>[] files = [.. generated.OrderBy(f => SharedFiles.Is(f.Key)).ThenBy(f => f.Key, StringComparer.Ordinal)];
+        files.ShouldNotBeEmpty();
         StringBuilder text = new();
         foreach ((string hint, string file) in files)
         {
@@ -25,12 +30,10 @@ internal static class Snapshot
         }
 
         string received = text.ToString().TrimEnd('\n') + "\n";
-        Encoding.UTF8.GetByteCount(received).ShouldBeLessThan(600 * 1024);
-        string folder = Path.Combine(Path.GetDirectoryName(caller)!, "Approved");
         if (Approves)
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, name + ".verified.cs"), received);
+            Directory.CreateDirectory(Folder());
+            File.WriteAllText(Path.Combine(Folder(), name + ".verified.cs"), received);
             return;
         }
 

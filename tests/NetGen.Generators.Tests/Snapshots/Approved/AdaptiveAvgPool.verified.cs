@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Averages windows of an image that share it out evenly.</summary>
         /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void AdaptiveAvgPool(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class AdaptiveAvgPool_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -66,73 +68,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < outputRows; row++)
-                    {
-                        int top = (int)((long)row * inputRows / outputRows);
-                        int bottom = (int)(((((row + 1L) * inputRows) - 1) / outputRows) + 1);
-                        for (int column = 0; column < outputColumns; column++)
-                        {
-                            int left = (int)((long)column * inputColumns / outputColumns);
-                            int right = (int)(((((column + 1L) * inputColumns) - 1) / outputColumns) + 1);
-                            var share = Vector256.Create<float>(1f / ((bottom - top) * (right - left)));
-                            float* to = output + (row * outputRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 8)
-                            {
-                                var sum = Vector256<float>.Zero;
-                                for (int y = top; y < bottom; y++)
-                                {
-                                    for (int x = left; x < right; x++)
-                                    {
-                                        sum += Vector256.Load<float>(input + channel + (y * inputRow) + (x * pitch));
-                                    }
-                                }
-                                Vector256.Store<float>(sum * share, &to[channel]);
-                            }
-                        }
-                    }
-                    input += inputImage;
-                    output += outputImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < outputRows; row++)
-                    {
-                        int top = (int)((long)row * inputRows / outputRows);
-                        int bottom = (int)(((((row + 1L) * inputRows) - 1) / outputRows) + 1);
-                        for (int column = 0; column < outputColumns; column++)
-                        {
-                            int left = (int)((long)column * inputColumns / outputColumns);
-                            int right = (int)(((((column + 1L) * inputColumns) - 1) / outputColumns) + 1);
-                            var share = Vector128.Create<float>(1f / ((bottom - top) * (right - left)));
-                            float* to = output + (row * outputRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 4)
-                            {
-                                var sum = Vector128<float>.Zero;
-                                for (int y = top; y < bottom; y++)
-                                {
-                                    for (int x = left; x < right; x++)
-                                    {
-                                        sum += Vector128.Load<float>(input + channel + (y * inputRow) + (x * pitch));
-                                    }
-                                }
-                                Vector128.Store<float>(sum * share, &to[channel]);
-                            }
-                        }
-                    }
-                    input += inputImage;
-                    output += outputImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }
@@ -152,6 +88,7 @@ namespace NetGen.Generated
     {
         /// <summary>Shares each output's gradient out among the places of its window.</summary>
         /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void AdaptiveAvgPoolGradient_apart(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
         {
@@ -169,6 +106,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class AdaptiveAvgPoolGradient_apart_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -205,285 +143,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < outputRows; row++)
-                    {
-                        int top = (int)((long)row * inputRows / outputRows);
-                        int bottom = (int)(((((row + 1L) * inputRows) - 1) / outputRows) + 1);
-                        for (int column = 0; column < outputColumns; column++)
-                        {
-                            int left = (int)((long)column * inputColumns / outputColumns);
-                            int right = (int)(((((column + 1L) * inputColumns) - 1) / outputColumns) + 1);
-                            var share = Vector256.Create<float>(1f / ((bottom - top) * (right - left)));
-                            float* given = gradient + (row * gradientRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 8)
-                            {
-                                var part = Vector256.Load<float>(&given[channel]) * share;
-                                for (int y = top; y < bottom; y++)
-                                {
-                                    for (int x = left; x < right; x++)
-                                    {
-                                        float* to = result + channel + (y * resultRow) + (x * pitch);
-                                        Vector256.Store<float>(part, to);
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    gradient += gradientImage;
-                    result += resultImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < outputRows; row++)
-                    {
-                        int top = (int)((long)row * inputRows / outputRows);
-                        int bottom = (int)(((((row + 1L) * inputRows) - 1) / outputRows) + 1);
-                        for (int column = 0; column < outputColumns; column++)
-                        {
-                            int left = (int)((long)column * inputColumns / outputColumns);
-                            int right = (int)(((((column + 1L) * inputColumns) - 1) / outputColumns) + 1);
-                            var share = Vector128.Create<float>(1f / ((bottom - top) * (right - left)));
-                            float* given = gradient + (row * gradientRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 4)
-                            {
-                                var part = Vector128.Load<float>(&given[channel]) * share;
-                                for (int y = top; y < bottom; y++)
-                                {
-                                    for (int x = left; x < right; x++)
-                                    {
-                                        float* to = result + channel + (y * resultRow) + (x * pitch);
-                                        Vector128.Store<float>(part, to);
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    gradient += gradientImage;
-                    result += resultImage;
-                }
-            }
-        }
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-Enter.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Copies images from NCHW into the internal NHWC layout.</summary>
-        /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of y; floats from an image to the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                Enter_Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Enter_Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
-            }
-            else
-            {
-                Enter_Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
-            }
-        }
-
-        private static class Enter_Forms
-        {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-        }
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-Leave.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Copies images from the internal NHWC layout to NCHW.</summary>
-        /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of x; floats from an image to the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                Leave_Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Leave_Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
-            }
-            else
-            {
-                Leave_Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
-            }
-        }
-
-        private static class Leave_Forms
-        {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }

@@ -12,6 +12,7 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Adds the mean binary cross entropy of sigmoid(x) to the totals and writes its gradient, (sigmoid(x) − target) / values.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BinaryCrossEntropy_3(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
@@ -29,6 +30,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BinaryCrossEntropy_3_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -67,217 +69,7 @@ namespace NetGen.Generated
                 totals->Count += (long)count * 1;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-            {
-                var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
-                var scale = Vector256.Create<float>(1f / ((float)batch * 3));
-                double loss = 0;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < 1; row++)
-                    {
-                        var total = Vector256<double>.Zero;
-                        for (int column = 0; column < 1; column++)
-                        {
-                            for (int i = 0; i < 3; i += 8)
-                            {
-                                var v = Vector256.Load<float>(&x[i]);
-                                var target = Vector256.Load<float>(&targets[i]);
-                                // (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.
-                                var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector256.Abs(v)));
-                                var value = (((Vector256<float>.One - target) * v) + Vector256.MaxNative<float>(Vector256<float>.Zero, -v)) + rest;
-                                var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                                value = Vector256.ConditionalSelect(real, value, Vector256<float>.Zero);
-                                total += Vector256.WidenLower(value) + Vector256.WidenUpper(value);
-                                Vector256.Store<float>(gradient * scale, &dx[i]);
-                            }
-                            x += 16;
-                            targets += 16;
-                            dx += 16;
-                        }
-                        loss += Vector256.Sum(total);
-                    }
-                }
-                totals->Loss += loss / ((double)batch * 3);
-                totals->Count += (long)count * 1;
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
-            {
-                var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
-                var scale = Vector128.Create<float>(1f / ((float)batch * 3));
-                double loss = 0;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < 1; row++)
-                    {
-                        var total = Vector128<double>.Zero;
-                        for (int column = 0; column < 1; column++)
-                        {
-                            for (int i = 0; i < 3; i += 4)
-                            {
-                                var v = Vector128.Load<float>(&x[i]);
-                                var target = Vector128.Load<float>(&targets[i]);
-                                // (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.
-                                var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector128.Abs(v)));
-                                var value = (((Vector128<float>.One - target) * v) + Vector128.MaxNative<float>(Vector128<float>.Zero, -v)) + rest;
-                                var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
-                                value = Vector128.ConditionalSelect(real, value, Vector128<float>.Zero);
-                                total += Vector128.WidenLower(value) + Vector128.WidenUpper(value);
-                                Vector128.Store<float>(gradient * scale, &dx[i]);
-                            }
-                            x += 16;
-                            targets += 16;
-                            dx += 16;
-                        }
-                        loss += Vector128.Sum(total);
-                    }
-                }
-                totals->Loss += loss / ((double)batch * 3);
-                totals->Count += (long)count * 1;
-            }
-        }
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-EnterVectors.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Copies vectors into the internal layout.</summary>
-        /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void EnterVectors(float* x, float* y, int channels, int yImage, int xImage, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                EnterVectors_Forms.Avx512(x, y, channels, yImage, xImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                EnterVectors_Forms.Avx2(x, y, channels, yImage, xImage, count);
-            }
-            else
-            {
-                EnterVectors_Forms.Portable(x, y, channels, yImage, xImage, count);
-            }
-        }
-
-        private static class EnterVectors_Forms
-        {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-        }
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-LeaveVectors.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Copies vectors out of the internal layout.</summary>
-        /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LeaveVectors(float* x, float* y, int channels, int xImage, int yImage, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                LeaveVectors_Forms.Avx512(x, y, channels, xImage, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                LeaveVectors_Forms.Avx2(x, y, channels, xImage, yImage, count);
-            }
-            else
-            {
-                LeaveVectors_Forms.Portable(x, y, channels, xImage, yImage, count);
-            }
-        }
-
-        private static class LeaveVectors_Forms
-        {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }

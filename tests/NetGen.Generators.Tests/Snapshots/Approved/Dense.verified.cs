@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the bias, dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BiasGradient(float* dy, float* db, int pixels, int pitch, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class BiasGradient_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -124,82 +126,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* dy, float* db, int pixels, int pitch, int count)
-            {
-                int channel = 0;
-                for (; channel <= pitch - 32; channel += 32)
-                {
-                    var sum0 = Vector256.Load<float>(&db[channel]);
-                    var sum1 = Vector256.Load<float>(db + channel + 8);
-                    var sum2 = Vector256.Load<float>(db + channel + 16);
-                    var sum3 = Vector256.Load<float>(db + channel + 24);
-                    float* at = dy + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        sum0 += Vector256.Load<float>(at);
-                        sum1 += Vector256.Load<float>(&at[8]);
-                        sum2 += Vector256.Load<float>(&at[16]);
-                        sum3 += Vector256.Load<float>(&at[24]);
-                        at += pitch;
-                    }
-                    Vector256.Store<float>(sum0, &db[channel]);
-                    Vector256.Store<float>(sum1, db + channel + 8);
-                    Vector256.Store<float>(sum2, db + channel + 16);
-                    Vector256.Store<float>(sum3, db + channel + 24);
-                }
-
-                if (channel == pitch - 16)
-                {
-                    var sum0 = Vector256.Load<float>(&db[channel]);
-                    var sum1 = Vector256.Load<float>(db + channel + 8);
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = dy + channel;
-                    for (int left = count * pixels; left >= 2; left -= 2)
-                    {
-                        sum0 += Vector256.Load<float>(at);
-                        sum1 += Vector256.Load<float>(&at[8]);
-                        sum2 += Vector256.Load<float>(&at[pitch]);
-                        sum3 += Vector256.Load<float>(at + pitch + 8);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = (count * pixels) % 2; left > 0; left--)
-                    {
-                        sum0 += Vector256.Load<float>(at);
-                        sum1 += Vector256.Load<float>(&at[8]);
-                        at += pitch;
-                    }
-                    Vector256.Store<float>(sum0 + sum2, &db[channel]);
-                    Vector256.Store<float>(sum1 + sum3, db + channel + 8);
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* dy, float* db, int pixels, int pitch, int count)
-            {
-                for (int channel = 0; channel < pitch; channel += 16)
-                {
-                    var sum0 = Vector128.Load<float>(&db[channel]);
-                    var sum1 = Vector128.Load<float>(db + channel + 4);
-                    var sum2 = Vector128.Load<float>(db + channel + 8);
-                    var sum3 = Vector128.Load<float>(db + channel + 12);
-                    float* at = dy + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        sum0 += Vector128.Load<float>(at);
-                        sum1 += Vector128.Load<float>(&at[4]);
-                        sum2 += Vector128.Load<float>(&at[8]);
-                        sum3 += Vector128.Load<float>(&at[12]);
-                        at += pitch;
-                    }
-                    Vector128.Store<float>(sum0, &db[channel]);
-                    Vector128.Store<float>(sum1, db + channel + 4);
-                    Vector128.Store<float>(sum2, db + channel + 8);
-                    Vector128.Store<float>(sum3, db + channel + 12);
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }
@@ -220,6 +147,7 @@ namespace NetGen.Generated
     {
         /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
         /// <remarks>x: 5; dy: 4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void DenseWeightGradient_5d_to_4(float* x, float* dy, float* dw, int count)
         {
@@ -237,6 +165,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class DenseWeightGradient_5d_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -247,26 +176,7 @@ namespace NetGen.Generated
                 Tiles.Avx512.WeightGradient5x1(x, dy, dw, 1, 1, in strides);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* dy, float* dw, int count)
-            {
-                // The images are the pixels of one row.
-                ConvolutionStrides strides = Strides(count);
-                Tiles.Avx2.WeightGradient5x2(x, dy, dw, 1, 1, in strides);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* dy, float* dw, int count)
-            {
-                // The images are the pixels of one row.
-                ConvolutionStrides strides = Strides(count);
-                for (int channel = 0; channel < 16; channel += 8)
-                {
-                    float* dyb = dy + channel;
-                    float* dwb = dw + (channel * 5L);
-                    Tiles.Portable.WeightGradient5x2(x, dyb, dwb, 1, 1, in strides);
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static ConvolutionStrides Strides(int columns)
@@ -297,6 +207,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies 4 to 5.</summary>
         /// <remarks>x: 4, 16 floats a pixel; y: 5, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense_4_to_5(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -314,6 +225,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Dense_4_to_5_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -323,25 +235,7 @@ namespace NetGen.Generated
                 Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* weights, float* bias, float* y, float slope, int count)
-            {
-                ConvolutionStrides strides = Strides(slope);
-                Tiles.Avx2.ConvolutionOfImages2(x, weights, bias, y, count, in strides);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* weights, float* bias, float* y, float slope, int count)
-            {
-                ConvolutionStrides strides = Strides(slope);
-                for (int channel = 0; channel < 16; channel += 8)
-                {
-                    float* w = weights + (channel * 4L);
-                    float* b = bias == null ? null : bias + channel;
-                    float* yb = y + channel;
-                    Tiles.Portable.ConvolutionOfImages2(x, w, b, yb, count, in strides);
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static ConvolutionStrides Strides(float slope)
@@ -374,6 +268,7 @@ namespace NetGen.Generated
     {
         /// <summary>Multiplies 5 to 4.</summary>
         /// <remarks>x: 5; y: 4, 16 floats a pixel.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
@@ -391,6 +286,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Dense_5d_to_4_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -400,25 +296,7 @@ namespace NetGen.Generated
                 Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* weights, float* bias, float* y, float slope, int count)
-            {
-                ConvolutionStrides strides = Strides(slope);
-                Tiles.Avx2.ConvolutionOfImages2(x, weights, bias, y, count, in strides);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* weights, float* bias, float* y, float slope, int count)
-            {
-                ConvolutionStrides strides = Strides(slope);
-                for (int channel = 0; channel < 16; channel += 8)
-                {
-                    float* w = weights + (channel * 5L);
-                    float* b = bias == null ? null : bias + channel;
-                    float* yb = y + channel;
-                    Tiles.Portable.ConvolutionOfImages2(x, w, b, yb, count, in strides);
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static ConvolutionStrides Strides(float slope)
@@ -430,146 +308,6 @@ namespace NetGen.Generated
                     XColumn = 5, YColumn = 16,
                     Slope = slope,
                 };
-            }
-        }
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-EnterVectors.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Copies vectors into the internal layout.</summary>
-        /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void EnterVectors(float* x, float* y, int channels, int yImage, int xImage, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                EnterVectors_Forms.Avx512(x, y, channels, yImage, xImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                EnterVectors_Forms.Avx2(x, y, channels, yImage, xImage, count);
-            }
-            else
-            {
-                EnterVectors_Forms.Portable(x, y, channels, yImage, xImage, count);
-            }
-        }
-
-        private static class EnterVectors_Forms
-        {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-        }
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-LeaveVectors.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Copies vectors out of the internal layout.</summary>
-        /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LeaveVectors(float* x, float* y, int channels, int xImage, int yImage, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                LeaveVectors_Forms.Avx512(x, y, channels, xImage, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                LeaveVectors_Forms.Avx2(x, y, channels, xImage, yImage, count);
-            }
-            else
-            {
-                LeaveVectors_Forms.Portable(x, y, channels, xImage, yImage, count);
-            }
-        }
-
-        private static class LeaveVectors_Forms
-        {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
             }
         }
     }

@@ -13,6 +13,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies images from NCHW into the internal NHWC layout.</summary>
         /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of y; floats from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
         {
@@ -30,6 +31,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Enter_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -55,51 +57,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }
@@ -119,6 +77,7 @@ namespace NetGen.Generated
     {
         /// <summary>Copies images from the internal NHWC layout to NCHW.</summary>
         /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of x; floats from an image to the next.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
         {
@@ -136,6 +95,7 @@ namespace NetGen.Generated
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         private static class Leave_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -161,51 +121,7 @@ namespace NetGen.Generated
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
-            {
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int channel = 0; channel < channels; channel++)
-                        {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
-                        }
-                    }
-                    x += xImage;
-                    y += yImage;
-                }
-            }
+            // Avx2 and Portable: as above, in narrower vectors.
         }
     }
 }
