@@ -10,7 +10,7 @@ internal sealed class BatchNorm : OpLowering
 
     public override bool NeedsSeveralValues => true;
 
-    public override bool FoldsIntoProducer => true;
+    public override FoldedNorm? AsFoldedNorm(ShapedNode node) => new(node, node.Spec<BatchNormSpec>().Epsilon);
 
     public override bool FusesActivation => true;
 
@@ -69,7 +69,7 @@ internal sealed class BatchNorm : OpLowering
         Operand statistics = Statistics(lowering, node);
         Operand affine = Affine(lowering, node);
         lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: affine, x.C, x.Pitch));
-        lowering.Call(new BatchNormStatisticsKernel(x), node.For(Purpose.BatchStatistics), lowering.Value(input), moments);
+        lowering.Call(new BatchNormMomentsKernel(x), node.For(Purpose.BatchStatistics), lowering.Value(input), moments);
         lowering.Barrier(new CombineBatchNorm(
             moments,
             statistics,

@@ -31,7 +31,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, ConvGeome
         Plane x = lowering.Plane(source);
         Plane y = lowering.Plane(node.Id);
         ConvolutionWalk walk = geometry.Straight(x, y);
-        ShapedNode? norm = lowering.FoldedBatchNorm(node);
+        FoldedNorm? norm = lowering.FoldedNorm(node);
         bool biased = bias || norm is not null;
         Operand weights = lowering.Weights(node, BufferRole.Weight, walk.Weights);
         Operand biases = default;
@@ -42,21 +42,21 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, ConvGeome
 
         if (norm is not null)
         {
-            float epsilon = norm.Spec<BatchNormSpec>().Epsilon;
+            float epsilon = norm.Epsilon;
             lowering.Pack(new PackConvWithBatchNorm(
                 Weight: lowering.Parameter(node, "weight"),
-                Gamma: lowering.Parameter(norm, "weight"),
-                Variance: lowering.Parameter(norm, "running_var"),
+                Gamma: lowering.Parameter(norm.Node, "weight"),
+                Variance: lowering.Parameter(norm.Node, "running_var"),
                 Packed: weights,
                 geometry.Sizes,
                 epsilon,
                 Connections));
             lowering.Pack(new PackBiasWithBatchNorm(
                 Bias: bias ? lowering.Parameter(node, "bias") : Operand.None,
-                Gamma: lowering.Parameter(norm, "weight"),
-                Beta: lowering.Parameter(norm, "bias"),
-                Mean: lowering.Parameter(norm, "running_mean"),
-                Variance: lowering.Parameter(norm, "running_var"),
+                Gamma: lowering.Parameter(norm.Node, "weight"),
+                Beta: lowering.Parameter(norm.Node, "bias"),
+                Mean: lowering.Parameter(norm.Node, "running_mean"),
+                Variance: lowering.Parameter(norm.Node, "running_var"),
                 Packed: biases,
                 geometry.Outputs,
                 epsilon));
@@ -72,7 +72,7 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, ConvGeome
 
         lowering.Call(
             geometry.Kernel(x, y),
-            node.For(Purpose.Value) with { Folded = norm?.Id ?? -1, Activation = lowering.ActivationOf(node) },
+            node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Activation = lowering.ActivationOf(node) },
             lowering.Value(source),
             weights,
             biased ? biases : Operand.None,

@@ -117,8 +117,8 @@ internal sealed class Lowering
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
 
-    /// <summary>The batch norm that is folded into the node's weights, or none.</summary>
-    public ShapedNode? FoldedBatchNorm(ShapedNode node) => _layout.FoldedBatchNorm(node.Id) is { } id ? _graph.Nodes[id] : null;
+    /// <summary>The norm that is folded into the node's weights, or none.</summary>
+    public FoldedNorm? FoldedNorm(ShapedNode node) => _layout.FoldedNorm(node.Id) is { } id ? _choice[id].AsFoldedNorm(_graph.Nodes[id]) : null;
 
     /// <summary>The values of one of the node's parameters, in PyTorch's layout.</summary>
     public Operand Parameter(ShapedNode node, string leaf) => Operand.Parameter(IndexOf(node, leaf));

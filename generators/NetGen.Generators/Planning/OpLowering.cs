@@ -20,11 +20,11 @@ internal abstract class OpLowering
     /// <summary>Whether the kernel can apply an activation to what it writes.</summary>
     public virtual bool FusesActivation => false;
 
-    /// <summary>Whether a batch norm that follows can be folded into the weights at inference.</summary>
-    public virtual bool FoldsBatchNorm => false;
+    /// <summary>Whether a norm that follows can be folded into the weights at inference.</summary>
+    public virtual bool FoldsNorm => false;
 
-    /// <summary>Whether the op is, at inference, a factor and a summand for each channel that a producer can take into its weights.</summary>
-    public virtual bool FoldsIntoProducer => false;
+    /// <summary>The op as a norm that a producer can take into its weights at inference; null for ops that are none.</summary>
+    public virtual FoldedNorm? AsFoldedNorm(ShapedNode node) => null;
 
     /// <summary>The activation that a producer may apply instead of this op; null for ops that are none.</summary>
     public virtual Activation? AsActivation(Spec spec) => null;

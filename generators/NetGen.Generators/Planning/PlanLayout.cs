@@ -74,7 +74,7 @@ internal sealed class PlanLayout
 
     public Activation? ActivationOf(int node) => _activations[node];
 
-    public int? FoldedBatchNorm(int node) => _folded[node];
+    public int? FoldedNorm(int node) => _folded[node];
 
     public Plane Value(int node) => _values[node];
 
@@ -126,7 +126,7 @@ internal sealed class PlanLayout
             _owner[node.Id] = owner;
             _gradientOwner[node.Id] = _gradientOwner[source];
         }
-        else if (!training && readOnce && owner == source && op.FoldsIntoProducer && producer.FoldsBatchNorm && _activations[owner] is null)
+        else if (!training && readOnce && owner == source && op.AsFoldedNorm(node) is not null && producer.FoldsNorm && _activations[owner] is null)
         {
             _folded[owner] = node.Id;
             _owner[node.Id] = owner;

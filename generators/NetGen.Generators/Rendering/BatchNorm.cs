@@ -14,9 +14,9 @@ internal static class BatchNormCode
 }
 
 /// <summary>Count, mean and squared deviations of each channel.</summary>
-internal sealed class BatchNormStatisticsText(BatchNormStatisticsKernel kernel) : PixelText(kernel)
+internal sealed class BatchNormMomentsText(BatchNormMomentsKernel kernel) : PixelText(kernel)
 {
-    private readonly BatchNormStatisticsKernel _kernel = kernel;
+    private readonly BatchNormMomentsKernel _kernel = kernel;
 
     private bool Bordered => _kernel.Bordered;
 

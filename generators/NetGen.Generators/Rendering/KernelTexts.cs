@@ -19,7 +19,7 @@ internal static class KernelTexts
         AvgPoolKernel k => new AvgPoolText(k),
         BatchNormGradientKernel k => new BatchNormGradientText(k),
         BatchNormKernel k => new BatchNormText(k),
-        BatchNormStatisticsKernel k => new BatchNormStatisticsText(k),
+        BatchNormMomentsKernel k => new BatchNormMomentsText(k),
         BatchNormSumsKernel k => new BatchNormSumsText(k),
         BiasGradientKernel k => new BiasGradientText(k),
         BinaryCrossEntropyKernel k => new BinaryCrossEntropyText(k),

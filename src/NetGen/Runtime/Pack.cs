@@ -65,6 +65,18 @@ public static unsafe class Pack
         }
     }
 
+    /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps from the last to the first.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Output channels over all groups.</param>
+    /// <param name="inputs">Input channels of a group.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="groups">Groups of channels that do not see each other.</param>
+    /// <param name="merged">How many groups are packed as one.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1) =>
+        ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, kernelY - 1, 1, kernelY, kernelX - 1, 1, kernelX, groups, merged);
+
     /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps of one phase, the last first.</summary>
     /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
     /// <param name="packed">The result.</param>
@@ -123,7 +135,7 @@ public static unsafe class Pack
         }
     }
 
-    /// <summary>Packs the weights of phases one after the other, whose last taps follow each other: <see cref="ConvTurned"/> for each.</summary>
+    /// <summary>Packs the weights of phases one after the other, whose last taps follow each other: <c>ConvTurned</c> for each.</summary>
     /// <param name="weight">The parameter.</param>
     /// <param name="packed">Where the packed weights go.</param>
     /// <param name="outputs">Filters.</param>

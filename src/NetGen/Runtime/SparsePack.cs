@@ -43,7 +43,18 @@ public static unsafe class SparsePack
         Clear(packed, outputs, inputs, kernelY * kernelX, connections, inputs + 1, 1);
     }
 
-    /// <summary>Packs the weights for the gradient by the input, as <see cref="Pack.ConvTurned"/> does.</summary>
+    /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps from the last to the first.</summary>
+    /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
+    /// <param name="packed">The result.</param>
+    /// <param name="outputs">Filters.</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="kernelY">Kernel rows.</param>
+    /// <param name="kernelX">Kernel columns.</param>
+    /// <param name="connections">A row of 0 and 1 for each filter, with spaces between the rows.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int kernelY, int kernelX, ReadOnlySpan<byte> connections) =>
+        ConvTurned(weight, packed, outputs, inputs, kernelY, kernelX, kernelY - 1, 1, kernelY, kernelX - 1, 1, kernelX, connections);
+
+    /// <summary>Packs the weights for the gradient by the input, as <c>Pack.ConvTurned</c> does.</summary>
     /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
     /// <param name="packed">The result.</param>
     /// <param name="outputs">Filters.</param>

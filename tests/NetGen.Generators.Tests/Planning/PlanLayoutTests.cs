@@ -31,12 +31,12 @@ public sealed class PlanLayoutTests
         ShapedGraph graph = Models.Shaped("[Input(3, 8, 8)] [Conv(16, 3)] [BatchNorm] [ReLU]");
 
         PlanLayout prediction = Layout(graph, training: false);
-        prediction.FoldedBatchNorm(1).ShouldBe(2);
+        prediction.FoldedNorm(1).ShouldBe(2);
         prediction.Owner(3).ShouldBe(1);
         prediction.ActivationOf(1).ShouldBe(new Activation(0));
 
         PlanLayout training = Layout(graph, training: true);
-        training.FoldedBatchNorm(1).ShouldBeNull();
+        training.FoldedNorm(1).ShouldBeNull();
         training.Owner(3).ShouldBe(2);
         training.ActivationOf(2).ShouldBe(new Activation(0));
     }

@@ -3,7 +3,7 @@ using NetGen.Generators.Common;
 namespace NetGen.Generators.IR;
 
 /// <summary>Count, mean and squared deviations of each channel.</summary>
-internal sealed record BatchNormStatisticsKernel(Plane X) : PixelKernel
+internal sealed record BatchNormMomentsKernel(Plane X) : PixelKernel
 {
     public override Kernel Body => this with { X = Unsized };
 

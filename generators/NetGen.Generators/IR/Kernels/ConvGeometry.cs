@@ -171,7 +171,7 @@ internal readonly record struct TurnedWalk(ConvolutionWalk Walk, ConvolutionKern
 
     /// <summary>The call that packs its weights.</summary>
     public PackRoutine Pack(Operand weight, Operand packed, ConvSizes sizes, string? connections) => Walk.Phases == 1
-        ? new PackConvTurned(weight, packed, sizes, Taps, connections)
+        ? new PackConvTurned(weight, packed, sizes, Taps.AreAll(sizes) ? null : Taps, connections)
         : new PackConvTurnedPhases(weight, packed, sizes, Taps, Walk.PhasesY, Walk.PhasesX, connections);
 
     /// <summary>Floats of packed weights; a kernel wants a place to point at even where it reads none.</summary>

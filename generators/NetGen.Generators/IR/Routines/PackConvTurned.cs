@@ -1,7 +1,7 @@
 namespace NetGen.Generators.IR;
 
-/// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps of one phase, the last first.</summary>
-internal sealed record PackConvTurned(Operand Weight, Operand Packed, ConvSizes Sizes, TurnedTaps Taps, string? Connections) : PackRoutine
+/// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps the last first: all of them, or those of one phase.</summary>
+internal sealed record PackConvTurned(Operand Weight, Operand Packed, ConvSizes Sizes, TurnedTaps? Taps, string? Connections) : PackRoutine
 {
     public override string Method => Connections is null ? "Pack.ConvTurned" : "SparsePack.ConvTurned";
 }

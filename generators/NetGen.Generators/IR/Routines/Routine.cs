@@ -49,4 +49,8 @@ internal readonly record struct ConvSizes(int Outputs, int Inputs, int KernelY, 
 /// <param name="LastX">The phase's largest kernel column.</param>
 /// <param name="StepX">From one of the phase's kernel columns to the next smaller.</param>
 /// <param name="TapsX">The phase's kernel columns.</param>
-internal readonly record struct TurnedTaps(int LastY, int StepY, int TapsY, int LastX, int StepX, int TapsX);
+internal readonly record struct TurnedTaps(int LastY, int StepY, int TapsY, int LastX, int StepX, int TapsX)
+{
+    /// <summary>Whether they are all taps of a kernel.</summary>
+    public bool AreAll(ConvSizes sizes) => this == new TurnedTaps(sizes.KernelY - 1, 1, sizes.KernelY, sizes.KernelX - 1, 1, sizes.KernelX);
+}

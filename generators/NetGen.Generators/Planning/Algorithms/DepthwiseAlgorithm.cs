@@ -7,7 +7,7 @@ internal abstract class DepthwiseAlgorithm : Algorithm
 {
     public override bool FusesActivation => true;
 
-    public override bool FoldsBatchNorm => true;
+    public override bool FoldsNorm => true;
 
     public override Halo InputHalo(ShapedNode node, int input)
     {
@@ -29,23 +29,23 @@ internal abstract class DepthwiseAlgorithm : Algorithm
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane y = lowering.Plane(node.Id);
         Operand weights = Weights(lowering, node);
-        ShapedNode? norm = lowering.FoldedBatchNorm(node);
+        FoldedNorm? norm = lowering.FoldedNorm(node);
         lowering.Pack(new PackDepthwise(
             Weight: lowering.Parameter(node, "weight"),
             Bias: spec.Bias ? lowering.Parameter(node, "bias") : Operand.None,
-            Gamma: norm is null ? Operand.None : lowering.Parameter(norm, "weight"),
-            Beta: norm is null ? Operand.None : lowering.Parameter(norm, "bias"),
-            Mean: norm is null ? Operand.None : lowering.Parameter(norm, "running_mean"),
-            Variance: norm is null ? Operand.None : lowering.Parameter(norm, "running_var"),
+            Gamma: norm is null ? Operand.None : lowering.Parameter(norm.Node, "weight"),
+            Beta: norm is null ? Operand.None : lowering.Parameter(norm.Node, "bias"),
+            Mean: norm is null ? Operand.None : lowering.Parameter(norm.Node, "running_mean"),
+            Variance: norm is null ? Operand.None : lowering.Parameter(norm.Node, "running_var"),
             Packed: weights,
             y.C,
             y.Pitch,
             Taps(node),
-            norm?.Spec<BatchNormSpec>().Epsilon ?? 0));
+            norm?.Epsilon ?? 0));
         (Plane x, Operand input) = Input(lowering, node, BufferRole.Repeated);
         lowering.Call(
             ForwardKernel(x, y, spec.Window, lowering.ActivationOf(node)),
-            node.For(Purpose.Value) with { Folded = norm?.Id ?? -1, Activation = lowering.ActivationOf(node) },
+            node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Activation = lowering.ActivationOf(node) },
             input,
             weights,
             lowering.Value(node.Id));

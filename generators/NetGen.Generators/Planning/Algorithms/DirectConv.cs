@@ -12,7 +12,7 @@ internal class DirectConv : Algorithm
 
     public override bool FusesActivation => true;
 
-    public override bool FoldsBatchNorm => true;
+    public override bool FoldsNorm => true;
 
     /// <summary>Whether the images of a chunk are the columns of a tile.</summary>
     protected virtual bool ImagesAsColumns => false;

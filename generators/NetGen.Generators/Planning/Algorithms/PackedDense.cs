@@ -11,7 +11,7 @@ internal sealed class PackedDense : Algorithm
 
     public override bool FusesActivation => true;
 
-    public override bool FoldsBatchNorm => true;
+    public override bool FoldsNorm => true;
 
     public override bool Fits(AlgorithmRequest request) => true;
 

@@ -231,7 +231,7 @@ namespace NetGen.Generated
                 Dense_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], null, &s[Dense3Gradient], slope: 1f, n);
 
                 // relu2: the gradient by its input.
-                ActivateGradient_relu(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], floats: 16, n);
+                ReLUGradient(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], floats: 16, n);
 
                 // dense3: the gradient by its bias.
                 BiasGradient(&s[Dense3Gradient], &g[Dense3BiasGradient], pixels: 1, pitch: 16, n);
@@ -255,7 +255,7 @@ namespace NetGen.Generated
                 Accumulate(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
 
                 // relu1: the gradient by its input.
-                ActivateGradient_relu(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);
+                ReLUGradient(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);
 
                 // dense1: the gradient by its bias.
                 BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);
@@ -301,10 +301,10 @@ namespace NetGen.Generated
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Dense3Bias), packed: &w[Training.Dense3Bias], channels: 16); break;
                 case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense4Weight), packed: &w[Training.Dense4Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense4Bias), packed: &w[Training.Dense4Bias], channels: 3); break;
-                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense4Weight), packed: &w[Training.Dense4WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense4Weight), packed: &w[Training.Dense4WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense3Weight), packed: &w[Training.Dense3WeightTurned], outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 

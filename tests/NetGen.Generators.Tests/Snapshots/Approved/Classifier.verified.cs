@@ -194,7 +194,7 @@ namespace NetGen.Generated
                 Dropout0p2(&s[Dropout1Gradient], &s[Dense1Gradient], c.Noise(3), c.First, floats: 16, n);
 
                 // relu1: the gradient by its input.
-                ActivateGradient_relu(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);
+                ReLUGradient(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);
 
                 // dense1: the gradient by its bias.
                 BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);
@@ -234,8 +234,8 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 16); break;
                 case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2Weight], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense2Bias), packed: &w[Training.Dense2Bias], channels: 3); break;
-                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense2Weight), packed: &w[Training.Dense2WeightTurned], outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
             }
         }
 

@@ -326,7 +326,7 @@ namespace NetGen.Generated
                         MaxPoolGradient_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], &s[MaxPool1Gradient], &s[RB1_BatchNorm2Gradient], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, gradientRow: 64, gradientImage: 256, resultRow: 128, resultImage: 1024, n);
 
                         // resblock1.relu2: the gradient by its input.
-                        ActivateGradient_relu(&s[RB1_BatchNorm2], &s[RB1_BatchNorm2Gradient], &s[RB1_BatchNorm2Gradient], floats: 1024, n);
+                        ReLUGradient(&s[RB1_BatchNorm2], &s[RB1_BatchNorm2Gradient], &s[RB1_BatchNorm2Gradient], floats: 1024, n);
 
                         // resblock1.batchnorm2: the sums for its gradients.
                         BatchNormSums(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &t[RB1_BatchNorm2Statistics], &g[RB1_BatchNorm2Products], &g[RB1_BatchNorm2Sums], pixels: 64, pitch: 16, n);
@@ -352,7 +352,7 @@ namespace NetGen.Generated
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], null, &s[RB1_BatchNorm1Gradient], slope: 1f, n);
 
                         // resblock1.relu1: the gradient by its input.
-                        ActivateGradient_relu_rows(&s[RB1_BatchNorm1], &s[RB1_BatchNorm1Gradient], &s[RB1_BatchNorm1Gradient], rows: 8, floats: 128, yRow: 160, yImage: 1600, dyRow: 128, dyImage: 1024, dxRow: 128, dxImage: 1024, n);
+                        ReLUGradient_rows(&s[RB1_BatchNorm1], &s[RB1_BatchNorm1Gradient], &s[RB1_BatchNorm1Gradient], rows: 8, floats: 128, yRow: 160, yImage: 1600, dyRow: 128, dyImage: 1024, dxRow: 128, dxImage: 1024, n);
 
                         // resblock1.batchnorm1: the sums for its gradients.
                         BatchNormSums(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &t[RB1_BatchNorm1Statistics], &g[RB1_BatchNorm1Products], &g[RB1_BatchNorm1Sums], pixels: 64, pitch: 16, n);
@@ -378,7 +378,7 @@ namespace NetGen.Generated
                         Accumulate(&s[ReLU1GradientFromRB1_Conv1], &s[BatchNorm1Gradient], floats: 1024, n);
 
                         // relu1: the gradient by its input.
-                        ActivateGradient_relu_rows(&s[BatchNorm1], &s[BatchNorm1Gradient], &s[BatchNorm1Gradient], rows: 8, floats: 128, yRow: 160, yImage: 1600, dyRow: 128, dyImage: 1024, dxRow: 128, dxImage: 1024, n);
+                        ReLUGradient_rows(&s[BatchNorm1], &s[BatchNorm1Gradient], &s[BatchNorm1Gradient], rows: 8, floats: 128, yRow: 160, yImage: 1600, dyRow: 128, dyImage: 1024, dxRow: 128, dxImage: 1024, n);
 
                         // batchnorm1: the sums for its gradients.
                         BatchNormSums(&s[Conv1], &s[BatchNorm1Gradient], &t[BatchNorm1Statistics], &g[BatchNorm1Products], &g[BatchNorm1Sums], pixels: 64, pitch: 16, n);
@@ -443,10 +443,10 @@ namespace NetGen.Generated
                 case 8: Ng::BatchNormPacking.Affine(weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), packed: &w[Training.RB1_BatchNorm2Affine], channels: 16, pitch: 16); break;
                 case 9: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
                 case 10: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 4); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 12: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
-                case 13: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
-                case 14: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 12: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 13: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 14: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 

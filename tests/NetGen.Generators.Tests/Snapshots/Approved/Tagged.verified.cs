@@ -122,7 +122,7 @@ namespace NetGen.Generated
                 }
 
                 // relu1: ReLU, (16, 6, 6) → (16, 6, 6).
-                Activate_relu(&s[Conv1], &s[ReLU1], floats: 576, n);
+                ReLU(&s[Conv1], &s[ReLU1], floats: 576, n);
 
                 // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
                 MaxPool_2x2s2p0_by16(&s[ReLU1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
@@ -238,7 +238,7 @@ namespace NetGen.Generated
                         MaxPoolGradient_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv1Gradient], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, gradientRow: 48, gradientImage: 144, resultRow: 160, resultImage: 1600, n);
 
                         // relu1: the gradient by its input.
-                        ActivateGradient_relu_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 6, floats: 96, yRow: 96, yImage: 576, dyRow: 160, dyImage: 1600, dxRow: 160, dxImage: 1600, n);
+                        ReLUGradient_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 6, floats: 96, yRow: 96, yImage: 576, dyRow: 160, dyImage: 1600, dxRow: 160, dxImage: 1600, n);
 
                         // conv1: the gradient by its bias.
                         BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 6, columns: 6, pitch: 16, dyRow: 160, dyImage: 1600, n);
@@ -280,8 +280,8 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 16); break;
                 case 2: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
-                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1, lastY: 0, stepY: 1, tapsY: 1, lastX: 0, stepX: 1, tapsX: 1); break;
-                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, lastY: 2, stepY: 1, tapsY: 3, lastX: 2, stepX: 1, tapsX: 3); break;
+                case 4: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 144, kernelY: 1, kernelX: 1); break;
+                case 5: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
