@@ -10,7 +10,7 @@ namespace NetGen.Generators.Tests.Diagnostics;
 /// <summary>Descriptors, pages and the release file say the same.</summary>
 public class RulePageTests
 {
-    private static readonly string s_generators = Path.Combine(Root(AppContext.BaseDirectory), "generators");
+    private static readonly string s_generators = Repository.PathOf("generators");
 
     public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
 
@@ -94,7 +94,4 @@ public class RulePageTests
         start += heading.Length + Fence.Length;
         return page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "NetGen.sln")) ? folder : Root(Path.GetDirectoryName(folder).ShouldNotBeNull());
 }
