@@ -12,7 +12,7 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators;
 
 /// <summary>
-/// Writes the code of every model: <c>Parsing → Graph → Shapes → Autodiff → Planning → Emission</c>. What passes between the steps
+/// Writes the code of every model: <c>Parsing → Graph → Dataflow → Planning → Emission</c>. What passes between the steps
 /// compares by value, so an edit that changes no layer writes nothing anew, and a kernel is written once for the whole assembly.
 /// Errors are reported beside that, by steps of their own: they know the places, which change with every line above a model.
 /// </summary>

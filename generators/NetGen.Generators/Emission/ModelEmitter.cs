@@ -1,5 +1,4 @@
 using NetGen.Generators.Common;
-using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
 using NetGen.Generators.Rendering;
 using NetGen.Generators.Text;

@@ -3,7 +3,6 @@ using System.Text;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Rendering;
-using NetGen.Generators.Shapes;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;

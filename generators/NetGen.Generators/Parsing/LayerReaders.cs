@@ -52,6 +52,4 @@ internal static class LayerReaders
     public static IEnumerable<string> Names => s_ops.Names;
 
     public static bool TryGet(string kind, out LayerReader reader) => s_ops.TryGet(kind, out reader);
-
-    public static LayerReader Get(string op) => s_ops[op];
 }

@@ -1,5 +1,4 @@
 using NetGen.Generators.IR;
-using NetGen.Generators.Shapes;
 
 namespace NetGen.Generators.Planning;
 

@@ -1,4 +1,3 @@
-using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;

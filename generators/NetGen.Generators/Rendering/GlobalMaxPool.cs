@@ -1,6 +1,4 @@
 using NetGen.Generators.Common;
-using NetGen.Generators.Diagnostics;
-using NetGen.Generators.Graph;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 

@@ -1,4 +1,3 @@
-using NetGen.Generators.Planning;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
