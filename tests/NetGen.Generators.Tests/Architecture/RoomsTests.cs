@@ -1,4 +1,4 @@
-using NetGen.Generators.Tests.Support;
+using NetGen.Tests;
 using Shouldly;
 using Xunit.Abstractions;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.IR;
 using NetGen.Generators.Tests.Support;
+using NetGen.Tests;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Diagnostics;

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text;
+using NetGen.Tests;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Snapshots;
@@ -15,7 +15,7 @@ internal static class Snapshot
     private static bool Approves => Environment.GetEnvironmentVariable("NETGEN_APPROVE") == "1";
 
     /// <summary>The folder of approved files.</summary>
-    public static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "Approved");
+    public static string Folder { get; } = Repository.PathOf("tests/NetGen.Generators.Tests/Snapshots/Approved");
 
     /// <summary>Compares files, one under the other, each below its hint name: the model's first, then the kernels'.</summary>
     public static void Match(IEnumerable<KeyValuePair<string, string>> generated, string name)
@@ -32,8 +32,8 @@ internal static class Snapshot
         string received = text.ToString().TrimEnd('\n') + "\n";
         if (Approves)
         {
-            Directory.CreateDirectory(Folder());
-            File.WriteAllText(Path.Combine(Folder(), name + ".verified.cs"), received);
+            Directory.CreateDirectory(Folder);
+            File.WriteAllText(Path.Combine(Folder, name + ".verified.cs"), received);
             return;
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PublicApiGenerator;
 using Shouldly;
 
@@ -14,9 +13,9 @@ public sealed class PublicApiTests
     public void Surface_IsTheApprovedOne() => Match(
         typeof(Model).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }));
 
-    private static void Match(string received, [CallerFilePath] string caller = "")
+    private static void Match(string received)
     {
-        string path = Path.Combine(Path.GetDirectoryName(caller)!, "NetGen.verified.txt");
+        string path = Repository.PathOf("tests/NetGen.Tests/PublicApi/NetGen.verified.txt");
         received = received.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable("NETGEN_APPROVE") == "1")
         {

@@ -1,8 +1,11 @@
 using Shouldly;
 
-namespace NetGen.Generators.Tests.Support;
+namespace NetGen.Tests;
 
-/// <summary>The repository that the tests were built in.</summary>
+/// <summary>
+/// The repository that the tests were built in. It is found from the test program and not from a caller's file: with <c>CI=true</c> the
+/// compiler writes <c>/_/</c> in place of the folder.
+/// </summary>
 internal static class Repository
 {
     private static readonly string s_root = Root(AppContext.BaseDirectory);
