@@ -25,6 +25,6 @@ internal sealed class BinaryCrossEntropyText(BinaryCrossEntropyKernel kernel) : 
         code.Line("// (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.");
         code.Line($"var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-{isa.Class}.Abs(v)));");
         code.Line($"var value = ((({isa.Vector}.One - target) * v) + {isa.Max(isa.Zero, "-v")}) + rest;");
-        code.Line("var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;");
+        code.Line("var gradient = global::NetGen.Runtime.VectorMath.Flush(global::NetGen.Runtime.VectorMath.Sigmoid(v) - target);");
     }
 }

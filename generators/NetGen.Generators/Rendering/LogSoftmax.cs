@@ -56,7 +56,7 @@ internal sealed class LogSoftmaxGradientText(LogSoftmaxGradientKernel kernel) : 
             code.Line($"var total = {isa.Zero};");
             Lanes.Each(code, isa, Y.C, masked => code.Line($"total += {Lanes.Masked(isa, masked, isa.Load("dy + i"), isa.Zero)};"));
             code.Line($"var sum = {isa.Broadcast($"{isa.Class}.Sum(total)")};");
-            Lanes.Each(code, isa, Y.C, _ => code.Line(isa.Store($"{isa.Load("dy + i")} - (global::NetGen.Runtime.VectorMath.Exp({isa.Load("y + i")}) * sum)", "dx + i") + ";"));
+            Lanes.Each(code, isa, Y.C, _ => code.Line(isa.Store($"global::NetGen.Runtime.VectorMath.Flush({isa.Load("dy + i")} - (global::NetGen.Runtime.VectorMath.Exp({isa.Load("y + i")}) * sum))", "dx + i") + ";"));
         });
     }
 }

@@ -116,7 +116,7 @@ internal sealed class SoftmaxGradientText(SoftmaxGradientKernel kernel) : Kernel
             code.Line($"var total = {isa.Zero};");
             Lanes.Each(code, isa, Y.C, masked => code.Line($"total += {Lanes.Masked(isa, masked, $"{isa.Load("y + i")} * {isa.Load("dy + i")}", isa.Zero)};"));
             code.Line($"var mean = {isa.Broadcast($"{isa.Class}.Sum(total)")};");
-            Lanes.Each(code, isa, Y.C, _ => code.Line(isa.Store($"{isa.Load("y + i")} * ({isa.Load("dy + i")} - mean)", "dx + i") + ";"));
+            Lanes.Each(code, isa, Y.C, _ => code.Line(isa.Store($"global::NetGen.Runtime.VectorMath.Flush({isa.Load("y + i")} * ({isa.Load("dy + i")} - mean))", "dx + i") + ";"));
         });
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SoftmaxCrossEntropyText(SoftmaxCrossEntropyKernel kernel) 
                 code.Line($"var spread = {isa.Broadcast($"scale * {spread}")};");
             }
 
-            Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store($"({isa.Load("dx + i")} * share)" + (Smoothing == 0 ? "" : " - spread"), "dx + i") + ";"));
+            Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store(Smoothing == 0 ? $"global::NetGen.Runtime.VectorMath.Flush({isa.Load("dx + i")} * share)" : $"({isa.Load("dx + i")} * share) - spread", "dx + i") + ";"));
             code.Line(Smoothing == 0 ? "dx[label] -= scale;" : $"dx[label] -= scale * {target};");
         });
         Share.EmitTotals(code, X.H * X.W, X.H * X.W);

@@ -33,8 +33,8 @@ internal readonly struct AdamRule(AdamFactors factors) : IUpdateRule
     {
         value *= _shrink;
         gradient += _decay * value;
-        mean = (_beta1 * mean) + (_less1 * gradient);
-        square = (_beta2 * square) + (_less2 * gradient * gradient);
+        mean = Subnormal.Flush((_beta1 * mean) + (_less1 * gradient));
+        square = Subnormal.Flush((_beta2 * square) + (_less2 * gradient * gradient));
     }
 
     /// <summary>Changes the value by its mean and a mean square.</summary>

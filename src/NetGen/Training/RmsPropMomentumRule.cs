@@ -23,12 +23,12 @@ internal readonly struct RmsPropMomentumRule(float rate, float decay, double alp
     public void Apply(ref Vector<float> value, Vector<float> gradient, ref Vector<float> first, ref Vector<float> second, ref Vector<float> third)
     {
         gradient += _decay * value;
-        first = (_alpha * first) + (_lessAlpha * gradient * gradient);
-        third = (_alpha * third) + (_lessAlpha * gradient);
+        first = Subnormal.Flush((_alpha * first) + (_lessAlpha * gradient * gradient));
+        third = Subnormal.Flush((_alpha * third) + (_lessAlpha * gradient));
 
         // The variance cannot be negative; rounding could make it so, and the root NaN.
         Vector<float> variance = Vector.Max(first - (_centered * third * third), Vector<float>.Zero);
-        second = (_momentum * second) + (gradient / (Vector.SquareRoot(variance) + _epsilon));
+        second = Subnormal.Flush((_momentum * second) + (gradient / (Vector.SquareRoot(variance) + _epsilon)));
         value -= _rate * second;
     }
 }

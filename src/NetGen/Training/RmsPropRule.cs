@@ -20,7 +20,7 @@ internal readonly struct RmsPropRule(float rate, float decay, double alpha, floa
     public void Apply(ref Vector<float> value, Vector<float> gradient, ref Vector<float> first, ref Vector<float> second, ref Vector<float> third)
     {
         gradient += _decay * value;
-        first = (_alpha * first) + (_lessAlpha * gradient * gradient);
+        first = Subnormal.Flush((_alpha * first) + (_lessAlpha * gradient * gradient));
         value -= _rate * (gradient / (Vector.SquareRoot(first) + _epsilon));
     }
 }

@@ -23,7 +23,7 @@ internal readonly struct SgdMomentumRule(float rate, float decay, float momentum
     public void Apply(ref Vector<float> value, Vector<float> gradient, ref Vector<float> first, ref Vector<float> second, ref Vector<float> third)
     {
         gradient += _decay * value;
-        first = (_momentum * first) + (_share * gradient);
+        first = Subnormal.Flush((_momentum * first) + (_share * gradient));
         value -= _rate * ((_ofGradient * gradient) + (_ofBuffer * first));
     }
 }

@@ -52,6 +52,20 @@ public sealed class SoftmaxCrossEntropyTests
         model.Evaluate([1000, -1000, 0], [1]).Loss.ShouldBe(2000, 1e-3);
     }
 
+    /// <summary>A gradient below 2⁻¹⁰⁰ would only slow the layers behind it down.</summary>
+    [Fact]
+    public void AGradientTooSmallToMatter_IsZero()
+    {
+        using Model model = Nets.Make("[Input(4)] [Dropout(0)] [SoftmaxCrossEntropy]");
+        float[] gradients = new float[4];
+
+        model.ComputeGradients([50, -50, -18, -20], [0], default, gradients).Loss.ShouldBe(0);
+
+        gradients[..2].ShouldBe([0, 0]);
+        gradients[2].ShouldBe(MathF.Exp(-68), 1e-35f);
+        gradients[3].ShouldBe(0);
+    }
+
     [Fact]
     public void Images_HaveALabelAPixel()
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NetGen.Runtime;
 using NetGen.Tests.Models;
 using Shouldly;
@@ -79,6 +80,35 @@ public sealed class OptimizerTests
             parameters.TrainableValues.ToArray().ShouldBe(shown);
         }
     }
+
+    /// <summary>Once its gradient is zero a weight's momentum shrinks to zero, not to a number that processors are slow with.</summary>
+    [Fact]
+    public void AMeanThatFades_BecomesZero()
+    {
+        Vector<float> value = Vector<float>.One;
+        Vector<float> first = new(1e-3f);
+        Vector<float> second = new(1e-6f);
+        Vector<float> third = default;
+        SgdMomentumRule momentum = new(0.1f, 0, 0.9f, 1, nesterov: false);
+        for (int step = 0; step < 1000; step++)
+        {
+            momentum.Apply(ref value, Vector<float>.Zero, ref first, ref second, ref third);
+            (Vector.EqualsAny(first, Vector<float>.Zero) || float.IsNormal(first[0])).ShouldBeTrue();
+        }
+
+        first.ShouldBe(Vector<float>.Zero);
+        value[0].ShouldBe(1 - (0.1f * 0.009f), 1e-6f);
+    }
+
+    [Theory]
+    [InlineData(1e-38f, 0)]
+    [InlineData(-1e-44f, 0)]
+    [InlineData(1.2e-38f, 1.2e-38f)]
+    [InlineData(-2, -2)]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(float.NegativeInfinity, float.NegativeInfinity)]
+    public void Subnormals_AreFlushed(float value, float flushed) =>
+        Subnormal.Flush(new Vector<float>(value))[0].ShouldBe(flushed);
 
     [Theory]
     [MemberData(nameof(Names))]

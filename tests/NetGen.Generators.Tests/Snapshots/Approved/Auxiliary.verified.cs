@@ -420,7 +420,7 @@ namespace NetGen.Generated
                     var share = Vector512.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        Vector512.Store<float>((Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                        Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;

@@ -53,7 +53,7 @@ namespace NetGen.Generated
                                 // (1 − target) · x + max(−x, 0) + log(1 + exp(−|x|)): nothing overflows.
                                 var rest = global::NetGen.Runtime.VectorMath.Log1p(global::NetGen.Runtime.VectorMath.Exp(-Vector512.Abs(v)));
                                 var value = (((Vector512<float>.One - target) * v) + Vector512.MaxNative<float>(Vector512<float>.Zero, -v)) + rest;
-                                var gradient = global::NetGen.Runtime.VectorMath.Sigmoid(v) - target;
+                                var gradient = global::NetGen.Runtime.VectorMath.Flush(global::NetGen.Runtime.VectorMath.Sigmoid(v) - target);
                                 value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
                                 total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
                                 Vector512.Store<float>(gradient * scale, &dx[i]);

@@ -47,7 +47,7 @@ namespace NetGen.Generated
                     var sum = Vector512.Create<float>(Vector512.Sum(total));
                     for (int i = 0; i < 5; i += 16)
                     {
-                        Vector512.Store<float>(Vector512.Load<float>(&dy[i]) - (global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&y[i])) * sum), &dx[i]);
+                        Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dy[i]) - (global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&y[i])) * sum)), &dx[i]);
                     }
                     y += 16;
                     dy += 16;

@@ -47,7 +47,7 @@ namespace NetGen.Generated
                     var mean = Vector512.Create<float>(Vector512.Sum(total));
                     for (int i = 0; i < 5; i += 16)
                     {
-                        Vector512.Store<float>(Vector512.Load<float>(&y[i]) * (Vector512.Load<float>(&dy[i]) - mean), &dx[i]);
+                        Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&y[i]) * (Vector512.Load<float>(&dy[i]) - mean)), &dx[i]);
                     }
                     y += 16;
                     dy += 16;
@@ -69,7 +69,7 @@ namespace NetGen.Generated
                     var mean = Vector256.Create<float>(Vector256.Sum(total));
                     for (int i = 0; i < 5; i += 8)
                     {
-                        Vector256.Store<float>(Vector256.Load<float>(&y[i]) * (Vector256.Load<float>(&dy[i]) - mean), &dx[i]);
+                        Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&y[i]) * (Vector256.Load<float>(&dy[i]) - mean)), &dx[i]);
                     }
                     y += 16;
                     dy += 16;
@@ -95,11 +95,11 @@ namespace NetGen.Generated
                     var mean = Vector128.Create<float>(Vector128.Sum(total));
                     for (int i = 0; i < 4; i += 4)
                     {
-                        Vector128.Store<float>(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean), &dx[i]);
+                        Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean)), &dx[i]);
                     }
                     for (int i = 4; i < 5; i += 4)
                     {
-                        Vector128.Store<float>(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean), &dx[i]);
+                        Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean)), &dx[i]);
                     }
                     y += 16;
                     dy += 16;

@@ -80,7 +80,7 @@ namespace NetGen.Generated
                     var share = Vector512.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 16)
                     {
-                        Vector512.Store<float>((Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                        Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -137,7 +137,7 @@ namespace NetGen.Generated
                     var share = Vector256.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 8)
                     {
-                        Vector256.Store<float>((Vector256.Load<float>(&dx[i]) * share), &dx[i]);
+                        Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
@@ -194,7 +194,7 @@ namespace NetGen.Generated
                     var share = Vector128.Create<float>(scale / sum);
                     for (int i = 0; i < 3; i += 4)
                     {
-                        Vector128.Store<float>((Vector128.Load<float>(&dx[i]) * share), &dx[i]);
+                        Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&dx[i]) * share), &dx[i]);
                     }
                     dx[label] -= scale;
                     x += 16;
