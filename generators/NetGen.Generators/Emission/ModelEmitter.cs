@@ -162,9 +162,19 @@ internal static class ModelEmitter
         yield return ("PredictChunk", plan.Predict.Chunk);
         yield return ("PredictSlot", plan.Predict.SlotSize);
         yield return ("PredictWeights", plan.Predict.WeightsSize);
+        if (plan.Predict.WorkSize > 0)
+        {
+            yield return ("PredictWork", plan.Predict.WorkSize);
+        }
+
         yield return ("TrainChunk", plan.Train.Chunk);
         yield return ("TrainSlot", plan.Train.SlotSize);
         yield return ("TrainWeights", plan.Train.WeightsSize);
+        if (plan.Train.WorkSize > 0)
+        {
+            yield return ("TrainWork", plan.Train.WorkSize);
+        }
+
         yield return ("Lane", plan.Train.LaneSize);
         yield return ("Statistics", plan.Train.StatisticsSize);
         if (plan.Train.BatchCalls.Count > 0)

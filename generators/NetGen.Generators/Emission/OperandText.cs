@@ -64,6 +64,7 @@ internal static class OperandText
                     OperandKind.Labels => "c.Labels",
                     OperandKind.Targets => "c.Targets",
                     OperandKind.Totals => "c.Totals",
+                    OperandKind.Work => "c.Work",
                     OperandKind.BatchCount => "c.Batch",
                     OperandKind.FirstImage => "c.First",
                     _ => throw new ArgumentOutOfRangeException(nameof(operand), operand.Kind, "an operand that is not written yet"),

@@ -9,5 +9,8 @@ internal sealed class Conv : LayerReader
         arguments.Window(),
         arguments.Int("Groups", 1),
         arguments.Bool("Bias", true),
-        arguments.OptionalText("Connections"));
+        arguments.OptionalText("Connections"))
+    {
+        Algorithm = (ConvAlgorithm)arguments.Int("Algorithm"),
+    };
 }

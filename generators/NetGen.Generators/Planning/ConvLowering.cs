@@ -3,8 +3,14 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Planning;
 
 /// <summary>What convolutions and dense layers share: a dense layer is a convolution over an image of one pixel.</summary>
-internal sealed class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias)
+internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias)
 {
+    protected Lowering Lowering { get; } = lowering;
+
+    protected ShapedNode Node { get; } = node;
+
+    protected ConvGeometry Geometry { get; } = geometry;
+
     public static Halo GradientHalo(Window window, Shape input, Shape output)
     {
         int y = 0, x = 0;
@@ -22,107 +28,115 @@ internal sealed class ConvLowering(Lowering lowering, ShapedNode node, ConvGeome
     }
 
     /// <summary>Which channels each filter reads, where not all.</summary>
-    private string? Connections => node.Parameters[0].Connections;
+    private string? Connections => Node.Parameters[0].Connections;
 
     public void Forward()
     {
-        int source = node.Node.Inputs[0];
-        Plane x = lowering.Plane(source);
-        Plane y = lowering.Plane(node.Id);
-        ConvolutionWalk walk = geometry.Straight(x, y);
-        FoldedNorm? norm = lowering.FoldedNorm(node);
+        int source = Node.Node.Inputs[0];
+        Plane x = Lowering.Plane(source);
+        Plane y = Lowering.Plane(Node.Id);
+        FoldedNorm? norm = Lowering.FoldedNorm(Node);
         bool biased = bias || norm is not null;
-        Operand weights = lowering.Weights(node, BufferRole.Weight, walk.Weights);
+        Operand weights = PackWeights(x, y, norm);
         Operand biases = default;
         if (biased)
         {
-            biases = lowering.Weights(node, BufferRole.Bias, Plane.PitchOf(geometry.Outputs));
+            biases = Lowering.Weights(Node, BufferRole.Bias, Plane.PitchOf(Geometry.Outputs));
         }
 
         if (norm is not null)
         {
-            float epsilon = norm.Epsilon;
-            lowering.Pack(new PackConvWithBatchNorm(
-                Weight: lowering.Parameter(node, "weight"),
-                Gamma: lowering.Parameter(norm.Node, "weight"),
-                Variance: lowering.Parameter(norm.Node, "running_var"),
-                Packed: weights,
-                geometry.Sizes,
-                epsilon,
-                Connections));
-            lowering.Pack(new PackBiasWithBatchNorm(
-                Bias: bias ? lowering.Parameter(node, "bias") : Operand.None,
-                Gamma: lowering.Parameter(norm.Node, "weight"),
-                Beta: lowering.Parameter(norm.Node, "bias"),
-                Mean: lowering.Parameter(norm.Node, "running_mean"),
-                Variance: lowering.Parameter(norm.Node, "running_var"),
+            Lowering.Pack(new PackBiasWithBatchNorm(
+                Bias: bias ? Lowering.Parameter(Node, "bias") : Operand.None,
+                Gamma: Lowering.Parameter(norm.Node, "weight"),
+                Beta: Lowering.Parameter(norm.Node, "bias"),
+                Mean: Lowering.Parameter(norm.Node, "running_mean"),
+                Variance: Lowering.Parameter(norm.Node, "running_var"),
                 Packed: biases,
-                geometry.Outputs,
-                epsilon));
+                Geometry.Outputs,
+                norm.Epsilon));
         }
-        else
+        else if (bias)
         {
-            lowering.Pack(new PackConv(Weight: lowering.Parameter(node, "weight"), Packed: weights, geometry.Sizes, Connections));
-            if (bias)
-            {
-                lowering.Pack(new PackBias(Bias: lowering.Parameter(node, "bias"), Packed: biases, geometry.Outputs));
-            }
+            Lowering.Pack(new PackBias(Bias: Lowering.Parameter(Node, "bias"), Packed: biases, Geometry.Outputs));
         }
 
-        lowering.Call(
-            geometry.Kernel(x, y),
-            node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Activation = lowering.ActivationOf(node) },
-            lowering.Value(source),
+        Product(
+            x,
+            y,
+            Node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Activation = Lowering.ActivationOf(Node) },
+            Lowering.Value(source),
             weights,
             biased ? biases : Operand.None,
-            lowering.Value(node.Id),
-            Activation.SlopeOf(lowering.ActivationOf(node)));
+            Lowering.Value(Node.Id),
+            Activation.SlopeOf(Lowering.ActivationOf(Node)));
     }
+
+    /// <summary>Packs the weights for the way forward, with a norm folded in or without one, and returns where they are.</summary>
+    protected virtual Operand PackWeights(Plane x, Plane y, FoldedNorm? norm)
+    {
+        Operand weights = Lowering.Weights(Node, BufferRole.Weight, Geometry.Straight(x, y).Weights);
+        Lowering.Pack(norm is null
+            ? new PackConv(Weight: Lowering.Parameter(Node, "weight"), Packed: weights, Geometry.Sizes, Connections)
+            : new PackConvWithBatchNorm(
+                Weight: Lowering.Parameter(Node, "weight"),
+                Gamma: Lowering.Parameter(norm.Node, "weight"),
+                Variance: Lowering.Parameter(norm.Node, "running_var"),
+                Packed: weights,
+                Geometry.Sizes,
+                norm.Epsilon,
+                Connections));
+        return weights;
+    }
+
+    /// <summary>Calls what computes the outputs.</summary>
+    protected virtual void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand output, Operand slope) =>
+        Lowering.Call(Geometry.Kernel(x, y), note, input, weights, biases, output, slope);
 
     public void Backward()
     {
-        int source = node.Node.Inputs[0];
-        Plane x = lowering.Plane(source);
-        Plane dy = lowering.GradientPlane(node.Id);
-        ConvolutionWalk walk = geometry.Straight(x, dy);
+        int source = Node.Node.Inputs[0];
+        Plane x = Lowering.Plane(source);
+        Plane dy = Lowering.GradientPlane(Node.Id);
+        ConvolutionWalk walk = Geometry.Straight(x, dy);
         if (bias)
         {
-            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(geometry.Outputs));
-            lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
-            lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), geometry.Outputs));
+            Operand db = Lowering.Lane(Node, BufferRole.BiasGradient, Plane.PitchOf(Geometry.Outputs));
+            Lowering.CallForBias(Node, new BiasGradientKernel(dy), Node.For(Purpose.BiasGradient), Lowering.Gradient(Node.Id), db);
+            Lowering.Reduce(new ReduceVector(Sums: db, Gradient: Lowering.ParameterGradient(Node, "bias"), Geometry.Outputs));
         }
 
-        Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
-        lowering.Call(
-            geometry.WeightGradientKernel(x, dy),
-            node.For(Purpose.WeightGradient),
-            lowering.Value(source),
-            lowering.Gradient(node.Id),
+        Operand dw = Lowering.Lane(Node, BufferRole.WeightGradient, walk.Weights);
+        Lowering.Call(
+            Geometry.WeightGradientKernel(x, dy),
+            Node.For(Purpose.WeightGradient),
+            Lowering.Value(source),
+            Lowering.Gradient(Node.Id),
             dw);
-        lowering.Reduce(new ReduceConv(Sums: dw, Gradient: lowering.ParameterGradient(node, "weight"), geometry.Sizes, Connections));
-        if (lowering.Target(node, 0) is { } target)
+        Lowering.Reduce(new ReduceConv(Sums: dw, Gradient: Lowering.ParameterGradient(Node, "weight"), Geometry.Sizes, Connections));
+        if (Lowering.Target(Node, 0) is { } target)
         {
             InputGradient(target, dy);
         }
     }
 
     /// <summary>The gradient by the input is a convolution of the output's gradient with the turned weights.</summary>
-    private void InputGradient(GradientTarget target, Plane dy)
+    protected virtual void InputGradient(GradientTarget target, Plane dy)
     {
         Plane dx = target.Plane;
-        foreach (TurnedWalk phase in geometry.Turned(dy, dx))
+        foreach (TurnedWalk phase in Geometry.Turned(dy, dx))
         {
-            Operand weights = lowering.Weights(node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
+            Operand weights = Lowering.Weights(Node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
             if (!phase.IsEmpty)
             {
-                lowering.Pack(phase.Pack(lowering.Parameter(node, "weight"), weights, geometry.Sizes, Connections));
+                Lowering.Pack(phase.Pack(Lowering.Parameter(Node, "weight"), weights, Geometry.Sizes, Connections));
             }
 
-            lowering.Call(
+            Lowering.Call(
                 target,
                 phase.Kernel,
-                node.For(Purpose.InputGradient),
-                lowering.Gradient(node.Id),
+                Node.For(Purpose.InputGradient),
+                Lowering.Gradient(Node.Id),
                 weights,
                 Operand.None,
                 target.Operand,

@@ -141,6 +141,9 @@ internal sealed class Lowering
     /// <summary>A further buffer of a chunk's images.</summary>
     public Operand Scratch(ShapedNode node, BufferRole role, Plane plane) => PlanBuilder.Operand(_builder.AddPlane(node.Id, node.Node.Label, role, plane));
 
+    /// <summary>The thread's scratch, of so many floats at least.</summary>
+    public Operand Work(long size) => _builder.Work(size);
+
     /// <summary>A buffer of a chunk's images that goes from one of the node's calls to another; asked for again in the same role, the same.</summary>
     public Operand Saved(ShapedNode node, BufferRole role, Plane plane)
     {

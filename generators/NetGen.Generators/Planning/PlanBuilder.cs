@@ -24,6 +24,7 @@ internal sealed class PlanBuilder(bool training)
     private bool _forward = true;
     private bool _backward;
     private int _time;
+    private long _work;
 
     /// <summary>Adds a buffer of a chunk's images.</summary>
     /// <param name="layer">The layer's number.</param>
@@ -46,6 +47,13 @@ internal sealed class PlanBuilder(bool training)
     /// <param name="size">Its floats.</param>
     public int Add(int layer, string label, BufferRole role, string suffix, Region region, long size) =>
         Add(new Draft(Unique(NameOf(label, role, suffix)), region, layer, role, size, null, ""));
+
+    /// <summary>The thread's scratch, of so many floats at least.</summary>
+    public Operand Work(long size)
+    {
+        _work = Math.Max(_work, size);
+        return IR.Operand.Work;
+    }
 
     public static Operand Operand(int buffer) => IR.Operand.Buffer(buffer);
 
@@ -151,7 +159,10 @@ internal sealed class PlanBuilder(bool training)
                 .GroupBy(r => r.Target)
                 .Select(g => g.Select((routine, i) => i == 0 ? routine : routine with { Adds = true }).ToEquatableArray())
                 .ToEquatableArray(),
-            slots.Sum(i => Align(_drafts[i].Size * chunk)));
+            slots.Sum(i => Align(_drafts[i].Size * chunk)))
+        {
+            WorkSize = Align(_work),
+        };
     }
 
     private static long Align(long size) => (size + 15) / 16 * 16;

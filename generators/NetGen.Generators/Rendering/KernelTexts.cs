@@ -89,6 +89,7 @@ internal static class KernelTexts
         TanhGradientKernel k => new TanhGradientText(k),
         UpsampleGradientKernel k => new UpsampleGradientText(k),
         UpsampleKernel k => new UpsampleText(k),
+        WinogradConvolutionKernel k => new WinogradConvolutionText(k),
         ZeroPadKernel k => new ZeroPadText(k),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "a kernel that is not written yet"),
     };

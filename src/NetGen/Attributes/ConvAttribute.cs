@@ -27,6 +27,9 @@ public sealed class ConvAttribute : ConvolutionAttribute
     /// <summary>The groups that channels and filters are split into; a filter reads its own group's channels alone. From 1 to 16,777,216.</summary>
     public int Groups { get; set; } = 1;
 
+    /// <summary>How it is computed; the generator chooses unless set.</summary>
+    public ConvAlgorithm Algorithm { get; set; }
+
     /// <summary>
     /// Which input channels each filter reads, all of them unless set: the channels of a filter separated by commas, filters by
     /// semicolons, all counted from 0. <c>"0,1,2; 1,2,3; 0,3"</c> is three filters, of which the last reads the channels 0 and 3.

@@ -15,6 +15,9 @@ public sealed record ModelLayout
     /// <summary>Packed weights of a prediction.</summary>
     public required long PredictWeights { get; init; }
 
+    /// <summary>A thread's scratch in a prediction.</summary>
+    public long PredictWork { get; init; }
+
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record ModelLayout
 
     /// <summary>Packed weights of training.</summary>
     public required long TrainWeights { get; init; }
+
+    /// <summary>A thread's scratch in training.</summary>
+    public long TrainWork { get; init; }
 
     /// <summary>A lane's sums.</summary>
     public required long Lane { get; init; }

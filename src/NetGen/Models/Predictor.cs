@@ -12,6 +12,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
     private readonly Model _model;
     private readonly WorkerPool _pool;
     private readonly AlignedMemory _slots;
+    private readonly AlignedMemory _work;
     private float* _inputs;
     private float* _outputs;
     private int _tag;
@@ -25,6 +26,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
         _pool = pool;
         Weights = weights;
         _slots = new AlignedMemory(model.Layout.PredictSlot * pool.Threads);
+        _work = new AlignedMemory(model.Layout.PredictWork * pool.Threads);
         _gate = new Gate(this);
     }
 
@@ -113,6 +115,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
         }
 
         _slots.Dispose();
+        _work.Dispose();
     }
 
     void IWork.Run(int item, int worker)
@@ -126,6 +129,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
             Features = _tag == 0 ? null : _outputs + ((long)first * _model.Description.Tags[_tag - 1].Size),
             Tag = _tag,
             Slot = _slots.Pointer + (worker * _model.Layout.PredictSlot),
+            Work = _work.Pointer + (worker * _model.Layout.PredictWork),
             Weights = Weights.Memory.Pointer,
             Count = end - first,
             First = first,

@@ -20,6 +20,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private readonly int _mostLanes;
     private AlignedMemory _slots;
     private AlignedMemory _kept;
+    private AlignedMemory _work;
     private int _weightsVersion = -1;
     private StepContext _context;
     private Stage _stage;
@@ -38,6 +39,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _totals = GC.AllocateArray<LaneTotals>(MostLanes, pinned: true);
         _slots = new AlignedMemory(0);
         _kept = new AlignedMemory(0);
+        _work = new AlignedMemory(0);
     }
 
     private enum Stage
@@ -57,6 +59,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _statistics.Dispose();
         _slots.Dispose();
         _kept.Dispose();
+        _work.Dispose();
     }
 
     /// <summary>Begins a step over the batch the context describes: packs weights and clears the sums.</summary>
@@ -75,6 +78,13 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         {
             _kept.Dispose();
             _kept = new AlignedMemory(context.Batch * _layout.Kept);
+        }
+
+        long work = Math.Max(_model.Pool.Threads, 1) * _layout.TrainWork;
+        if (_work.Length < work)
+        {
+            _work.Dispose();
+            _work = new AlignedMemory(work);
         }
 
         int version = _model.Parameters.Version;
@@ -191,6 +201,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             StepContext c = _context;
             c.Lane = sums;
             c.Totals = totals;
+            c.Work = _work.Pointer + (worker * _layout.TrainWork);
             for (int chunk = 0; chunk < chunks; chunk++)
             {
                 int first = start + (int)((long)chunk * images / chunks);

@@ -31,6 +31,9 @@ public unsafe struct StepContext
     /// <summary>The chunk's values and gradients.</summary>
     public float* Slot;
 
+    /// <summary>The thread's scratch: it holds something for as long as one kernel runs.</summary>
+    public float* Work;
+
     /// <summary>The packed weights.</summary>
     public float* Weights;
 

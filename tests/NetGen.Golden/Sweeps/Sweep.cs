@@ -17,6 +17,7 @@ public static class Sweep
         ["conv-windows"] = ConvCases.Windows,
         ["conv-groups"] = ConvCases.Grouped,
         ["conv-fused"] = ConvCases.Fused,
+        ["conv-winograd"] = WinogradCases.All,
         ["conv-connections"] = ConnectionCases.All,
         ["conv-transpose"] = ConvTransposeCases.All,
         ["depthwise"] = DepthwiseCases.All,

@@ -39,6 +39,9 @@ internal enum OperandKind
     /// <summary>The lane's totals of loss and hits.</summary>
     Totals,
 
+    /// <summary>The thread's scratch, which holds something for as long as the call runs.</summary>
+    Work,
+
     /// <summary>The number of images of the whole batch.</summary>
     BatchCount,
 
@@ -64,6 +67,7 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static readonly Operand Labels = new(OperandKind.Labels);
     public static readonly Operand Targets = new(OperandKind.Targets);
     public static readonly Operand Totals = new(OperandKind.Totals);
+    public static readonly Operand Work = new(OperandKind.Work);
     public static readonly Operand BatchCount = new(OperandKind.BatchCount);
     public static readonly Operand FirstImage = new(OperandKind.FirstImage);
 

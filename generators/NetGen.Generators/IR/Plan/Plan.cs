@@ -75,6 +75,9 @@ internal sealed record Plan(
     EquatableArray<EquatableArray<LaneRoutine>> Reductions,
     long UnsharedSlotSize)
 {
+    /// <summary>Floats of a thread's scratch: what the call takes that takes the most.</summary>
+    public long WorkSize { get; init; }
+
     /// <summary>The kernels that are called, each as often as it is.</summary>
     public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(BatchCalls.Select(c => c.Kernel));
 }

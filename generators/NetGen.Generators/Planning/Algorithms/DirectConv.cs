@@ -37,6 +37,9 @@ internal class DirectConv : Algorithm
     private ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         ConvSpec spec = node.Spec<ConvSpec>();
-        return new ConvLowering(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias);
+        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias);
     }
+
+    /// <summary>What lowers it.</summary>
+    protected virtual ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias) => new(lowering, node, geometry, bias);
 }

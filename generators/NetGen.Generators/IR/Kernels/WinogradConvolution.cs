@@ -1,0 +1,52 @@
+namespace NetGen.Generators.IR;
+
+/// <summary>
+/// A 3×3 convolution with a stride of one by Winograd's minimal filtering: a tile of outputs takes as many products as its patch of inputs has pixels,
+/// 36 for 16 outputs instead of 144. The products of some tiles stay in the second-level cache.
+/// </summary>
+/// <param name="Tile">Outputs of a tile in each direction: 2 or 4.</param>
+/// <param name="PadY">Rows of zeros above the image.</param>
+/// <param name="PadX">Columns of zeros left of it.</param>
+/// <param name="X">What is read.</param>
+/// <param name="Y">What is written.</param>
+internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, Plane X, Plane Y) : Kernel
+{
+    /// <summary>Floats between points beyond their tiles, so that points do not fall into the same lines of a cache.</summary>
+    private const int Gap = 16;
+
+    /// <summary>Output channels that are computed together at most.</summary>
+    private const int Channels = 64;
+
+    /// <summary>Pixels of a patch in each direction.</summary>
+    public int Patch => Tile + 2;
+
+    /// <summary>Pixels of a patch, and products of a tile.</summary>
+    public int Points => Patch * Patch;
+
+    /// <summary>Tiles from left to right.</summary>
+    public int TilesX => (Y.W + Tile - 1) / Tile;
+
+    /// <summary>Tiles of an image.</summary>
+    public int Tiles => (Y.H + Tile - 1) / Tile * TilesX;
+
+    /// <summary>Tiles that are computed together: with many channels, the weights are read again for each such block.</summary>
+    public int Block => X.Pitch switch { <= 128 => 24, <= 256 => 36, _ => 48 };
+
+    /// <summary>Floats from a point's inputs to the next point's.</summary>
+    public int InputPoint => (Block * X.Pitch) + Gap;
+
+    /// <summary>Floats from a tile's products to the next tile's.</summary>
+    public int ProductPitch => Math.Min(Channels, Y.Pitch);
+
+    /// <summary>Floats from a point's products to the next point's.</summary>
+    public int ProductPoint => (Block * ProductPitch) + Gap;
+
+    /// <summary>Floats of a transform's intermediate values, of vectors of any width.</summary>
+    public int Halves => 2 * Points * Plane.Lanes;
+
+    /// <summary>Floats of scratch.</summary>
+    public long Work => Halves + ((long)Points * (InputPoint + ProductPoint));
+
+    /// <summary>Floats of packed weights.</summary>
+    public long Weights => (long)Points * X.C * Y.Pitch;
+}

@@ -1,0 +1,89 @@
+using NetGen.Generators.Common;
+using NetGen.Generators.IR;
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>
+/// A convolution by Winograd's minimal filtering. The inputs of a block of tiles are transformed, each point is multiplied with its weights as a dense
+/// layer multiplies images, and the products are transformed to outputs.
+/// </summary>
+internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) : KernelText(kernel)
+{
+    private readonly WinogradConvolutionKernel _kernel = kernel;
+
+    private Plane X => _kernel.X;
+
+    private Plane Y => _kernel.Y;
+
+    public override string Name => $"Winograd{_kernel.Tile}x{_kernel.Tile}p{_kernel.PadY}{(_kernel.PadX == _kernel.PadY ? "" : $"x{_kernel.PadX}")}_{X.Key}_to_{Y.Key}";
+
+    public override string Summary => $"Convolves {X.C}×{X.H}×{X.W} to {Y.C}×{Y.H}×{Y.W} by 3×3 in tiles of {_kernel.Tile}×{_kernel.Tile} outputs, with {_kernel.Points} products each.";
+
+    public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
+
+    public override EquatableArray<string> Parameters => new[] { "float* x", "float* weights", "float* bias", "float* y", "float* work", "float slope", "int count" };
+
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Products(isa)
+        .SelectMany(tile => tile.Parts.Cast<Tile>().Append(tile))
+        .Concat([new WinogradInputTile(isa, _kernel.Tile), new WinogradOutputTile(isa, _kernel.Tile)]));
+
+    public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
+    {
+        code.Line($"ConvolutionStrides strides = new() {{ TapsY = 1, TapsX = 1, Run = {X.C}, XColumn = {X.Pitch}, YColumn = {_kernel.ProductPitch}, Slope = 1f }};");
+        code.Line($"float* inputs = work + {_kernel.Halves};");
+        code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
+        code.Line($"int tiles = count * {_kernel.Tiles};");
+        using (code.Block($"for (int first = 0; first < tiles; first += {_kernel.Block})"))
+        {
+            code.Line($"int some = global::System.Math.Min({_kernel.Block}, tiles - first);");
+            using (code.Block("for (int tile = 0; tile < some; tile++)"))
+            {
+                EmitPlace(code);
+                int rows = X.H + X.HaloY + _kernel.PadY;
+                int columns = X.W + X.HaloX + _kernel.PadX;
+                code.Line($"float* from = x + ((nint)image * {X.Image}) + ((row - {_kernel.PadY}) * {X.Row}) + ((column - {_kernel.PadX}) * {X.Pitch});");
+                code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(from, {X.Row}, {X.Pitch}, {rows} - row, {columns} - column, inputs + (tile * {X.Pitch}), {_kernel.InputPoint}, {X.Pitch}, work);");
+            }
+
+            code.Line();
+            foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Y.Pitch).Parts)
+            {
+                int lanes = vectors * isa.Width;
+                int channel = start * isa.Width;
+                using (code.Block($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
+                {
+                    EmitChannels(code, isa, vectors);
+                }
+            }
+        }
+    }
+
+    private void EmitChannels(CodeWriter code, Isa isa, int vectors)
+    {
+        int lanes = vectors * isa.Width;
+        code.Line($"float* w = weights + (channel * {(long)_kernel.Points * X.C}L);");
+        using (code.Block($"for (int point = 0; point < {_kernel.Points}; point++)"))
+        {
+            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}(inputs + (point * {_kernel.InputPoint}), w + (point * {X.C * lanes}), null, products + (point * {_kernel.ProductPoint}), some, in strides);");
+        }
+
+        code.Line();
+        code.Line("float* b = bias == null ? null : bias + channel;");
+        using (code.Block("for (int tile = 0; tile < some; tile++)"))
+        {
+            EmitPlace(code);
+            code.Line($"float* to = y + ((nint)image * {Y.Image}) + (row * {Y.Row}) + (column * {Y.Pitch}) + channel;");
+            code.Line($"{new WinogradOutputTile(isa, _kernel.Tile).Method}(products + (tile * {_kernel.ProductPitch}), {_kernel.ProductPoint}, to, {Y.Row}, {Y.Pitch}, {Y.H} - row, {Y.W} - column, b, slope, {lanes}, work);");
+        }
+    }
+
+    /// <summary>The image of a tile, and the row and column of its first output.</summary>
+    private void EmitPlace(CodeWriter code)
+    {
+        code.Line($"int image = (first + tile) / {_kernel.Tiles}, place = (first + tile) % {_kernel.Tiles};");
+        code.Line($"int row = place / {_kernel.TilesX} * {_kernel.Tile}, column = place % {_kernel.TilesX} * {_kernel.Tile};");
+    }
+
+    private IEnumerable<ConvolutionImagesTile> Products(Isa isa) => Tiles.Blocks(isa, Y.Pitch).Parts.Select(part => new ConvolutionImagesTile(isa, part.Size));
+}

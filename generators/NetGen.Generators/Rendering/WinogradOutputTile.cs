@@ -1,0 +1,103 @@
+using NetGen.Generators.Text;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>Turns the products of a tile's points into its outputs, with bias and activation.</summary>
+/// <param name="Isa">The form.</param>
+/// <param name="Outputs">Outputs of the tile in each direction.</param>
+internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
+{
+    public override string Name => $"WinogradOutputs{Outputs}x{Outputs}";
+
+    protected override string Summary =>
+        $"Transforms {Patch * Patch} points that lie point floats apart to {Outputs}×{Outputs} outputs; those past rows and columns are left out.";
+
+    protected override string Parameters => "float* points, nint point, float* y, nint yRow, nint yColumn, int rows, int columns, float* bias, float slope, int channels, float* work";
+
+    private int Patch => Outputs + 2;
+
+    protected override void EmitBody(CodeWriter code)
+    {
+        WinogradTransform.OutputConstants(code, Isa, Outputs);
+        code.Line($"rows = global::System.Math.Min(rows, {Outputs});");
+        using (code.Block($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
+        {
+            code.Line("float* from = points + channel;");
+            code.Line("float* half = work;");
+            using (code.Block($"for (int column = 0; column < {Patch}; column++)"))
+            {
+                for (int i = 0; i < Patch; i++)
+                {
+                    code.Line($"var m{i} = {Isa.Load(i == 0 ? "from" : $"from + ({i * Patch} * point)")};");
+                }
+
+                WinogradTransform.Outputs(code, Isa, Outputs);
+                for (int i = 0; i < Outputs; i++)
+                {
+                    code.Line(Isa.Store($"y{i}", i == 0 ? "half" : $"half + {i * Patch * Isa.Width}") + ";");
+                }
+
+                code.Line("from += point;");
+                code.Line($"half += {Isa.Width};");
+            }
+
+            code.Line();
+            code.Line($"var start = bias == null ? {Isa.Zero} : {Isa.Load("bias + channel")};");
+            code.Line("half = work;");
+            code.Line("float* to = y + channel;");
+            using (code.Block("for (int row = 0; row < rows; row++)"))
+            {
+                for (int i = 0; i < Patch; i++)
+                {
+                    code.Line($"var m{i} = {Isa.Load(i == 0 ? "half" : $"half + {i * Isa.Width}")};");
+                }
+
+                WinogradTransform.Outputs(code, Isa, Outputs);
+                for (int i = 0; i < Outputs; i++)
+                {
+                    code.Line($"y{i} += start;");
+                }
+
+                EmitActivation(code);
+                EmitStores(code);
+                code.Line($"half += {Patch * Isa.Width};");
+                code.Line("to += yRow;");
+            }
+        }
+    }
+
+    private void EmitActivation(CodeWriter code)
+    {
+        using (code.Block("if (slope == 0f)"))
+        {
+            for (int i = 0; i < Outputs; i++)
+            {
+                code.Line($"y{i} = {Isa.Max(Isa.Zero, $"y{i}")};");
+            }
+        }
+
+        using (code.Block("else if (slope != 1f)"))
+        {
+            for (int i = 0; i < Outputs; i++)
+            {
+                code.Line($"y{i} = {Isa.Max(Isa.Zero, $"y{i}")} + ({Isa.Min(Isa.Zero, $"y{i}")} * slope);");
+            }
+        }
+
+        code.Line();
+    }
+
+    private void EmitStores(CodeWriter code)
+    {
+        code.Line(Isa.Store("y0", "to") + ";");
+        for (int i = 1; i < Outputs; i++)
+        {
+            using (code.Block($"if (columns > {i})"))
+            {
+                code.Line(Isa.Store($"y{i}", i == 1 ? "to + yColumn" : $"to + ({i} * yColumn)") + ";");
+            }
+        }
+
+        code.Line();
+    }
+}
