@@ -76,7 +76,7 @@ internal static class BlockExpansion
         Dictionary<string, BlockValue> values = new(StringComparer.Ordinal);
         if (input.Kind != ShapeKinds.Sequence)
         {
-            // A feature vector is an image of one pixel.
+            // A feature vector is an image of one pixel. A sequence has none of these sizes, and a block that asks for one is told so.
             bool image = input.Kind == ShapeKinds.Image;
             values["C"] = BlockValue.Of(input.Channels);
             values["H"] = BlockValue.Of(image ? input.H : 1);
