@@ -1,15 +1,8 @@
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using NetGen.Generators.Common;
 using NetGen.Generators.Dataflow;
-using NetGen.Generators.Emission;
 using NetGen.Generators.IR;
 using NetGen.Generators.Planning;
-using NetGen.Generators.Rendering;
 using NetGen.Generators.Shapes;
-using NetGen.Golden;
 using Shouldly;
 
 namespace NetGen.Generators.Tests.Support;
@@ -44,25 +37,10 @@ internal sealed class NodeList
     /// <summary>A model of the network: planned, written down, compiled and loaded.</summary>
     public Model Make(ulong seed = 1)
     {
-        const string Class = "public sealed partial class Net;";
         ShapedGraph graph = Finish();
-        ModelDeclaration declaration = Models.Parse("[Input(1)] [Dense(1)] " + Class);
+        ModelDeclaration declaration = Models.Parse("[Input(1)] [Dense(1)] " + Plans.Class);
         ModelPlan plan = ModelPlanner.Plan(declaration, graph, GradientFlow.Of(graph, training: false), GradientFlow.Of(graph, training: true));
-        Kernel[] kernels = [.. NetGenGenerator.Distinct([new CompiledModel(declaration, plan, EquatableArray<Problem>.Empty)])];
-        Tile[] tiles = [.. NetGenGenerator.Distinct(kernels.SelectMany(k => KernelTexts.Of(k).SharedTiles))];
-        CSharpCompilation compilation = ModelCompiler.Compilation(
-        [
-            ("Net.cs", Class),
-            ("Net.g.cs", ModelEmitter.Emit(plan)),
-            .. kernels.Select(k => (KernelEmitter.HintName(k), KernelEmitter.Emit(k))),
-            .. tiles.Select(t => (TileEmitter.HintName(t), TileEmitter.Emit(t))),
-        ]);
-        using MemoryStream stream = new();
-        EmitResult result = compilation.Emit(stream);
-        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        Model model = (Model)Activator.CreateInstance(Assembly.Load(stream.ToArray()).GetType("Net").ShouldNotBeNull(), seed)!;
-        model.Threads = 1;
-        return model;
+        return Plans.Make(plan, seed);
     }
 
     private Node Node(string op, Spec spec, int[] inputs)
