@@ -95,10 +95,10 @@ internal static class Rules
         "NG0027", "Filters do not divide into groups", "{0} has {1} groups, but its {2} filters do not divide into them", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor VectorNeeded = new(
-        "NG0028", "An image where a feature vector is needed", "{0} needs a feature vector, but its input is the image {1}: put [Flatten] or [GlobalAvgPool] before it", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0028", "An image where a feature vector is needed", "{0} needs a feature vector, but its input is the {1}: put {2} before it", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ImageNeeded = new(
-        "NG0029", "A feature vector where an image is needed", "{0} needs an image, but its input is the feature vector {1}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+        "NG0029", "A feature vector where an image is needed", "{0} needs {1}, but its input is the {2}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
         "NG0030", "Shapes do not match", "{0} needs {1} but {2} is {3}", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);

@@ -31,7 +31,7 @@ internal static class OperandText
                 break;
             case OperandKind.Buffer:
                 PlacedBuffer buffer = plan.Buffers[operand.Index];
-                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}]");
+                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Turns(operand)}]");
                 break;
             case OperandKind.Parameter when scope.Length == 0:
                 code.Word($"c.Parameters[{Parameter(operand, parameters)}]");
@@ -104,6 +104,8 @@ internal static class OperandText
     private static string Parameter(Operand operand, EquatableArray<ModelParameter> parameters) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";
 
     private static string Pointer(Region region) => s_regions.First(r => r.Region == region).Pointer;
+
+    private static string Turns(Operand operand) => operand.Step == 0 ? "" : $" + ({PlanNames.Turn} * {Literals.Of(operand.Step)})";
 
     private static string Offset(Operand operand) => operand.Value == 0 ? "" : " + " + Literals.Of(operand.Value);
 }

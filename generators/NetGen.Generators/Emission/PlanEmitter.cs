@@ -80,16 +80,18 @@ internal static class PlanEmitter
     private static List<List<KernelCall>> Split(EquatableArray<KernelCall> calls)
     {
         List<List<KernelCall>> parts = [[]];
+        Repeat? repeat = null;
         int operands = 0;
         foreach (KernelCall call in calls)
         {
-            // A call without a comment belongs to the one before it.
-            if (operands >= MostOperands && call.Note.Purpose != Purpose.Continued)
+            // A call without a comment belongs to the one before it, and a part that repeats to one method.
+            if (operands >= MostOperands && call.Note.Purpose != Purpose.Continued && (call.Repeat is null || call.Repeat != repeat))
             {
                 parts.Add([]);
                 operands = 0;
             }
 
+            repeat = call.Repeat;
             parts[parts.Count - 1].Add(call);
             operands += call.Operands.Count;
         }
@@ -236,10 +238,28 @@ internal static class PlanEmitter
     private static void WriteCalls(CodeWriter code, ModelPlan model, Plan plan, CallText words, List<KernelCall> calls)
     {
         Condition condition = Condition.Always;
+        Repeat? repeat = null;
+        CodeWriter.Scope? loop = null;
         CodeWriter.Scope? scope = null;
         bool first = true;
         foreach (KernelCall call in calls)
         {
+            if (call.Repeat != repeat)
+            {
+                scope?.Dispose();
+                loop?.Dispose();
+                scope = null;
+                condition = Condition.Always;
+                repeat = call.Repeat;
+                if (repeat is not null && !first)
+                {
+                    code.Line();
+                }
+
+                first |= repeat is not null;
+                loop = repeat is null ? null : code.Block($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {repeat.Turns}; {PlanNames.Turn}++)");
+            }
+
             bool enters = call.Condition != condition;
             if (enters)
             {
@@ -285,5 +305,6 @@ internal static class PlanEmitter
         }
 
         scope?.Dispose();
+        loop?.Dispose();
     }
 }

@@ -99,7 +99,10 @@ internal sealed class GraphWriter
 
         int before = ShapeProblems.Count;
         ShapeInference.CheckSettings(node, ShapeProblems);
-        return (null, ShapeProblems.Count == before ? ShapeRules.Get(node.Op).OutputOfAny(node.Spec) : null);
+
+        // What is the same for any vector may be a sequence where there is one.
+        bool known = ShapeProblems.Count == before && !_outputs.Any(o => o is { Kind: ShapeKinds.Sequence });
+        return (null, known ? ShapeRules.Get(node.Op).OutputOfAny(node.Spec) : null);
     }
 
     public void AddLoss(string op, Spec spec, LayerName name, string title, int layer) =>

@@ -5,7 +5,7 @@ namespace NetGen.Generators.Planning;
 internal sealed class BinaryCrossEntropy : OpLowering
 {
     public override LossRoutine? Evaluation(ShapedNode node) =>
-        new EvaluateBinaryCrossEntropy((int)node.Inputs[0].Size, node.Inputs[0].H * node.Inputs[0].W);
+        new EvaluateBinaryCrossEntropy((int)node.Inputs[0].Size, node.Inputs[0].Positions);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {

@@ -13,11 +13,11 @@ internal sealed class Concat : OpLowering
         {
             int input = node.Node.Inputs[i];
             lowering.Call(
-                new CopyChannelsKernel(lowering.Plane(input), 0, lowering.Plane(node.Id), offset, node.Inputs[i].C),
+                new CopyChannelsKernel(lowering.Plane(input), 0, lowering.Plane(node.Id), offset, node.Inputs[i].Channels),
                 i == 0 ? node.For(Purpose.Value) : CallNote.Continued,
                 lowering.Value(input),
                 lowering.Value(node.Id));
-            offset += node.Inputs[i].C;
+            offset += node.Inputs[i].Channels;
         }
     }
 
@@ -30,13 +30,13 @@ internal sealed class Concat : OpLowering
             {
                 lowering.Call(
                     target,
-                    new CopyChannelsKernel(lowering.GradientPlane(node.Id), offset, target.Plane, 0, node.Inputs[i].C),
+                    new CopyChannelsKernel(lowering.GradientPlane(node.Id), offset, target.Plane, 0, node.Inputs[i].Channels),
                     node.For(Purpose.InputGradient, i + 1),
                     lowering.Gradient(node.Id),
                     target.Operand);
             }
 
-            offset += node.Inputs[i].C;
+            offset += node.Inputs[i].Channels;
         }
     }
 }

@@ -2,7 +2,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-/// <summary>What convolutions and dense layers share: a dense layer is a convolution over an image of one pixel.</summary>
+/// <summary>What convolutions and dense layers share: a dense layer is a convolution over an image of one pixel, or over a sequence's steps.</summary>
 internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias)
 {
     protected Lowering Lowering { get; } = lowering;

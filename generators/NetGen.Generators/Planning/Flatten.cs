@@ -7,13 +7,15 @@ internal sealed class Flatten : OpLowering
     public override bool GainLooksPast => true;
 
     /// <summary>One pixel's channels are a vector already.</summary>
-    public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0].H == 1 && node.Inputs[0].W == 1;
+    public override bool IsIdentity(ShapedNode node, bool training) => node.Inputs[0].Positions == 1;
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
         lowering.Call(
-            new FlattenKernel(lowering.Plane(input), lowering.Plane(node.Id), Back: false),
+            node.Inputs[0].Kind == ShapeKinds.Sequence
+                ? new ReshapeKernel(lowering.Plane(input).InOrder(node.Inputs[0]), lowering.Plane(node.Id))
+                : new FlattenKernel(lowering.Plane(input), lowering.Plane(node.Id), Back: false),
             node.For(Purpose.Value),
             lowering.Value(input),
             lowering.Value(node.Id));
@@ -25,7 +27,9 @@ internal sealed class Flatten : OpLowering
         {
             lowering.Call(
                 target,
-                new FlattenKernel(target.Plane, lowering.GradientPlane(node.Id), Back: true),
+                node.Inputs[0].Kind == ShapeKinds.Sequence
+                    ? new ReshapeKernel(lowering.GradientPlane(node.Id), target.Plane.InOrder(node.Inputs[0]))
+                    : new FlattenKernel(target.Plane, lowering.GradientPlane(node.Id), Back: true),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -5,7 +5,7 @@ namespace NetGen.Generators.Planning;
 internal sealed class Huber : OpLowering
 {
     public override LossRoutine? Evaluation(ShapedNode node) =>
-        new EvaluateHuber((int)node.Inputs[0].Size, node.Inputs[0].H * node.Inputs[0].W, node.Spec<HuberSpec>().Delta);
+        new EvaluateHuber((int)node.Inputs[0].Size, node.Inputs[0].Positions, node.Spec<HuberSpec>().Delta);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {

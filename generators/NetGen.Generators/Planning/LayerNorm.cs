@@ -56,10 +56,10 @@ internal sealed class LayerNorm : OpLowering
     }
 
     private static void Pack(Lowering lowering, ShapedNode node, string leaf, Operand packed) =>
-        lowering.Pack(new PackChannels(Values: lowering.Parameter(node, leaf), packed, node.Output.C, node.Output.H * node.Output.W, Inner(node).Pitch));
+        lowering.Pack(new PackChannels(Values: lowering.Parameter(node, leaf), packed, node.Output.Channels, node.Output.Positions, Inner(node).Pitch));
 
     private static void Reduce(Lowering lowering, ShapedNode node, string leaf, Operand sums) =>
-        lowering.Reduce(new ReduceChannels(sums, Gradient: lowering.ParameterGradient(node, leaf), node.Output.C, node.Output.H * node.Output.W, Inner(node).Pitch));
+        lowering.Reduce(new ReduceChannels(sums, Gradient: lowering.ParameterGradient(node, leaf), node.Output.Channels, node.Output.Positions, Inner(node).Pitch));
 
     /// <summary>How the parameters lie: as a value without a border.</summary>
     private static Plane Inner(ShapedNode node) => Plane.Of(node.Output);

@@ -209,7 +209,7 @@ internal sealed class Lowering
     public void Enter(ShapedNode input)
     {
         (long offset, int sample) = PlaceInSample(input);
-        _builder.Call(KernelCall.Of(new EnterKernel(Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
+        _builder.Call(KernelCall.Of(Exchange.Enter(input.Output, Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
     }
 
     private void LowerForward()
@@ -224,7 +224,7 @@ internal sealed class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(KernelCall.Of(new LeaveKernel(Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
+        _builder.Call(KernelCall.Of(Exchange.Leave(_graph.Nodes[_graph.Output].Output, Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
     }
 
     /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
@@ -235,7 +235,7 @@ internal sealed class Lowering
             if (_tags[i].Value == node)
             {
                 _builder.Call(KernelCall.Of(
-                    new LeaveKernel(Plane(node)),
+                    Exchange.Leave(_graph.Nodes[node].Output, Plane(node)),
                     new[] { Value(node), Operand.Features },
                     _graph.Nodes[node].For(Purpose.LeaveTag, i),
                     Condition.WantsTag(i + 1)) with
@@ -263,7 +263,7 @@ internal sealed class Lowering
             _builder.Barrier([]);
             _builder.StartBackward();
             _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
-            _builder.Call(KernelCall.Of(new EnterKernel(GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
+            _builder.Call(KernelCall.Of(Exchange.Enter(_graph.Nodes[_graph.Output].Output, GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
         }
 
         for (int id = _graph.Nodes.Count - 1; id >= 0; id--)
@@ -293,7 +293,7 @@ internal sealed class Lowering
         foreach (ShapedNode input in _graph.Inputs)
         {
             (long offset, int sample) = PlaceInSample(input);
-            _builder.Call(KernelCall.Of(new LeaveKernel(GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
+            _builder.Call(KernelCall.Of(Exchange.Leave(input.Output, GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
         }
     }
 

@@ -5,7 +5,7 @@ namespace NetGen.Generators.Planning;
 internal sealed class MeanSquaredError : OpLowering
 {
     public override LossRoutine? Evaluation(ShapedNode node) =>
-        new EvaluateMeanSquaredError((int)node.Inputs[0].Size, node.Inputs[0].H * node.Inputs[0].W);
+        new EvaluateMeanSquaredError((int)node.Inputs[0].Size, node.Inputs[0].Positions);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {

@@ -19,7 +19,7 @@ internal static class ModelPlanner
         Plan train = Lowering.Lower(graph, ofTraining, places, training: true);
         EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
-        int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.C : 0;
+        int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.Channels : 0;
         LossRoutine? evaluation = graph.Loss is null ? null : OpLowerings.Get(graph.Loss.Node.Op).Evaluation(graph.Loss);
         return new ModelPlan(
             declaration,
@@ -33,7 +33,7 @@ internal static class ModelPlanner
             parameters,
             predict,
             train,
-            graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.H * n.Output.W == 1)?.Node.Path);
+            graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.Positions == 1)?.Node.Path);
     }
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>

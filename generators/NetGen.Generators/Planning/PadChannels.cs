@@ -24,7 +24,7 @@ internal sealed class PadChannels : OpLowering
         {
             lowering.Call(
                 target,
-                new CopyChannelsKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane, 0, node.Inputs[0].C),
+                new CopyChannelsKernel(lowering.GradientPlane(node.Id), node.Spec<PadChannelsSpec>().Before, target.Plane, 0, node.Inputs[0].Channels),
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 target.Operand);

@@ -25,6 +25,8 @@ internal sealed class PlanBuilder(bool training)
     private bool _backward;
     private int _time;
     private long _work;
+    private int _repeats;
+    private Repeat? _repeat;
 
     /// <summary>Adds a buffer of a chunk's images.</summary>
     /// <param name="layer">The layer's number.</param>
@@ -59,7 +61,13 @@ internal sealed class PlanBuilder(bool training)
 
     public void Call(KernelCall call)
     {
-        _time++;
+        // All calls of a part that repeats are at one time: what any of them uses lives through all turns.
+        if (_repeat is null || !IsRepeating(_calls))
+        {
+            _time++;
+        }
+
+        call = call with { Repeat = _repeat };
         foreach (Operand operand in call.Operands)
         {
             if (operand.Kind == OperandKind.Buffer && _drafts[operand.Index].Region == Region.Slot)
@@ -72,6 +80,13 @@ internal sealed class PlanBuilder(bool training)
 
         _calls.Add(call);
     }
+
+    /// <summary>The calls up to <see cref="EndRepeat"/> run several times, with operands that may step.</summary>
+    public void StartRepeat(int turns) => _repeat = new Repeat(_repeats++, turns);
+
+    public void EndRepeat() => _repeat = null;
+
+    private bool IsRepeating(List<KernelCall> calls) => calls.Count > 0 && calls[calls.Count - 1].Repeat == _repeat;
 
     /// <summary>Adds a call once the current op has added its own.</summary>
     public void After(KernelCall call) => _after.Add(call);
@@ -226,7 +241,8 @@ internal sealed class PlanBuilder(bool training)
             foreach (KernelCall call in _phases[phase].Calls)
             {
                 KernelCall next = call;
-                foreach (int buffer in clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
+                bool starts = call.Repeat is null || calls.Count == 0 || calls[calls.Count - 1].Repeat != call.Repeat;
+                foreach (int buffer in starts && clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
                 {
                     calls.Add(KernelCall.Of(new ClearBorderKernel(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Note, call.Condition));
                     next = call with { Note = CallNote.Continued };

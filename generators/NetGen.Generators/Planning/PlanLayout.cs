@@ -59,9 +59,9 @@ internal sealed class PlanLayout
 
         _values = graph.Nodes.Select(n => Plane.Of(n.Output, valueHalos[_owner[n.Id]].Y, valueHalos[_owner[n.Id]].X)).ToArray();
         _gradients = graph.Nodes.Select(n => Plane.Of(n.Output, gradientHalos[_gradientOwner[n.Id]].Y, gradientHalos[_gradientOwner[n.Id]].X)).ToArray();
-        foreach (ShapedNode input in graph.Inputs.Where(n => anyPitch[n.Id] && n.Output.C < Plane.Lanes))
+        foreach (ShapedNode input in graph.Inputs.Where(n => anyPitch[n.Id] && n.Output.Channels < Plane.Lanes))
         {
-            _values[input.Id] = _values[input.Id] with { Pitch = input.Output.C };
+            _values[input.Id] = _values[input.Id] with { Pitch = input.Output.Channels };
         }
     }
 

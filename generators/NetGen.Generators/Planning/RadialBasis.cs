@@ -8,7 +8,7 @@ internal sealed class RadialBasis : OpLowering
     {
         int input = node.Node.Inputs[0];
         // Units are channels, and features are pixels.
-        lowering.Pack(new PackChannels(Values: lowering.Parameter(node, "weight"), Packed: Centres(lowering, node), Channels: node.Output.C, Pixels: node.Inputs[0].C, Plane.PitchOf(node.Output.C)));
+        lowering.Pack(new PackChannels(Values: lowering.Parameter(node, "weight"), Packed: Centres(lowering, node), Channels: node.Output.Features, Pixels: node.Inputs[0].Features, Plane.PitchOf(node.Output.Features)));
         lowering.Call(
             new RadialBasisKernel(lowering.Plane(input), lowering.Plane(node.Id)),
             node.For(Purpose.Value),
@@ -32,7 +32,7 @@ internal sealed class RadialBasis : OpLowering
                 Centres(lowering, node),
                 lowering.Gradient(node.Id),
                 sums);
-            lowering.Reduce(new ReduceChannels(Sums: sums, Gradient: lowering.ParameterGradient(node, "weight"), Channels: node.Output.C, Pixels: node.Inputs[0].C, Plane.PitchOf(node.Output.C)));
+            lowering.Reduce(new ReduceChannels(Sums: sums, Gradient: lowering.ParameterGradient(node, "weight"), Channels: node.Output.Features, Pixels: node.Inputs[0].Features, Plane.PitchOf(node.Output.Features)));
         }
 
         if (lowering.Target(node, 0) is { } target)
@@ -49,5 +49,5 @@ internal sealed class RadialBasis : OpLowering
     }
 
     private static Operand Centres(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, BufferRole.Centres, (long)node.Inputs[0].C * Plane.PitchOf(node.Output.C));
+        lowering.Weights(node, BufferRole.Centres, (long)node.Inputs[0].Features * Plane.PitchOf(node.Output.Features));
 }

@@ -5,7 +5,7 @@ namespace NetGen.Generators.Planning;
 internal sealed class SoftmaxCrossEntropy : OpLowering
 {
     public override LossRoutine? Evaluation(ShapedNode node) =>
-        new EvaluateSoftmaxCrossEntropy(node.Inputs[0].C, node.Inputs[0].H * node.Inputs[0].W, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing);
+        new EvaluateSoftmaxCrossEntropy(node.Inputs[0].Channels, node.Inputs[0].Positions, node.Spec<SoftmaxCrossEntropySpec>().LabelSmoothing);
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {

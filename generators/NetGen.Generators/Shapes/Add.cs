@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Add : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context)
     {
         for (int i = 1; i < context.Inputs.Count; i++)

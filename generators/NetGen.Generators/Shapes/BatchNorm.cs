@@ -5,6 +5,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class BatchNorm : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     public override Shape? Infer(ShapeContext context)
     {
         BatchNormSpec spec = context.Spec<BatchNormSpec>();
@@ -21,7 +23,7 @@ internal sealed class BatchNorm : ShapeRule
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
     {
-        EquatableArray<int> shape = new[] { inputs[0].C };
+        EquatableArray<int> shape = new[] { inputs[0].Channels };
         return new[]
         {
             new ParameterDeclaration("weight", shape, Trainable: true, Start.One),

@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class BinaryCrossEntropy : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     /// <summary>A single number, for outputs of any shape.</summary>
     public override Shape? Infer(ShapeContext context) => Shape.Vector(1);
 }

@@ -5,32 +5,47 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Concat : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context)
     {
         long channels = 0;
         for (int i = 0; i < context.Inputs.Count; i++)
         {
             Shape shape = context.Inputs[i];
-            if (shape.IsVector != context.Input.IsVector)
+            if (shape.Kind != context.Input.Kind && ShapeKinds.VectorOrImage.Include(shape.Kind | context.Input.Kind))
             {
                 return FailMixed(context, i);
             }
 
-            if (shape.H != context.Input.H || shape.W != context.Input.W)
+            if (shape.WithChannels(1) != context.Input.WithChannels(1))
             {
-                return context.FailJoin($"(*, {context.Input.H}, {context.Input.W})", i);
+                return context.FailJoin(OfAnyChannels(context.Input), i);
             }
 
-            channels += shape.C;
+            channels += shape.Channels;
         }
 
-        return context.Input.IsVector ? context.VectorOf(channels) : context.ImageOf(channels, context.Input.H, context.Input.W);
+        return context.Input.Kind switch
+        {
+            ShapeKinds.Image => context.ImageOf(channels, context.Input.H, context.Input.W),
+            ShapeKinds.Sequence => context.SequenceOf(context.Input.Steps, channels),
+            _ => context.VectorOf(channels),
+        };
     }
+
+    /// <summary>The shapes that differ from one in channels or features alone.</summary>
+    private static string OfAnyChannels(Shape shape) => shape.Kind switch
+    {
+        ShapeKinds.Image => $"(*, {shape.H}, {shape.W})",
+        ShapeKinds.Sequence => $"({shape.Steps}, *)",
+        _ => "(*)",
+    };
 
     /// <summary>Reports that one of the current value and another input is an image and the other a feature vector.</summary>
     private static Shape? FailMixed(ShapeContext context, int other)
     {
-        string Describe(int i) => $"{context.DescribeJoined(i)} is the {(context.Inputs[i].IsVector ? "feature vector" : "image")} {context.Inputs[i]}";
+        string Describe(int i) => $"{context.DescribeJoined(i)} is the {ShapeWords.Of(context.Inputs[i])}";
         return context.Fail(Rules.ConcatOfImageAndVector.Id, context.Label, Describe(0), Describe(other));
     }
 }

@@ -6,10 +6,12 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Conv : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context)
     {
         ConvSpec spec = context.Spec<ConvSpec>();
-        if (!context.AtLeast(1, "filters", spec.Filters) | !context.AtLeast(1, "Groups", spec.Groups) | !context.CheckWindow(spec.Window) | !context.NeedsImage())
+        if (!context.AtLeast(1, "filters", spec.Filters) | !context.AtLeast(1, "Groups", spec.Groups) | !context.CheckWindow(spec.Window))
         {
             return null;
         }

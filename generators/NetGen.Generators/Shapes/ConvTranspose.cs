@@ -6,12 +6,14 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class ConvTranspose : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context)
     {
         ConvTransposeSpec spec = context.Spec<ConvTransposeSpec>();
         Window window = spec.Window;
         if (!context.AtLeast(1, "filters", spec.Filters) | !context.AtLeast(1, "Groups", spec.Groups) | !context.CheckWindow(window)
-            | !context.AtLeast(0, "OutputPad", spec.OutputPad) | !context.NeedsImage())
+            | !context.AtLeast(0, "OutputPad", spec.OutputPad))
         {
             return null;
         }

@@ -5,10 +5,12 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Crop : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context)
     {
         int pixels = context.Spec<BorderSpec>().Pixels;
-        if (!context.AtLeast(0, "n", pixels, Sizes.MostPixels) | !context.NeedsImage())
+        if (!context.AtLeast(0, "n", pixels, Sizes.MostPixels))
         {
             return null;
         }

@@ -5,10 +5,12 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class DepthwiseConv : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context)
     {
         DepthwiseConvSpec spec = context.Spec<DepthwiseConvSpec>();
-        return context.AtLeast(1, "Multiplier", spec.Multiplier) & context.CheckWindow(spec.Window) & context.NeedsImage()
+        return context.AtLeast(1, "Multiplier", spec.Multiplier) & context.CheckWindow(spec.Window)
             ? context.Slide(spec.Window, (long)context.Input.C * spec.Multiplier)
             : null;
     }

@@ -4,5 +4,7 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Dropout : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context) => context.IsRate("rate", context.Spec<DropoutSpec>().Rate) ? context.Input : null;
 }

@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Flatten : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     // The input was found to fit in an int before.
     public override Shape? Infer(ShapeContext context) => Shape.Vector((int)context.Input.Size);
 }

@@ -4,5 +4,7 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class GlobalAvgPool : ShapeRule
 {
-    public override Shape? Infer(ShapeContext context) => context.NeedsImage() ? Shape.Vector(context.Input.C) : null;
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
+    public override Shape? Infer(ShapeContext context) => Shape.Vector(context.Input.C);
 }

@@ -6,6 +6,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class GroupNorm : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     public override Shape? Infer(ShapeContext context)
     {
         GroupNormSpec spec = context.Spec<GroupNormSpec>();
@@ -14,14 +16,14 @@ internal sealed class GroupNorm : ShapeRule
             return null;
         }
 
-        return context.Input.C % spec.Groups == 0
+        return context.Input.Channels % spec.Groups == 0
             ? context.Input
-            : context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.C}");
+            : context.Fail(Rules.ChannelsNotDivisible.Id, context.Label, $"{spec.Groups}", $"{context.Input}", $"{context.Input.Channels}");
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) => new[]
     {
-        new ParameterDeclaration("weight", new[] { inputs[0].C }, Trainable: true, Start.One),
-        new ParameterDeclaration("bias", new[] { inputs[0].C }, Trainable: true, Start.Zero),
+        new ParameterDeclaration("weight", new[] { inputs[0].Channels }, Trainable: true, Start.One),
+        new ParameterDeclaration("bias", new[] { inputs[0].Channels }, Trainable: true, Start.Zero),
     };
 }

@@ -21,7 +21,7 @@ internal static class HeadTargets
 
         // A vector and an image of one pixel take the same targets.
         (Shape own, Shape model) = (ofHead.Inputs[0], main.Inputs[0]);
-        bool agree = own.C == model.C && own.H == model.H && own.W == model.W;
+        bool agree = own == model || (own.Channels == model.Channels && own.Positions == 1 && model.Positions == 1);
         if (!agree)
         {
             problems.Add(new Problem(Rules.OutputShapesDiffer.Id, head.Layer, new[] { head.Output, $"{own}", labels ? "labels" : "targets", $"{model}" }));

@@ -5,6 +5,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class LayerNorm : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     public override Shape? Infer(ShapeContext context) =>
         context.IsFiniteAbove0("Epsilon", context.Spec<LayerNormSpec>().Epsilon) ? context.Input : null;
 

@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class LeakyReLU : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context) =>
         context.IsFinite("slope", context.Spec<LeakyReLUSpec>().Slope) ? context.Input : null;
 }

@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class LocalResponseNorm : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     public override Shape? Infer(ShapeContext context)
     {
         LocalResponseNormSpec spec = context.Spec<LocalResponseNormSpec>();

@@ -4,5 +4,7 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class MaxPool : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context) => context.Pool(context.Spec<PoolSpec>());
 }

@@ -4,22 +4,26 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Multiply : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context)
     {
         Shape result = context.Input;
         for (int i = 1; i < context.Inputs.Count; i++)
         {
             Shape other = context.Inputs[i];
-            bool scales = other.C == result.C && (other.IsVector || result.IsVector);
+            bool scales = other.Channels == result.Channels && (IsVector(other) || IsVector(result));
             if (other != result && !scales)
             {
-                string either = result.IsVector ? $"({result.C}, *, *)" : $"({result.C})";
+                string either = IsVector(result) ? $"({result.Channels}, *, *)" : $"({result.Channels})";
                 return context.FailJoin($"{result} or {either}", i);
             }
 
-            result = result.IsVector ? other : result;
+            result = IsVector(result) ? other : result;
         }
 
         return result;
     }
+
+    private static bool IsVector(Shape shape) => shape.Kind == ShapeKinds.Vector;
 }

@@ -5,8 +5,10 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class PReLU : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     public override Shape? Infer(ShapeContext context) => context.Input;
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs) =>
-        new[] { new ParameterDeclaration("weight", new[] { inputs[0].C }, Trainable: true, Start.Quarter) };
+        new[] { new ParameterDeclaration("weight", new[] { inputs[0].Channels }, Trainable: true, Start.Quarter) };
 }

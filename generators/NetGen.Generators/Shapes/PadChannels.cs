@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class PadChannels : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     public override Shape? Infer(ShapeContext context)
     {
         (int before, int after) = context.Spec<PadChannelsSpec>();
@@ -13,7 +15,9 @@ internal sealed class PadChannels : ShapeRule
         }
 
         Shape input = context.Input;
-        Shape? image = context.ImageOf((long)before + input.C + after, input.H, input.W);
-        return input.IsVector && image is { C: int features } ? Shape.Vector(features) : image;
+        long channels = (long)before + input.Channels + after;
+        return input.Kind == ShapeKinds.Image ? context.ImageOf(channels, input.H, input.W)
+            : context.ImageOf(channels, 1, 1) is { C: int features } ? Shape.Vector(features)
+            : null;
     }
 }

@@ -6,27 +6,22 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class RadialBasis : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Vector;
+
     public override Shape? OutputOfAny(Spec spec) => Shape.Vector(((RadialBasisSpec)spec).Units);
 
     public override Shape? Infer(ShapeContext context)
     {
         int units = context.Spec<RadialBasisSpec>().Units;
-        if (!context.AtLeast(1, "units", units))
-        {
-            return null;
-        }
-
-        return context.Input.IsVector
-            ? Shape.Vector(units)
-            : context.Fail(Rules.VectorNeeded.Id, context.Label, $"{context.Input}");
+        return context.AtLeast(1, "units", units) ? Shape.Vector(units) : null;
     }
 
     public override EquatableArray<ParameterDeclaration> Parameters(Node node, EquatableArray<Shape> inputs)
     {
         RadialBasisSpec spec = (RadialBasisSpec)node.Spec;
-        return new[] { new ParameterDeclaration("weight", new[] { spec.Units, inputs[0].C }, spec.Trainable, Start.PlusMinusOne) };
+        return new[] { new ParameterDeclaration("weight", new[] { spec.Units, inputs[0].Features }, spec.Trainable, Start.PlusMinusOne) };
     }
 
     /// <summary>A multiplication for each squared difference.</summary>
-    public override long Macs(Node node, EquatableArray<Shape> inputs, Shape output) => Sizes.Product(inputs[0].C, output.C);
+    public override long Macs(Node node, EquatableArray<Shape> inputs, Shape output) => Sizes.Product(inputs[0].Features, output.Features);
 }

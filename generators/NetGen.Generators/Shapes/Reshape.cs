@@ -5,6 +5,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Reshape : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? OutputOfAny(Spec spec) => spec is ReshapeSpec s ? Shape.Image(s.C, s.H, s.W) : null;
 
     public override Shape? Infer(ShapeContext context)

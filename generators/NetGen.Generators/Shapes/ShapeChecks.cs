@@ -75,16 +75,11 @@ internal static class ShapeChecks
         return good;
     }
 
-    /// <summary>Whether the input is an image.</summary>
-    public static bool NeedsImage(this ShapeContext context)
-    {
-        if (context.Input.IsVector)
-        {
-            context.Fail(Rules.ImageNeeded.Id, context.Label, $"{context.Input}");
-        }
-
-        return !context.Input.IsVector;
-    }
+    /// <summary>Reports an input of a kind that the op does not take.</summary>
+    public static Shape? FailKind(this ShapeContext context, ShapeKinds takes, Shape input) =>
+        takes.Include(ShapeKinds.Image)
+            ? context.Fail(Rules.ImageNeeded.Id, context.Label, ShapeWords.Needed(takes), ShapeWords.Of(input))
+            : context.Fail(Rules.VectorNeeded.Id, context.Label, ShapeWords.Of(input), input.Kind == ShapeKinds.Image ? "[Flatten] or [GlobalAvgPool]" : "[Flatten]");
 
     /// <summary>Reports a setting outside its range.</summary>
     public static Shape? FailRange(this ShapeContext context, string setting, string range, float value) =>
@@ -109,6 +104,12 @@ internal static class ShapeChecks
             ? Shape.Image((int)c, (int)h, (int)w)
             : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({c}, {h}, {w})");
     }
+
+    /// <summary>A sequence whose features were computed in long, if it is not too large.</summary>
+    public static Shape? SequenceOf(this ShapeContext context, int steps, long features) =>
+        Sizes.Fits(features, steps)
+            ? Shape.Sequence(steps, (int)features)
+            : context.Fail(Rules.ValueTooLarge.Id, context.Label, $"({steps}, {features})");
 
     /// <summary>A feature vector whose length was computed in long, if it is not too large.</summary>
     public static Shape? VectorOf(this ShapeContext context, long features) =>

@@ -54,13 +54,15 @@ internal static class ShapeInference
     }
 
     /// <summary>
-    /// Checks a node's own settings where its input's shape is not known, because a layer before it is in error. An image stands in for the input, and what
-    /// is said of that is dropped.
+    /// Checks a node's own settings where its input's shape is not known, because a layer before it is in error, or is not taken. An input that is taken
+    /// stands in, and what is said of that is dropped.
     /// </summary>
     public static void CheckSettings(Node node, List<Problem> problems)
     {
         List<Problem> found = [];
-        ShapeRules.Get(node.Op).Infer(new ShapeContext(node, Enumerable.Repeat(Shape.Image(64, 64, 64), Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
+        ShapeRule rule = ShapeRules.Get(node.Op);
+        Shape input = rule.Takes.Include(ShapeKinds.Image) ? Shape.Image(64, 64, 64) : Shape.Vector(64);
+        rule.Infer(new ShapeContext(node, Enumerable.Repeat(input, Math.Max(1, node.Inputs.Count)).ToEquatableArray(), found));
         problems.AddRange(found.Where(p => p.Id == Rules.SettingOutOfRange.Id && !problems.Contains(p)));
     }
 
@@ -70,12 +72,22 @@ internal static class ShapeInference
         ShapeRule rule = ShapeRules.Get(node.Op);
         EquatableArray<Shape> inputs = node.Inputs.Select(shapeOf).ToEquatableArray();
         ShapeContext context = new(node, inputs, problems);
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            if (!rule.Takes.Include(inputs[i].Kind))
+            {
+                CheckSettings(node, problems);
+                context.FailKind(rule.Takes, inputs[i]);
+                return null;
+            }
+        }
+
         if (rule.Infer(context) is not { } output)
         {
             return null;
         }
 
-        if (!Sizes.Fits(output.C, output.H, output.W))
+        if (!Sizes.Fits(output.Channels, output.Positions))
         {
             context.Fail(Rules.ValueTooLarge.Id, context.Label, $"{output}");
             return null;

@@ -6,6 +6,9 @@ namespace NetGen.Generators.Shapes;
 /// <summary>Infers the output of one op, its parameters and its cost, and reports what does not fit.</summary>
 internal abstract class ShapeRule
 {
+    /// <summary>The kinds of shapes that it takes. An input of another kind is refused before <see cref="Infer"/> is asked.</summary>
+    public abstract ShapeKinds Takes { get; }
+
     /// <summary>The output's shape, or null after a report of what does not fit.</summary>
     public abstract Shape? Infer(ShapeContext context);
 

@@ -4,5 +4,7 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Sigmoid : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context) => context.Input;
 }

@@ -5,6 +5,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class SoftmaxCrossEntropy : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.VectorOrImage;
+
     /// <summary>A single number. An output with one channel has one class, whose probability is always 1.</summary>
     public override Shape? Infer(ShapeContext context)
     {
@@ -13,7 +15,7 @@ internal sealed class SoftmaxCrossEntropy : ShapeRule
             return null;
         }
 
-        return context.Input.C < 2
+        return context.Input.Channels < 2
             ? context.Fail(Rules.LossDoesNotFit.Id, context.Label, "at least two classes", $"{context.Input}")
             : Shape.Vector(1);
     }

@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Tanh : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Any;
+
     public override Shape? Infer(ShapeContext context)
     {
         TanhSpec spec = context.Spec<TanhSpec>();

@@ -4,6 +4,8 @@ namespace NetGen.Generators.Shapes;
 
 internal sealed class Upsample : ShapeRule
 {
+    public override ShapeKinds Takes => ShapeKinds.Image;
+
     public override Shape? Infer(ShapeContext context)
     {
         UpsampleSpec spec = context.Spec<UpsampleSpec>();
@@ -17,8 +19,6 @@ internal sealed class Upsample : ShapeRule
             return context.FailRange("Mode", "Nearest or Bilinear", (int)spec.Mode);
         }
 
-        return context.NeedsImage()
-            ? context.ImageOf(context.Input.C, (long)context.Input.H * spec.Scale, (long)context.Input.W * spec.Scale)
-            : null;
+        return context.ImageOf(context.Input.C, (long)context.Input.H * spec.Scale, (long)context.Input.W * spec.Scale);
     }
 }

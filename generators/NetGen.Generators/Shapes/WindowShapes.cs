@@ -17,7 +17,7 @@ internal static class WindowShapes
 
         // A pool's stride is its kernel unless it is set; a wrong kernel is then told once.
         Window told = window.KernelY < 1 && (window.StrideY, window.StrideX) == (window.KernelY, window.KernelX) ? window with { StrideY = 1, StrideX = 1 } : window;
-        if (!CheckWindow(context, told) | !context.NeedsImage())
+        if (!CheckWindow(context, told))
         {
             return null;
         }

@@ -22,6 +22,14 @@ public sealed class SeveralProblemsTests
         ("NG0023", "kernel of Conv must be at least 1, but is 0", "Conv(0, 0, Stride = -1, Groups = 0)"),
         ("NG0023", "Stride of Conv must be at least 1, but is -1", "Conv(0, 0, Stride = -1, Groups = 0)"));
 
+    /// <summary>A layer's own settings are told with an input that it does not take, whatever the layer.</summary>
+    [Theory]
+    [InlineData("Input(3, 8, 8)", "Dense(0)", "units of Dense must be at least 1, but is 0", "NG0028", "Dense needs a feature vector, but its input is the image (3, 8, 8): put [Flatten] or [GlobalAvgPool] before it")]
+    [InlineData("Input(12)", "Conv(0, 3)", "filters of Conv must be at least 1, but is 0", "NG0029", "Conv needs an image, but its input is the feature vector (12)")]
+    [InlineData("Input(12)", "Upsample(0)", "scale of Upsample must be at least 1, but is 0", "NG0029", "Upsample needs an image, but its input is the feature vector (12)")]
+    public void SettingsAndInput_AreToldTogether(string input, string layer, string setting, string id, string refusal) =>
+        Analysis.Reports(Sources.Net($"[{input}] [{layer}]"), ("NG0023", setting, layer), (id, refusal, layer));
+
     [Fact]
     public void BehindADense_ShapesAreKnownAgain() => Analysis.Reports(
         Sources.Net("[Input(3, 8, 8)] [Conv(0, 3)] [Flatten] [Dense(8)] [MaxPool(2)]"),

@@ -21,6 +21,12 @@ internal static class GradientCheck
     public static void Check(string declaration, double tolerance = 2e-3, int batch = 3, float step = 1e-2f, double floor = 0.05, Action<Model>? prepare = null)
     {
         using Model model = Nets.Make(declaration);
+        Check(model, declaration, tolerance, batch, step, floor, prepare);
+    }
+
+    /// <summary>Checks a model, which goes by some name in messages.</summary>
+    public static void Check(Model model, string declaration, double tolerance = 2e-3, int batch = 3, float step = 1e-2f, double floor = 0.05, Action<Model>? prepare = null)
+    {
         RandomSource random = new(99);
         foreach (Parameter parameter in model.Parameters.Where(p => p.Trainable))
         {

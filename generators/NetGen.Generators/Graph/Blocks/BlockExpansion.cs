@@ -73,12 +73,16 @@ internal static class BlockExpansion
 
     private static Dictionary<string, BlockValue> Values(BlockDeclaration block, LayerDeclaration layer, Shape input)
     {
-        Dictionary<string, BlockValue> values = new(StringComparer.Ordinal)
+        Dictionary<string, BlockValue> values = new(StringComparer.Ordinal);
+        if (input.Kind != ShapeKinds.Sequence)
         {
-            ["C"] = BlockValue.Of(input.C),
-            ["H"] = BlockValue.Of(input.H),
-            ["W"] = BlockValue.Of(input.W),
-        };
+            // A feature vector is an image of one pixel. A sequence has none of these sizes, and a block that asks for one is told so.
+            bool image = input.Kind == ShapeKinds.Image;
+            values["C"] = BlockValue.Of(input.Channels);
+            values["H"] = BlockValue.Of(image ? input.H : 1);
+            values["W"] = BlockValue.Of(image ? input.W : 1);
+        }
+
         foreach (BlockParameter parameter in block.Parameters)
         {
             if (layer.Find(parameter.Name) is { } argument)

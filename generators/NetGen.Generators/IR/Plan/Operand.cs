@@ -60,6 +60,9 @@ internal enum OperandKind
 /// <param name="Value">A number, a place or an offset, as the kind says; otherwise 0.</param>
 internal readonly record struct Operand(OperandKind Kind, long Value = 0)
 {
+    /// <summary>Of a buffer in a part that repeats: floats from where it points in a turn to where it points in the next.</summary>
+    public int Step { get; init; }
+
     public static readonly Operand None = new(OperandKind.None);
     public static readonly Operand Outputs = new(OperandKind.Outputs);
     public static readonly Operand Features = new(OperandKind.Features);

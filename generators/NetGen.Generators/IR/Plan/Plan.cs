@@ -32,6 +32,9 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }
+
+    /// <summary>The part that repeats of which it is a call; null for a call that is made once.</summary>
+    public Repeat? Repeat { get; init; }
 }
 
 /// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>

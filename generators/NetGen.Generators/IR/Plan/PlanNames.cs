@@ -18,6 +18,9 @@ internal static class PlanNames
     /// <summary>What the methods begin with that choose between phases; a number follows.</summary>
     public const string Phases = "Phases";
 
+    /// <summary>The number of the turn in a part that repeats.</summary>
+    public const string Turn = "turn";
+
     /// <summary>Whether a constant of this name would be in the way of something else in its class.</summary>
     public static bool IsTaken(string name) =>
         name is Prediction or Training or Parameters or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"

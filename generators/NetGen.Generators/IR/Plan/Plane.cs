@@ -2,7 +2,8 @@ namespace NetGen.Generators.IR;
 
 /// <summary>
 /// How a value lies in memory for one image: NHWC, a pixel's channels padded to <see cref="Pitch"/> floats, and around the image a
-/// border of <see cref="HaloY"/> rows and <see cref="HaloX"/> pixels that stays zero. A feature vector is an image of one pixel.
+/// border of <see cref="HaloY"/> rows and <see cref="HaloX"/> pixels that stays zero. A feature vector is an image of one pixel, a sequence one row of
+/// pixels, a step each.
 /// Lanes between <see cref="C"/> and <see cref="Pitch"/> may hold anything: no kernel may let them reach another lane.
 /// </summary>
 internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int HaloX)
@@ -11,7 +12,10 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
     public const int Lanes = 16;
 
     /// <summary>Floats from a row to the next.</summary>
-    public int Row => (W + (2 * HaloX)) * Pitch;
+    public int Row => ((W + (2 * HaloX)) * Pitch) + Gap;
+
+    /// <summary>Floats behind a row that belong to no pixel; only <see cref="InOrder"/> has them.</summary>
+    private int Gap { get; init; }
 
     /// <summary>Floats from an image to the next.</summary>
     public int Image => (H + (2 * HaloY)) * Row;
@@ -26,8 +30,23 @@ internal sealed record Plane(int C, int H, int W, int Pitch, int HaloY, int Halo
 
     public static int PitchOf(int channels) => (channels + Lanes - 1) / Lanes * Lanes;
 
-    public static Plane Of(Shape shape, int haloY = 0, int haloX = 0) =>
-        new(shape.C, shape.H, shape.W, PitchOf(shape.C), haloY, haloX);
+    public static Plane Of(Shape shape, int haloY = 0, int haloX = 0) => shape.Kind switch
+    {
+        ShapeKinds.Image => new(shape.C, shape.H, shape.W, PitchOf(shape.C), haloY, haloX),
+        ShapeKinds.Sequence => new(shape.Features, 1, shape.Steps, PitchOf(shape.Features), haloY, haloX),
+        _ => new(shape.Features, 1, 1, PitchOf(shape.Features), haloY, haloX),
+    };
+
+    /// <summary>
+    /// The plane of such a shape as one whose C, H, W order is PyTorch's order of the values, for kernels that go by it: of a sequence, whose features follow
+    /// each other, one channel of steps × features.
+    /// </summary>
+    public Plane InOrder(Shape shape) => shape.Kind != ShapeKinds.Sequence ? this
+        : Contiguous ? new(1, W, C, 1, 0, 0) { Gap = Pitch - C }
+        : throw new InvalidOperationException("No kernel wants a border around a sequence.");
+
+    /// <summary>Values as users hand them over, in PyTorch's order: <paramref name="size"/> of each sample of <paramref name="sample"/> floats.</summary>
+    public static Plane OfUser(int size, int sample) => new(size, 1, 1, sample, 0, 0);
 
     /// <summary>A plane of no size, with a border or without: what is left of a plane in a kernel that takes its sizes as arguments.</summary>
     public static Plane Unsized(bool bordered) => bordered ? new(0, 0, 0, 0, 1, 1) : new(0, 0, 0, 0, 0, 0);

@@ -18,8 +18,19 @@ internal static class Sizes
     /// <summary>The most pixels that a setting may name of which products are taken: a kernel, a step, a border.</summary>
     public const int MostPixels = short.MaxValue;
 
+    /// <summary>Whether a value of channels at each of so many positions is small enough.</summary>
+    public static bool Fits(long channels, long positions) =>
+        Product(channels > LargestImage ? channels : Plane.PitchOf((int)channels), positions) <= LargestImage;
+
     /// <summary>Whether an image's value is small enough, its channels padded to whole vectors.</summary>
-    public static bool Fits(long c, long h, long w) => Product(c > LargestImage ? c : Plane.PitchOf((int)c), h, w) <= LargestImage;
+    public static bool Fits(long c, long h, long w) => Fits(c, Product(h, w));
+
+    /// <summary>The product of two numbers that are not negative.</summary>
+    public static long Product(long first, long second) =>
+        first == 0 || second == 0 ? 0 : first > long.MaxValue / second ? long.MaxValue : first * second;
+
+    /// <summary>The product of three; every layer asks for some, so they make no array.</summary>
+    public static long Product(long first, long second, long third) => Product(Product(first, second), third);
 
     /// <summary>The product of numbers that are not negative.</summary>
     public static long Product(params long[] factors)

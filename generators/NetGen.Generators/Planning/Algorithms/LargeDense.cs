@@ -19,10 +19,12 @@ internal sealed class LargeDense : Algorithm
 
     public override bool FusesActivation => true;
 
-    /// <summary>The gradient's blocks need at least a vector's inputs, and write a gradient that is nobody else's.</summary>
+    /// <summary>
+    /// The gradient's blocks need at least a vector's inputs, and write a gradient that is nobody else's. They sum over images, not over the steps of sequences.
+    /// </summary>
     public override bool Fits(AlgorithmRequest request) =>
-        request.Training && !request.SharesParameters
-        && (long)request.Node.Inputs[0].C * request.Node.Output.C >= Threshold && request.Node.Inputs[0].C >= Plane.Lanes;
+        request.Training && !request.SharesParameters && request.Node.Inputs[0].Kind == ShapeKinds.Vector
+        && (long)request.Node.Inputs[0].Features * request.Node.Output.Features >= Threshold && request.Node.Inputs[0].Features >= Plane.Lanes;
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
@@ -40,8 +42,8 @@ internal sealed class LargeDense : Algorithm
         int source = node.Node.Inputs[0];
         Plane x = lowering.Plane(source);
         Plane dy = lowering.GradientPlane(node.Id);
-        int features = node.Inputs[0].C;
-        int units = node.Output.C;
+        int features = node.Inputs[0].Features;
+        int units = node.Output.Features;
         if (node.Spec<DenseSpec>().Bias)
         {
             Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(units));

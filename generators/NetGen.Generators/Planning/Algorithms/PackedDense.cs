@@ -2,7 +2,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-/// <summary>A dense layer as a convolution over an image of one pixel, with its weights packed and its gradients summed by lanes.</summary>
+/// <summary>A dense layer as a convolution over an image of one pixel, or of a pixel for each step of a sequence, with its weights packed and its gradients summed by lanes.</summary>
 internal sealed class PackedDense : Algorithm
 {
     private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);
@@ -22,6 +22,6 @@ internal sealed class PackedDense : Algorithm
     private static ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         DenseSpec spec = node.Spec<DenseSpec>();
-        return new ConvLowering(lowering, node, new ConvGeometry(s_point, node.Inputs[0].C, spec.Units, 1), spec.Bias);
+        return new ConvLowering(lowering, node, new ConvGeometry(s_point, node.Inputs[0].Features, spec.Units, 1), spec.Bias);
     }
 }
