@@ -22,7 +22,8 @@ internal static class OperandText
     /// <param name="plan">Its plan.</param>
     /// <param name="parameters">The model's parameters.</param>
     /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class, where parameters come by the step's table.</param>
-    public static void Add(CodeWriter code, Operand operand, Plan plan, EquatableArray<ModelParameter> parameters, string scope)
+    /// <param name="turns">Whether it stands in a segment that takes some images at a time, from <c>first</c> on.</param>
+    public static void Add(CodeWriter code, Operand operand, Plan plan, EquatableArray<ModelParameter> parameters, string scope, bool turns = false)
     {
         switch (operand.Kind)
         {
@@ -31,7 +32,7 @@ internal static class OperandText
                 break;
             case OperandKind.Buffer:
                 PlacedBuffer buffer = plan.Buffers[operand.Index];
-                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Turns(operand)}]");
+                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Turns(operand)}{Images(operand, turns)}]");
                 break;
             case OperandKind.Parameter when scope.Length == 0:
                 code.Word($"c.Parameters[{Parameter(operand, parameters)}]");
@@ -43,7 +44,7 @@ internal static class OperandText
                 code.Word($"Gradient({Parameter(operand, parameters)})");
                 break;
             case OperandKind.Inputs:
-                code.Add("c.Inputs" + Offset(operand));
+                code.Add("c.Inputs" + Offset(operand) + Images(operand, turns));
                 break;
             case OperandKind.InputGradients:
                 code.Add("c.InputGradients" + Offset(operand));
@@ -58,8 +59,8 @@ internal static class OperandText
                 code.Add(operand.Kind switch
                 {
                     OperandKind.None => "null",
-                    OperandKind.Outputs => "c.Outputs",
-                    OperandKind.Features => "c.Features",
+                    OperandKind.Outputs => "c.Outputs" + Images(operand, turns),
+                    OperandKind.Features => "c.Features" + Images(operand, turns),
                     OperandKind.OutputGradients => "c.OutputGradients",
                     OperandKind.Labels => "c.Labels",
                     OperandKind.Targets => "c.Targets",
@@ -84,7 +85,11 @@ internal static class OperandText
     };
 
     /// <summary>Declares the pointers that calls need.</summary>
-    public static void WritePointers(CodeWriter code, IReadOnlyCollection<KernelCall> calls, Plan plan)
+    /// <param name="code">Where they are written.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="plan">Their plan.</param>
+    /// <param name="turns">Whether the number of images is handed to the method.</param>
+    public static void WritePointers(CodeWriter code, IReadOnlyCollection<KernelCall> calls, Plan plan, bool turns = false)
     {
         HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Where(o => o.Kind == OperandKind.Buffer).Select(o => plan.Buffers[o.Index].Region)];
         string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
@@ -98,12 +103,18 @@ internal static class OperandText
             code.Line("long batch = c.Batch;");
         }
 
-        code.Line("int n = c.Count;");
+        if (!turns)
+        {
+            code.Line("int n = c.Count;");
+        }
     }
 
     private static string Parameter(Operand operand, EquatableArray<ModelParameter> parameters) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";
 
     private static string Pointer(Region region) => s_regions.First(r => r.Region == region).Pointer;
+
+    /// <summary>From the chunk's first image to the turn's.</summary>
+    private static string Images(Operand operand, bool turns) => turns && operand.ImageStep > 0 ? $" + ({PlanNames.First} * {Literals.Of(operand.ImageStep)}L)" : "";
 
     private static string Turns(Operand operand) => operand.Step == 0 ? "" : $" + ({PlanNames.Turn} * {Literals.Of(operand.Step)})";
 

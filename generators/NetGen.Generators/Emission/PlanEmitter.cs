@@ -22,7 +22,7 @@ internal static class PlanEmitter
         List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        WriteAll(code, "public override void PredictChunk(in Ng::StepContext c)", PlanNames.Prediction, parts);
+        WritePredictions(code, plan, parts);
         code.Line();
         code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Block($"private static class {PlanNames.Prediction}"))
@@ -31,6 +31,86 @@ internal static class PlanEmitter
             WriteParts(code, model, plan, words, "The calls", parts, 0);
         }
     }
+
+    /// <summary>Writes the override that goes through the segments: those that take fewer images than the chunk has take turns.</summary>
+    private static void WritePredictions(CodeWriter code, Plan plan, List<List<KernelCall>> parts)
+    {
+        const string Heading = "public override void PredictChunk(in Ng::StepContext c)";
+        if (!plan.Segments.Any(images => images < plan.Chunk))
+        {
+            WriteAll(code, Heading, PlanNames.Prediction, parts);
+            return;
+        }
+
+        using (code.Block(Heading))
+        {
+            for (int part = 0; part < parts.Count;)
+            {
+                int segment = parts[part][0].Segment;
+                int end = parts.FindIndex(part, p => p[0].Segment != segment);
+                end = end < 0 ? parts.Count : end;
+                WriteSegment(code, plan, parts, part, end);
+                part = end;
+            }
+        }
+    }
+
+    private static void WriteSegment(CodeWriter code, Plan plan, List<List<KernelCall>> parts, int part, int end)
+    {
+        bool turns = Turns(plan, parts[part]);
+        bool ends = parts.Skip(part).Take(end - part).Any(Ends);
+        if (ends)
+        {
+            code.Line($"bool ends{part} = false;");
+        }
+
+        CodeWriter.Scope? loop = null;
+        if (turns)
+        {
+            int images = plan.Segments[parts[part][0].Segment];
+            code.Line($"// {images} image{(images == 1 ? "" : "s")} at a time.");
+            loop = code.Block($"for (int {PlanNames.First} = 0; {PlanNames.First} < c.Count; {PlanNames.First} += {images})");
+            code.Line($"int n = global::System.Math.Min({images}, c.Count - {PlanNames.First});");
+        }
+
+        string arguments = turns ? $"in c, {PlanNames.First}, n" : "in c";
+        string not = "";
+        for (int i = part; i < end; i++)
+        {
+            string call = $"{PlanNames.Prediction}.{PlanNames.Part}{i}({arguments})";
+            string statement = Ends(parts[i]) ? $"ends{part} = {call};" : call + ";";
+            if (not.Length > 0)
+            {
+                using (code.Block(not))
+                {
+                    code.Line(statement);
+                }
+            }
+            else
+            {
+                code.Line(statement);
+            }
+
+            not = ends && parts.Skip(part).Take(i + 1 - part).Any(Ends) ? $"if (!ends{part})" : "";
+        }
+
+        loop?.Dispose();
+        if (ends && end < parts.Count)
+        {
+            using (code.Block($"if (ends{part})"))
+            {
+                code.Line("return;");
+            }
+        }
+
+        if (end < parts.Count)
+        {
+            code.Line();
+        }
+    }
+
+    /// <summary>Whether a part's method takes some of the chunk's images at a time.</summary>
+    private static bool Turns(Plan plan, List<KernelCall> part) => plan.Segments.Count > 1 && plan.Segments[part[0].Segment] < plan.Chunk;
 
     /// <summary>The calls of a training step, and the override that makes those of a phase.</summary>
     public static void WriteTrain(CodeWriter code, ModelPlan model)
@@ -81,17 +161,20 @@ internal static class PlanEmitter
     {
         List<List<KernelCall>> parts = [[]];
         Repeat? repeat = null;
+        int segment = 0;
         int operands = 0;
         foreach (KernelCall call in calls)
         {
             // A call without a comment belongs to the one before it, and a part that repeats to one method.
-            if (operands >= MostOperands && call.Note.Purpose != Purpose.Continued && (call.Repeat is null || call.Repeat != repeat))
+            if ((operands >= MostOperands && call.Note.Purpose != Purpose.Continued && (call.Repeat is null || call.Repeat != repeat))
+                || call.Segment != segment)
             {
                 parts.Add([]);
                 operands = 0;
             }
 
             repeat = call.Repeat;
+            segment = call.Segment;
             parts[parts.Count - 1].Add(call);
             operands += call.Operands.Count;
         }
@@ -159,9 +242,9 @@ internal static class PlanEmitter
         {
             code.Line();
             code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
-            using (code.Block($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c)"))
+            using (code.Block($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c{(Turns(plan, parts[part]) ? $", int {PlanNames.First}, int n" : "")})"))
             {
-                OperandText.WritePointers(code, parts[part], plan);
+                OperandText.WritePointers(code, parts[part], plan, Turns(plan, parts[part]));
                 code.Line();
                 WriteCalls(code, model, plan, words, parts[part]);
                 if (Ends(parts[part]))
@@ -242,6 +325,7 @@ internal static class PlanEmitter
         CodeWriter.Scope? loop = null;
         CodeWriter.Scope? scope = null;
         bool first = true;
+        bool turns = calls.Count > 0 && Turns(plan, calls);
         foreach (KernelCall call in calls)
         {
             if (call.Repeat != repeat)
@@ -288,7 +372,7 @@ internal static class PlanEmitter
             code.Word($"{KernelTexts.NameOf(call.Kernel)}(");
             foreach (Operand operand in call.Operands)
             {
-                OperandText.Add(code, operand, plan, model.Parameters, "");
+                OperandText.Add(code, operand, plan, model.Parameters, "", turns);
                 code.Add(", ");
             }
 

@@ -209,7 +209,7 @@ internal sealed class Lowering
     public void Enter(ShapedNode input)
     {
         (long offset, int sample) = PlaceInSample(input);
-        _builder.Call(KernelCall.Of(Exchange.Enter(input.Output, Plane(input.Id), sample), new[] { Operand.Inputs(offset), Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
+        _builder.Call(KernelCall.Of(Exchange.Enter(input.Output, Plane(input.Id), sample), new[] { Operand.Inputs(offset) with { ImageStep = sample }, Value(input.Id) }, input.For(Purpose.Enter), Condition.Always));
     }
 
     private void LowerForward()
@@ -224,7 +224,7 @@ internal sealed class Lowering
             LeaveTags(node.Id);
         }
 
-        _builder.Call(KernelCall.Of(Exchange.Leave(_graph.Nodes[_graph.Output].Output, Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
+        _builder.Call(KernelCall.Of(Exchange.Leave(_graph.Nodes[_graph.Output].Output, Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs with { ImageStep = _graph.Nodes[_graph.Output].Output.Size } }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
     }
 
     /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
@@ -236,7 +236,7 @@ internal sealed class Lowering
             {
                 _builder.Call(KernelCall.Of(
                     Exchange.Leave(_graph.Nodes[node].Output, Plane(node)),
-                    new[] { Value(node), Operand.Features },
+                    new[] { Value(node), Operand.Features with { ImageStep = _graph.Nodes[node].Output.Size } },
                     _graph.Nodes[node].For(Purpose.LeaveTag, i),
                     Condition.WantsTag(i + 1)) with
                 {

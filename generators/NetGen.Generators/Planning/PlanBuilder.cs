@@ -124,23 +124,18 @@ internal sealed class PlanBuilder(bool training)
     {
         _phases.Add((_calls, [], _forward, _backward));
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
-        long unshared = slots.Sum(i => _drafts[i].Size);
-        long atOnce = unshared;
-        if (!training)
+        List<Segment> segments = training ? [new Segment(_time, TrainingChunk(slots))] : Segments(slots);
+        int chunk = segments.Max(s => s.Images);
+        foreach (int slot in slots)
         {
-            PlaceShared(slots, 1, out atOnce);
+            _drafts[slot].SetImages(segments, chunk);
         }
 
-        int chunk = 64;
-        while (chunk > 1 && chunk * atOnce > ChunkBudget)
-        {
-            chunk /= 2;
-        }
-
-        long[] offsets = training ? PlaceAlike(slots, chunk, out long slot) : PlaceShared(slots, chunk, out slot);
+        long[] offsets = training ? PlaceAlike(slots, out long size) : PlaceShared(slots, out size);
         if (!training)
         {
-            ClearBorders(slots, offsets, chunk);
+            CutIntoSegments(segments);
+            ClearBorders(slots, offsets);
         }
 
         PlacedBuffer[] placed = new PlacedBuffer[_drafts.Count];
@@ -152,7 +147,7 @@ internal sealed class PlanBuilder(bool training)
         for (int i = 0; i < slots.Length; i++)
         {
             Draft draft = _drafts[slots[i]];
-            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * chunk) };
+            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * draft.Images) };
         }
 
         long weights = PlaceInOrder(placed, Region.Weights);
@@ -162,7 +157,7 @@ internal sealed class PlanBuilder(bool training)
         return new Plan(
             placed,
             chunk,
-            slot,
+            size,
             weights,
             lane,
             statistics,
@@ -174,16 +169,91 @@ internal sealed class PlanBuilder(bool training)
                 .GroupBy(r => r.Target)
                 .Select(g => g.Select((routine, i) => i == 0 ? routine : routine with { Adds = true }).ToEquatableArray())
                 .ToEquatableArray(),
-            slots.Sum(i => Align(_drafts[i].Size * chunk)))
+            slots.Sum(i => Align(_drafts[i].Size * _drafts[i].Images)))
         {
+            Segments = training ? EquatableArray<int>.Empty : segments.Select(s => s.Images).ToEquatableArray(),
             WorkSize = Align(_work),
         };
+    }
+
+    /// <summary>As many images as fit into the cache.</summary>
+    private int TrainingChunk(int[] slots)
+    {
+        long image = slots.Sum(i => _drafts[i].Size);
+        int chunk = 64;
+        while (chunk > 1 && chunk * image > ChunkBudget)
+        {
+            chunk /= 2;
+        }
+
+        return chunk;
+    }
+
+    /// <summary>How the calls of a prediction are cut; not at all where a part repeats, whose operands already move.</summary>
+    private List<Segment> Segments(int[] slots)
+    {
+        long[] live = new long[_time + 2];
+        long[] crossing = new long[_time + 2];
+        foreach (Draft draft in slots.Select(i => _drafts[i]))
+        {
+            for (int time = draft.First; time <= draft.Last; time++)
+            {
+                live[time] += draft.Size;
+                crossing[time] += time > draft.First ? draft.Size : 0;
+            }
+        }
+
+        List<CallTraffic> traffic = [];
+        int at = 0;
+        foreach (KernelCall call in _phases.SelectMany(p => p.Calls))
+        {
+            at++;
+            long touched = 0;
+            long weights = 0;
+            foreach (Operand operand in call.Operands.Where(o => o.Kind == OperandKind.Buffer))
+            {
+                Draft draft = _drafts[operand.Index];
+                touched += draft.Region == Region.Slot ? draft.Size : 0;
+                weights += draft.Region == Region.Weights ? draft.Size : 0;
+            }
+
+            traffic.Add(new CallTraffic(at < live.Length ? live[at] : 0, touched, weights, at < live.Length ? crossing[at] : 0));
+        }
+
+        return _repeats > 0 ? [new Segment(_time, TrainingChunk(slots))] : SegmentChoice.Choose(traffic, ChunkBudget);
+    }
+
+    /// <summary>Numbers the calls' segments, and lets operands move that lie in memory for more images than their segment takes.</summary>
+    private void CutIntoSegments(List<Segment> segments)
+    {
+        int number = 0;
+        int at = 0;
+        for (int phase = 0; phase < _phases.Count && segments.Count > 1; phase++)
+        {
+            List<KernelCall> calls = [];
+            foreach (KernelCall call in _phases[phase].Calls)
+            {
+                number += at == segments[number].End ? 1 : 0;
+                at++;
+                int images = segments[number].Images;
+                calls.Add(call with
+                {
+                    Segment = number,
+                    Operands = call.Operands.Select(o => IsKeptFor(o, images) ? o with { ImageStep = _drafts[o.Index].Size } : o).ToEquatableArray(),
+                });
+            }
+
+            _phases[phase] = (calls, _phases[phase].Once, _phases[phase].Forward, _phases[phase].Backward);
+        }
+
+        bool IsKeptFor(Operand operand, int images) =>
+            operand.Kind == OperandKind.Buffer && _drafts[operand.Index].Region == Region.Slot && _drafts[operand.Index].Images > images;
     }
 
     private static long Align(long size) => (size + 15) / 16 * 16;
 
     /// <summary>Buffers of the same layout take turns in one place.</summary>
-    private long[] PlaceAlike(int[] slots, int chunk, out long end)
+    private long[] PlaceAlike(int[] slots, out long end)
     {
         Dictionary<string, List<(long Offset, int Last)>> taken = new(StringComparer.Ordinal);
         long[] offsets = new long[slots.Length];
@@ -205,7 +275,7 @@ internal sealed class PlanBuilder(bool training)
             else
             {
                 offsets[i] = end;
-                end += Align(draft.Size * chunk);
+                end += Align(draft.Size * draft.Images);
                 places.Add((offsets[i], draft.Last));
             }
         }
@@ -213,11 +283,11 @@ internal sealed class PlanBuilder(bool training)
         return offsets;
     }
 
-    private long[] PlaceShared(int[] slots, int chunk, out long end) =>
-        SlotPlacement.Place(slots.Select(i => new Life(Align(_drafts[i].Size * chunk), _drafts[i].First, _drafts[i].Last)).ToArray(), out end);
+    private long[] PlaceShared(int[] slots, out long end) =>
+        SlotPlacement.Place(slots.Select(i => new Life(Align(_drafts[i].Size * _drafts[i].Images), _drafts[i].Begin, _drafts[i].End)).ToArray(), out end);
 
     /// <summary>Clears the border of every buffer whose place also serves another layout, just before it is written.</summary>
-    private void ClearBorders(int[] slots, long[] offsets, int chunk)
+    private void ClearBorders(int[] slots, long[] offsets)
     {
         Dictionary<int, List<int>> clearedAt = [];
         for (int i = 0; i < slots.Length; i++)
@@ -244,7 +314,8 @@ internal sealed class PlanBuilder(bool training)
                 bool starts = call.Repeat is null || calls.Count == 0 || calls[calls.Count - 1].Repeat != call.Repeat;
                 foreach (int buffer in starts && clearedAt.TryGetValue(++time, out List<int>? buffers) ? buffers : [])
                 {
-                    calls.Add(KernelCall.Of(new ClearBorderKernel(_drafts[buffer].Plane!), new[] { Operand(buffer) }, next.Note, call.Condition));
+                    Operand cleared = call.Operands.First(o => o.Kind == OperandKind.Buffer && o.Index == buffer) with { Step = 0 };
+                    calls.Add(KernelCall.Of(new ClearBorderKernel(_drafts[buffer].Plane!), new[] { cleared }, next.Note, call.Condition) with { Segment = call.Segment });
                     next = call with { Note = CallNote.Continued };
                 }
 
@@ -257,11 +328,11 @@ internal sealed class PlanBuilder(bool training)
         bool IsOverlaid(int i)
         {
             Draft draft = _drafts[slots[i]];
-            long end = offsets[i] + (draft.Size * chunk);
+            long end = offsets[i] + (draft.Size * draft.Images);
             for (int j = 0; j < slots.Length; j++)
             {
                 Draft other = _drafts[slots[j]];
-                if (offsets[j] < end && offsets[i] < offsets[j] + (other.Size * chunk) && (offsets[i] != offsets[j] || draft.Key != other.Key))
+                if (offsets[j] < end && offsets[i] < offsets[j] + (other.Size * other.Images) && (offsets[i] != offsets[j] || draft.Key != other.Key))
                 {
                     return true;
                 }
@@ -332,5 +403,31 @@ internal sealed class PlanBuilder(bool training)
         public int First { get; set; } = -1;
 
         public int Last { get; set; } = -1;
+
+        /// <summary>Images that it holds at once.</summary>
+        public int Images { get; private set; } = 1;
+
+        /// <summary>The call from which on its memory is its own.</summary>
+        public int Begin { get; private set; }
+
+        /// <summary>The last call at which its memory is its own.</summary>
+        public int End { get; private set; }
+
+        /// <summary>
+        /// What lives in one segment holds its images at a time. What goes on to another holds the chunk's, and its memory is its own through all turns of
+        /// the segments that it begins and ends in.
+        /// </summary>
+        public void SetImages(List<Segment> segments, int chunk)
+        {
+            (Begin, End) = (First, Last);
+            int begin = segments.FindIndex(s => First <= s.End);
+            int end = segments.FindIndex(s => Last <= s.End);
+            Images = begin == end ? segments[begin].Images : chunk;
+            if (begin != end)
+            {
+                Begin = begin == 0 ? 1 : segments[begin - 1].End + 1;
+                End = segments[end].End;
+            }
+        }
     }
 }

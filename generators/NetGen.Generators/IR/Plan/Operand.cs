@@ -63,6 +63,9 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     /// <summary>Of a buffer in a part that repeats: floats from where it points in a turn to where it points in the next.</summary>
     public int Step { get; init; }
 
+    /// <summary>Floats from an image to the next, for what lies in memory for more images than the segment takes at a time.</summary>
+    public long ImageStep { get; init; }
+
     public static readonly Operand None = new(OperandKind.None);
     public static readonly Operand Outputs = new(OperandKind.Outputs);
     public static readonly Operand Features = new(OperandKind.Features);

@@ -33,6 +33,9 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }
 
+    /// <summary>The number of its segment; 0 in training.</summary>
+    public int Segment { get; init; }
+
     /// <summary>The part that repeats of which it is a call; null for a call that is made once.</summary>
     public Repeat? Repeat { get; init; }
 }
@@ -78,6 +81,9 @@ internal sealed record Plan(
     EquatableArray<EquatableArray<LaneRoutine>> Reductions,
     long UnsharedSlotSize)
 {
+    /// <summary>How many images each segment of a prediction takes at a time; empty in training.</summary>
+    public EquatableArray<int> Segments { get; init; } = EquatableArray<int>.Empty;
+
     /// <summary>Floats of a thread's scratch: what the call takes that takes the most.</summary>
     public long WorkSize { get; init; }
 

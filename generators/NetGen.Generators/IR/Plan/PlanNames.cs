@@ -21,6 +21,9 @@ internal static class PlanNames
     /// <summary>The number of the turn in a part that repeats.</summary>
     public const string Turn = "turn";
 
+    /// <summary>The place of a turn's first image in the chunk, in a segment that takes some images at a time.</summary>
+    public const string First = "first";
+
     /// <summary>Whether a constant of this name would be in the way of something else in its class.</summary>
     public static bool IsTaken(string name) =>
         name is Prediction or Training or Parameters or nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) or "MemberwiseClone" or "Finalize"

@@ -13,6 +13,9 @@ internal sealed class WinogradConv(int tile) : DirectConv
     private const double InputTransform = 400;
     private const double OutputTransform = 300;
 
+    /// <summary>Multiplications that reading a transformed weight is worth, where a chunk has few images: there are 4 times as many of them as of the layer's own.</summary>
+    private const double Weight = 12;
+
     /// <summary>With fewer channels the transforms cost more than the multiplications saved.</summary>
     private const int LeastChannels = 32;
 
@@ -39,7 +42,7 @@ internal sealed class WinogradConv(int tile) : DirectConv
         Shape y = request.Node.Output;
         int points = (tile + 2) * (tile + 2);
         double tiles = (double)((y.H + tile - 1) / tile) * ((y.W + tile - 1) / tile);
-        return tiles * (((double)points * x.C * y.C) + (InputTransform * points / 36 * x.C) + (OutputTransform * points / 36 * y.C));
+        return ((tiles + Weight) * points * x.C * y.C) + (tiles * points / 36 * ((InputTransform * x.C) + (OutputTransform * y.C)));
     }
 
     protected override ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias) => new WinogradLowering(lowering, node, geometry, bias, tile);
