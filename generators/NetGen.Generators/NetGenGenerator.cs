@@ -154,13 +154,12 @@ public sealed class NetGenGenerator : IIncrementalGenerator
 
             foreach (Kernel kernel in model.Plan.Predict.Kernels.Concat(model.Plan.Train.Kernels).Where(seen.Add))
             {
-                string name = KernelTexts.NameOf(kernel);
-                if (kernels.TryGetValue(name, out Kernel? other))
+                if (kernels.ContainsKey(kernel.Name))
                 {
-                    throw new InvalidOperationException($"Two kernels are named {name}: {other} and {kernel}.");
+                    throw new InvalidOperationException($"Two kernels are named {kernel.Name}.");
                 }
 
-                kernels.Add(name, kernel);
+                kernels.Add(kernel.Name, kernel);
             }
         }
 

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;

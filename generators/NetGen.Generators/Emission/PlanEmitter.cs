@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
@@ -369,7 +368,7 @@ internal static class PlanEmitter
                 scope = code.Block($"if ({OperandText.Of(condition)})");
             }
 
-            code.Word($"{KernelTexts.NameOf(call.Kernel)}(");
+            code.Word($"{call.Kernel.Name}(");
             foreach (Operand operand in call.Operands)
             {
                 OperandText.Add(code, operand, plan, model.Parameters, "", turns);

@@ -1,6 +1,5 @@
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
@@ -54,7 +53,7 @@ internal static class RoutineEmitter
                 code.Line("// " + words.Of(call.Note));
                 using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
                 {
-                    code.Word($"{KernelTexts.NameOf(call.Kernel)}(");
+                    code.Word($"{call.Kernel.Name}(");
                     foreach (Operand operand in call.Operands)
                     {
                         OperandText.Add(code, operand, plan, model.Parameters, PlanNames.Training + ".");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
-using NetGen.Generators.Rendering;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;

@@ -39,7 +39,8 @@ internal sealed class LeakyReLU : OpLowering
         }
         else
         {
-            lowering.Call(
+            lowering.CallInPlace(
+                node,
                 new LeakyReLUGradientKernel(activation, lowering.Plane(node.Id), lowering.GradientPlane(node.Id), lowering.GradientPlane(node.Id)),
                 node.For(Purpose.InputGradient),
                 lowering.Value(node.Id),

@@ -97,7 +97,7 @@ internal sealed class Lowering
             return null;
         }
 
-        Condition condition = _gradients.LeadsToParameters[source] ? Condition.Always : Condition.WantsInputGradients;
+        Condition condition = WhenWanted(source);
         Plane plane = GradientPlane(source);
         if (_gradientWritten.Add(_layout.GradientOwner(source)))
         {
@@ -168,6 +168,10 @@ internal sealed class Lowering
     public void Call(GradientTarget target, Kernel kernel, CallNote note, params Operand[] operands) =>
         _builder.Call(KernelCall.Of(kernel, operands, note, target.Condition));
 
+    /// <summary>Adds a kernel call that makes the gradient by the node the one by its input, in the same place.</summary>
+    public void CallInPlace(ShapedNode node, Kernel kernel, CallNote note, params Operand[] operands) =>
+        _builder.Call(KernelCall.Of(kernel, operands, note, WhenWanted(node.Node.Inputs[0])));
+
     /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
     public void CallOverBatch(Kernel kernel, int items, CallNote note, params Operand[] operands) =>
         _builder.CallOverBatch(new BatchCall(kernel, operands, items, note));
@@ -178,6 +182,9 @@ internal sealed class Lowering
     /// </summary>
     public void CallForBias(ShapedNode node, Kernel kernel, CallNote note, params Operand[] operands) =>
         _builder.Call(KernelCall.Of(kernel, operands, note, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
+
+    /// <summary>When the gradient by a value is needed at all: behind no parameters, where the caller wants the one by the inputs.</summary>
+    private Condition WhenWanted(int value) => _gradients.LeadsToParameters[value] ? Condition.Always : Condition.WantsInputGradients;
 
     private bool MeanIsTakenOff(int id)
     {

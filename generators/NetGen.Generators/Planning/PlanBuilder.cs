@@ -37,7 +37,7 @@ internal sealed class PlanBuilder(bool training)
     public int AddPlane(int layer, string label, BufferRole role, Plane plane, string suffix = "")
     {
         string key = plane.Contiguous ? $"flat {plane.Image}" : $"{plane.H} {plane.W} {plane.Pitch} {plane.HaloY} {plane.HaloX}";
-        return Add(new Draft(Unique(NameOf(label, role, suffix)), Region.Slot, layer, role, plane.Image, plane, key));
+        return Add(new Draft(Unique(NameOf(label, role, suffix)), ElementType.Float32, Region.Slot, layer, role, plane.Image, plane, key));
     }
 
     /// <summary>Adds a buffer of another region.</summary>
@@ -48,7 +48,7 @@ internal sealed class PlanBuilder(bool training)
     /// <param name="region">Where it lies.</param>
     /// <param name="size">Its floats.</param>
     public int Add(int layer, string label, BufferRole role, string suffix, Region region, long size) =>
-        Add(new Draft(Unique(NameOf(label, role, suffix)), region, layer, role, size, null, ""));
+        Add(new Draft(Unique(NameOf(label, role, suffix)), ElementType.Float32, region, layer, role, size, null, ""));
 
     /// <summary>The thread's scratch, of so many floats at least.</summary>
     public Operand Work(long size)
@@ -141,7 +141,7 @@ internal sealed class PlanBuilder(bool training)
         PlacedBuffer[] placed = new PlacedBuffer[_drafts.Count];
         for (int i = 0; i < placed.Length; i++)
         {
-            placed[i] = new PlacedBuffer(_drafts[i].Name, Region.Slot, _drafts[i].Layer, _drafts[i].Role, 0, 0, 0);
+            placed[i] = new PlacedBuffer(_drafts[i].Name, _drafts[i].Element, Region.Slot, _drafts[i].Layer, _drafts[i].Role, 0, 0, 0);
         }
 
         for (int i = 0; i < slots.Length; i++)
@@ -349,7 +349,7 @@ internal sealed class PlanBuilder(bool training)
         {
             if (_drafts[i].Region == region)
             {
-                placed[i] = new PlacedBuffer(_drafts[i].Name, region, _drafts[i].Layer, _drafts[i].Role, end, 0, Align(_drafts[i].Size));
+                placed[i] = new PlacedBuffer(_drafts[i].Name, _drafts[i].Element, region, _drafts[i].Layer, _drafts[i].Role, end, 0, Align(_drafts[i].Size));
                 end += Align(_drafts[i].Size);
             }
         }
@@ -383,9 +383,11 @@ internal sealed class PlanBuilder(bool training)
         return seen == 1 ? name : $"{name}_{seen}";
     }
 
-    private sealed class Draft(string name, Region region, int layer, BufferRole role, long size, Plane? plane, string key)
+    private sealed class Draft(string name, ElementType element, Region region, int layer, BufferRole role, long size, Plane? plane, string key)
     {
         public string Name => name;
+
+        public ElementType Element => element;
 
         public Region Region => region;
 

@@ -5,7 +5,7 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>What both directions of adaptive pooling share: where the windows lie, by PyTorch's rule.</summary>
-internal abstract class AdaptiveAvgPoolWalkText(AdaptiveAvgPoolWalk kernel) : SizedText(kernel)
+internal abstract class AdaptiveAvgPoolWalkText(AdaptiveAvgPoolWalk kernel) : KernelText(kernel)
 {
     private readonly AdaptiveAvgPoolWalk _kernel = kernel;
 
@@ -39,11 +39,7 @@ internal abstract class AdaptiveAvgPoolWalkText(AdaptiveAvgPoolWalk kernel) : Si
 /// <summary>The mean of each window.</summary>
 internal sealed class AdaptiveAvgPoolText(AdaptiveAvgPoolKernel kernel) : AdaptiveAvgPoolWalkText(kernel)
 {
-    public override string Name => "AdaptiveAvgPool";
-
     public override string Summary => "Averages windows of an image that share it out evenly.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -77,11 +73,7 @@ internal sealed class AdaptiveAvgPoolGradientText(AdaptiveAvgPoolGradientKernel 
 
     private bool Disjoint => _kernel.Disjoint;
 
-    public override string Name => "AdaptiveAvgPoolGradient" + (Disjoint ? "_apart" : "");
-
     public override string Summary => "Shares each output's gradient out among the places of its window.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* gradient", "float* result" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

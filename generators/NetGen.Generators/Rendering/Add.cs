@@ -13,8 +13,6 @@ internal sealed class AddText(AddKernel kernel) : ElementwiseText(kernel)
 
     private Activation? Activation => _kernel.Activation;
 
-    public override string Name => $"Add{Inputs.Count}{Activation?.Key()}{Suffix}";
-
     public override string Summary => $"Adds {Inputs.Count} values" + (Activation is null ? "." : $" and applies {Activation.Name}.");
 
     protected override void EmitElement(CodeWriter code, Isa isa)

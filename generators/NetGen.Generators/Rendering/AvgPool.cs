@@ -5,7 +5,7 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>What both directions of average pooling share: how many places a window divides by. The window is part of the text, the images' sizes are not.</summary>
-internal abstract class AvgPoolWalkText(AvgPoolWalk kernel) : SizedText(kernel)
+internal abstract class AvgPoolWalkText(AvgPoolWalk kernel) : KernelText(kernel)
 {
     private readonly AvgPoolWalk _kernel = kernel;
 
@@ -19,9 +19,6 @@ internal abstract class AvgPoolWalkText(AvgPoolWalk kernel) : SizedText(kernel)
 
     public override string Remarks =>
         "Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.";
-
-    protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
-        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}" + (Inside ? "" : CountIncludePad ? "_over" : "x_over");
 
     /// <summary>Declares the rows that count, for <see cref="EmitShare"/>.</summary>
     protected void EmitRows(CodeWriter code)
@@ -64,11 +61,7 @@ internal sealed class AvgPoolText(AvgPoolKernel kernel) : AvgPoolWalkText(kernel
     /// <summary>Places of a window that are written out one by one; larger windows get loops.</summary>
     private const int MostPlaces = 25;
 
-    public override string Name => $"AvgPool_{Key}";
-
     public override string Summary => $"Averages {Window.KernelY} × {Window.KernelX} values.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -152,11 +145,7 @@ internal sealed class AvgPoolGradientText(AvgPoolGradientKernel kernel) : AvgPoo
 
     private bool Inside => _kernel.Inside;
 
-    public override string Name => $"AvgPoolGradient_{Key}" + (Disjoint && Clears ? "_gaps" : "");
-
     public override string Summary => "Shares each output's gradient out among the places of its window.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* gradient", "float* result" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -20,12 +19,8 @@ internal sealed class BatchNormMomentsText(BatchNormMomentsKernel kernel) : Pixe
 
     private bool Bordered => _kernel.Bordered;
 
-    public override string Name => "BatchNormMoments" + Suffix;
-
     public override string Summary =>
         "Adds the images to a lane's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* moments" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -104,11 +99,7 @@ internal sealed class BatchNormText(BatchNormKernel kernel) : PixelText(kernel)
 
     private Activation? Activation => _kernel.Activation;
 
-    public override string Name => $"BatchNorm{Activation?.Key()}{Suffix}";
-
     public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β for each channel" + (Activation is null ? "." : $" and applies {Activation.Name}.");
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* statistics", "float* affine" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
@@ -145,11 +136,7 @@ internal sealed class ScaleShiftText(ScaleShiftKernel kernel) : PixelText(kernel
 
     private Activation? Activation => _kernel.Activation;
 
-    public override string Name => $"ScaleShift{Activation?.Key()}{Suffix}";
-
     public override string Summary => "Computes y = x · scale + shift for each channel" + (Activation is null ? "." : $" and applies {Activation.Name}.");
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* affine" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
@@ -181,11 +168,7 @@ internal sealed class ScaleShiftText(ScaleShiftKernel kernel) : PixelText(kernel
 /// <summary>The sums that batch norm's gradients are made of.</summary>
 internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "BatchNormSums" + Suffix;
-
     public override string Summary => "Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* statistics", "float* products", "float* sums" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -237,11 +220,7 @@ internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(
 /// <summary>Batch norm's gradient by its input.</summary>
 internal sealed class BatchNormGradientText(BatchNormGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "BatchNormGradient" + Suffix;
-
     public override string Summary => "Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* dx", "float* statistics", "float* affine" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -7,11 +6,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>
 internal sealed class BiasGradientText(BiasGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "BiasGradient" + Suffix;
-
     public override string Summary => "Adds the gradient by the bias, dy summed over pixels, to the lane's sums.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* dy", "float* db" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -19,20 +18,6 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
 
     private ConvolutionWalk Walk => _kernel.Walk;
 
-    public override string Name
-    {
-        get
-        {
-            string planes = $"_{X.Key}_to_{Y.Key}";
-            return _kernel switch
-            {
-                { IsDense: true } => "Dense" + planes,
-                { Phase: { } phase } => $"ConvTurned{_kernel.Window.Key(_kernel.Groups)}{planes}_phase{phase.Row}_{phase.Column}",
-                _ => $"Conv{_kernel.Window.Key(_kernel.Groups)}{planes}",
-            };
-        }
-    }
-
     public override string Summary => _kernel switch
     {
         { IsDense: true } => $"Multiplies {X.C} to {Y.C}.",
@@ -43,8 +28,6 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     private string Convolves => $"Convolves {X.C}×{X.H}×{X.W} to {Y.C}×{Y.H}×{Y.W} by {_kernel.Window.KernelY}×{_kernel.Window.KernelX}";
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* weights", "float* bias", "float* y", "float slope", "int count" };
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => TilesOf(isa, b.Size)));
 

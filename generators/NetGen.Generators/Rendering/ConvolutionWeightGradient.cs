@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -22,14 +21,9 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
     /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
     private const int StripFloats = 4096;
 
-    public override string Name =>
-        (_kernel.IsDense ? "DenseWeightGradient" : $"ConvWeightGradient{_kernel.Window.Key(_kernel.Groups)}") + $"_{X.Key}_to_{Dy.Key}";
-
     public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.";
 
     public override string Remarks => $"x: {X.Words}; dy: {Dy.Words}.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dw", "int count" };
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => Parts(isa, b.Size).Select(p => p.Tile)));
 

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -39,14 +38,6 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
     private Window Window => _kernel.Window;
 
     protected int Taps => Window.KernelY * Window.KernelX;
-
-    protected string Key => KeyOf(In, Out, Window);
-
-    public static string KeyOf(Plane from, Plane to, Window window) =>
-        $"{window.KernelY}x{window.KernelX}s{window.StrideY}{(window.StrideX == window.StrideY ? "" : "_" + window.StrideX)}"
-        + $"p{window.PadY}{(window.PadX == window.PadY ? "" : "_" + window.PadX)}"
-        + (window.DilationY == 1 && window.DilationX == 1 ? "" : $"d{window.DilationY}{(window.DilationX == window.DilationY ? "" : "_" + window.DilationX)}")
-        + $"_{from.Key}_to_{to.Key}";
 
     /// <summary>Output rows and columns after which the same taps come back.</summary>
     protected abstract (int Y, int X) OutStep { get; }
@@ -179,11 +170,7 @@ internal sealed class DepthwiseConvText(DepthwiseConvKernel kernel) : DepthwiseW
 
     private Plane Out => _kernel.Out;
 
-    public override string Name => $"DepthwiseConv{Activation?.Key()}_{Key}";
-
     public override string Summary => $"Convolves each channel with its own {Window.KernelY} × {Window.KernelX} weights and adds the bias.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* weights", "float* output", "int count" };
 
     protected override (int Y, int X) OutStep => (1, 1);
 
@@ -209,11 +196,7 @@ internal sealed class DepthwiseConvInputGradientText(DepthwiseConvInputGradientK
 
     private Window Window => _kernel.Window;
 
-    public override string Name => $"DepthwiseConvInputGradient_{Key}";
-
     public override string Summary => "Gathers the gradient by each input from the outputs that read it, with the same weights.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* weights", "float* output", "int count" };
 
     protected override (int Y, int X) OutStep => (Window.StrideY, Window.StrideX);
 
@@ -252,11 +235,7 @@ internal sealed class DepthwiseConvWeightGradientText(DepthwiseConvWeightGradien
 
     private Window Window => _kernel.Window;
 
-    public override string Name => $"DepthwiseConvWeightGradient_{DepthwiseWalkText.KeyOf(X, Dy, Window)}";
-
     public override string Summary => "Adds the gradient by each channel's weights to a lane's sums.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* sums", "int count" };
 
     private int Taps => Window.KernelY * Window.KernelX;
 
@@ -352,11 +331,7 @@ internal sealed class RepeatChannelsText(RepeatChannelsKernel kernel) : KernelTe
 
     private int Times => _kernel.Times;
 
-    public override string Name => $"RepeatChannels{Times}_{X.Key}_to_{Y.Key}";
-
     public override string Summary => $"Writes each channel {Times} times.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("y", Y) }, 1, () =>
@@ -382,11 +357,7 @@ internal sealed class SumChannelsText(SumChannelsKernel kernel) : KernelText(ker
 
     private int Times => _kernel.Times;
 
-    public override string Name => $"SumChannels{Times}_{X.Key}_to_{Y.Key}";
-
     public override string Summary => $"Adds {Times} neighbouring channels up.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("y", Y) }, 1, () =>

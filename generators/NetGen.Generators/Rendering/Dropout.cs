@@ -8,7 +8,7 @@ namespace NetGen.Generators.Rendering;
 /// Dropout, and its gradient, which is the same: the mask is not stored but drawn again, from the noise key, the image's place in the
 /// batch and the element's place in the image. So it is the same whatever the chunk, the thread and the vector's width.
 /// </summary>
-internal sealed class DropoutText(DropoutKernel kernel) : SizedText(kernel)
+internal sealed class DropoutText(DropoutKernel kernel) : KernelText(kernel)
 {
     private readonly DropoutKernel _kernel = kernel;
 
@@ -16,11 +16,7 @@ internal sealed class DropoutText(DropoutKernel kernel) : SizedText(kernel)
 
     private float Rate => _kernel.Rate;
 
-    public override string Name => $"Dropout{NameOf(Rate)}{Form(Bordered)}";
-
     public override string Summary => $"Keeps an element with probability 1 − {Literals.Of(Rate)} and scales it up, else writes 0.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "ulong noise", "int first" };
 
     public override string Remarks => Bordered
         ? "Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next."
@@ -62,8 +58,6 @@ internal sealed class DropoutText(DropoutKernel kernel) : SizedText(kernel)
             code.Line("y += yImage - (rows * yRow);");
         }
     }
-
-    private static string NameOf(float rate) => rate.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
 
     private static void Run(CodeWriter code, Isa isa)
     {

@@ -11,8 +11,6 @@ internal sealed class ELUText(ELUKernel kernel) : ElementwiseText(kernel)
 
     private float Alpha => _kernel.Alpha;
 
-    public override string Name => $"ELU{NamePart.Of(Alpha)}{Suffix}";
-
     public override string Summary => $"Computes y = x where x > 0, else {Literals.Of(Alpha)} · (exp(x) − 1).";
 
     protected override void EmitElement(CodeWriter code, Isa isa)
@@ -29,8 +27,6 @@ internal sealed class ELUGradientText(ELUGradientKernel kernel) : ElementwiseTex
     private readonly ELUGradientKernel _kernel = kernel;
 
     private float Alpha => _kernel.Alpha;
-
-    public override string Name => $"ELUGradient{NamePart.Of(Alpha)}{Suffix}";
 
     public override string Summary => $"Computes dx = dy where y > 0, else dy · (y + {Literals.Of(Alpha)}).";
 

@@ -5,7 +5,7 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>Turns an image into a feature vector in C, H, W order, or back.</summary>
-internal sealed class FlattenText(FlattenKernel kernel) : SizedText(kernel)
+internal sealed class FlattenText(FlattenKernel kernel) : KernelText(kernel)
 {
     private readonly FlattenKernel _kernel = kernel;
 
@@ -15,14 +15,10 @@ internal sealed class FlattenText(FlattenKernel kernel) : SizedText(kernel)
 
     private const int Step = 8;
 
-    public override string Name => Back ? "Unflatten" : "Flatten";
-
     public override string Summary => Back ? "Turns vectors in C, H, W order back into images." : "Turns images into vectors in C, H, W order.";
 
     public override string Remarks =>
         "Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.";
-
-    protected override EquatableArray<string> Pointers => Back ? new[] { "float* vector", "float* image" } : new[] { "float* image", "float* vector" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -7,11 +6,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>The mean of each channel over an image.</summary>
 internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "GlobalAvgPool" + Suffix;
-
     public override string Summary => "Averages each channel over an image's pixels.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -48,11 +43,7 @@ internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : PixelText(
 /// <summary>The gradient of the mean over an image: the same for every pixel.</summary>
 internal sealed class GlobalAvgPoolGradientText(GlobalAvgPoolGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "GlobalAvgPoolGradient" + Suffix;
-
     public override string Summary => "Spreads each channel's gradient evenly over an image's pixels.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* dy", "float* dx" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

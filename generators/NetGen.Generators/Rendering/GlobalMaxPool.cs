@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -7,11 +6,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>The largest value of each channel over an image; not a number where one of them is not.</summary>
 internal sealed class GlobalMaxPoolText(GlobalMaxPoolKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "GlobalMaxPool" + Suffix;
-
     public override string Summary => "Takes the largest of each channel's values.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -53,11 +48,7 @@ internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kern
 
     private bool Bordered => _kernel.Bordered;
 
-    public override string Name => "GlobalMaxPoolGradient" + Suffix;
-
     public override string Summary => "Hands each channel's gradient to the first pixel that holds the channel's largest value.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* dy", "float* dx" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -21,11 +21,7 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
 
     public override string Remarks => base.Remarks + " channels are those of a group.";
 
-    public override string Name => $"GroupNorm_eps{NamePart.Of(Epsilon)}{Suffix}";
-
     public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* affine", "float* moments" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -135,12 +131,8 @@ internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(
 {
     public override string Remarks => base.Remarks + " channels are those of a group.";
 
-    public override string Name => "GroupNormSums" + Suffix;
-
     public override string Summary =>
         "Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* affine", "float* moments", "float* lines", "float* products", "float* sums" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -212,11 +204,7 @@ internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(
 /// <summary>Group norm's gradient by its input.</summary>
 internal sealed class GroupNormGradientText(GroupNormGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "GroupNormGradient" + Suffix;
-
     public override string Summary => "Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image's group.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* dx", "float* affine", "float* moments", "float* lines" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

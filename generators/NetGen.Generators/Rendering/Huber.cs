@@ -9,17 +9,7 @@ internal sealed class HuberText(HuberKernel kernel) : PointLossText(kernel)
 {
     private readonly HuberKernel _kernel = kernel;
 
-    private Plane X => _kernel.X;
-
-    private Plane Targets => _kernel.Targets;
-
-    private Plane Dx => _kernel.Dx;
-
     private float Delta => _kernel.Delta;
-
-    private LossShare Share => _kernel.Share;
-
-    public override string Name => $"Huber{NamePart.Of(Delta)}_{NamePart.Of(X, Targets, Dx)}" + Share.Key();
 
     public override string Summary => $"Adds the mean Huber loss to the totals and writes its gradient, the difference cut off at ±{Literals.Of(Delta)}, over the values.";
 

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -13,11 +12,7 @@ internal sealed class KeepText(KeepKernel kernel) : KernelText(kernel)
 
     private Panels Panels => _kernel.Panels;
 
-    public override string Name => $"Keep_{Vector.Key}_by{Panels.Width}" + (Panels.Overlaps ? "" : "_open");
-
     public override string Summary => $"Copies vectors of {Panels.Length} values to their place in the batch, in panels of {Panels.Width}.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* panels", "int first", "int batch", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

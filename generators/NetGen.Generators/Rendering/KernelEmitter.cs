@@ -6,7 +6,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>Writes a kernel as a file: the method that callers see, and its three forms.</summary>
 internal static class KernelEmitter
 {
-    public static string HintName(Kernel kernel) => HintNames.OfKernel(KernelTexts.NameOf(kernel));
+    public static string HintName(Kernel kernel) => HintNames.OfKernel(kernel.Name);
 
     /// <summary>Writes the file.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -39,9 +39,10 @@ internal static class KernelEmitter
 
     private static void Write(CodeWriter code, KernelText kernel)
     {
-        string parameters = string.Join(", ", kernel.Parameters);
-        string arguments = string.Join(", ", kernel.Parameters.Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
-        string forms = kernel.Name + "_Forms";
+        string parameters = ParameterText.Declared(kernel.Kernel);
+        string arguments = ParameterText.Passed(kernel.Kernel);
+        string name = kernel.Kernel.Name;
+        string forms = name + "_Forms";
         code.Line($"/// <summary>{Escaped(kernel.Summary)}</summary>");
         if (kernel.Remarks.Length > 0)
         {
@@ -50,7 +51,7 @@ internal static class KernelEmitter
 
         code.Line(FileHeader.GeneratedCode);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (code.Block($"public static void {kernel.Name}({parameters})"))
+        using (code.Block($"public static void {name}({parameters})"))
         {
             // The JIT knows the processor: two of the three calls are gone before the first run.
             using (code.Block("if (Avx512F.IsSupported)"))

@@ -1,20 +1,16 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
 /// <summary>
-/// Writes a kernel: the method's name, its parameters, and what each of its forms does. Every buffer parameter points at the first pixel inside the
-/// border of the chunk's first image, and <c>count</c> says how many images follow.
+/// Writes what each form of a kernel does, over the names of its parameters (<see cref="ParameterText"/>). A port with a plane points at the first pixel
+/// inside the border of the chunk's first image, and <c>count</c> says how many images follow.
 /// </summary>
 internal abstract class KernelText(Kernel kernel)
 {
     /// <summary>What is written.</summary>
     public Kernel Kernel { get; } = kernel;
-
-    /// <summary>The method's name, made of the op and its shapes; unique for the record's values.</summary>
-    public abstract string Name { get; }
 
     /// <summary>What the sizes mean, or how the planes lie, for the documentation comment; empty where the summary says it.</summary>
     public virtual string Remarks => "";
@@ -24,9 +20,6 @@ internal abstract class KernelText(Kernel kernel)
 
     /// <summary>The register tiles that its forms call, any of them more than once.</summary>
     public virtual IEnumerable<Tile> SharedTiles => [];
-
-    /// <summary>The parameters in order, as C# (<c>float* x</c>); the last is usually <c>int count</c>.</summary>
-    public abstract EquatableArray<string> Parameters { get; }
 
     /// <summary>
     /// Writes the body of one form (the statements between the braces). Helper methods of the form go to <paramref name="helpers"/>;

@@ -5,9 +5,6 @@ namespace NetGen.Generators.Rendering;
 /// <summary>What writes each kernel. A new kernel adds its line here.</summary>
 internal static class KernelTexts
 {
-    /// <summary>The method's name.</summary>
-    public static string NameOf(Kernel kernel) => Of(kernel).Name;
-
     /// <summary>What writes the kernel.</summary>
     public static KernelText Of(Kernel kernel) => kernel switch
     {

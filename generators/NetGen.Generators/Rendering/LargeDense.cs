@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -20,17 +19,11 @@ internal sealed class LargeDenseText(LargeDenseKernel kernel) : KernelText(kerne
 
     private Activation? Activation => _kernel.Activation;
 
-    public override string Name => $"LargeDense_{X.Key}_to_{Y.Key}" + (Bias ? "_bias" : "") + (Activation?.Key() ?? "");
-
     public override string Summary => $"Multiplies {X.C} to {Y.C}{(Bias ? ", adds the bias" : "")}{ActivationText.Then(Activation)}. The weights are in PyTorch's order.";
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Rows(isa).Parts.SelectMany(p => TilesOf(isa, p.Size)));
-
-    public override EquatableArray<string> Parameters => Bias
-        ? new[] { "float* x", "float* weight", "float* bias", "float* y", "int count" }
-        : new[] { "float* x", "float* weight", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -19,15 +18,11 @@ internal sealed class LargeDenseInputGradientText(LargeDenseInputGradientKernel 
 
     private const int StripRows = 64;
 
-    public override string Name => $"LargeDenseInputGradient_{Dy.Key}_to_{Dx.Key}";
-
     public override string Summary => "Multiplies the output's gradient by the weights, which are in PyTorch's order.";
 
     public override string Remarks => $"dy: {Dy.Words}; dx: {Dx.Words}.";
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Dx.Pitch).Parts.SelectMany(p => TilesOf(isa, p.Size)));
-
-    public override EquatableArray<string> Parameters => new[] { "float* dy", "float* weight", "float* dx", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -24,11 +23,7 @@ internal sealed class LargeDenseWeightGradientText(LargeDenseWeightGradientKerne
 
     private int Units => _kernel.Units;
 
-    public override string Name => $"LargeDenseWeightGradient_{Features}_to_{Units}";
-
     public override string Summary => "Computes a rectangle of the gradient by the weights, x · dy summed over the batch.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dw", "long batch", "int item" };
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(TilesOf);
 

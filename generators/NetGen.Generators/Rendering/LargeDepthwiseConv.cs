@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -20,11 +19,7 @@ internal sealed class LargeDepthwiseConvText(LargeDepthwiseConvKernel kernel) : 
 
     private Activation? Activation => _kernel.Activation;
 
-    public override string Name => $"LargeDepthwiseConv{Activation?.Key()}_{DepthwiseWalkText.KeyOf(X, Y, Window)}";
-
     public override string Summary => $"Convolves each channel with its own {Window.KernelY} × {Window.KernelX} weights and adds the bias.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* weights", "float* output", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -112,11 +107,7 @@ internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInpu
 
     private Window Window => _kernel.Window;
 
-    public override string Name => $"LargeDepthwiseConvInputGradient_{DepthwiseWalkText.KeyOf(Dy, Dx, Window)}";
-
     public override string Summary => "Gathers the gradient by each input from the outputs that read it, with the same weights.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* input", "float* weights", "float* output", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -206,11 +197,7 @@ internal sealed class LargeDepthwiseConvWeightGradientText(LargeDepthwiseConvWei
 
     private Window Window => _kernel.Window;
 
-    public override string Name => $"LargeDepthwiseConvWeightGradient_{DepthwiseWalkText.KeyOf(X, Dy, Window)}";
-
     public override string Summary => "Adds the gradient by each channel's weights to a lane's sums.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* sums", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

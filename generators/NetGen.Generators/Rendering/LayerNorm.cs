@@ -50,11 +50,7 @@ internal sealed class LayerNormText(LayerNormKernel kernel) : KernelText(kernel)
 
     private float Epsilon => _kernel.Epsilon;
 
-    public override string Name => $"LayerNorm_eps{NamePart.Of(Epsilon)}_{NamePart.Of(X, Y)}";
-
     public override string Summary => "Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over an image. They are found in two passes, so that nothing cancels.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "float* weight", "float* bias", "float* moments", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -118,11 +114,7 @@ internal sealed class LayerNormSumsText(LayerNormSumsKernel kernel) : KernelText
 
     private Plane Dy => _kernel.Dy;
 
-    public override string Name => $"LayerNormSums_{NamePart.Of(X, Dy)}";
-
     public override string Summary => "Adds dy and dy · x̂ of each value to a lane's sums, which are the gradients by β and γ.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* moments", "float* products", "float* sums", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -156,11 +148,7 @@ internal sealed class LayerNormGradientText(LayerNormGradientKernel kernel) : Ke
 
     private Plane Dx => _kernel.Dx;
 
-    public override string Name => $"LayerNormGradient_{NamePart.Of(X, Dy, Dx)}";
-
     public override string Summary => "Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dx", "float* weight", "float* moments", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -11,8 +11,6 @@ internal sealed class LeakyReLUText(LeakyReLUKernel kernel) : ElementwiseText(ke
 
     private Activation Activation => _kernel.Activation;
 
-    public override string Name => Activation.Title() + Suffix;
-
     public override string Summary => Activation.Slope == 0 ? "Computes y = max(x, 0)." : $"Computes y = x where x > 0, else {Literals.Of(Activation.Slope)} · x.";
 
     protected override void EmitElement(CodeWriter code, Isa isa)
@@ -29,8 +27,6 @@ internal sealed class LeakyReLUGradientText(LeakyReLUGradientKernel kernel) : El
     private readonly LeakyReLUGradientKernel _kernel = kernel;
 
     private Activation Activation => _kernel.Activation;
-
-    public override string Name => Activation.Title("Gradient") + Suffix;
 
     public override string Summary => Activation.Slope == 0 ? "Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {Literals.Of(Activation.Slope)} · dy.";
 

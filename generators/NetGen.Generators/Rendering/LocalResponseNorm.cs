@@ -17,12 +17,8 @@ internal sealed class LocalResponseNormText(LocalResponseNormKernel kernel) : Ke
 
     private LocalResponseNormSpec Spec => _kernel.Spec;
 
-    public override string Name => $"LocalResponseNorm{NameOf(Spec)}_{NamePart.Of(X, Y)}";
-
     public override string Summary =>
         $"Computes y = x · ({Literals.Of(Spec.K)} + {Literals.Of(Spec.Alpha)} / {Spec.Size} · Σ x²)^−{Literals.Of(Spec.Beta)} with the sum over {Spec.Size} neighbouring channels.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "float* memory", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -38,10 +34,6 @@ internal sealed class LocalResponseNormText(LocalResponseNormKernel kernel) : Ke
             });
         });
     }
-
-    /// <summary>The constants' part of a name.</summary>
-    internal static string NameOf(LocalResponseNormSpec spec) =>
-        $"{spec.Size}_alpha{NamePart.Of(spec.Alpha)}_beta{NamePart.Of(spec.Beta)}_k{NamePart.Of(spec.K)}";
 
     /// <summary>Fills the row of squares at a pixel.</summary>
     internal static void EmitSquares(CodeWriter code, Isa isa, int channels) => Lanes.Each(code, isa, channels, masked =>
@@ -80,12 +72,8 @@ internal sealed class LocalResponseNormGradientText(LocalResponseNormGradientKer
 
     private LocalResponseNormSpec Spec => _kernel.Spec;
 
-    public override string Name => $"LocalResponseNormGradient{LocalResponseNormText.NameOf(Spec)}_{NamePart.Of(X, Dy, Dx)}";
-
     public override string Summary =>
         "Computes dx = dy · b^−β − 2 α β / size · x · Σ dy · x · b^(−β − 1), with b as in the forward pass and the sum over the channels that read this one.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* dy", "float* dx", "float* memory", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -13,11 +12,7 @@ internal sealed class LogSoftmaxText(LogSoftmaxKernel kernel) : KernelText(kerne
 
     private Plane Y => _kernel.Y;
 
-    public override string Name => $"LogSoftmax_{NamePart.Of(X, Y)}";
-
     public override string Summary => $"Computes y = x − log Σ exp(x) over {X.C} channels.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -42,11 +37,7 @@ internal sealed class LogSoftmaxGradientText(LogSoftmaxGradientKernel kernel) : 
 
     private Plane Dx => _kernel.Dx;
 
-    public override string Name => $"LogSoftmaxGradient_{NamePart.Of(Y, Dy, Dx)}";
-
     public override string Summary => $"Computes dx = dy − exp(y) · Σ dy over {Y.C} channels.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* y", "float* dy", "float* dx", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -9,7 +9,7 @@ namespace NetGen.Generators.Rendering;
 /// which the window holds as well: a value seen twice changes no maximum, and padding never wins. The window and a pixel's floats are part of the
 /// text, since a small image of few channels took up to half as long again without them; the images' sizes are arguments.
 /// </summary>
-internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : SizedText(kernel)
+internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
 {
     private readonly MaxPoolWalk _kernel = kernel;
 
@@ -25,9 +25,6 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : SizedText(kernel)
 
     public override string Remarks =>
         "Sizes: rows and columns of output and input, and floats from a row and from an image to the next.";
-
-    protected string Key => $"{Window.KernelY}x{Window.KernelX}s{Window.StrideY}{(Window.StrideX == Window.StrideY ? "" : "_" + Window.StrideX)}"
-        + $"p{Window.PadY}{(Window.PadX == Window.PadY ? "" : "_" + Window.PadX)}" + (Inside || Window.PadY + Window.PadX > 0 ? "" : "_over") + $"_by{Pitch}";
 
     /// <summary>
     /// Loops over the windows of an image: <c>row</c> and <c>column</c> are the output's. <paramref name="target"/> is the name of a second plane of the
@@ -174,11 +171,7 @@ internal sealed class MaxPoolText(MaxPoolKernel kernel) : MaxPoolWalkText(kernel
 
     private int Pitch => _kernel.Pitch;
 
-    public override string Name => $"MaxPool_{Key}";
-
     public override string Summary => $"Takes the largest of {Window.KernelY} × {Window.KernelX} values.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -242,11 +235,7 @@ internal sealed class MaxPoolGradientText(MaxPoolGradientKernel kernel) : MaxPoo
 
     private int Pitch => _kernel.Pitch;
 
-    public override string Name => $"MaxPoolGradient_{Key}" + (Disjoint && Clears ? "_gaps" : "");
-
     public override string Summary => "Hands each output's gradient to the first place of its window that holds the largest value.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output", "float* gradient", "float* result" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -15,11 +14,7 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
 
     private LossShare Share => _kernel.Share;
 
-    public override string Name => $"MeanSquaredError_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + Share.Key();
-
     public override string Summary => "Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* targets", "float* dx", "global::NetGen.Runtime.LaneTotals* totals", "int batch", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

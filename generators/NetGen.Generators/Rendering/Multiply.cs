@@ -7,20 +7,15 @@ namespace NetGen.Generators.Rendering;
 /// <summary>
 /// What products share. Factors are images, which move pixel by pixel, or vectors among images, which stay in registers; all have the same pitch.
 /// </summary>
-internal abstract class ProductText(ProductKernel kernel) : SizedText(kernel)
+internal abstract class ProductText(ProductKernel kernel) : KernelText(kernel)
 {
     private readonly ProductKernel _kernel = kernel;
 
     private EquatableArray<Plane> Factors => _kernel.Factors;
 
-    private Walker Large => _kernel.Large;
+    private Plane Large => _kernel.Large;
 
     private bool Bordered => _kernel.Bordered;
-
-    private IEnumerable<Walker> All => _kernel.All;
-
-    /// <summary>A letter a factor: whether it is an image or a vector among them.</summary>
-    protected string Kinds => string.Concat(Factors.Select(f => ProductKernel.Stays(f, Large.Plane) ? "v" : "i"));
 
     public override string Remarks => Bordered
         ? "Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next."
@@ -32,7 +27,7 @@ internal abstract class ProductText(ProductKernel kernel) : SizedText(kernel)
         List<Cursor> cursors = [];
         for (int i = 0; i < Factors.Count; i++)
         {
-            if (ProductKernel.Stays(Factors[i], Large.Plane))
+            if (ProductKernel.Stays(Factors[i], Large))
             {
                 for (int v = 0; v < vectors; v++)
                 {
@@ -50,14 +45,14 @@ internal abstract class ProductText(ProductKernel kernel) : SizedText(kernel)
     }
 
     protected string Product(Isa isa, int vector) =>
-        string.Join(" * ", Factors.Select((p, i) => ProductKernel.Stays(p, Large.Plane) ? $"x{i}_{vector}" : isa.Load(Walk.At($"x{i}At", vector * isa.Width))));
+        string.Join(" * ", Factors.Select((p, i) => ProductKernel.Stays(p, Large) ? $"x{i}_{vector}" : isa.Load(Walk.At($"x{i}At", vector * isa.Width))));
 
     /// <summary>Moves the pointers to the next image.</summary>
     protected void Advance(CodeWriter code)
     {
-        foreach (Walker plane in All)
+        foreach (Port port in _kernel.Ports)
         {
-            code.Line($"{plane.Pointer} += {plane.Pointer}Image;");
+            code.Line($"{port.Name} += {port.Name}Image;");
         }
     }
 }
@@ -71,11 +66,7 @@ internal sealed class MultiplyText(MultiplyKernel kernel) : ProductText(kernel)
 
     private bool Bordered => _kernel.Bordered;
 
-    public override string Name => $"Multiply_{Kinds}{Form(Bordered)}";
-
     public override string Summary => $"Multiplies {Inputs.Count} values; a vector counts for every pixel.";
-
-    protected override EquatableArray<string> Pointers => Enumerable.Range(0, Inputs.Count).Select(i => $"float* x{i}").Concat(["float* y"]).ToEquatableArray();
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -104,22 +95,11 @@ internal sealed class MultiplyGradientText(MultiplyGradientKernel kernel) : Prod
 {
     private readonly MultiplyGradientKernel _kernel = kernel;
 
-    private EquatableArray<Plane> Others => _kernel.Others;
-
-    private Plane Dy => _kernel.Dy;
-
-    private Plane Dx => _kernel.Dx;
+    private bool Summed => _kernel.Summed;
 
     private bool Bordered => _kernel.Bordered;
 
-    public override string Name => $"MultiplyGradient{(Summed ? "Sum" : "")}_{Kinds}{Form(Bordered)}";
-
     public override string Summary => "Multiplies the gradient by the other factors" + (Summed ? " and sums it over the pixels." : ".");
-
-    protected override EquatableArray<string> Pointers =>
-        Enumerable.Range(0, Others.Count).Select(i => $"float* x{i}").Concat(["float* dy", "float* dx"]).ToEquatableArray();
-
-    private bool Summed => ProductKernel.Stays(Dx, Dy);
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -7,11 +6,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>PReLU.</summary>
 internal sealed class PReLUText(PReLUKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "PReLU" + Suffix;
-
     public override string Summary => "Computes y = x where x > 0, else slope · x, with a slope a channel.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y", "float* slopes" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
@@ -37,11 +32,7 @@ internal sealed class PReLUText(PReLUKernel kernel) : PixelText(kernel)
 /// <summary>PReLU's gradient by its input.</summary>
 internal sealed class PReLUGradientText(PReLUGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "PReLUGradient" + Suffix;
-
     public override string Summary => "Computes dx = dy where x > 0, else slope · dy, with a slope a channel.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* dx", "float* slopes" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
@@ -69,11 +60,7 @@ internal sealed class PReLUGradientText(PReLUGradientKernel kernel) : PixelText(
 /// <summary>PReLU's gradient by its slopes.</summary>
 internal sealed class PReLUWeightGradientText(PReLUWeightGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Name => "PReLUWeightGradient" + Suffix;
-
     public override string Summary => "Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* dy", "float* sums" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>

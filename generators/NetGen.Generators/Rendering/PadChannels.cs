@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -15,11 +14,7 @@ internal sealed class PadChannelsText(PadChannelsKernel kernel) : KernelText(ker
 
     private int Before => _kernel.Before;
 
-    public override string Name => $"PadChannels{Before}_{X.Key}_to_{Y.Key}";
-
     public override string Summary => $"Copies {X.C} channels between {Before} and {Y.C - Before - X.C} channels of zeros.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("y", Y) }, 1, () =>

@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -13,11 +12,7 @@ internal sealed class RadialBasisText(RadialBasisKernel kernel) : KernelText(ker
 
     private Plane Y => _kernel.Y;
 
-    public override string Name => $"RadialBasis_{X.Key}_to_{Y.Key}";
-
     public override string Summary => $"Computes y = −Σ (x − centre)² over {X.C} features for {Y.C} units.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* centres", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -63,11 +58,7 @@ internal sealed class RadialBasisWeightGradientText(RadialBasisWeightGradientKer
 
     private Plane Dy => _kernel.Dy;
 
-    public override string Name => $"RadialBasisWeightGradient_{X.Key}_to_{Dy.Key}";
-
     public override string Summary => "Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a lane's sums.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* centres", "float* dy", "float* sums", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -118,11 +109,7 @@ internal sealed class RadialBasisInputGradientText(RadialBasisInputGradientKerne
 
     private Plane Dx => _kernel.Dx;
 
-    public override string Name => $"RadialBasisInputGradient_{X.Key}_to_{NamePart.Of(Dy, Dx)}";
-
     public override string Summary => $"Computes dx = Σ 2 · dy · (centre − x) over {Dy.C} units.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* centres", "float* dy", "float* dx", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

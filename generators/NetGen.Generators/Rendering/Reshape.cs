@@ -5,20 +5,16 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>Moves values to an image of another shape, both in C, H, W order. The same serves the way back.</summary>
-internal sealed class ReshapeText(ReshapeKernel kernel) : SizedText(kernel)
+internal sealed class ReshapeText(ReshapeKernel kernel) : KernelText(kernel)
 {
     private readonly ReshapeKernel _kernel = kernel;
 
     private EquatableArray<Size> Sizes => _kernel.Sizes;
 
-    public override string Name => "Reshape";
-
     public override string Summary => "Moves values to images of another shape, both in C, H, W order.";
 
     public override string Remarks =>
         "Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -12,8 +12,6 @@ internal sealed class FunctionText(FunctionKernel kernel) : ElementwiseText(kern
 
     private string Formula => _kernel.Function.Value().Formula;
 
-    public override string Name => $"{Function}{Suffix}";
-
     public override string Summary => $"Computes y = {Formula}.";
 
     protected override void EmitElement(CodeWriter code, Isa isa) =>
@@ -23,8 +21,6 @@ internal sealed class FunctionText(FunctionKernel kernel) : ElementwiseText(kern
 /// <summary>The gradient of sigmoid from its output.</summary>
 internal sealed class SigmoidGradientText(SigmoidGradientKernel kernel) : ElementwiseText(kernel)
 {
-    public override string Name => "SigmoidGradient" + Suffix;
-
     public override string Summary => "Computes dx = dy · y · (1 − y).";
 
     protected override void EmitElement(CodeWriter code, Isa isa)

@@ -73,11 +73,7 @@ internal sealed class SoftmaxText(SoftmaxKernel kernel) : KernelText(kernel)
 
     private Plane Y => _kernel.Y;
 
-    public override string Name => $"Softmax_{X.Key}" + (X == Y ? "" : $"_{Y.Key}");
-
     public override string Summary => $"Computes y = exp(x) / Σ exp(x) over {X.C} channels.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* y", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -102,11 +98,7 @@ internal sealed class SoftmaxGradientText(SoftmaxGradientKernel kernel) : Kernel
 
     private Plane Dx => _kernel.Dx;
 
-    public override string Name => $"SoftmaxGradient_{Y.Key}" + (Y == Dy && Y == Dx ? "" : $"_{Dy.Key}_{Dx.Key}");
-
     public override string Summary => $"Computes dx = y · (dy − Σ dy · y) over {Y.C} channels.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* y", "float* dy", "float* dx", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -17,12 +17,7 @@ internal sealed class SoftmaxCrossEntropyText(SoftmaxCrossEntropyKernel kernel) 
 
     private LossShare Share => _kernel.Share;
 
-    public override string Name =>
-        $"SoftmaxCrossEntropy_{X.Key}" + (X == Dx ? "" : $"_{Dx.Key}") + (Smoothing == 0 ? "" : "_smooth" + Literals.Of(Smoothing).Replace('.', 'p').Replace('-', 'm').Replace("+", "")) + Share.Key();
-
     public override string Summary => $"Adds the mean cross entropy of {X.C} classes to the totals and writes its gradient, (softmax − target) / predictions.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "int* labels", "float* dx", "global::NetGen.Runtime.LaneTotals* totals", "int batch", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -7,8 +7,6 @@ namespace NetGen.Generators.Rendering;
 /// <summary>The gradient of tanh from its output.</summary>
 internal sealed class TanhGradientText(TanhGradientKernel kernel) : ElementwiseText(kernel)
 {
-    public override string Name => "TanhGradient" + Suffix;
-
     public override string Summary => "Computes dx = dy · (1 − y²), as (1 − y) · (1 + y).";
 
     protected override void EmitElement(CodeWriter code, Isa isa)
@@ -27,8 +25,6 @@ internal sealed class ScaledTanhText(ScaledTanhKernel kernel) : ElementwiseText(
 
     private float Slope => _kernel.Slope;
 
-    public override string Name => $"Tanh{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}{Suffix}";
-
     public override string Summary => $"Computes y = {Literals.Of(Scale)} · tanh({Literals.Of(Slope)} · x).";
 
     protected override void EmitElement(CodeWriter code, Isa isa)
@@ -46,8 +42,6 @@ internal sealed class ScaledTanhGradientText(ScaledTanhGradientKernel kernel) : 
     private float Scale => _kernel.Scale;
 
     private float Slope => _kernel.Slope;
-
-    public override string Name => $"TanhGradient{NamePart.Of(Scale)}_slope{NamePart.Of(Slope)}{Suffix}";
 
     public override string Summary =>
         $"Computes dx = dy · slope / scale · (scale − y) · (scale + y), which is 0 where y is ±scale, for scale {Literals.Of(Scale)} and slope {Literals.Of(Slope)}.";

@@ -5,7 +5,7 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>What both directions of enlarging share: which small pixels a large one comes from.</summary>
-internal abstract class UpsampleWalkText(UpsampleWalk kernel) : SizedText(kernel)
+internal abstract class UpsampleWalkText(UpsampleWalk kernel) : KernelText(kernel)
 {
     private readonly UpsampleWalk _kernel = kernel;
 
@@ -17,8 +17,6 @@ internal abstract class UpsampleWalkText(UpsampleWalk kernel) : SizedText(kernel
 
     /// <summary>Places of a square that are written out one by one; larger squares get loops.</summary>
     private const int MostPlaces = 16;
-
-    protected string Key => $"{Spec.Scale}{(Spec.Mode == UpsampleMode.Nearest ? "nearest" : "bilinear")}";
 
     protected bool IsNearest => Spec.Mode == UpsampleMode.Nearest;
 
@@ -110,13 +108,9 @@ internal sealed class UpsampleText(UpsampleKernel kernel) : UpsampleWalkText(ker
 
     private UpsampleSpec Spec => _kernel.Spec;
 
-    public override string Name => $"Upsample{Key}";
-
     public override string Summary => IsNearest
         ? $"Enlarges images {Spec.Scale} times: each pixel becomes a square."
         : $"Enlarges images {Spec.Scale} times: each pixel is a weighted mean of the four around it.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* input", "float* output" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -153,13 +147,9 @@ internal sealed class UpsampleText(UpsampleKernel kernel) : UpsampleWalkText(ker
 /// <summary>The gradient of enlarging: each pixel's goes to those that it came from.</summary>
 internal sealed class UpsampleGradientText(UpsampleGradientKernel kernel) : UpsampleWalkText(kernel)
 {
-    public override string Name => $"UpsampleGradient{Key}";
-
     public override string Summary => IsNearest
         ? "Sums the gradient over each pixel's square."
         : "Hands each pixel's gradient to the four that it is a mean of, by their weights.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* gradient", "float* result" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

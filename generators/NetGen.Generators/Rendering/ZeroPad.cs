@@ -5,20 +5,16 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>Copies an image into a larger one and writes zeros around it. The gradient of cropping is the same.</summary>
-internal sealed class ZeroPadText(ZeroPadKernel kernel) : SizedText(kernel)
+internal sealed class ZeroPadText(ZeroPadKernel kernel) : KernelText(kernel)
 {
     private readonly ZeroPadKernel _kernel = kernel;
 
     private EquatableArray<Size> Sizes => _kernel.Sizes;
 
-    public override string Name => "ZeroPad";
-
     public override string Summary => "Copies images into larger ones, with zeros around them.";
 
     public override string Remarks =>
         "Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* from", "float* to" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -5,7 +5,9 @@ namespace NetGen.Generators.IR;
 /// <summary>Adds values of one shape.</summary>
 internal sealed record AddKernel(EquatableArray<Plane> Inputs, Plane Y, Activation? Activation) : ElementwiseKernel
 {
-    public override Kernel Body => this with { Inputs = Inputs.Select(_ => Unsized).ToEquatableArray(), Y = Unsized };
+    public override EquatableArray<Port> Ports => Inputs.Select((p, i) => Port.Read($"x{i}", p)).Concat([Port.Write("y", Y)]).ToEquatableArray();
 
-    public override EquatableArray<Walker> Planes => Inputs.Select((p, i) => new Walker($"x{i}", p)).Concat([new Walker("y", Y)]).ToEquatableArray();
+    protected override NameParts NameParts => $"{Inputs.Count}{Activation}{Bordered:_rows}";
+
+    public override Kernel Body => this with { Inputs = Inputs.Select(_ => Unsized).ToEquatableArray(), Y = Unsized };
 }

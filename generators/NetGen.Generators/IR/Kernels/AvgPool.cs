@@ -33,13 +33,15 @@ internal abstract record AvgPoolWalk : SizedKernel
     /// <summary>Whether every pixel lies in just one window.</summary>
     public bool Covers { get; init; }
 
+    protected override NameParts NameParts => $"_{Window}{!Inside && !CountIncludePad:x}{!Inside:_over}";
+
     /// <summary>The record's values that the text depends on.</summary>
     public AvgPoolWalk Unsized => this with { X = Plane.Unsized(false), Y = Plane.Unsized(false), CountIncludePad = CountIncludePad && !Inside };
 
-    /// <summary>The sizes, with the names of the planes' pointers.</summary>
-    public EquatableArray<Size> SizesOf(string small, string large) =>
+    /// <summary>The sizes, with the ports of the two images.</summary>
+    public EquatableArray<Size> SizesOf(Port small, Port large) =>
         new[] { new Size("outputRows", Y.H), new Size("outputColumns", Y.W), new Size("inputRows", X.H), new Size("inputColumns", X.W), new Size("pitch", X.Pitch) }
-            .Concat(Strides(large, X)).Concat(Strides(small, Y)).ToEquatableArray();
+            .Concat(Strides(large, small)).ToEquatableArray();
 }
 
 /// <summary>The mean of each window; the input's border of zeros stands for the padding.</summary>
@@ -50,9 +52,11 @@ internal sealed record AvgPoolKernel : AvgPoolWalk
     {
     }
 
+    public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Write("output", Y) };
+
     public override Kernel Body => Unsized with { Covers = false };
 
-    public override EquatableArray<Size> Sizes => SizesOf("output", "input");
+    public override EquatableArray<Size> Sizes => SizesOf(small: Ports[1], large: Ports[0]);
 }
 
 /// <summary>The gradient of average pooling: each window's is shared out among its places.</summary>
@@ -63,9 +67,13 @@ internal sealed record AvgPoolGradientKernel : AvgPoolWalk
     {
     }
 
+    public override EquatableArray<Port> Ports => new[] { Port.Read("gradient", Y), Port.Write("result", X) };
+
+    protected override NameParts NameParts => $"_{Window}{!Inside && !CountIncludePad:x}{!Inside:_over}{Disjoint && Clears:_gaps}";
+
     public override Kernel Body => Unsized with { Covers = !Clears };
 
-    public override EquatableArray<Size> Sizes => SizesOf("gradient", "result");
+    public override EquatableArray<Size> Sizes => SizesOf(small: Ports[0], large: Ports[1]);
 
     /// <summary>Whether every pixel lies in at most one window, so that gradients need no sum.</summary>
     public bool Disjoint => Inside && Window.KernelY <= Window.StrideY && Window.KernelX <= Window.StrideX;

@@ -5,7 +5,7 @@ namespace NetGen.Generators.IR;
 /// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>
 internal sealed record BiasGradientKernel(Plane Dy) : PixelKernel
 {
-    public override Kernel Body => new BiasGradientKernel(Unsized);
+    public override EquatableArray<Port> Ports => new[] { Port.Read("dy", Dy), Port.Update("db") };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("dy", Dy) };
+    public override Kernel Body => new BiasGradientKernel(Unsized);
 }

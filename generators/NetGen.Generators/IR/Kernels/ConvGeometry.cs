@@ -7,7 +7,10 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outputs, int Groups)
 {
-    /// <summary>Whether an output of one pixel takes the images of a chunk as its columns.</summary>
+    /// <summary>
+    /// Whether an output of one pixel takes the images of a chunk as its columns. On the way back it always does: where that is the convolution of another
+    /// layer forward, both are one kernel.
+    /// </summary>
     public bool ImagesAsColumns { get; init; } = true;
 
     /// <summary>Phases that have a kernel each.</summary>
@@ -49,7 +52,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
             Depth: Inputs / Parts,
             Outputs: Parts == 1 ? Plane.PitchOf(Outputs) : Outputs / Parts,
             Groups: Parts);
-        return Flatten(walk, IsPointwise(x, y));
+        return Flatten(walk, IsPointwise(x, y), ImagesAsColumns);
     }
 
     /// <summary>The kernel of that convolution.</summary>
@@ -110,7 +113,7 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
                     YPhaseRow = row.Count * column.Count == 1 ? 0 : to.Row,
                     YPhaseColumn = row.Count * column.Count == 1 ? 0 : to.Pitch,
                 };
-                walk = Flatten(walk, IsPointwise(from, to));
+                walk = Flatten(walk, IsPointwise(from, to), imagesAsColumns: true);
                 walks.Add(new TurnedWalk(
                     walk,
                     TurnedKernel(from, to, walk, row, column),
@@ -148,9 +151,9 @@ internal readonly record struct ConvGeometry(Window Window, int Inputs, int Outp
     }
 
     /// <summary>An output of one pixel takes the images as its columns; a 1×1 convolution without borders takes an image as one row.</summary>
-    private ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise)
+    private static ConvolutionWalk Flatten(ConvolutionWalk walk, bool pointwise, bool imagesAsColumns)
     {
-        if (ImagesAsColumns && walk is { Rows: 1, Columns: 1 })
+        if (imagesAsColumns && walk is { Rows: 1, Columns: 1 })
         {
             return walk with { Columns = 0, XColumn = walk.XImage, YColumn = walk.YImage };
         }

@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -11,6 +13,25 @@ namespace NetGen.Generators.IR;
 /// <param name="Walk">How memory is walked.</param>
 internal sealed record ConvolutionKernel(Window Window, int Groups, Plane X, Plane Y, ConvolutionWalk Walk) : Kernel
 {
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Write("y", Y), Port.Slope };
+
+    protected override string Title => IsDense ? "Dense" : Phase is null ? "Conv" : "ConvTurned";
+
+    protected override NameParts NameParts
+    {
+        get
+        {
+            if (IsDense)
+            {
+                return $"_{X}_to_{Y}";
+            }
+
+            string groups = Groups == 1 ? "" : $"_g{Groups}";
+            string phase = Phase is { } first ? $"_phase{first.Row}_{first.Column}" : "";
+            return $"{Window:_}{groups}_{X}_to_{Y}{phase}";
+        }
+    }
+
     /// <summary>Where it is the way back of a strided convolution: the first row and column of the pixels that this phase writes.</summary>
     public (int Row, int Column)? Phase { get; init; }
 

@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -11,6 +13,24 @@ namespace NetGen.Generators.IR;
 /// <param name="Walk">How memory is walked.</param>
 internal sealed record ConvolutionWeightGradientKernel(Window Window, int Groups, Plane X, Plane Dy, ConvolutionWalk Walk) : Kernel
 {
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Update("dw") };
+
+    protected override string Title => IsDense ? "DenseWeightGradient" : "ConvWeightGradient";
+
+    protected override NameParts NameParts
+    {
+        get
+        {
+            if (IsDense)
+            {
+                return $"_{X}_to_{Dy}";
+            }
+
+            string groups = Groups == 1 ? "" : $"_g{Groups}";
+            return $"{Window:_}{groups}_{X}_to_{Dy}";
+        }
+    }
+
     /// <summary>Whether it multiplies vectors.</summary>
     public bool IsDense => ConvGeometry.IsDense(Window, Groups, X, Dy);
 }

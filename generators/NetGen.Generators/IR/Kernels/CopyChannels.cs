@@ -10,11 +10,11 @@ namespace NetGen.Generators.IR;
 /// <param name="Y">The plane that is written.</param>
 /// <param name="YChannel">The first channel there.</param>
 /// <param name="Channels">How many.</param>
-internal sealed record CopyChannelsKernel(Plane X, int XChannel, Plane Y, int YChannel, int Channels) : SizedKernel
+internal sealed record CopyChannelsKernel(Plane X, int XChannel, Plane Y, int YChannel, int Channels) : WalkKernel
 {
-    public bool Bordered => !X.Contiguous || !Y.Contiguous;
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y) };
 
-    public override Kernel Body => new CopyChannelsKernel(Plane.Unsized(Bordered), 0, Plane.Unsized(Bordered), 0, 0);
+    public override Kernel Body => new CopyChannelsKernel(Unsized, 0, Unsized, 0, 0);
 
     public override EquatableArray<Size> Sizes =>
         new[]
@@ -25,6 +25,6 @@ internal sealed record CopyChannelsKernel(Plane X, int XChannel, Plane Y, int YC
         }
         .Concat(Bordered ? new[] { new Size("rows", X.H), new Size("columns", X.W) } : [new Size("pixels", X.H * X.W)])
         .Concat([new Size("xPitch", X.Pitch), new Size("yPitch", Y.Pitch)])
-        .Concat(Bordered ? Strides("x", X).Concat(Strides("y", Y)) : [])
+        .Concat(Bordered ? Strides(Walked) : [])
         .ToEquatableArray();
 }

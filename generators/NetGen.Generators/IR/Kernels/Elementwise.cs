@@ -6,23 +6,15 @@ namespace NetGen.Generators.IR;
 /// Loops over planes of equal shape element by element. Where no plane has a border the whole chunk is one run of vectors; otherwise
 /// each row is one. Derived kernels say what happens to a vector.
 /// </summary>
-internal abstract record ElementwiseKernel : SizedKernel
+internal abstract record ElementwiseKernel : WalkKernel
 {
-    /// <summary>The planes with the names of their pointers; the result is the last.</summary>
-    public abstract EquatableArray<Walker> Planes { get; }
-
-    /// <summary>A plane of no size, for <see cref="Kernel.Body"/>.</summary>
-    public Plane Unsized => Plane.Unsized(Bordered);
-
-    public bool Bordered => Planes.Any(p => !p.Plane.Contiguous);
-
     public override EquatableArray<Size> Sizes
     {
         get
         {
-            Plane first = Planes[0].Plane;
+            Plane first = First;
             return Bordered
-                ? new[] { new Size("rows", first.H), new Size("floats", first.W * first.Pitch) }.Concat(Planes.SelectMany(p => Strides(p.Pointer, p.Plane))).ToEquatableArray()
+                ? new[] { new Size("rows", first.H), new Size("floats", first.W * first.Pitch) }.Concat(Strides(Walked)).ToEquatableArray()
                 : new[] { new Size("floats", first.Image) };
         }
     }
@@ -31,15 +23,15 @@ internal abstract record ElementwiseKernel : SizedKernel
 /// <summary>Copies a plane into another of the same shape.</summary>
 internal sealed record CopyKernel(Plane From, Plane To) : ElementwiseKernel
 {
-    public override Kernel Body => this with { From = Unsized, To = Unsized };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", From), Port.Write("y", To) };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("x", From), new Walker("y", To) };
+    public override Kernel Body => this with { From = Unsized, To = Unsized };
 }
 
 /// <summary>Adds a plane to another of the same shape.</summary>
 internal sealed record AccumulateKernel(Plane From, Plane To) : ElementwiseKernel
 {
-    public override Kernel Body => this with { From = Unsized, To = Unsized };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", From), Port.Update("y", To) };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("x", From), new Walker("y", To) };
+    public override Kernel Body => this with { From = Unsized, To = Unsized };
 }

@@ -7,16 +7,18 @@ namespace NetGen.Generators.IR;
 /// <param name="Sample">Floats from an image to the next in NCHW: more than the image where others lie between.</param>
 internal abstract record ExchangeKernel(Plane Plane, int Sample) : SizedKernel
 {
-    /// <summary>The name that the plane's sizes begin with: its pointer's.</summary>
-    public abstract string Inside { get; }
+    protected override NameParts NameParts => $"{Plane.IsVector:Vectors}";
 
-    /// <summary>The same of the other side.</summary>
-    public string Outside => Inside == "x" ? "y" : "x";
+    /// <summary>The port of the plane.</summary>
+    public Port Inside => Ports.First(p => p.Plane is not null);
+
+    /// <summary>The port of the other side.</summary>
+    public Port Outside => Ports.First(p => p.Plane is null);
 
     public override EquatableArray<Size> Sizes => Plane.IsVector
-        ? new[] { new Size("channels", Plane.C), new Size($"{Inside}Image", Plane.Image), new Size($"{Outside}Image", Sample) }
+        ? new[] { new Size("channels", Plane.C), ImageOf(Inside), new Size($"{Outside.Name}Image", Sample) }
         : new[] { new Size("channels", Plane.C), new Size("rows", Plane.H), new Size("columns", Plane.W), new Size("pitch", Plane.Pitch) }
-            .Concat(Strides(Inside, Plane)).Concat([new Size($"{Outside}Image", Sample)]).ToEquatableArray();
+            .Concat(Strides(Inside)).Concat([new Size($"{Outside.Name}Image", Sample)]).ToEquatableArray();
 
     /// <summary>What is left of the plane: whether it is a vector.</summary>
     public static Plane Unsized(Plane plane) => plane.IsVector ? new(0, 1, 1, 0, 0, 0) : Plane.Unsized(false);
@@ -31,7 +33,7 @@ internal sealed record EnterKernel(Plane Plane, int Sample) : ExchangeKernel(Pla
     {
     }
 
-    public override Kernel Body => new EnterKernel(Unsized(Plane), 0);
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x"), Port.Write("y", Plane) };
 
-    public override string Inside => "y";
+    public override Kernel Body => new EnterKernel(Unsized(Plane), 0);
 }

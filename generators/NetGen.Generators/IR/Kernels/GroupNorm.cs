@@ -5,9 +5,11 @@ namespace NetGen.Generators.IR;
 /// <summary>Normalises over groups of channels.</summary>
 internal sealed record GroupNormKernel(Plane X, Plane Y, int Groups, float Epsilon) : PixelKernel
 {
-    public override Kernel Body => this with { X = Unsized, Y = Unsized, Groups = 1 };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y), Port.Read("affine"), Port.Write("moments") };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("y", Y) };
+    protected override NameParts NameParts => $"_eps{Epsilon}{Bordered:_rows}";
+
+    public override Kernel Body => this with { X = Unsized, Y = Unsized, Groups = 1 };
 
     public override EquatableArray<Size> Sizes => base.Sizes.Concat([new Size("groups", Groups), new Size("channels", X.C / Groups)]).ToEquatableArray();
 }
@@ -15,9 +17,9 @@ internal sealed record GroupNormKernel(Plane X, Plane Y, int Groups, float Epsil
 /// <summary>The sums that group norm's gradients are made of.</summary>
 internal sealed record GroupNormSumsKernel(Plane X, Plane Dy, int Groups) : PixelKernel
 {
-    public override Kernel Body => this with { X = Unsized, Dy = Unsized, Groups = 1 };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Read("affine"), Port.Read("moments"), Port.Write("lines"), Port.Update("products"), Port.Update("sums") };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy) };
+    public override Kernel Body => this with { X = Unsized, Dy = Unsized, Groups = 1 };
 
     public override EquatableArray<Size> Sizes => base.Sizes.Concat([new Size("groups", Groups), new Size("channels", X.C / Groups)]).ToEquatableArray();
 }
@@ -25,7 +27,7 @@ internal sealed record GroupNormSumsKernel(Plane X, Plane Dy, int Groups) : Pixe
 /// <summary>Group norm's gradient by its input.</summary>
 internal sealed record GroupNormGradientKernel(Plane X, Plane Dy, Plane Dx) : PixelKernel
 {
-    public override Kernel Body => new GroupNormGradientKernel(Unsized, Unsized, Unsized);
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx), Port.Read("affine"), Port.Read("moments"), Port.Read("lines") };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy), new Walker("dx", Dx) };
+    public override Kernel Body => new GroupNormGradientKernel(Unsized, Unsized, Unsized);
 }

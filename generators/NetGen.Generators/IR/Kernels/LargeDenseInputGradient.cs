@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -5,4 +7,9 @@ namespace NetGen.Generators.IR;
 /// of features, each output gradient broadcast against a row's block. A strip of rows goes through all blocks before the next, so that
 /// their pages and, where rows are a power of two apart, their cache lines are still at hand for the next images.
 /// </summary>
-internal sealed record LargeDenseInputGradientKernel(Plane Dy, Plane Dx) : Kernel;
+internal sealed record LargeDenseInputGradientKernel(Plane Dy, Plane Dx) : Kernel
+{
+    public override EquatableArray<Port> Ports => new[] { Port.Read("dy", Dy), Port.Read("weight"), Port.Write("dx", Dx) };
+
+    protected override NameParts NameParts => $"_{Dy}_to_{Dx}";
+}

@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal sealed record LargeDenseWeightGradientKernel(int Features, int Units) : Kernel
 {
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x"), Port.Read("dy"), Port.Write("dw") };
+
+    public override KernelWork Work => KernelWork.BatchItem;
+
+    protected override NameParts NameParts => $"_{Features}_to_{Units}";
+
     /// <summary>An item's units, in panels: few, as they are gone through again for every panel of features.</summary>
     public const int ItemOutputPanels = 2;
 

@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -10,6 +12,10 @@ namespace NetGen.Generators.IR;
 /// <param name="Activation">What is applied to the sums.</param>
 internal sealed record LargeDepthwiseConvKernel(Plane X, Plane Y, Window Window, Activation? Activation) : Kernel
 {
+    public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Read("weights"), Port.Write("output", Y) };
+
+    protected override NameParts NameParts => $"{Activation}_{Window}_{X}_to_{Y}";
+
     public const int MostTaps = 121;
     private const int MostPhases = 16;
 
@@ -24,10 +30,20 @@ internal sealed record LargeDepthwiseConvKernel(Plane X, Plane Y, Window Window,
 /// <param name="Dy">The gradient by the output; its border of zeros stands for outputs that do not exist.</param>
 /// <param name="Dx">The gradient by the input.</param>
 /// <param name="Window">Kernel, strides, padding and dilation.</param>
-internal sealed record LargeDepthwiseConvInputGradientKernel(Plane Dy, Plane Dx, Window Window) : Kernel;
+internal sealed record LargeDepthwiseConvInputGradientKernel(Plane Dy, Plane Dx, Window Window) : Kernel
+{
+    public override EquatableArray<Port> Ports => new[] { Port.Read("input", Dy), Port.Read("weights"), Port.Write("output", Dx) };
+
+    protected override NameParts NameParts => $"_{Window}_{Dy}_to_{Dx}";
+}
 
 /// <summary>The gradient by the weights of such a convolution, a few taps of a kernel's row at a time.</summary>
 /// <param name="X">The input.</param>
 /// <param name="Dy">The gradient by the output.</param>
 /// <param name="Window">Kernel, strides, padding and dilation.</param>
-internal sealed record LargeDepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Window Window) : Kernel;
+internal sealed record LargeDepthwiseConvWeightGradientKernel(Plane X, Plane Dy, Window Window) : Kernel
+{
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Update("sums") };
+
+    protected override NameParts NameParts => $"_{Window}_{X}_to_{Dy}";
+}

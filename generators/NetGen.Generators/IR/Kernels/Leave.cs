@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>Hands images of a plane out as NCHW.</summary>
@@ -9,7 +11,7 @@ internal sealed record LeaveKernel(Plane Plane, int Sample) : ExchangeKernel(Pla
     {
     }
 
-    public override Kernel Body => new LeaveKernel(Unsized(Plane), 0);
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", Plane), Port.Write("y") };
 
-    public override string Inside => "x";
+    public override Kernel Body => new LeaveKernel(Unsized(Plane), 0);
 }

@@ -15,16 +15,21 @@ internal abstract record MaxPoolWalk(Window Window, int Pitch) : SizedKernel
     /// <summary>Whether no window leaves the image.</summary>
     public bool Inside { get; init; }
 
+    /// <summary>Whether windows reach past the image though nothing is padded.</summary>
+    protected bool Over => !Inside && Window.PadY + Window.PadX == 0;
+
+    protected override NameParts NameParts => $"_{Window}{Over:_over}_by{Pitch}";
+
     public bool Unrolled => Window.KernelY * Window.KernelX <= MostPlaces;
 
     /// <summary>Whether no window of these sizes leaves the image.</summary>
     public static bool IsInside(Plane x, Plane y, Window window) => window.PadY == 0 && window.PadX == 0
         && ((y.H - 1) * window.StrideY) + window.KernelY <= x.H && ((y.W - 1) * window.StrideX) + window.KernelX <= x.W;
 
-    /// <summary>The sizes of images and of the planes by name.</summary>
-    public static IEnumerable<Size> SizesOf(Plane x, Plane y, params Walker[] planes) =>
+    /// <summary>The sizes of the two images, and of all ports' planes.</summary>
+    protected EquatableArray<Size> SizesOf(Plane x, Plane y) =>
         new[] { new Size("outputRows", y.H), new Size("outputColumns", y.W), new Size("inputRows", x.H), new Size("inputColumns", x.W) }
-            .Concat(planes.SelectMany(p => Strides(p.Pointer, p.Plane)));
+            .Concat(Strides([.. Ports])).ToEquatableArray();
 }
 
 /// <summary>The largest value of each window; not a number where one of them is not.</summary>
@@ -38,13 +43,15 @@ internal sealed record MaxPoolKernel : MaxPoolWalk
         Inside = IsInside(x, y, window);
     }
 
+    public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Write("output", Y) };
+
     public Plane X { get; init; }
 
     public Plane Y { get; init; }
 
     public override Kernel Body => this with { X = Plane.Unsized(false), Y = Plane.Unsized(false) };
 
-    public override EquatableArray<Size> Sizes => SizesOf(X, Y, new Walker("input", X), new Walker("output", Y)).ToEquatableArray();
+    public override EquatableArray<Size> Sizes => SizesOf(X, Y);
 }
 
 /// <summary>The gradient of max pooling: it goes to the first place that holds the maximum, or to the last that is not a number, as PyTorch's does.</summary>
@@ -61,6 +68,10 @@ internal sealed record MaxPoolGradientKernel : MaxPoolWalk
         Disjoint = Inside && window.KernelY <= window.StrideY && window.KernelX <= window.StrideX && Unrolled;
         Covers = window.KernelY == window.StrideY && window.KernelX == window.StrideX && y.H * window.StrideY == x.H && y.W * window.StrideX == x.W;
     }
+
+    public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Read("output", Y), Port.Read("gradient", Dy), Port.Write("result", Dx) };
+
+    protected override NameParts NameParts => $"_{Window}{Over:_over}_by{Pitch}{Disjoint && Clears:_gaps}";
 
     public Plane X { get; init; }
 
@@ -80,6 +91,5 @@ internal sealed record MaxPoolGradientKernel : MaxPoolWalk
 
     public override Kernel Body => this with { X = Plane.Unsized(false), Y = Plane.Unsized(false), Dy = Plane.Unsized(false), Dx = Plane.Unsized(false), Covers = !Clears };
 
-    public override EquatableArray<Size> Sizes =>
-        SizesOf(X, Y, new Walker("input", X), new Walker("output", Y), new Walker("gradient", Dy), new Walker("result", Dx)).ToEquatableArray();
+    public override EquatableArray<Size> Sizes => SizesOf(X, Y);
 }

@@ -8,34 +8,61 @@ namespace NetGen.Generators.IR;
 /// </summary>
 internal abstract record SizedKernel : Kernel
 {
-    /// <summary>Floats from a row to the next, and from an image to the next.</summary>
-    public static IEnumerable<Size> Strides(string pointer, Plane plane) =>
-        [new($"{pointer}Row", plane.Row), new($"{pointer}Image", plane.Image)];
+    /// <summary>Floats from a row to the next, and from an image to the next, of what lies behind ports.</summary>
+    protected static IEnumerable<Size> Strides(params Port[] ports) => ports.SelectMany(p => new[] { RowOf(p), ImageOf(p) });
+
+    /// <summary>Floats from an image to the next.</summary>
+    protected static Size ImageOf(Port port) => new($"{port.Name}Image", port.Plane!.Image);
+
+    private static Size RowOf(Port port) => new($"{port.Name}Row", port.Plane!.Row);
 }
 
 /// <summary>
-/// A kernel that walks pixels of several planes with the same height, width and pitch. It has two forms at most: where no plane has a border a chunk is
-/// one run of pixels, otherwise it goes row by row.
+/// A kernel that walks several planes together. It has two forms at most: where none of them has a border a chunk is one run, otherwise it goes row by row.
 /// </summary>
-internal abstract record PixelKernel : SizedKernel
+internal abstract record WalkKernel : SizedKernel
 {
-    /// <summary>The planes, each under the name that its sizes begin with.</summary>
-    public abstract EquatableArray<Walker> Planes { get; }
+    /// <summary>The ports whose planes are walked: those that have one.</summary>
+    protected Port[] Walked => [.. Ports.Where(p => p.Plane is not null)];
 
     /// <summary>Whether the form is the one that goes row by row.</summary>
-    public bool Bordered => Planes.Any(p => !p.Plane.Contiguous);
+    public bool Bordered
+    {
+        get
+        {
+            // Asked for several times a call in networks of thousands: without the enumerators of a query.
+            EquatableArray<Port> ports = Ports;
+            for (int i = 0; i < ports.Count; i++)
+            {
+                if (ports[i].Plane is { Contiguous: false })
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>One of the planes, for what all have.</summary>
+    protected Plane First => Ports.First(p => p.Plane is not null).Plane!;
 
     /// <summary>A plane of no size, for <see cref="Kernel.Body"/>.</summary>
     public Plane Unsized => Plane.Unsized(Bordered);
 
+    protected override NameParts NameParts => $"{Bordered:_rows}";
+}
+
+/// <summary>A kernel that walks pixels of planes with the same height, width and pitch.</summary>
+internal abstract record PixelKernel : WalkKernel
+{
     public override EquatableArray<Size> Sizes
     {
         get
         {
-            Plane first = Planes[0].Plane;
+            Plane first = First;
             return Bordered
-                ? new[] { new Size("rows", first.H), new Size("columns", first.W), new Size("pitch", first.Pitch) }
-                    .Concat(Planes.SelectMany(p => Strides(p.Pointer, p.Plane))).ToEquatableArray()
+                ? new[] { new Size("rows", first.H), new Size("columns", first.W), new Size("pitch", first.Pitch) }.Concat(Strides(Walked)).ToEquatableArray()
                 : new[] { new Size("pixels", first.H * first.W), new Size("pitch", first.Pitch) };
         }
     }

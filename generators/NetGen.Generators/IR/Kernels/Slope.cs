@@ -6,9 +6,11 @@ namespace NetGen.Generators.IR;
 /// <param name="Function">The function.</param>
 internal sealed record SlopeKernel(PointFunction Function, Plane X, Plane Dy, Plane Dx) : ElementwiseKernel
 {
-    public override Kernel Body => this with { X = Unsized, Dy = Unsized, Dx = Unsized };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx) };
 
-    public override EquatableArray<Walker> Planes => new[] { new Walker("x", X), new Walker("dy", Dy), new Walker("dx", Dx) };
+    protected override string Title => $"{Function}Gradient";
+
+    public override Kernel Body => this with { X = Unsized, Dy = Unsized, Dx = Unsized };
 
     /// <summary>Below this x the gradient is 0 whatever dy is, infinite or not a number; absent where it is a product everywhere.</summary>
     public float? ZeroBelow { get; init; }

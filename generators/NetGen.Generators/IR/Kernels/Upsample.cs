@@ -7,24 +7,30 @@ namespace NetGen.Generators.IR;
 /// <param name="Large">The enlarged image, or its gradient.</param>
 internal abstract record UpsampleWalk(Plane Small, Plane Large, UpsampleSpec Spec) : SizedKernel
 {
-    /// <summary>The sizes, with the names of the planes' pointers.</summary>
-    public EquatableArray<Size> SizesOf(string small, string large) =>
+    protected override NameParts NameParts => $"{Spec.Scale}{Spec.Mode}";
+
+    /// <summary>The sizes, with the ports of the two images.</summary>
+    public EquatableArray<Size> SizesOf(Port small, Port large) =>
         new[] { new Size("rows", Small.H), new Size("columns", Small.W), new Size("pitch", Small.Pitch) }
-            .Concat(Strides(small, Small)).Concat(Strides(large, Large)).ToEquatableArray();
+            .Concat(Strides(small, large)).ToEquatableArray();
 }
 
 /// <summary>Enlarges images.</summary>
 internal sealed record UpsampleKernel(Plane Small, Plane Large, UpsampleSpec Spec) : UpsampleWalk(Small, Large, Spec)
 {
+    public override EquatableArray<Port> Ports => new[] { Port.Read("input", Small), Port.Write("output", Large) };
+
     public override Kernel Body => this with { Small = Plane.Unsized(false), Large = Plane.Unsized(false) };
 
-    public override EquatableArray<Size> Sizes => SizesOf("input", "output");
+    public override EquatableArray<Size> Sizes => SizesOf(small: Ports[0], large: Ports[1]);
 }
 
 /// <summary>The gradient of enlarging: each pixel's goes to those that it came from.</summary>
 internal sealed record UpsampleGradientKernel(Plane Large, Plane Small, UpsampleSpec Spec) : UpsampleWalk(Small, Large, Spec)
 {
+    public override EquatableArray<Port> Ports => new[] { Port.Read("gradient", Large), Port.Write("result", Small) };
+
     public override Kernel Body => this with { Small = Plane.Unsized(false), Large = Plane.Unsized(false) };
 
-    public override EquatableArray<Size> Sizes => SizesOf("result", "gradient");
+    public override EquatableArray<Size> Sizes => SizesOf(small: Ports[1], large: Ports[0]);
 }

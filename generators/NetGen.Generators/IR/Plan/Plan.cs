@@ -2,15 +2,16 @@ using NetGen.Generators.Common;
 
 namespace NetGen.Generators.IR;
 
-/// <summary>A named run of floats in a region.</summary>
+/// <summary>A named run of elements in a region.</summary>
 /// <param name="Name">Unique in the plan; becomes a constant.</param>
+/// <param name="Element">What its elements are.</param>
 /// <param name="Region">Which memory.</param>
 /// <param name="Layer">The number of the layer that it serves.</param>
 /// <param name="Role">What it holds for it.</param>
 /// <param name="Start">Where its memory starts, in floats.</param>
 /// <param name="Origin">From there to where pointers point: for planes, the first pixel inside the border.</param>
 /// <param name="Size">Floats of its memory, a multiple of 16; 0 where nothing uses it.</param>
-internal sealed record PlacedBuffer(string Name, Region Region, int Layer, BufferRole Role, long Start, long Origin, long Size)
+internal sealed record PlacedBuffer(string Name, ElementType Element, Region Region, int Layer, BufferRole Role, long Start, long Origin, long Size)
 {
     /// <summary>Where pointers to it point.</summary>
     public long Offset => Start + Origin;
@@ -21,7 +22,7 @@ internal sealed record PlacedBuffer(string Name, Region Region, int Layer, Buffe
 
 /// <summary>A call of a kernel with its operands.</summary>
 /// <param name="Kernel">The kernel's body.</param>
-/// <param name="Operands">In the order of the kernel's parameters, without its sizes and <c>count</c>, which are last.</param>
+/// <param name="Operands">One for each of the kernel's ports.</param>
 /// <param name="Sizes">The layer's sizes, under the names of the kernel's parameters, so that a reader of the call knows what they are.</param>
 /// <param name="Note">What it is for.</param>
 /// <param name="Condition">When it is needed.</param>
@@ -41,8 +42,8 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 }
 
 /// <summary>A kernel that works over the whole batch once all images are through, in items that any threads may share.</summary>
-/// <param name="Kernel">The kernel; its parameters end in <c>long batch, int item</c>.</param>
-/// <param name="Operands">In the order of the kernel's parameters, without the last two.</param>
+/// <param name="Kernel">The kernel, which works on an item of the batch.</param>
+/// <param name="Operands">One for each of the kernel's ports.</param>
 /// <param name="Items">How many items.</param>
 /// <param name="Note">What it is for.</param>
 internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, CallNote Note);

@@ -5,20 +5,16 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>Zeroes the border of a plane whose memory held something else before.</summary>
-internal sealed class ClearBorderText(ClearBorderKernel kernel) : SizedText(kernel)
+internal sealed class ClearBorderText(ClearBorderKernel kernel) : KernelText(kernel)
 {
     private readonly ClearBorderKernel _kernel = kernel;
 
     private EquatableArray<Size> Sizes => _kernel.Sizes;
 
-    public override string Name => "ClearBorder";
-
     public override string Summary => "Zeroes the border around images: the rows above and below, and the pixels at both ends of a row.";
 
     public override string Remarks =>
         "Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

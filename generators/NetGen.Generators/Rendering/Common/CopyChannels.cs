@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -7,21 +6,17 @@ namespace NetGen.Generators.Rendering;
 /// <summary>
 /// Copies some of a pixel's channels: into their place beside others, or out of it. A concatenation is a call for each input, and so is its gradient.
 /// </summary>
-internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : SizedText(kernel)
+internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : KernelText(kernel)
 {
     private readonly CopyChannelsKernel _kernel = kernel;
 
     private bool Bordered => _kernel.Bordered;
-
-    public override string Name => "CopyChannels" + Form(Bordered);
 
     public override string Summary => "Copies channels of each pixel, from xChannel on in x, from yChannel on in y. In y a vector may run over into later channels of the pixel, which are written afterwards.";
 
     public override string Remarks => Bordered
         ? "Layout: rows of columns pixels of xPitch and yPitch floats; the other sizes are floats from a row and from an image to the next."
         : "Layout: images of pixels without a border, of xPitch and yPitch floats.";
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

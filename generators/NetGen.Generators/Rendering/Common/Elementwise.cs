@@ -8,21 +8,16 @@ namespace NetGen.Generators.Rendering;
 /// Loops over planes of equal shape element by element. Where no plane has a border the whole chunk is one run of vectors; otherwise
 /// each row is one. Derived kernels say what happens to a vector.
 /// </summary>
-internal abstract class ElementwiseText(ElementwiseKernel kernel) : SizedText(kernel)
+internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(kernel)
 {
     private readonly ElementwiseKernel _kernel = kernel;
 
-    private EquatableArray<Walker> Planes => _kernel.Planes;
+    private EquatableArray<Port> Ports => _kernel.Ports;
 
     private bool Bordered => _kernel.Bordered;
 
     /// <summary>Writes what happens at <c>pointer + i</c> for every pointer.</summary>
     protected abstract void EmitElement(CodeWriter code, Isa isa);
-
-    /// <summary>What the name ends with.</summary>
-    protected string Suffix => Form(Bordered);
-
-    protected override EquatableArray<string> Pointers => Planes.Select(p => "float* " + p.Pointer).ToEquatableArray();
 
     public override string Remarks => Bordered
         ? "Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next."
@@ -50,15 +45,15 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : SizedText(ke
                     EmitElement(code, isa);
                 }
 
-                foreach (Walker plane in Planes)
+                foreach (Port port in Ports)
                 {
-                    code.Line($"{plane.Pointer} += {plane.Pointer}Row;");
+                    code.Line($"{port.Name} += {port.Name}Row;");
                 }
             }
 
-            foreach (Walker plane in Planes)
+            foreach (Port port in Ports)
             {
-                code.Line($"{plane.Pointer} += {plane.Pointer}Image - (rows * {plane.Pointer}Row);");
+                code.Line($"{port.Name} += {port.Name}Image - (rows * {port.Name}Row);");
             }
         }
     }
@@ -67,8 +62,6 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : SizedText(ke
 /// <summary>Copies a plane into another of the same shape.</summary>
 internal sealed class CopyText(CopyKernel kernel) : ElementwiseText(kernel)
 {
-    public override string Name => "Copy" + Suffix;
-
     public override string Summary => "Copies y = x.";
 
     protected override void EmitElement(CodeWriter code, Isa isa) => code.Line(isa.Store(isa.Load("x + i"), "y + i") + ";");
@@ -77,8 +70,6 @@ internal sealed class CopyText(CopyKernel kernel) : ElementwiseText(kernel)
 /// <summary>Adds a plane to another of the same shape.</summary>
 internal sealed class AccumulateText(AccumulateKernel kernel) : ElementwiseText(kernel)
 {
-    public override string Name => "Accumulate" + Suffix;
-
     public override string Summary => "Adds x to y in place.";
 
     protected override void EmitElement(CodeWriter code, Isa isa) =>

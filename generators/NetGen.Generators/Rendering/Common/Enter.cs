@@ -5,21 +5,17 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>Brings images from NCHW into a plane, or hands them out.</summary>
-internal abstract class ExchangeText(ExchangeKernel kernel) : SizedText(kernel)
+internal abstract class ExchangeText(ExchangeKernel kernel) : KernelText(kernel)
 {
     private readonly ExchangeKernel _kernel = kernel;
 
-    private string Inside => _kernel.Inside;
+    private string Inside => _kernel.Inside.Name;
 
-    private string Outside => _kernel.Outside;
+    private string Outside => _kernel.Outside.Name;
 
     private EquatableArray<Size> Sizes => _kernel.Sizes;
 
     private Plane Plane => _kernel.Plane;
-
-    protected override EquatableArray<string> Pointers => new[] { "float* x", "float* y" };
-
-    protected string Suffix => Plane.IsVector ? "Vectors" : "";
 
     public override string Remarks => Plane.IsVector
         ? "Sizes: the channels, and floats from an image to the next."
@@ -60,8 +56,6 @@ internal sealed class EnterText(EnterKernel kernel) : ExchangeText(kernel)
     private readonly EnterKernel _kernel = kernel;
 
     private Plane Plane => _kernel.Plane;
-
-    public override string Name => "Enter" + Suffix;
 
     public override string Summary => Plane.IsVector ? "Copies vectors into the internal layout." : "Copies images from NCHW into the internal NHWC layout.";
 }

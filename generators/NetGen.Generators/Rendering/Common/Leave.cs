@@ -9,7 +9,5 @@ internal sealed class LeaveText(LeaveKernel kernel) : ExchangeText(kernel)
 
     private Plane Plane => _kernel.Plane;
 
-    public override string Name => "Leave" + Suffix;
-
     public override string Summary => Plane.IsVector ? "Copies vectors out of the internal layout." : "Copies images from the internal NHWC layout to NCHW.";
 }

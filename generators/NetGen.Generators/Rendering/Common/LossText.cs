@@ -7,9 +7,6 @@ namespace NetGen.Generators.Rendering;
 /// <summary>What loss kernels have in common.</summary>
 internal static class LossText
 {
-    /// <summary>What is appended to the name of a kernel.</summary>
-    public static string Key(this LossShare share) => share.Counts ? "" : "_head" + NamePart.Of(share.Weight);
-
     /// <summary>Code for a factor of the gradient, with the loss's weight.</summary>
     public static string Scale(this LossShare share, float factor) => Literals.Of(factor * share.Weight);
 

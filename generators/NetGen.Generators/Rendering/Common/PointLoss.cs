@@ -1,4 +1,3 @@
-using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -19,8 +18,6 @@ internal abstract class PointLossText(PointLossKernel kernel) : KernelText(kerne
     private Plane Dx => _kernel.Dx;
 
     private LossShare Share => _kernel.Share;
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* targets", "float* dx", "global::NetGen.Runtime.LaneTotals* totals", "int batch", "int count" };
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {

@@ -15,8 +15,6 @@ internal sealed class SlopeText(SlopeKernel kernel) : ElementwiseText(kernel)
 
     private string Formula => _kernel.Function.Slope().Formula;
 
-    public override string Name => $"GradientBy{Function}{Suffix}";
-
     public override string Summary => $"Computes dx = dy · {Formula}.";
 
     protected override void EmitElement(CodeWriter code, Isa isa)

@@ -5,38 +5,14 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>
-/// A kernel that takes sizes as arguments, so that layers of any size share its text. The record holds a layer's planes, for the call;
-/// <see cref="Kernel.Body"/> is the record without them, which is what is emitted.
-/// </summary>
-internal abstract class SizedText(SizedKernel kernel) : KernelText(kernel)
-{
-    private readonly SizedKernel _kernel = kernel;
-
-    private EquatableArray<Size> Sizes => _kernel.Sizes;
-
-    private const string RowsForm = "_rows";
-
-    /// <summary>The parameters before the sizes, as C#.</summary>
-    protected abstract EquatableArray<string> Pointers { get; }
-
-    public sealed override EquatableArray<string> Parameters =>
-        Pointers.Concat(Sizes.Select(s => "int " + s.Name)).Concat(["int count"]).ToEquatableArray();
-
-    /// <summary>What is appended to the name of the form that goes row by row.</summary>
-    protected static string Form(bool bordered) => bordered ? RowsForm : "";
-}
-
-/// <summary>
 /// A kernel that walks pixels of several planes with the same height, width and pitch. It has two forms at most: where no plane has a border a chunk is
 /// one run of pixels, otherwise it goes row by row.
 /// </summary>
-internal abstract class PixelText(PixelKernel kernel) : SizedText(kernel)
+internal abstract class PixelText(PixelKernel kernel) : KernelText(kernel)
 {
     private readonly PixelKernel _kernel = kernel;
 
     private bool Bordered => _kernel.Bordered;
-
-    protected string Suffix => Form(Bordered);
 
     public override string Remarks => Bordered
         ? "Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next."

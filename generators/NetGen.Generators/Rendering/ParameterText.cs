@@ -1,0 +1,27 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Rendering;
+
+/// <summary>A kernel's parameters as C#: its ports, then its sizes, then what a call works on.</summary>
+internal static class ParameterText
+{
+    /// <summary>The parameters with their types, for a declaration.</summary>
+    public static string Declared(Kernel kernel) => string.Join(", ", Of(kernel).Select(p => $"{p.Type} {p.Name}"));
+
+    /// <summary>The parameters' names, for a call by one who has them.</summary>
+    public static string Passed(Kernel kernel) => string.Join(", ", Of(kernel).Select(p => p.Name));
+
+    private static IEnumerable<(string Type, string Name)> Of(Kernel kernel) => kernel.Ports
+        .Select(p => (Word(p.Element) + (p.IsPointer ? "*" : ""), p.Name))
+        .Concat(kernel.Sizes.Select(s => ("int", s.Name)))
+        .Concat(kernel.Work == KernelWork.Chunk ? [("int", "count")] : [("long", "batch"), ("int", "item")]);
+
+    private static string Word(ElementType element) => element switch
+    {
+        ElementType.Float32 => "float",
+        ElementType.Int32 => "int",
+        ElementType.UInt64 => "ulong",
+        ElementType.LaneTotals => "global::NetGen.Runtime.LaneTotals",
+        _ => throw new ArgumentOutOfRangeException(nameof(element), element, "an element that is not written yet"),
+    };
+}

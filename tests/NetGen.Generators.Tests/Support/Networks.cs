@@ -1,0 +1,52 @@
+using NetGen.Generators.IR;
+using NetGen.Generators.Tests.Limits;
+using NetGen.Generators.Tests.Planning;
+using NetGen.Generators.Tests.Snapshots;
+using Shouldly;
+
+namespace NetGen.Generators.Tests.Support;
+
+/// <summary>Networks for tests of what holds in every plan: together they have every kernel, most in both forms, and values that share memory in all ways.</summary>
+internal static class Networks
+{
+    private static readonly string[] s_own =
+    [
+        DeepNets.ResNet50,
+        "[Input(3, 32, 32)] [Conv(16, 3, Pad = 1)] [ReLU] [Conv(16, 3, Pad = 2)] [LeakyReLU(0.1f)] [Conv(16, 3, Stride = 2)] [Conv(32, 3, Groups = 4)] [BatchNorm] [Sigmoid] [MaxPool(2)] [Conv(20, 3, Dilation = 2)] [GlobalAvgPool] [Dense(10)] [SoftmaxCrossEntropy]",
+        "[Input(3, 32, 32)] [Conv(16, 3, Pad = 1)] [ELU(0.5f)] [ELU(0.25f)] [DepthwiseConv(3, Pad = 1)] [DepthwiseConv(3, Pad = 1, Stride = 2)] [AvgPool(2)] [MaxPool(3, Stride = 1, Pad = 1)] [LocalResponseNorm(3)] [GroupNorm(4)] [LayerNorm] [Upsample(2)] [Crop(1)] [ZeroPad(2)] [ConvTranspose(8, 2, Stride = 2)] [GlobalMaxPool] [Dropout(0.1f)] [Dropout(0.2f)] [Dense(4)] [MeanSquaredError]",
+
+        // Layers of many weights, which are not packed in training, with and without what they take in.
+        "[Input(512)] [Dense(512)] [ReLU] [Dropout(0.5f)] [Dense(512, Bias = false)] [LeakyReLU(0.2f)] [Dense(600)] [BatchNorm] [Dense(10)] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]",
+
+        // Depthwise layers that loop, and several outputs a channel.
+        "[Input(5, 16, 16)] [DepthwiseConv(3, Multiplier = 2, Pad = 1)] [BatchNorm] [ReLU] [DepthwiseConv(12, Pad = 6)] [ReLU] [DepthwiseConv(3, Stride = 5)] [GlobalMaxPool] [Huber(Delta = 0.5f)]",
+
+        // Joined values, heads, tags, shared parameters, and values that several layers read.
+        "[Input(3, 8, 8)] [Input(8, Name = \"style\")] [Conv(8, 3, Pad = 1)] [PReLU] [Tag(\"a\")] [Conv(8, 3, Pad = 1, Share = \"s\")] [Conv(8, 3, Pad = 1, Share = \"s\")] [SiLU] [Concat(\"a\")] [PadChannels(2, 6)] [Tag(\"b\")] [Conv(24, 3, Pad = 1)] [Add(\"b\")] [ReLU] [Tag(\"c\")] [Softmax] [Conv(8, 1)] [AvgPool(2)] [Output(\"aux\", Weight = 0.3f)] [From(\"c\")] [Conv(8, 1)] [Multiply(\"style\")] [Tanh] [AvgPool(3, Stride = 2, Pad = 1)] [LogSoftmax] [BinaryCrossEntropy]",
+        "[Input(3, 8, 8)] [Conv(8, 3, Pad = 1)] [BatchNorm] [GELU] [Tag(\"a\")] [GlobalAvgPool] [Dense(8)] [HardSwish] [Multiply(\"a\")] [Conv(8, 3, Pad = 1)] [Upsample(2, Mode = UpsampleMode.Bilinear)] [Softplus] [AdaptiveAvgPool(3, 5)] [Reshape(15, 8, 1)] [Flatten] [Tanh(Scale = 1.7159f, Slope = 0.6666667f)] [RadialBasis(4)]",
+        "[Input(64)] [Reshape(16, 2, 2)] [ConvTranspose(8, 4, Stride = 2, Pad = 1)] [BatchNorm] [ReLU] [ConvTranspose(3, 4, Stride = 4)] [Conv(3, 3, Pad = 1)] [MaxPool(3, Stride = 2)] [AvgPool(3, Stride = 2, CeilMode = true)] [Conv(4, 5, Pad = 3, Stride = 5, Dilation = 2)]",
+
+        // Images of one pixel, forward and backward.
+        "[Input(16, 1, 1)] [Conv(16, 3, Pad = 2)] [Conv(16, 3)] [Flatten] [Dense(16)]",
+        "[Input(3, 4, 4)] [LeakyReLU(0.3f)] [Sigmoid] [Conv(8, 3, Pad = 1)] [Dropout(0.3f)] [Conv(8, 3, Pad = 1)] [Tag(\"x\")] [LeakyReLU] [Add(\"x\", \"x\")] [LocalResponseNorm(5)] [LayerNorm] [GroupNorm(2)]",
+
+        // Layers before the first parameters, whose gradients nobody needs but who wants those by the inputs.
+        "[Input(3, 4, 4)] [Tag(\"x\")] [Sigmoid] [Add(\"x\")] [ReLU] [Conv(8, 3)] [MeanSquaredError]",
+    ];
+
+    /// <summary>The layers of each, with those of the ops' snapshots.</summary>
+    public static IEnumerable<string> All =>
+    [
+        .. s_own,
+        .. ((IEnumerable<object[]>)SharedMemoryTests.Networks).Select(row => (string)row[0]),
+        .. ((IEnumerable<object[]>)SnapshotTests.Ops).Select(row => (string)row[1]),
+    ];
+
+    /// <summary>The plans of these layers.</summary>
+    public static ModelPlan Plan(string layers)
+    {
+        CompiledModel model = Compiler.Compile(Models.Parse(Sources.Net(layers)));
+        model.Problems.ShouldBeEmpty(layers);
+        return model.Plan.ShouldNotBeNull();
+    }
+}
