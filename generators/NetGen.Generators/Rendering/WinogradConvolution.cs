@@ -16,13 +16,9 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
 
     private Plane Y => _kernel.Y;
 
-    public override string Name => $"Winograd{_kernel.Tile}x{_kernel.Tile}p{_kernel.PadY}{(_kernel.PadX == _kernel.PadY ? "" : $"x{_kernel.PadX}")}_{X.Key}_to_{Y.Key}";
-
     public override string Summary => $"Convolves {X.C}×{X.H}×{X.W} to {Y.C}×{Y.H}×{Y.W} by 3×3 in tiles of {_kernel.Tile}×{_kernel.Tile} outputs, with {_kernel.Points} products each.";
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
-
-    public override EquatableArray<string> Parameters => new[] { "float* x", "float* weights", "float* bias", "float* y", "float* work", "float slope", "int count" };
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Products(isa)
         .SelectMany(tile => tile.Parts.Cast<Tile>().Append(tile))

@@ -1,3 +1,5 @@
+using NetGen.Generators.Common;
+
 namespace NetGen.Generators.IR;
 
 /// <summary>
@@ -16,6 +18,20 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
 
     /// <summary>Output channels that are computed together at most.</summary>
     private const int Channels = 64;
+
+    public override EquatableArray<Port> Ports =>
+        new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Write("y", Y), Port.Write("work"), Port.Slope };
+
+    protected override string Title => $"Winograd{Tile}x{Tile}";
+
+    protected override NameParts NameParts
+    {
+        get
+        {
+            string pad = PadY == PadX ? $"_p{PadY}" : $"_p{PadY}x{PadX}";
+            return $"{pad}_{X}_to_{Y}";
+        }
+    }
 
     /// <summary>Pixels of a patch in each direction.</summary>
     public int Patch => Tile + 2;
@@ -45,7 +61,7 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     public int Halves => 2 * Points * Plane.Lanes;
 
     /// <summary>Floats of scratch.</summary>
-    public long Work => Halves + ((long)Points * (InputPoint + ProductPoint));
+    public long Scratch => Halves + ((long)Points * (InputPoint + ProductPoint));
 
     /// <summary>Floats of packed weights.</summary>
     public long Weights => (long)Points * X.C * Y.Pitch;

@@ -25,7 +25,7 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
     protected override void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand output, Operand slope)
     {
         WinogradConvolutionKernel kernel = Kernel(x, y);
-        Lowering.Call(kernel, note, input, weights, biases, output, Lowering.Work(kernel.Work), slope);
+        Lowering.Call(kernel, note, input, weights, biases, output, Lowering.Work(kernel.Scratch), slope);
     }
 
     protected override void InputGradient(GradientTarget target, Plane dy)
@@ -42,7 +42,7 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
             weights,
             Operand.None,
             target.Operand,
-            Lowering.Work(kernel.Work),
+            Lowering.Work(kernel.Scratch),
             Activation.SlopeOf(null));
     }
 
