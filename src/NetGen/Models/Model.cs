@@ -51,6 +51,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     public ParameterSet Parameters { get; }
 
     /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts no thread at all.</summary>
+    /// <remarks>A prediction of fewer images than threads shares its large layers out, so that one image keeps all threads busy.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     /// <exception cref="InvalidOperationException">The model is at work.</exception>
     public int Threads

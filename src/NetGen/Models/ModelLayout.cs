@@ -18,6 +18,9 @@ public sealed record ModelLayout
     /// <summary>A thread's scratch in a prediction.</summary>
     public long PredictWork { get; init; }
 
+    /// <summary>Calls of a prediction that threads share where there are fewer images than threads; 0 where a thread predicts an image by itself.</summary>
+    public int PredictShared { get; init; }
+
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }
 

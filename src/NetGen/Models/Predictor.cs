@@ -4,7 +4,8 @@ namespace NetGen;
 
 /// <summary>
 /// Predicts with the weights a model had when it was made. Predictors share the packed weights and have a workspace each, so that
-/// every thread can have its own; one predictor serves one thread at a time.
+/// every thread can have its own; one predictor serves one thread at a time. Its threads take images each, or share the large layers where there are fewer images
+/// than threads.
 /// </summary>
 /// <remarks>After the first call, predictions allocate nothing.</remarks>
 public sealed unsafe class Predictor : IWork, IGated, IDisposable
@@ -18,6 +19,9 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
     private int _tag;
     private int _batch;
     private int _chunks;
+    private readonly TeamBarrier _barrier = new();
+    private int _team;
+    private int _first;
     private readonly Gate _gate;
 
     internal Predictor(Model model, PackedWeights weights, WorkerPool pool)
@@ -90,11 +94,30 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
 
     private void Run(float* inputs)
     {
+        _inputs = inputs;
+        int together = _pool.Together;
+        if (_batch < together && _model.Layout.PredictShared > 0)
+        {
+            RunTogether(together);
+            return;
+        }
+
         // As many chunks for one thread as for another. Their sizes change nothing in the result: every image is computed by itself.
         int rounds = (_batch + (_model.Layout.PredictChunk * _pool.Threads) - 1) / (_model.Layout.PredictChunk * _pool.Threads);
         _chunks = Math.Min(_batch, rounds * _pool.Threads);
-        _inputs = inputs;
+        _team = 1;
         _pool.Run(this, _chunks);
+    }
+
+    /// <summary>All threads go through the same images, and share the large layers.</summary>
+    private void RunTogether(int threads)
+    {
+        _team = threads;
+        for (_first = 0; _first < _batch; _first += _model.Layout.PredictChunk)
+        {
+            _barrier.Start(threads);
+            _pool.Run(this, threads);
+        }
     }
 
     /// <inheritdoc/>
@@ -120,20 +143,43 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
 
     void IWork.Run(int item, int worker)
     {
-        int first = (int)((long)item * _batch / _chunks);
-        int end = (int)((long)(item + 1) * _batch / _chunks);
+        if (_team == 1)
+        {
+            int first = (int)((long)item * _batch / _chunks);
+            int end = (int)((long)(item + 1) * _batch / _chunks);
+            Predict(first, end, slot: worker, worker, part: 0);
+            return;
+        }
+
+        try
+        {
+            Predict(_first, Math.Min(_batch, _first + _model.Layout.PredictChunk), slot: 0, worker, part: item);
+        }
+        catch
+        {
+            // The others would wait for ever.
+            _barrier.Break();
+            throw;
+        }
+    }
+
+    private void Predict(int first, int end, int slot, int worker, int part)
+    {
         StepContext context = new()
         {
             Inputs = _inputs + ((long)first * _model.Description.InputSize),
             Outputs = _tag == 0 ? _outputs + ((long)first * _model.Description.OutputSize) : null,
             Features = _tag == 0 ? null : _outputs + ((long)first * _model.Description.Tags[_tag - 1].Size),
             Tag = _tag,
-            Slot = _slots.Pointer + (worker * _model.Layout.PredictSlot),
+            Slot = _slots.Pointer + (slot * _model.Layout.PredictSlot),
             Work = _work.Pointer + (worker * _model.Layout.PredictWork),
             Weights = Weights.Memory.Pointer,
             Count = end - first,
             First = first,
             Batch = _batch,
+            Part = part,
+            Parts = _team,
+            Team = _team == 1 ? null : _barrier,
         };
         _model.Code.PredictChunk(in context);
     }

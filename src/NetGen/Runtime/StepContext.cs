@@ -70,6 +70,18 @@ public unsafe struct StepContext
     /// <summary>The seed of this step's noise.</summary>
     public ulong StepSeed;
 
+    /// <summary>Which part of the calls that threads share is this thread's, where several predict the same images.</summary>
+    public int Part;
+
+    /// <summary>How many threads predict the same images; in a prediction 1 at least.</summary>
+    public int Parts;
+
+    /// <summary>Where they wait for each other; null where a thread is alone.</summary>
+    internal TeamBarrier? Team;
+
+    /// <summary>Waits for the other threads that predict the same images.</summary>
+    public readonly void Barrier() => Team?.Wait();
+
     /// <summary>A key for one layer's noise in this step; with an image's place in the batch and an element's place in the image it determines every draw.</summary>
     /// <param name="layer">The layer's number.</param>
     /// <returns>The key.</returns>

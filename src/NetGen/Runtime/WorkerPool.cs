@@ -56,6 +56,12 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>How many threads take part, the caller's among them.</summary>
     public int Threads { get; }
 
+    /// <summary>
+    /// How many items of a run are at work at the same time for sure, if there are so many: each thread works for this pool alone and takes another item only when
+    /// it has done one. So these may wait for each other.
+    /// </summary>
+    public int Together => _stopping ? 1 : Threads;
+
     /// <summary>Runs all items and returns when the last is done.</summary>
     /// <exception cref="Exception">What an item threw; of several, one.</exception>
     public void Run(IWork work, int items)
