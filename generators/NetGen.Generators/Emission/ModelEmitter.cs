@@ -166,6 +166,11 @@ internal static class ModelEmitter
             yield return ("PredictWork", plan.Predict.WorkSize);
         }
 
+        if (plan.Predict.SharedCalls > 0)
+        {
+            yield return ("PredictShared", plan.Predict.SharedCalls);
+        }
+
         yield return ("TrainChunk", plan.Train.Chunk);
         yield return ("TrainSlot", plan.Train.SlotSize);
         yield return ("TrainWeights", plan.Train.WeightsSize);

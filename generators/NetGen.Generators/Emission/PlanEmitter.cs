@@ -321,12 +321,40 @@ internal static class PlanEmitter
     {
         Condition condition = Condition.Always;
         Repeat? repeat = null;
+        CodeWriter.Scope? team = null;
         CodeWriter.Scope? loop = null;
         CodeWriter.Scope? scope = null;
         bool first = true;
         bool turns = calls.Count > 0 && Turns(plan, calls);
         foreach (KernelCall call in calls)
         {
+            bool alone = call.Team == Team.First && !call.Ends;
+            if (call.Waits || alone != team is not null)
+            {
+                if (CloseTeam() || (alone && !call.Waits && !first))
+                {
+                    code.Line();
+                    first = true;
+                }
+
+                if (call.Waits)
+                {
+                    code.Line("c.Barrier();");
+                    first = false;
+                }
+
+                if (alone)
+                {
+                    if (!first)
+                    {
+                        code.Line();
+                    }
+
+                    team = code.Block("if (c.Part == 0)");
+                    first = true;
+                }
+            }
+
             if (call.Repeat != repeat)
             {
                 scope?.Dispose();
@@ -368,26 +396,60 @@ internal static class PlanEmitter
                 scope = code.Block($"if ({OperandText.Of(condition)})");
             }
 
-            code.Word($"{call.Kernel.Name}(");
-            foreach (Operand operand in call.Operands)
+            if (call.Ends && call.Team == Team.First)
             {
-                OperandText.Add(code, operand, plan, model.Parameters, "", turns);
-                code.Add(", ");
+                // All threads end, though one hands out.
+                using (code.Block("if (c.Part == 0)"))
+                {
+                    WriteCall(code, model, plan, call, turns);
+                }
+
+                code.Line();
+            }
+            else
+            {
+                WriteCall(code, model, plan, call, turns);
             }
 
-            foreach (Size size in call.Sizes)
-            {
-                code.Word($"{size.Name}: {size.Value}, ");
-            }
-
-            code.Line("n);");
             if (call.Ends)
             {
                 code.Line("return true;");
             }
         }
 
-        scope?.Dispose();
-        loop?.Dispose();
+        CloseTeam();
+
+        // Ends what the first thread does alone; whether it was at something.
+        bool CloseTeam()
+        {
+            bool was = team is not null;
+            scope?.Dispose();
+            loop?.Dispose();
+            team?.Dispose();
+            (scope, loop, team, repeat, condition) = (null, null, null, null, Condition.Always);
+            return was;
+        }
+    }
+
+    private static void WriteCall(CodeWriter code, ModelPlan model, Plan plan, KernelCall call, bool turns)
+    {
+        code.Word($"{call.Kernel.Name}(");
+        foreach (Operand operand in call.Operands)
+        {
+            OperandText.Add(code, operand, plan, model.Parameters, "", turns);
+            code.Add(", ");
+        }
+
+        foreach (Size size in call.Sizes)
+        {
+            code.Word($"{size.Name}: {size.Value}, ");
+        }
+
+        if (call.Kernel.IsShareable)
+        {
+            code.Add(call.Team == Team.All ? "c.Part, c.Parts, " : "part: 0, parts: 1, ");
+        }
+
+        code.Line("n);");
     }
 }

@@ -150,6 +150,11 @@ internal sealed class PlanBuilder(bool training)
             placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * draft.Images) };
         }
 
+        if (!training)
+        {
+            ShareCalls(placed, segments, chunk);
+        }
+
         long weights = PlaceInOrder(placed, Region.Weights);
         long lane = PlaceInOrder(placed, Region.Lane);
         long statistics = PlaceInOrder(placed, Region.Statistics);
@@ -248,6 +253,13 @@ internal sealed class PlanBuilder(bool training)
 
         bool IsKeptFor(Operand operand, int images) =>
             operand.Kind == OperandKind.Buffer && _drafts[operand.Index].Region == Region.Slot && _drafts[operand.Index].Images > images;
+    }
+
+    /// <summary>Says of each call who makes it where several threads predict the same images; a prediction has one phase.</summary>
+    private void ShareCalls(PlacedBuffer[] placed, List<Segment> segments, int chunk)
+    {
+        (List<KernelCall> calls, LaneRoutine[] once, bool forward, bool backward) = _phases.Single();
+        _phases[0] = (TeamWork.Share(calls, placed, segment => segments[segment].Images < chunk), once, forward, backward);
     }
 
     private static long Align(long size) => (size + 15) / 16 * 16;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -6,7 +8,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>
 /// A convolution as register tiles: some pixels by a block of output channels, summed over the kernel and the input channels. Each input
 /// is broadcast against the block's weights, which are packed in the order they are read. The kernel holds the loops around the tiles
-/// (<see cref="ConvolutionTile"/>). Bias and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
+/// (<see cref="ConvolutionTile"/>). Threads that share it take neighbouring rows or tiles of neighbouring blocks, so that each reads some of the weights. Bias and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
 /// </summary>
 internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(kernel)
 {
@@ -76,6 +78,11 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
         }
 
         code.Line("ConvolutionStrides strides = Strides(slope);");
+        if (_kernel.IsShareable)
+        {
+            code.Line($"TeamShare all = TeamShare.Of({Walk.Groups * Units(isa)}, part, parts);");
+        }
+
         if (Walk.Phases == 1)
         {
             EmitImages(code, isa, "x", "weights", "y");
@@ -113,7 +120,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     {
         if (Walk.Groups == 1)
         {
-            EmitBlocks(code, isa, x, weights, "bias", y);
+            EmitBlocks(code, isa, x, weights, "bias", y, "all");
             return;
         }
 
@@ -123,29 +130,40 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             code.Line($"float* wg = {weights} + (group * {Walk.Weights / Walk.Groups}L);");
             code.Line($"float* bg = bias == null ? null : bias + (group * {Walk.Outputs});");
             code.Line($"float* yg = {y} + (group * {Walk.Outputs});");
-            EmitBlocks(code, isa, "xg", "wg", "bg", "yg");
+            if (_kernel.IsShareable)
+            {
+                code.Line($"TeamShare share = all.Within(group * {Units(isa)}, {Units(isa)});");
+            }
+
+            EmitBlocks(code, isa, "xg", "wg", "bg", "yg", "share");
         }
     }
 
-    private void EmitBlocks(CodeWriter code, Isa isa, string x, string weights, string bias, string y)
+    private void EmitBlocks(CodeWriter code, Isa isa, string x, string weights, string bias, string y, string share)
     {
         long perLane = (long)Walk.TapsY * Walk.TapsX * Walk.Depth;
+        int before = 0;
         foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Walk.Outputs).Parts)
         {
             int lanes = vectors * isa.Width;
             int first = start * isa.Width;
+            int units = Units(isa, vectors);
             if (count > 1)
             {
                 using (code.Block($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
                 {
+                    string block = first == 0 ? $"channel / {lanes}" : $"(channel - {first}) / {lanes}";
+                    string place = units == 1 ? block : $"{block} * {units}";
+                    TeamSlice? slice = Slice(code, share, "here", before == 0 ? place : $"{before} + ({place})", units);
                     code.Line($"float* w = {weights}{(perLane == 0 ? "" : $" + (channel * {perLane}L)")};");
                     code.Line($"float* b = {bias} == null ? null : {bias} + channel;");
                     code.Line($"float* yb = {y} + channel;");
-                    EmitTileCalls(code, isa, vectors, x, "w", "b", "yb");
+                    EmitTileCalls(code, isa, vectors, x, "w", "b", "yb", slice);
                 }
             }
             else
             {
+                TeamSlice? slice = Slice(code, share, $"here{first}", before.ToString(CultureInfo.InvariantCulture), units);
                 EmitTileCalls(
                     code,
                     isa,
@@ -153,44 +171,85 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
                     x,
                     Rendering.Walk.At(weights, first * perLane),
                     first == 0 ? bias : $"{bias} == null ? null : {bias} + {first}",
-                    Rendering.Walk.At(y, first));
+                    Rendering.Walk.At(y, first),
+                    slice);
             }
+
+            before += count * units;
         }
     }
 
-    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y)
+    /// <summary>Declares what a thread does of a block of output channels; nothing where one does it all.</summary>
+    private TeamSlice? Slice(CodeWriter code, string share, string name, string place, int units)
+    {
+        if (!_kernel.IsShareable)
+        {
+            return null;
+        }
+
+        code.Line($"TeamShare {name} = {share}.Within({place}, {units});");
+        return new TeamSlice(name);
+    }
+
+    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y, TeamSlice? slice)
     {
         ConvolutionWalk walk = Along;
         if (walk.OverImages)
         {
+            using CodeWriter.Scope? some = slice is null ? null : code.Block($"if ({slice.Name}.Count > 0)");
             code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}({x}, {w}, {bias}, {y}, count, in strides);");
             return;
         }
 
         if (walk.Rows == 1 || IsOfRows(isa, vectors))
         {
-            EmitTileCalls(code, isa, vectors, walk, x, w, bias, y);
+            EmitTileCalls(code, isa, vectors, walk, x, w, bias, y, slice);
             return;
         }
 
-        using (code.Block($"for (int row = 0; row < {walk.Rows}; row++)"))
+        using (code.Block($"for (int row = {slice?.First ?? "0"}; row < {slice?.End ?? Literals.Of(walk.Rows)}; row++)"))
         {
             code.Line($"float* xr = {x} + (row * {walk.XRow});");
             code.Line($"float* yr = {y} + (row * {walk.YRow});");
-            EmitTileCalls(code, isa, vectors, walk, "xr", w, bias, "yr");
+            EmitTileCalls(code, isa, vectors, walk, "xr", w, bias, "yr", null);
         }
     }
 
-    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, ConvolutionWalk walk, string x, string w, string bias, string y)
+    private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, ConvolutionWalk walk, string x, string w, string bias, string y, TeamSlice? slice)
     {
         bool rows = IsOfRows(isa, vectors);
+        int tiles = 0;
         foreach ((ConvolutionTile tile, int count, int start) in Parts(isa, vectors))
         {
-            long xs = start * (long)(rows ? walk.XRow : walk.XColumn);
-            long ys = start * (long)(rows ? walk.YRow : walk.YColumn);
-            code.Line($"{tile.Method}({Rendering.Walk.At(x, xs)}, {w}, {bias}, {Rendering.Walk.At(y, ys)}, {count}, in strides);");
+            int xStep = rows ? walk.XRow : walk.XColumn;
+            int yStep = rows ? walk.YRow : walk.YColumn;
+            string xs = Rendering.Walk.At(x, start * (long)xStep);
+            string ys = Rendering.Walk.At(y, start * (long)yStep);
+            string many = Literals.Of(count);
+            if (slice is not null)
+            {
+                // The tiles of one size follow each other.
+                string some = $"{slice.Name}_{tile.Rows}x{tile.Columns}";
+                code.Line($"TeamShare {some} = {slice.Name}.Within({tiles}, {count});");
+                int pixels = rows ? tile.Rows : tile.Columns;
+                xs += $" + ({some}.First * {Literals.Of(pixels * (long)xStep)})";
+                ys += $" + ({some}.First * {Literals.Of(pixels * (long)yStep)})";
+                many = $"{some}.Count";
+            }
+
+            code.Line($"{tile.Method}({xs}, {w}, {bias}, {ys}, {many}, in strides);");
+            tiles += count;
         }
     }
+
+    /// <summary>What threads share out is made of, for one group: rows, tiles or blocks of output channels.</summary>
+    private int Units(Isa isa) => Tiles.Blocks(isa, Walk.Outputs).Parts.Sum(part => part.Count * Units(isa, part.Size));
+
+    /// <summary>The same for a block of output channels: its rows, or tiles where a tile is more than a row or a row is all there is.</summary>
+    private int Units(Isa isa, int vectors) =>
+        Along.OverImages ? 1
+        : Along.Rows == 1 || IsOfRows(isa, vectors) ? Parts(isa, vectors).Sum(part => part.Count)
+        : Along.Rows;
 
     /// <summary>Whether a tile is several whole rows of a narrow image.</summary>
     private bool IsOfRows(Isa isa, int vectors) => IsNarrow && Walk.Columns <= Tiles.Height(isa, vectors) / 2;

@@ -2,7 +2,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>A kernel's parameters as C#: its ports, then its sizes, then what a call works on.</summary>
+/// <summary>A kernel's parameters as C#: its ports, then its sizes, then its share of a call, then what it works on.</summary>
 internal static class ParameterText
 {
     /// <summary>The parameters with their types, for a declaration.</summary>
@@ -14,6 +14,7 @@ internal static class ParameterText
     private static IEnumerable<(string Type, string Name)> Of(Kernel kernel) => kernel.Ports
         .Select(p => (Word(p.Element) + (p.IsPointer ? "*" : ""), p.Name))
         .Concat(kernel.Sizes.Select(s => ("int", s.Name)))
+        .Concat(kernel.IsShareable ? [("int", "part"), ("int", "parts")] : [])
         .Concat(kernel.Work == KernelWork.Chunk ? [("int", "count")] : [("long", "batch"), ("int", "item")]);
 
     private static string Word(ElementType element) => element switch

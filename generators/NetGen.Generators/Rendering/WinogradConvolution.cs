@@ -6,7 +6,8 @@ namespace NetGen.Generators.Rendering;
 
 /// <summary>
 /// A convolution by Winograd's minimal filtering. The inputs of a block of tiles are transformed, each point is multiplied with its weights as a dense
-/// layer multiplies images, and the products are transformed to outputs.
+/// layer multiplies images, and the products are transformed to outputs. Threads that share it take neighbouring blocks of output channels, each with the inputs
+/// of all tiles, or some tiles where there are fewer blocks than threads.
 /// </summary>
 internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) : KernelText(kernel)
 {
@@ -26,13 +27,15 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        int blocks = Tiles.Blocks(isa, Y.Pitch).Parts.Sum(part => part.Count);
         code.Line($"ConvolutionStrides strides = new() {{ TapsY = 1, TapsX = 1, Run = {X.C}, XColumn = {X.Pitch}, YColumn = {_kernel.ProductPitch}, Slope = 1f }};");
         code.Line($"float* inputs = work + {_kernel.Halves};");
         code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
         code.Line($"int tiles = count * {_kernel.Tiles};");
-        using (code.Block($"for (int first = 0; first < tiles; first += {_kernel.Block})"))
+        code.Line($"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
+        using (code.Block($"for (int first = own.First; first < own.End; first += {_kernel.Block})"))
         {
-            code.Line($"int some = global::System.Math.Min({_kernel.Block}, tiles - first);");
+            code.Line($"int some = global::System.Math.Min({_kernel.Block}, own.End - first);");
             using (code.Block("for (int tile = 0; tile < some; tile++)"))
             {
                 EmitPlace(code);
@@ -43,14 +46,19 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
             }
 
             code.Line();
+            int before = 0;
             foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Y.Pitch).Parts)
             {
                 int lanes = vectors * isa.Width;
                 int channel = start * isa.Width;
                 using (code.Block($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
                 {
+                    string block = channel == 0 ? $"channel / {lanes}" : $"({before} + ((channel - {channel}) / {lanes}))";
+                    code.Line($"TeamShare here = all.Within(({block} * tiles) + first, some);");
                     EmitChannels(code, isa, vectors);
                 }
+
+                before += count;
             }
         }
     }
@@ -58,15 +66,21 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
     private void EmitChannels(CodeWriter code, Isa isa, int vectors)
     {
         int lanes = vectors * isa.Width;
+        using (code.Block("if (here.Count == 0)"))
+        {
+            code.Line("continue;");
+        }
+
+        code.Line();
         code.Line($"float* w = weights + (channel * {(long)_kernel.Points * X.C}L);");
         using (code.Block($"for (int point = 0; point < {_kernel.Points}; point++)"))
         {
-            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}(inputs + (point * {_kernel.InputPoint}), w + (point * {X.C * lanes}), null, products + (point * {_kernel.ProductPoint}), some, in strides);");
+            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}(inputs + (point * {_kernel.InputPoint}) + (here.First * {X.Pitch}), w + (point * {X.C * lanes}), null, products + (point * {_kernel.ProductPoint}) + (here.First * {_kernel.ProductPitch}), here.Count, in strides);");
         }
 
         code.Line();
         code.Line("float* b = bias == null ? null : bias + channel;");
-        using (code.Block("for (int tile = 0; tile < some; tile++)"))
+        using (code.Block("for (int tile = here.First; tile < here.End; tile++)"))
         {
             EmitPlace(code);
             code.Line($"float* to = y + ((nint)image * {Y.Image}) + (row * {Y.Row}) + (column * {Y.Pitch}) + channel;");

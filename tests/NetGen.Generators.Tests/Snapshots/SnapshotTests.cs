@@ -52,6 +52,18 @@ public sealed class SnapshotTests
         public sealed partial class Tagged;
         """;
 
+    private const string Together = """
+        namespace Nets;
+
+        [Input(16, 24, 20)]
+        [Conv(96, 3, Pad = 1)] [ReLU] [Tag("early")]
+        [Tag("x")] [Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)] [Add("x")]
+        [MaxPool(2)]
+        [Conv(24, 3)] [GlobalAvgPool]
+        [Dense(3)]
+        public sealed partial class Together;
+        """;
+
     private const string TwoInputs = """
         namespace Nets;
 
@@ -147,6 +159,11 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_WithTags() => MatchNetwork("Tagged", Tagged);
+
+    /// <summary>Calls that threads share, and the kernels of such calls: by rows and blocks of output channels.</summary>
+    [Fact]
+    public void Network_OfLargeLayers() => MatchNetwork(
+        "Together", Together, "Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1", "Winograd4x4_p1_96x24x20h1_to_96x24x20");
 
     [Fact]
     public void Network_WithTwoInputs() => MatchNetwork("TwoInputs", TwoInputs);

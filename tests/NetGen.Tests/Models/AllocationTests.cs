@@ -53,6 +53,16 @@ public sealed class AllocationTests
         ShouldAllocateNothing(model, () => predictor.Predict(inputs, outputs));
     }
 
+    [Fact]
+    public void Predict_OfOneImage_OnSeveralThreads_AllocatesNothing()
+    {
+        using TeamNet model = new(1) { Threads = 2 };
+        float[] inputs = Samples.Floats(TeamNet.InputSize, 1);
+        float[] outputs = new float[TeamNet.OutputSize];
+
+        ShouldAllocateNothing(model, () => model.Predict(inputs, outputs));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -11,6 +11,21 @@ namespace NetGen.Tests.Models;
 [SoftmaxCrossEntropy]
 public sealed partial class ThreadedNet;
 
+/// <summary>Layers that are worth sharing out among threads, by every algorithm, with small ones between them, a shortcut and tags.</summary>
+[Input(5, 22, 18)]
+[Conv(48, 3, Pad = 1)] [BatchNorm] [ReLU] [Tag("first")]
+[ResBlock]
+[Conv(80, 3, Algorithm = ConvAlgorithm.Winograd2)]
+[Conv(176, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)] [LeakyReLU(0.1f)]
+[MaxPool(2)]
+[Conv(160, 3, Groups = 2, Pad = 1)] [ReLU]
+[Conv(200, 3, Stride = 2)] [Tag("late")]
+[ConvTranspose(64, 3, Stride = 2)]
+[Conv(96, 1)] [Conv(32, 1)]
+[Flatten] [Dense(300)] [ReLU]
+[Dense(20)]
+public sealed partial class TeamNet;
+
 /// <summary>Without batch norms a step is one phase, which streams chunk by chunk.</summary>
 [Input(2, 7, 7)]
 [Conv(16, 3)] [ReLU] [Dropout(0.5f)]

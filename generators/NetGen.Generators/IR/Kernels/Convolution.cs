@@ -13,7 +13,18 @@ namespace NetGen.Generators.IR;
 /// <param name="Walk">How memory is walked.</param>
 internal sealed record ConvolutionKernel(Window Window, int Groups, Plane X, Plane Y, ConvolutionWalk Walk) : Kernel
 {
+    /// <summary>Multiplications that take a few microseconds, which is some times what threads need to meet.</summary>
+    private const long LeastEffort = 256 * 1024;
+
+    /// <summary>Outputs of a single pixel that are two blocks on every instruction set.</summary>
+    private const int LeastOutputs = 128;
+
     public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Write("y", Y), Port.Slope };
+
+    /// <summary>Small ones stay as they are.</summary>
+    public override bool IsShareable => Effort >= LeastEffort && (!Walk.OverImages || Walk.Outputs * Walk.Groups >= LeastOutputs);
+
+    public override long Effort => Walk.Weights * Walk.Phases * Math.Max(1, Walk.Rows * Walk.Columns);
 
     protected override string Title => IsDense ? "Dense" : Phase is null ? "Conv" : "ConvTurned";
 

@@ -34,6 +34,12 @@ internal abstract record Kernel
     /// <summary>What a call works on.</summary>
     public virtual KernelWork Work => KernelWork.Chunk;
 
+    /// <summary>Whether several threads can do a call together: its last parameters then say which part of how many it is asked for.</summary>
+    public virtual bool IsShareable => false;
+
+    /// <summary>Multiplications for an image, of a kernel that can be shared; a call of few is not worth the threads' waiting for each other.</summary>
+    public virtual long Effort => 0;
+
     /// <summary>What the name begins with: the record's own, where one record is not the kernel of several ops.</summary>
     protected virtual string Title
     {

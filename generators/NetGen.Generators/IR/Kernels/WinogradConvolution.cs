@@ -22,6 +22,10 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     public override EquatableArray<Port> Ports =>
         new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Write("y", Y), Port.Write("work"), Port.Slope };
 
+    public override bool IsShareable => true;
+
+    public override long Effort => (long)Points * Tiles * X.C * Y.Pitch;
+
     protected override string Title => $"Winograd{Tile}x{Tile}";
 
     protected override NameParts NameParts

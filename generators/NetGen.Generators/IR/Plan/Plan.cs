@@ -29,7 +29,16 @@ internal sealed record PlacedBuffer(string Name, ElementType Element, Region Reg
 internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operands, EquatableArray<Size> Sizes, CallNote Note, Condition Condition)
 {
     /// <summary>The call of a kernel for a layer: of the kernel's body, with the layer's sizes.</summary>
-    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, CallNote note, Condition condition) => new(kernel.Body, operands, kernel.Sizes, note, condition);
+    public static KernelCall Of(Kernel kernel, EquatableArray<Operand> operands, CallNote note, Condition condition) => new(kernel.Body, operands, kernel.Sizes, note, condition) { Effort = kernel.Effort };
+
+    /// <summary>Multiplications for an image, where several threads can share the call.</summary>
+    public long Effort { get; init; }
+
+    /// <summary>Who makes it where several threads predict the same images.</summary>
+    public Team Team { get; init; }
+
+    /// <summary>Whether those threads wait for each other before it.</summary>
+    public bool Waits { get; init; }
 
     /// <summary>Whether nothing after it is needed, where its condition holds.</summary>
     public bool Ends { get; init; }
@@ -87,6 +96,9 @@ internal sealed record Plan(
 
     /// <summary>Floats of a thread's scratch: what the call takes that takes the most.</summary>
     public long WorkSize { get; init; }
+
+    /// <summary>Calls that several threads share.</summary>
+    public int SharedCalls => Phases.SelectMany(p => p.Calls).Count(c => c.Team == Team.All);
 
     /// <summary>The kernels that are called, each as often as it is.</summary>
     public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(BatchCalls.Select(c => c.Kernel));

@@ -1,0 +1,94 @@
+using NetGen.Generators.IR;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// Several threads that predict the same images: which calls they share, and before which calls they wait for each other. They have to where a call touches
+/// what other threads have written since they last met, or writes what others may still be at.
+/// </summary>
+internal sealed class TeamWork
+{
+    /// <summary>Multiplications for an image that are worth the waking of threads, among those that can be shared.</summary>
+    private const long LeastEffort = 4 * 1024 * 1024;
+
+    private readonly PlacedBuffer[] _buffers;
+    private readonly List<Access> _accesses = [];
+
+    private TeamWork(PlacedBuffer[] buffers) => _buffers = buffers;
+
+    /// <summary>The calls of a prediction, each with who makes it.</summary>
+    /// <param name="calls">The calls in order.</param>
+    /// <param name="buffers">Where buffers lie.</param>
+    /// <param name="turns">Whether a segment takes some of the chunk's images at a time.</param>
+    public static List<KernelCall> Share(IReadOnlyList<KernelCall> calls, PlacedBuffer[] buffers, Func<int, bool> turns)
+    {
+        TeamWork work = new(buffers);
+        return calls.Where(work.CanShare).Sum(c => c.Effort) < LeastEffort ? [.. calls] : work.Share(calls, turns);
+    }
+
+    private List<KernelCall> Share(IReadOnlyList<KernelCall> calls, Func<int, bool> turns)
+    {
+        List<KernelCall> shared = [];
+        for (int i = 0; i < calls.Count; i++)
+        {
+            Team team = CanShare(calls[i]) ? Team.All : Team.First;
+            List<Access> own = Accesses(calls[i], team);
+
+            // A segment's first call comes after its last one, too. A part that repeats is one thread's from its first call on.
+            bool enters = turns(calls[i].Segment) && (i == 0 || calls[i - 1].Segment != calls[i].Segment);
+            bool repeats = calls[i].Repeat is not null && (i == 0 || calls[i - 1].Repeat != calls[i].Repeat);
+            bool waits = enters || repeats || _accesses.Exists(before => own.Exists(a => a.MeetsOthers(before)));
+            if (waits)
+            {
+                _accesses.Clear();
+            }
+
+            // Where a call ends the prediction, nothing comes after it; where it does not, it is not made.
+            if (!calls[i].Ends)
+            {
+                _accesses.AddRange(own);
+            }
+
+            shared.Add(calls[i] with { Team = team, Waits = waits });
+        }
+
+        return shared;
+    }
+
+    /// <summary>Whether parts of a call can be made at the same time: none reads what another writes.</summary>
+    private bool CanShare(KernelCall call)
+    {
+        List<Access> own = Accesses(call, Team.All);
+        return call.Kernel.IsShareable && call.Condition == Condition.Always && call.Repeat is null && !own.Exists(a => own.Exists(b => a.Writes && !b.Writes && a.Meets(b)));
+    }
+
+    private List<Access> Accesses(KernelCall call, Team team)
+    {
+        List<Access> accesses = [];
+        for (int i = 0; i < call.Operands.Count; i++)
+        {
+            Operand operand = call.Operands[i];
+            if (operand.Kind == OperandKind.Buffer && _buffers[operand.Index].Region == Region.Slot)
+            {
+                accesses.Add(new Access(_buffers[operand.Index], call.Kernel.Ports[i].Direction != PortDirection.Read, call.Kernel is ClearBorderKernel, team));
+            }
+        }
+
+        return accesses;
+    }
+
+    /// <summary>What a call does with a buffer.</summary>
+    /// <param name="Buffer">The buffer.</param>
+    /// <param name="Writes">Whether it writes to it.</param>
+    /// <param name="Border">Whether it is at the border alone, where no other kernel writes.</param>
+    /// <param name="Team">Who makes the call.</param>
+    private readonly record struct Access(PlacedBuffer Buffer, bool Writes, bool Border, Team Team)
+    {
+        public bool Meets(Access other) => Buffer.Start < other.Buffer.End && other.Buffer.Start < Buffer.End;
+
+        /// <summary>Whether it needs what another thread may be at, or the other way around.</summary>
+        public bool MeetsOthers(Access other) =>
+            (Team == Team.All || other.Team == Team.All) && (Writes || other.Writes) && Meets(other)
+            && !(Border != other.Border && Writes && other.Writes && ReferenceEquals(Buffer, other.Buffer));
+    }
+}
