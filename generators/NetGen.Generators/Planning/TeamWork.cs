@@ -9,7 +9,7 @@ namespace NetGen.Generators.Planning;
 internal sealed class TeamWork
 {
     /// <summary>Multiplications for an image that are worth the waking of threads, among those that can be shared.</summary>
-    private const long LeastEffort = 4 * 1024 * 1024;
+    private const long LeastOfAll = 4 * 1024 * 1024;
 
     private readonly PlacedBuffer[] _buffers;
     private readonly List<Access> _accesses = [];
@@ -23,7 +23,7 @@ internal sealed class TeamWork
     public static List<KernelCall> Share(IReadOnlyList<KernelCall> calls, PlacedBuffer[] buffers, Func<int, bool> turns)
     {
         TeamWork work = new(buffers);
-        return calls.Where(work.CanShare).Sum(c => c.Effort) < LeastEffort ? [.. calls] : work.Share(calls, turns);
+        return calls.Where(work.CanShare).Sum(c => c.Effort) < LeastOfAll ? [.. calls] : work.Share(calls, turns);
     }
 
     private List<KernelCall> Share(IReadOnlyList<KernelCall> calls, Func<int, bool> turns)
@@ -59,7 +59,7 @@ internal sealed class TeamWork
     private bool CanShare(KernelCall call)
     {
         List<Access> own = Accesses(call, Team.All);
-        return call.Kernel.IsShareable && call.Condition == Condition.Always && call.Repeat is null && !own.Exists(a => own.Exists(b => a.Writes && !b.Writes && a.Meets(b)));
+        return call.Kernel.IsShareable && call.Effort >= Kernel.LeastEffort && call.Condition == Condition.Always && call.Repeat is null && !own.Exists(a => own.Exists(b => a.Writes && !b.Writes && a.Meets(b)));
     }
 
     private List<Access> Accesses(KernelCall call, Team team)

@@ -63,9 +63,15 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
         int whole = Out.W / tile;
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            code.Line("float* inRow = input;");
-            code.Line("float* outRow = output;");
-            using (code.Block($"for (int row = 0; row < {Out.H}; row += {OutStep.Y})"))
+            bool shared = Kernel.IsShareable;
+            if (shared)
+            {
+                code.Line($"TeamShare rows = TeamShare.Of({Out.H}, part, parts);");
+            }
+
+            code.Line($"float* inRow = input{(shared ? $" + (rows.First * {InStep.Y * In.Row})" : "")};");
+            code.Line($"float* outRow = output{(shared ? $" + (rows.First * {Out.Row})" : "")};");
+            using (code.Block(shared ? "for (int row = rows.First; row < rows.End; row++)" : $"for (int row = 0; row < {Out.H}; row += {OutStep.Y})"))
             {
                 for (int r = 0; r < OutStep.Y; r++)
                 {

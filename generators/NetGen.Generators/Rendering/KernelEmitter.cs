@@ -19,7 +19,7 @@ internal static class KernelEmitter
         using (code.Block($"namespace {FileHeader.Namespace}"))
         {
             // Inside the namespace, so that no type and no alias of the project comes first.
-            if (text.SharedTiles.Any())
+            if (kernel.IsShareable || text.SharedTiles.Any())
             {
                 code.Line("using global::NetGen.Runtime;");
             }

@@ -32,7 +32,7 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
     /// </summary>
     protected void EmitWindows(CodeWriter code, string? target, Action body)
     {
-        using (code.Block("for (int row = 0; row < outputRows; row++)"))
+        using (code.Block(Kernel.IsShareable ? "for (int row = rows.First; row < rows.End; row++)" : "for (int row = 0; row < outputRows; row++)"))
         {
             if (!Unrolled)
             {
@@ -176,6 +176,7 @@ internal sealed class MaxPoolText(MaxPoolKernel kernel) : MaxPoolWalkText(kernel
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         EmitLast(code);
+        code.Line("TeamShare rows = TeamShare.Of(outputRows, part, parts);");
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
             EmitWindows(code, null, () =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -20,6 +21,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
     private int _batch;
     private int _chunks;
     private readonly TeamBarrier _barrier = new();
+    private readonly Crowding _crowding = new();
     private int _team;
     private int _first;
     private readonly Gate _gate;
@@ -96,7 +98,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
     {
         _inputs = inputs;
         int together = _pool.Together;
-        if (_batch < together && _model.Layout.PredictShared > 0)
+        if (_batch < together && _model.Layout.PredictShared > 0 && _crowding.LetsThemMeet())
         {
             RunTogether(together);
             return;
@@ -116,7 +118,9 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
         for (_first = 0; _first < _batch; _first += _model.Layout.PredictChunk)
         {
             _barrier.Start(threads);
+            long since = Stopwatch.GetTimestamp();
             _pool.Run(this, threads);
+            _crowding.Saw(threads, Stopwatch.GetTimestamp() - since, _barrier.Waited);
         }
     }
 

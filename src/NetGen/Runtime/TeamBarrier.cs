@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NetGen.Runtime;
 
 /// <summary>
@@ -15,7 +17,11 @@ internal sealed class TeamBarrier
     private int _left = 1;
     private int _round;
     private int _sleeping;
+    private long _waited;
     private volatile bool _broken;
+
+    /// <summary>How long threads have waited since the start, all together and beside moments, in ticks of <see cref="Stopwatch"/>.</summary>
+    public long Waited => _waited;
 
     /// <summary>Begins anew; nobody may be waiting.</summary>
     /// <param name="parts">How many threads meet.</param>
@@ -23,6 +29,7 @@ internal sealed class TeamBarrier
     {
         // More threads than processors: one who spins keeps another from coming.
         _spins = parts <= Environment.ProcessorCount ? Spins : 0;
+        _waited = 0;
         _parts = parts;
         _broken = false;
         Volatile.Write(ref _left, parts);
@@ -51,6 +58,21 @@ internal sealed class TeamBarrier
             Thread.SpinWait(2);
         }
 
+        long since = Stopwatch.GetTimestamp();
+        WaitLonger(round);
+        Interlocked.Add(ref _waited, Stopwatch.GetTimestamp() - since);
+    }
+
+    /// <summary>Lets all threads pass from now on: one of them has failed. What they compute is of no use any more.</summary>
+    public void Break()
+    {
+        _broken = true;
+        Interlocked.MemoryBarrier();
+        WakeAll();
+    }
+
+    private void WaitLonger(int round)
+    {
         for (int spin = 0; spin < Yields; spin++)
         {
             if (IsOver(round))
@@ -63,14 +85,6 @@ internal sealed class TeamBarrier
         }
 
         Sleep(round);
-    }
-
-    /// <summary>Lets all threads pass from now on: one of them has failed. What they compute is of no use any more.</summary>
-    public void Break()
-    {
-        _broken = true;
-        Interlocked.MemoryBarrier();
-        WakeAll();
     }
 
     private bool IsOver(int round) => Volatile.Read(ref _round) != round || _broken;

@@ -16,6 +16,7 @@ internal interface IWork
 internal sealed class WorkerPool : IDisposable
 {
     private const int Spins = 2000;
+    private const int SpinsToYield = 50;
 
     private readonly Thread[] _threads;
     private readonly SemaphoreSlim[] _wake;
@@ -165,6 +166,12 @@ internal sealed class WorkerPool : IDisposable
             if (Volatile.Read(ref _round) != seen)
             {
                 return;
+            }
+
+            // Where another program has the other processors, the thread that brings the work may be waiting for this one's.
+            if (spin % SpinsToYield == SpinsToYield - 1)
+            {
+                Thread.Yield();
             }
 
             Thread.SpinWait(20);

@@ -15,6 +15,7 @@ public sealed partial class ThreadedNet;
 [Input(5, 22, 18)]
 [Conv(48, 3, Pad = 1)] [BatchNorm] [ReLU] [Tag("first")]
 [ResBlock]
+[DepthwiseConv(3, Pad = 1)]
 [Conv(80, 3, Algorithm = ConvAlgorithm.Winograd2)]
 [Conv(176, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)] [LeakyReLU(0.1f)]
 [MaxPool(2)]

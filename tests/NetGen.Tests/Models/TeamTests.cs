@@ -23,10 +23,11 @@ public sealed class TeamTests
     public void Predictions_HaveTheBitsOfOneThread(int threads)
     {
         using TeamNet model = new(5) { Threads = 1 };
-        using Predictor team = model.CreatePredictor(threads);
         float[] inputs = Samples.Floats(9 * TeamNet.InputSize, 1);
         foreach (int batch in (int[])[1, 2, 3, 7, 9])
         {
+            // The first prediction of a predictor never asks how the one before went.
+            using Predictor team = model.CreatePredictor(threads);
             ReadOnlySpan<float> images = inputs.AsSpan(0, batch * TeamNet.InputSize);
             float[] expected = new float[batch * TeamNet.OutputSize];
             float[] outputs = new float[expected.Length];
@@ -39,7 +40,8 @@ public sealed class TeamTests
                 float[] values = new float[batch * tag.Size];
                 float[] features = new float[values.Length];
                 model.Features(tag.Name, images, values);
-                team.Features(tag.Name, images, features);
+                using Predictor another = model.CreatePredictor(threads);
+                another.Features(tag.Name, images, features);
                 Samples.Bits(features).AsSpan().SequenceEqual(Samples.Bits(values)).ShouldBeTrue($"{tag.Name} of {batch} images");
             }
         }
@@ -86,6 +88,34 @@ public sealed class TeamTests
         model.Threads = 1;
         model.Predict([1f], outputs);
         outputs[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public void ThreadsThatKeepWaiting_MeetSeldom_AndAlwaysAgainOnceTheyDoNot()
+    {
+        Crowding crowding = new();
+        List<int> alone = [];
+        for (int meeting = 0; meeting < 9; meeting++)
+        {
+            alone.Add(Alone());
+            crowding.Saw(threads: 3, time: 1000, waited: 1900);
+        }
+
+        alone.ShouldBe([0, 1, 2, 4, 8, 16, 32, 64, 64]);
+        Alone();
+        crowding.Saw(threads: 3, time: 1000, waited: 1800);
+        Alone().ShouldBe(0);
+
+        int Alone()
+        {
+            int predictions = 0;
+            while (!crowding.LetsThemMeet())
+            {
+                predictions++;
+            }
+
+            return predictions;
+        }
     }
 
     [Theory]

@@ -13,9 +13,6 @@ namespace NetGen.Generators.IR;
 /// <param name="Walk">How memory is walked.</param>
 internal sealed record ConvolutionKernel(Window Window, int Groups, Plane X, Plane Y, ConvolutionWalk Walk) : Kernel
 {
-    /// <summary>Multiplications that take a few microseconds, which is some times what threads need to meet.</summary>
-    private const long LeastEffort = 256 * 1024;
-
     /// <summary>Outputs of a single pixel that are two blocks on every instruction set.</summary>
     private const int LeastOutputs = 128;
 

@@ -15,6 +15,11 @@ internal sealed record DepthwiseConvKernel(Plane X, Plane Y, Window Window, Acti
 {
     public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Read("weights"), Port.Write("output", Y) };
 
+    /// <summary>Small ones stay as they are.</summary>
+    public override bool IsShareable => Effort >= LeastEffort;
+
+    public override long Effort => Y.H * Y.W * Y.Pitch * (FloatEffort + (Window.KernelY * Window.KernelX));
+
     protected override NameParts NameParts => $"{Activation}_{Window}_{X}_to_{Y}";
 }
 

@@ -10,6 +10,12 @@ internal abstract record Kernel
 {
     private const string Suffix = "Kernel";
 
+    /// <summary>Multiplications for an image that are worth sharing: they take some microseconds, and so some times what threads need to meet.</summary>
+    public const long LeastEffort = 256 * 1024;
+
+    /// <summary>Multiplications that take as long as a float on its way from and to memory.</summary>
+    protected const long FloatEffort = 16;
+
     private string? _name;
 
     protected Kernel()
@@ -37,7 +43,7 @@ internal abstract record Kernel
     /// <summary>Whether several threads can do a call together: its last parameters then say which part of how many it is asked for.</summary>
     public virtual bool IsShareable => false;
 
-    /// <summary>Multiplications for an image, of a kernel that can be shared; a call of few is not worth the threads' waiting for each other.</summary>
+    /// <summary>Multiplications for an image that a kernel which can be shared is worth.</summary>
     public virtual long Effort => 0;
 
     /// <summary>What the name begins with: the record's own, where one record is not the kernel of several ops.</summary>

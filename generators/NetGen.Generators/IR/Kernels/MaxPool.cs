@@ -45,6 +45,10 @@ internal sealed record MaxPoolKernel : MaxPoolWalk
 
     public override EquatableArray<Port> Ports => new[] { Port.Read("input", X), Port.Write("output", Y) };
 
+    public override bool IsShareable => true;
+
+    public override long Effort => FloatEffort * (X.Image + Y.Image);
+
     public Plane X { get; init; }
 
     public Plane Y { get; init; }

@@ -25,6 +25,19 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(k
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        bool shared = _kernel.IsShareable;
+        if (!Bordered && shared)
+        {
+            code.Line($"long vectors = (long)floats * count / {Plane.Lanes};");
+            code.Line($"long end = vectors * (part + 1) / parts * {Plane.Lanes};");
+            using (code.Block($"for (long i = vectors * part / parts * {Plane.Lanes}; i < end; i += {isa.Width})"))
+            {
+                EmitElement(code, isa);
+            }
+
+            return;
+        }
+
         if (!Bordered)
         {
             code.Line("long length = (long)floats * count;");
@@ -36,9 +49,20 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(k
             return;
         }
 
+        if (shared)
+        {
+            code.Line("TeamShare own = TeamShare.Of(rows, part, parts);");
+            foreach (Port port in Ports)
+            {
+                code.Line($"{port.Name} += own.First * {port.Name}Row;");
+            }
+
+            code.Line();
+        }
+
         using (code.Block("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Block($"for (int row = 0; row < {(shared ? "own.Count" : "rows")}; row++)"))
             {
                 using (code.Block($"for (int i = 0; i < floats; i += {isa.Width})"))
                 {
@@ -53,7 +77,7 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(k
 
             foreach (Port port in Ports)
             {
-                code.Line($"{port.Name} += {port.Name}Image - (rows * {port.Name}Row);");
+                code.Line($"{port.Name} += {port.Name}Image - ({(shared ? "own.Count" : "rows")} * {port.Name}Row);");
             }
         }
     }

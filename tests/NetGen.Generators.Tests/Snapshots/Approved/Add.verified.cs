@@ -56,6 +56,7 @@ namespace NetGen.Generated
 
 namespace NetGen.Generated
 {
+    using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
@@ -66,19 +67,19 @@ namespace NetGen.Generated
         /// <remarks>Layout: images of floats without a border.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Add2(float* x0, float* x1, float* y, int floats, int count)
+        public static void Add2(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Add2_Forms.Avx512(x0, x1, y, floats, count);
+                Add2_Forms.Avx512(x0, x1, y, floats, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_Forms.Avx2(x0, x1, y, floats, count);
+                Add2_Forms.Avx2(x0, x1, y, floats, part, parts, count);
             }
             else
             {
-                Add2_Forms.Portable(x0, x1, y, floats, count);
+                Add2_Forms.Portable(x0, x1, y, floats, part, parts, count);
             }
         }
 
@@ -86,10 +87,11 @@ namespace NetGen.Generated
         private static class Add2_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x0, float* x1, float* y, int floats, int count)
+            public static void Avx512(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
+                long vectors = (long)floats * count / 16;
+                long end = vectors * (part + 1) / parts * 16;
+                for (long i = vectors * part / parts * 16; i < end; i += 16)
                 {
                     var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
                     Vector512.Store<float>(v, &y[i]);

@@ -263,6 +263,7 @@ namespace NetGen.Generated
 
 namespace NetGen.Generated
 {
+    using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
@@ -273,19 +274,19 @@ namespace NetGen.Generated
         /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+        public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
         {
             if (Avx512F.IsSupported)
             {
-                MaxPool_2x2s2p0_by16_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, count);
+                MaxPool_2x2s2p0_by16_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MaxPool_2x2s2p0_by16_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, count);
+                MaxPool_2x2s2p0_by16_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
             }
             else
             {
-                MaxPool_2x2s2p0_by16_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, count);
+                MaxPool_2x2s2p0_by16_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
             }
         }
 
@@ -293,11 +294,12 @@ namespace NetGen.Generated
         private static class MaxPool_2x2s2p0_by16_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
             {
+                TeamShare rows = TeamShare.Of(outputRows, part, parts);
                 for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < outputRows; row++)
+                    for (int row = rows.First; row < rows.End; row++)
                     {
                         // The rows of the window.
                         long row0 = (row * 2);
@@ -337,11 +339,12 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
             {
+                TeamShare rows = TeamShare.Of(outputRows, part, parts);
                 for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < outputRows; row++)
+                    for (int row = rows.First; row < rows.End; row++)
                     {
                         // The rows of the window.
                         long row0 = (row * 2);
@@ -381,11 +384,12 @@ namespace NetGen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
             {
+                TeamShare rows = TeamShare.Of(outputRows, part, parts);
                 for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < outputRows; row++)
+                    for (int row = rows.First; row < rows.End; row++)
                     {
                         // The rows of the window.
                         long row0 = (row * 2);

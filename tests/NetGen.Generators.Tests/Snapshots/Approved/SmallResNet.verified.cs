@@ -145,13 +145,13 @@ namespace NetGen.Generated
                 Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], slope: 1f, n);
 
                 // resblock1.add1: Add("input"), (16, 8, 8) and (16, 8, 8) → (16, 8, 8).
-                Add2_rows(&s[RB1_Conv2], &s[Conv1], &s[RB1_Add1], rows: 8, floats: 128, x0Row: 128, x0Image: 1024, x1Row: 160, x1Image: 1600, yRow: 128, yImage: 1024, n);
+                Add2_rows(&s[RB1_Conv2], &s[Conv1], &s[RB1_Add1], rows: 8, floats: 128, x0Row: 128, x0Image: 1024, x1Row: 160, x1Image: 1600, yRow: 128, yImage: 1024, part: 0, parts: 1, n);
 
                 // resblock1.batchnorm2: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
                 ScaleShift_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], pixels: 64, pitch: 16, n);
 
                 // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
-                MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, n);
+                MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, part: 0, parts: 1, n);
 
                 // globalavgpool1: GlobalAvgPool, (16, 4, 4) → (16).
                 GlobalAvgPool(&s[MaxPool1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
@@ -282,7 +282,7 @@ namespace NetGen.Generated
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_BatchNorm1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], slope: 1f, n);
 
                         // resblock1.add1: Add("input"), (16, 8, 8) and (16, 8, 8) → (16, 8, 8).
-                        Add2_rows(&s[RB1_Conv2], &s[BatchNorm1], &s[RB1_Add1], rows: 8, floats: 128, x0Row: 128, x0Image: 1024, x1Row: 160, x1Image: 1600, yRow: 128, yImage: 1024, n);
+                        Add2_rows(&s[RB1_Conv2], &s[BatchNorm1], &s[RB1_Add1], rows: 8, floats: 128, x0Row: 128, x0Image: 1024, x1Row: 160, x1Image: 1600, yRow: 128, yImage: 1024, part: 0, parts: 1, n);
 
                         // resblock1.batchnorm2: mean and variance of the batch.
                         BatchNormMoments(&s[RB1_Add1], &g[RB1_BatchNorm2Moments], pixels: 64, pitch: 16, n);
@@ -293,7 +293,7 @@ namespace NetGen.Generated
                         BatchNorm_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], pixels: 64, pitch: 16, n);
 
                         // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
-                        MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, n);
+                        MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, part: 0, parts: 1, n);
 
                         // globalavgpool1: GlobalAvgPool, (16, 4, 4) → (16).
                         GlobalAvgPool(&s[MaxPool1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
@@ -527,6 +527,7 @@ namespace NetGen.Generated
 
 namespace NetGen.Generated
 {
+    using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
@@ -537,19 +538,19 @@ namespace NetGen.Generated
         /// <remarks>Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Add2_rows(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int count)
+        public static void Add2_rows(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Add2_rows_Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, count);
+                Add2_rows_Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_rows_Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, count);
+                Add2_rows_Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
             }
             else
             {
-                Add2_rows_Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, count);
+                Add2_rows_Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
             }
         }
 
@@ -557,11 +558,16 @@ namespace NetGen.Generated
         private static class Add2_rows_Forms
         {
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int count)
+            public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
             {
+                TeamShare own = TeamShare.Of(rows, part, parts);
+                x0 += own.First * x0Row;
+                x1 += own.First * x1Row;
+                y += own.First * yRow;
+
                 for (int image = 0; image < count; image++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int row = 0; row < own.Count; row++)
                     {
                         for (int i = 0; i < floats; i += 16)
                         {
@@ -572,9 +578,9 @@ namespace NetGen.Generated
                         x1 += x1Row;
                         y += yRow;
                     }
-                    x0 += x0Image - (rows * x0Row);
-                    x1 += x1Image - (rows * x1Row);
-                    y += yImage - (rows * yRow);
+                    x0 += x0Image - (own.Count * x0Row);
+                    x1 += x1Image - (own.Count * x1Row);
+                    y += yImage - (own.Count * yRow);
                 }
             }
 

@@ -125,7 +125,7 @@ namespace NetGen.Generated
                 ReLU(&s[Conv1], &s[ReLU1], floats: 576, n);
 
                 // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
-                MaxPool_2x2s2p0_by16(&s[ReLU1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
+                MaxPool_2x2s2p0_by16(&s[ReLU1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, part: 0, parts: 1, n);
 
                 // Hand out "pooled", where it is asked for instead of the output.
                 if (c.Tag == 2)
@@ -203,7 +203,7 @@ namespace NetGen.Generated
                         Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, n);
 
                         // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
-                        MaxPool_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, n);
+                        MaxPool_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, part: 0, parts: 1, n);
 
                         // flatten1: Flatten, (16, 3, 3) → (144).
                         Flatten(&s[MaxPool1], &s[Flatten1], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);

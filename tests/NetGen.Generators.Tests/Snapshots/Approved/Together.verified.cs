@@ -70,7 +70,7 @@ namespace NetGen.Generated
             PredictSlot = 294144,
             PredictWeights = 373872,
             PredictWork = 140544,
-            PredictShared = 3,
+            PredictShared = 5,
             TrainChunk = 1,
             TrainSlot = 359664,
             TrainWeights = 740304,
@@ -162,15 +162,12 @@ namespace NetGen.Generated
                 Winograd4x4_p1_96x24x20h1_to_96x24x20(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv2], c.Work, slope: 1f, c.Part, c.Parts, n);
                 c.Barrier();
 
-                if (c.Part == 0)
-                {
-                    // add1: Add("x"), (96, 24, 20) and (96, 24, 20) → (96, 24, 20).
-                    Add2_rows(&s[Conv2], &s[Conv1], &s[Add1], rows: 24, floats: 1920, x0Row: 1920, x0Image: 46080, x1Row: 2112, x1Image: 54912, yRow: 1920, yImage: 46080, n);
+                // add1: Add("x"), (96, 24, 20) and (96, 24, 20) → (96, 24, 20).
+                Add2_rows(&s[Conv2], &s[Conv1], &s[Add1], rows: 24, floats: 1920, x0Row: 1920, x0Image: 46080, x1Row: 2112, x1Image: 54912, yRow: 1920, yImage: 46080, c.Part, c.Parts, n);
+                c.Barrier();
 
-                    // maxpool1: MaxPool(2), (96, 24, 20) → (96, 12, 10).
-                    MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, n);
-                }
-
+                // maxpool1: MaxPool(2), (96, 24, 20) → (96, 12, 10).
+                MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, c.Part, c.Parts, n);
                 c.Barrier();
 
                 // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
@@ -268,10 +265,10 @@ namespace NetGen.Generated
                         Winograd4x4_p1_96x24x20h1_to_96x24x20(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv2], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                         // add1: Add("x"), (96, 24, 20) and (96, 24, 20) → (96, 24, 20).
-                        Add2_rows(&s[Conv2], &s[Conv1], &s[Add1], rows: 24, floats: 1920, x0Row: 1920, x0Image: 46080, x1Row: 2112, x1Image: 54912, yRow: 1920, yImage: 46080, n);
+                        Add2_rows(&s[Conv2], &s[Conv1], &s[Add1], rows: 24, floats: 1920, x0Row: 1920, x0Image: 46080, x1Row: 2112, x1Image: 54912, yRow: 1920, yImage: 46080, part: 0, parts: 1, n);
 
                         // maxpool1: MaxPool(2), (96, 24, 20) → (96, 12, 10).
-                        MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, n);
+                        MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, part: 0, parts: 1, n);
 
                         // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
                         Conv3x3_s1_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], &s[Conv3], slope: 1f, part: 0, parts: 1, n);
