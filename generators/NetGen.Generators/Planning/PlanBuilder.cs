@@ -147,7 +147,7 @@ internal sealed class PlanBuilder(bool training)
         for (int i = 0; i < slots.Length; i++)
         {
             Draft draft = _drafts[slots[i]];
-            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * draft.Images) };
+            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * draft.Images), Images = draft.Images };
         }
 
         long weights = PlaceInOrder(placed, Region.Weights);

@@ -8,17 +8,17 @@ public sealed class WinogradTests
     [Theory]
     [InlineData("[Input(3, 6, 5)] [Conv(5, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd2)]")]
     [InlineData("[Input(3, 6, 5)] [Conv(5, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)]")]
-    [InlineData("[Input(17, 9, 8)] [Conv(33, 3, Algorithm = ConvAlgorithm.Winograd4)] [ReLU] [Conv(4, 3, Pad = 2, Algorithm = ConvAlgorithm.Winograd4)]")]
+    [InlineData("[Input(17, 9, 8)] [Conv(33, 3, Algorithm = ConvAlgorithm.Winograd4)] [Tanh] [Conv(4, 3, Pad = 2, Algorithm = ConvAlgorithm.Winograd4)]")]
     [InlineData("[Input(4, 7, 7)] [Conv(18, 3, PadH = 2, PadW = 0, Bias = false, Algorithm = ConvAlgorithm.Winograd2)] [BatchNorm] [ReLU]")]
     [InlineData("[Input(1, 1, 1)] [Conv(1, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration);
 
     /// <summary>
     /// The error against sums in double precision, in parts of the largest output, over as many channels as the classic networks have. Measured: 2e-6 for tiles of
-    /// 2×2, 2e-5 for 4×4, 7e-7 direct.
+    /// 2×2 as for the direct form, 2e-5 for 4×4.
     /// </summary>
     [Theory]
-    [InlineData("Direct", 2e-6)]
+    [InlineData("Direct", 5e-6)]
     [InlineData("Winograd2", 1e-5)]
     [InlineData("Winograd4", 1e-4)]
     public void Error_IsBounded(string algorithm, double bound)
@@ -80,11 +80,11 @@ public sealed class WinogradTests
     /// <summary>It is chosen where channels are many, and not where the layer takes few or has another kernel.</summary>
     [Theory]
     [InlineData("[Input(64, 32, 32)] [Conv(64, 3, Pad = 1)]", "Winograd4x4")]
-    [InlineData("[Input(3, 32, 32)] [Conv(64, 3, Pad = 1)]", "Conv")]
-    [InlineData("[Input(64, 32, 32)] [Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)]", "Conv")]
-    [InlineData("[Input(64, 32, 32)] [Conv(64, 3, Stride = 2)]", "Conv")]
-    [InlineData("[Input(64, 32, 32)] [Conv(64, 5)]", "Conv")]
+    [InlineData("[Input(3, 32, 32)] [Conv(64, 3, Pad = 1)]", "Conv3x3")]
+    [InlineData("[Input(64, 32, 32)] [Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)]", "Conv3x3")]
+    [InlineData("[Input(64, 32, 32)] [Conv(64, 3, Stride = 2)]", "Conv3x3")]
+    [InlineData("[Input(64, 32, 32)] [Conv(64, 5)]", "Conv5x5")]
     [InlineData("[Input(3, 32, 32)] [Conv(5, 3, Algorithm = ConvAlgorithm.Winograd2)]", "Winograd2x2")]
     public void Algorithm_FitsTheLayer(string declaration, string kernel) =>
-        Compiler.Compile(Support.Models.Parse(Support.Sources.Net(declaration))).Plan.ShouldNotBeNull().Predict.Kernels.ShouldContain(k => k.Name.StartsWith(kernel + "_", StringComparison.Ordinal) || k.Name.StartsWith(kernel + "3x3", StringComparison.Ordinal));
+        Compiler.Compile(Support.Models.Parse(Support.Sources.Net(declaration))).Plan.ShouldNotBeNull().Predict.Kernels.ShouldContain(k => k.Name.StartsWith(kernel + "_", StringComparison.Ordinal));
 }

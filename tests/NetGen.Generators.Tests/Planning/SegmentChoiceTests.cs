@@ -11,7 +11,7 @@ public sealed class SegmentChoiceTests
 
     /// <summary>Calls alike are one segment: as many images as fit, or, where values are small beside weights, as many as there may be.</summary>
     [Theory]
-    [InlineData(100, 1_000, 8)]
+    [InlineData(100, 1_000, 16)]
     [InlineData(100, 0, 8)]
     [InlineData(1, 100_000, 64)]
     [InlineData(5_000, 0, 1)]
