@@ -8,7 +8,7 @@ public sealed class WinogradTests
     [Theory]
     [InlineData("[Input(3, 6, 5)] [Conv(5, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd2)]")]
     [InlineData("[Input(3, 6, 5)] [Conv(5, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)]")]
-    [InlineData("[Input(17, 9, 8)] [Conv(33, 3, Algorithm = ConvAlgorithm.Winograd4)] [Conv(4, 3, Pad = 2, Algorithm = ConvAlgorithm.Winograd4)]")]
+    [InlineData("[Input(17, 9, 8)] [Conv(33, 3, Pad = 2, Algorithm = ConvAlgorithm.Winograd4)]")]
     [InlineData("[Input(4, 7, 7)] [Conv(18, 3, PadH = 2, PadW = 0, Bias = false, Algorithm = ConvAlgorithm.Winograd2)] [BatchNorm] [ReLU]")]
     [InlineData("[Input(1, 1, 1)] [Conv(1, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)]")]
     public void Gradients_AgreeWithDifferences(string declaration) => GradientCheck.Check(declaration);
