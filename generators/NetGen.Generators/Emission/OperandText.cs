@@ -111,7 +111,18 @@ internal static class OperandText
 
     private static string Parameter(Operand operand, EquatableArray<ModelParameter> parameters) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";
 
-    private static string Pointer(Region region) => s_regions.First(r => r.Region == region).Pointer;
+    private static string Pointer(Region region)
+    {
+        foreach ((Region each, string pointer, _) in s_regions)
+        {
+            if (each == region)
+            {
+                return pointer;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(region), region, "a region without a pointer");
+    }
 
     /// <summary>From the chunk's first image to the turn's.</summary>
     private static string Images(Operand operand, bool turns) => turns && operand.ImageStep > 0 ? $" + ({PlanNames.First} * {Literals.Of(operand.ImageStep)}L)" : "";

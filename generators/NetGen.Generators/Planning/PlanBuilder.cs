@@ -36,7 +36,7 @@ internal sealed class PlanBuilder(bool training)
     /// <param name="suffix">What tells it from others in the same role.</param>
     public int AddPlane(int layer, string label, BufferRole role, Plane plane, string suffix = "")
     {
-        string key = plane.Contiguous ? $"flat {plane.Image}" : $"{plane.H} {plane.W} {plane.Pitch} {plane.HaloY} {plane.HaloX}";
+        Layout key = plane.Contiguous ? new Layout(plane.Image, 1, 1, 0, 0) : new Layout(plane.H, plane.W, plane.Pitch, plane.HaloY, plane.HaloX);
         return Add(new Draft(Unique(NameOf(label, role, suffix)), ElementType.Float32, Region.Slot, layer, role, plane.Image, plane, key));
     }
 
@@ -48,7 +48,7 @@ internal sealed class PlanBuilder(bool training)
     /// <param name="region">Where it lies.</param>
     /// <param name="size">Its floats.</param>
     public int Add(int layer, string label, BufferRole role, string suffix, Region region, long size) =>
-        Add(new Draft(Unique(NameOf(label, role, suffix)), ElementType.Float32, region, layer, role, size, null, ""));
+        Add(new Draft(Unique(NameOf(label, role, suffix)), ElementType.Float32, region, layer, role, size, null, default));
 
     /// <summary>The thread's scratch, of so many floats at least.</summary>
     public Operand Work(long size)
@@ -147,7 +147,7 @@ internal sealed class PlanBuilder(bool training)
         for (int i = 0; i < slots.Length; i++)
         {
             Draft draft = _drafts[slots[i]];
-            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * draft.Images) };
+            placed[slots[i]] = placed[slots[i]] with { Start = offsets[i], Origin = draft.Plane!.Origin, Size = Align(draft.Size * draft.Images), Images = draft.Images };
         }
 
         if (!training)
@@ -267,7 +267,7 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>Buffers of the same layout take turns in one place.</summary>
     private long[] PlaceAlike(int[] slots, out long end)
     {
-        Dictionary<string, List<(long Offset, int Last)>> taken = new(StringComparer.Ordinal);
+        Dictionary<Layout, List<(long Offset, int Last)>> taken = [];
         long[] offsets = new long[slots.Length];
         end = 0;
         foreach (int i in Enumerable.Range(0, slots.Length).OrderBy(i => _drafts[slots[i]].First))
@@ -395,7 +395,10 @@ internal sealed class PlanBuilder(bool training)
         return seen == 1 ? name : $"{name}_{seen}";
     }
 
-    private sealed class Draft(string name, ElementType element, Region region, int layer, BufferRole role, long size, Plane? plane, string key)
+    /// <summary>How memory is divided: what has the same layout may take turns in one place without its border being cleared.</summary>
+    private readonly record struct Layout(int Height, int Width, int Pitch, int HaloY, int HaloX);
+
+    private sealed class Draft(string name, ElementType element, Region region, int layer, BufferRole role, long size, Plane? plane, Layout key)
     {
         public string Name => name;
 
@@ -408,7 +411,7 @@ internal sealed class PlanBuilder(bool training)
         /// <summary>The layout of a value; none for other regions.</summary>
         public Plane? Plane => plane;
 
-        public string Key => key;
+        public Layout Key => key;
 
         public int Layer => layer;
 

@@ -6,6 +6,9 @@ namespace NetGen.Generators.Rendering;
 /// <summary>Writes a kernel as a file: the method that callers see, and its three forms.</summary>
 internal static class KernelEmitter
 {
+    /// <summary>The class of the forms, which only its own file knows.</summary>
+    private const string Forms = "Forms";
+
     public static string HintName(Kernel kernel) => HintNames.OfKernel(kernel.Name);
 
     /// <summary>Writes the file.</summary>
@@ -30,19 +33,18 @@ internal static class KernelEmitter
             code.Line();
             using (code.Block("internal static unsafe partial class Kernels"))
             {
-                Write(code, text);
+                WriteChoice(code, text);
             }
+
+            WriteForms(code, text);
         }
 
         return code.Finish();
     }
 
-    private static void Write(CodeWriter code, KernelText kernel)
+    private static void WriteChoice(CodeWriter code, KernelText kernel)
     {
-        string parameters = ParameterText.Declared(kernel.Kernel);
         string arguments = ParameterText.Passed(kernel.Kernel);
-        string name = kernel.Kernel.Name;
-        string forms = name + "_Forms";
         code.Line($"/// <summary>{Escaped(kernel.Summary)}</summary>");
         if (kernel.Remarks.Length > 0)
         {
@@ -51,29 +53,33 @@ internal static class KernelEmitter
 
         code.Line(FileHeader.GeneratedCode);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (code.Block($"public static void {name}({parameters})"))
+        using (code.Block($"public static void {kernel.Kernel.Name}({ParameterText.Declared(kernel.Kernel)})"))
         {
             // The JIT knows the processor: two of the three calls are gone before the first run.
             using (code.Block("if (Avx512F.IsSupported)"))
             {
-                code.Line($"{forms}.{Isa.Avx512.Name}({arguments});");
+                code.Line($"{Forms}.{Isa.Avx512.Name}({arguments});");
             }
 
             using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
             {
-                code.Line($"{forms}.{Isa.Avx2.Name}({arguments});");
+                code.Line($"{Forms}.{Isa.Avx2.Name}({arguments});");
             }
 
             using (code.Block("else"))
             {
-                code.Line($"{forms}.{Isa.Portable.Name}({arguments});");
+                code.Line($"{Forms}.{Isa.Portable.Name}({arguments});");
             }
         }
+    }
 
-        // A class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.
+    /// <summary>In a class of their own: the C# compiler works on several classes at once, but on a class's methods one after the other.</summary>
+    private static void WriteForms(CodeWriter code, KernelText kernel)
+    {
+        string parameters = ParameterText.Declared(kernel.Kernel);
         code.Line();
         code.Line(FileHeader.GeneratedCode);
-        using (code.Block($"private static class {forms}"))
+        using (code.Block($"file static unsafe class {Forms}"))
         {
             foreach (Isa isa in Isa.All)
             {

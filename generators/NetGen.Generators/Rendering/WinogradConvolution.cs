@@ -25,10 +25,39 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         .SelectMany(tile => tile.Parts.Cast<Tile>().Append(tile))
         .Concat([new WinogradInputTile(isa, _kernel.Tile), new WinogradOutputTile(isa, _kernel.Tile)]));
 
+    /// <summary>What is written for all forms: how tiles walk through memory.</summary>
+    public override void EmitShared(CodeWriter code)
+    {
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        code.Line("private static WinogradWalk Walk()");
+        code.Line("{");
+        using (code.Indent())
+        {
+            code.Line("return new()");
+            code.Line("{");
+            using (code.Indent())
+            {
+                code.Line($"Tiles = {_kernel.Tiles}, TilesX = {_kernel.TilesX},");
+                code.Line($"XChannels = {X.Pitch}, XRows = {X.H + X.HaloY + _kernel.PadY}, XColumns = {X.W + X.HaloX + _kernel.PadX}, XRow = {X.Row}, XImage = {X.Image}, XPoint = {_kernel.InputPoint},");
+                code.Line($"YChannels = {Y.Pitch}, YRows = {Y.H}, YColumns = {Y.W}, YRow = {Y.Row}, YImage = {Y.Image}, Products = {_kernel.ProductPitch}, YPoint = {_kernel.ProductPoint},");
+            }
+
+            code.Line("};");
+        }
+
+        code.Line("}");
+    }
+
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         int blocks = Tiles.Blocks(isa, Y.Pitch).Parts.Sum(part => part.Count);
         code.Line($"ConvolutionStrides strides = new() {{ TapsY = 1, TapsX = 1, Run = {X.C}, XColumn = {X.Pitch}, YColumn = {_kernel.ProductPitch}, Slope = 1f }};");
+        code.Line("WinogradWalk walk = Walk();");
+        if (_kernel.PadY + _kernel.PadX > 0)
+        {
+            code.Line(Rendering.Walk.Move("x", -((_kernel.PadY * X.Row) + (_kernel.PadX * X.Pitch))));
+        }
+
         code.Line($"float* inputs = work + {_kernel.Halves};");
         code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
         code.Line($"int tiles = count * {_kernel.Tiles};");
@@ -36,15 +65,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         using (code.Block($"for (int first = own.First; first < own.End; first += {_kernel.Block})"))
         {
             code.Line($"int some = global::System.Math.Min({_kernel.Block}, own.End - first);");
-            using (code.Block("for (int tile = 0; tile < some; tile++)"))
-            {
-                EmitPlace(code);
-                int rows = X.H + X.HaloY + _kernel.PadY;
-                int columns = X.W + X.HaloX + _kernel.PadX;
-                code.Line($"float* from = x + ((nint)image * {X.Image}) + ((row - {_kernel.PadY}) * {X.Row}) + ((column - {_kernel.PadX}) * {X.Pitch});");
-                code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(from, {X.Row}, {X.Pitch}, {rows} - row, {columns} - column, inputs + (tile * {X.Pitch}), {_kernel.InputPoint}, {X.Pitch}, work);");
-            }
-
+            code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(x, inputs, work, first, some, in walk);");
             code.Line();
             int before = 0;
             foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Y.Pitch).Parts)
@@ -80,19 +101,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
 
         code.Line();
         code.Line("float* b = bias == null ? null : bias + channel;");
-        using (code.Block("for (int tile = here.First; tile < here.End; tile++)"))
-        {
-            EmitPlace(code);
-            code.Line($"float* to = y + ((nint)image * {Y.Image}) + (row * {Y.Row}) + (column * {Y.Pitch}) + channel;");
-            code.Line($"{new WinogradOutputTile(isa, _kernel.Tile).Method}(products + (tile * {_kernel.ProductPitch}), {_kernel.ProductPoint}, to, {Y.Row}, {Y.Pitch}, {Y.H} - row, {Y.W} - column, b, slope, {lanes}, work);");
-        }
-    }
-
-    /// <summary>The image of a tile, and the row and column of its first output.</summary>
-    private void EmitPlace(CodeWriter code)
-    {
-        code.Line($"int image = (first + tile) / {_kernel.Tiles}, place = (first + tile) % {_kernel.Tiles};");
-        code.Line($"int row = place / {_kernel.TilesX} * {_kernel.Tile}, column = place % {_kernel.TilesX} * {_kernel.Tile};");
+        code.Line($"{new WinogradOutputTile(isa, _kernel.Tile).Method}(products, y + channel, b, work, first, here.First, here.End, {lanes}, slope, in walk);");
     }
 
     private IEnumerable<ConvolutionImagesTile> Products(Isa isa) => Tiles.Blocks(isa, Y.Pitch).Parts.Select(part => new ConvolutionImagesTile(isa, part.Size));

@@ -3,7 +3,7 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Rendering;
 
 /// <summary>
-/// Transforms the inputs of a tile: a patch of pixels becomes as many points, each with all channels. The products of the points with the weights'
+/// Transforms the inputs of some tiles: a patch of pixels becomes as many points, each with all channels. The products of the points with the weights'
 /// are the convolution's.
 /// </summary>
 /// <param name="Isa">The form.</param>
@@ -12,9 +12,9 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : Tile(Isa)
 {
     public override string Name => $"WinogradInputs{Outputs}x{Outputs}";
 
-    protected override string Summary => $"Transforms patches of {Patch}×{Patch} pixels to {Patch * Patch} points that lie point floats apart; pixels past rows and columns are zero.";
+    protected override string Summary => $"Transforms the patches of {Patch}×{Patch} pixels of some tiles to {Patch * Patch} points each; pixels that the image does not have are zero.";
 
-    protected override string Parameters => "float* x, nint xRow, nint xColumn, int rows, int columns, float* points, nint point, int channels, float* work";
+    protected override string Parameters => "float* x, float* inputs, float* work, int first, int tiles, in WinogradWalk walk";
 
     private int Patch => Outputs + 2;
 
@@ -22,10 +22,24 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : Tile(Isa)
     {
         WinogradTransform.InputConstants(code, Isa, Outputs);
         code.Line($"float* half = work, whole = work + {Patch * Patch * Isa.Width};");
-        code.Line($"bool isWhole = rows >= {Patch} && columns >= {Patch};");
+        code.Line("int channels = walk.XChannels;");
+        code.Line("nint xRow = walk.XRow, xColumn = channels, point = walk.XPoint;");
+        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        {
+            WinogradTransform.Place(code, Outputs);
+            code.Line("int rows = walk.XRows - top, columns = walk.XColumns - left;");
+            code.Line($"bool isWhole = rows >= {Patch} && columns >= {Patch};");
+            code.Line("float* patch = x + ((nint)image * walk.XImage) + (top * xRow) + (left * xColumn);");
+            code.Line("float* points = inputs + (tile * channels);");
+            EmitChannels(code);
+        }
+    }
+
+    private void EmitChannels(CodeWriter code)
+    {
         using (code.Block($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
         {
-            code.Line("float* from = x + channel;");
+            code.Line("float* from = patch + channel;");
             code.Line("nint fromRow = xRow, fromColumn = xColumn;");
             using (code.Block("if (!isWhole)"))
             {

@@ -2,24 +2,35 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>Turns the products of a tile's points into its outputs, with bias and activation.</summary>
+/// <summary>Turns the products of some tiles' points into their outputs, with bias and activation.</summary>
 /// <param name="Isa">The form.</param>
 /// <param name="Outputs">Outputs of the tile in each direction.</param>
 internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
 {
     public override string Name => $"WinogradOutputs{Outputs}x{Outputs}";
 
-    protected override string Summary =>
-        $"Transforms {Patch * Patch} points that lie point floats apart to {Outputs}×{Outputs} outputs; those past rows and columns are left out.";
+    protected override string Summary => $"Transforms the products of some tiles' {Patch * Patch} points to {Outputs}×{Outputs} outputs each; those that the image does not have are left out.";
 
-    protected override string Parameters => "float* points, nint point, float* y, nint yRow, nint yColumn, int rows, int columns, float* bias, float slope, int channels, float* work";
+    protected override string Parameters => "float* products, float* y, float* bias, float* work, int first, int start, int end, int channels, float slope, in WinogradWalk walk";
 
     private int Patch => Outputs + 2;
 
     protected override void EmitBody(CodeWriter code)
     {
         WinogradTransform.OutputConstants(code, Isa, Outputs);
-        code.Line($"rows = global::System.Math.Min(rows, {Outputs});");
+        code.Line("nint yRow = walk.YRow, yColumn = walk.YChannels, point = walk.YPoint;");
+        using (code.Block("for (int tile = start; tile < end; tile++)"))
+        {
+            WinogradTransform.Place(code, Outputs);
+            code.Line($"int rows = global::System.Math.Min(walk.YRows - top, {Outputs}), columns = walk.YColumns - left;");
+            code.Line("float* points = products + (tile * walk.Products);");
+            code.Line("float* place = y + ((nint)image * walk.YImage) + (top * yRow) + (left * yColumn);");
+            EmitChannels(code);
+        }
+    }
+
+    private void EmitChannels(CodeWriter code)
+    {
         using (code.Block($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
         {
             code.Line("float* from = points + channel;");
@@ -42,9 +53,9 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
             }
 
             code.Line();
-            code.Line($"var start = bias == null ? {Isa.Zero} : {Isa.Load("bias + channel")};");
+            code.Line($"var offset = bias == null ? {Isa.Zero} : {Isa.Load("bias + channel")};");
             code.Line("half = work;");
-            code.Line("float* to = y + channel;");
+            code.Line("float* to = place + channel;");
             using (code.Block("for (int row = 0; row < rows; row++)"))
             {
                 for (int i = 0; i < Patch; i++)
@@ -55,7 +66,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
                 WinogradTransform.Outputs(code, Isa, Outputs);
                 for (int i = 0; i < Outputs; i++)
                 {
-                    code.Line($"y{i} += start;");
+                    code.Line($"y{i} += offset;");
                 }
 
                 EmitActivation(code);

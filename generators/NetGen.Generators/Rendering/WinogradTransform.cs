@@ -70,6 +70,13 @@ internal static class WinogradTransform
         }
     }
 
+    /// <summary>Writes the image of a tile, and the row and column of its first output.</summary>
+    public static void Place(CodeWriter code, int outputs)
+    {
+        code.Line("int image = (first + tile) / walk.Tiles, inImage = (first + tile) % walk.Tiles;");
+        code.Line($"int top = inImage / walk.TilesX * {outputs}, left = inImage % walk.TilesX * {outputs};");
+    }
+
     private static void Constants(CodeWriter code, Isa isa, params (string Name, int Value)[] constants)
     {
         foreach ((string name, int value) in constants)

@@ -16,6 +16,16 @@ internal sealed class Conv : ShapeRule
             return null;
         }
 
+        if (spec.Algorithm is < ConvAlgorithm.Auto or > ConvAlgorithm.Winograd4)
+        {
+            return context.FailRange("Algorithm", "Auto, Direct, Winograd2 or Winograd4", (int)spec.Algorithm);
+        }
+
+        if (spec.Algorithm >= ConvAlgorithm.Winograd2 && !spec.TakesWinograd)
+        {
+            return context.Fail(Rules.AlgorithmDoesNotFit.Id, context.Label, spec.Algorithm.ToString());
+        }
+
         if (spec.Connections is { } table)
         {
             if (spec.Groups > 1)

@@ -3,8 +3,8 @@ namespace NetGen.Generators.Text;
 /// <summary>A text while it grows, in an array that is used again. Not to be copied.</summary>
 internal struct TextBuffer
 {
-    /// <summary>Longer ones are left to the garbage collector.</summary>
-    private const int LongestKept = 1 << 20;
+    /// <summary>Longer ones are left to the garbage collector. The model's file of ResNet-152 has 1.4 million characters.</summary>
+    private const int LongestKept = 1 << 22;
 
     [ThreadStatic]
     private static char[]? s_free;

@@ -40,7 +40,7 @@ public sealed class DepthTests
         long twoLargest = Models.Shaped(DeepNets.ResNet50).Nodes.Select(n => n.Output.Size).OrderDescending().Take(2).Sum();
 
         (shallow.SlotSize / shallow.Chunk).ShouldBeLessThan(2 * twoLargest);
-        deep.SlotSize.ShouldBe(shallow.SlotSize);
+        deep.SlotSize.ShouldBeLessThanOrEqualTo(shallow.SlotSize);
         deep.UnsharedSlotSize.ShouldBeGreaterThan(10 * deep.SlotSize);
     }
 

@@ -16,7 +16,7 @@ internal static class Forms
         [
             .. CSharpSyntaxTree.ParseText(file).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(m =>
                 m.Parent is ClassDeclarationSyntax forms
-                && forms.Identifier.Text.EndsWith("_Forms", StringComparison.Ordinal)
+                && forms.Identifier.Text == "Forms"
                 && (m.Identifier.Text.StartsWith("Avx2", StringComparison.Ordinal) || m.Identifier.Text.StartsWith("Portable", StringComparison.Ordinal))),
         ];
         return others.Length == 0
@@ -24,7 +24,7 @@ internal static class Forms
             : SourceText.From(file)
                 .Replace(
                     TextSpan.FromBounds(others[0].FullSpan.Start, others[^1].FullSpan.End),
-                    "\n            // Avx2 and Portable: as above, in narrower vectors.\n")
+                    "\n        // Avx2 and Portable: as above, in narrower vectors.\n")
                 .ToString();
     }
 }

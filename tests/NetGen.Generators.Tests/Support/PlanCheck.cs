@@ -67,7 +67,7 @@ internal sealed class PlanCheck
                 _problems.Add($"{kernel}, {port.Name}: {complaint}");
             }
             else if (port.Plane is { } plane && kernel is not SizedKernel && operand.Kind == OperandKind.Buffer && _plan.Buffers[operand.Index] is { Region: Region.Slot } buffer
-                && (buffer.Origin != plane.Origin || buffer.Size != Aligned(plane.Image)))
+                && (buffer.Origin != plane.Origin || buffer.Size != Aligned(plane.Image, buffer)))
             {
                 _problems.Add($"{kernel}, {port.Name}: {buffer.Name} has other sizes");
             }
@@ -133,14 +133,14 @@ internal sealed class PlanCheck
     {
         foreach ((Port port, Operand operand) in call.Kernel.Ports.Zip(call.Operands).Where(p => p.Second.Kind == OperandKind.Buffer && _plan.Buffers[p.Second.Index].Region == Region.Slot))
         {
-            if (call.Sizes.Where(s => s.Name == port.Name + "Image").Any(s => Aligned(s.Value) != _plan.Buffers[operand.Index].Size))
+            if (call.Sizes.Where(s => s.Name == port.Name + "Image").Any(s => Aligned(s.Value, _plan.Buffers[operand.Index]) != _plan.Buffers[operand.Index].Size))
             {
                 _problems.Add($"{call.Kernel}, {port.Name}: {_plan.Buffers[operand.Index].Name} has other images");
             }
         }
     }
 
-    private long Aligned(long image) => ((image * _plan.Chunk) + 15) / 16 * 16;
+    private static long Aligned(long image, PlacedBuffer buffer) => ((image * buffer.Images) + 15) / 16 * 16;
 
     private bool Holds(int buffer, Condition condition) =>
         _held.TryGetValue(buffer, out HashSet<Condition>? written) && (written.Contains(Condition.Always) || written.Contains(condition));

@@ -13,6 +13,9 @@ namespace NetGen.Generators.IR;
 /// <param name="Size">Floats of its memory, a multiple of 16; 0 where nothing uses it.</param>
 internal sealed record PlacedBuffer(string Name, ElementType Element, Region Region, int Layer, BufferRole Role, long Start, long Origin, long Size)
 {
+    /// <summary>How many images it holds at once, where it holds values of images.</summary>
+    public int Images { get; init; } = 1;
+
     /// <summary>Where pointers to it point.</summary>
     public long Offset => Start + Origin;
 

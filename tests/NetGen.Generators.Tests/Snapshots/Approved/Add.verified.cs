@@ -19,33 +19,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Accumulate_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Accumulate_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                Accumulate_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Accumulate_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
-                }
+                Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -71,35 +71,35 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Add2_Forms.Avx512(x0, x1, y, floats, part, parts, count);
+                Forms.Avx512(x0, x1, y, floats, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_Forms.Avx2(x0, x1, y, floats, part, parts, count);
+                Forms.Avx2(x0, x1, y, floats, part, parts, count);
             }
             else
             {
-                Add2_Forms.Portable(x0, x1, y, floats, part, parts, count);
+                Forms.Portable(x0, x1, y, floats, part, parts, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Add2_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
+            long vectors = (long)floats * count / 16;
+            long end = vectors * (part + 1) / parts * 16;
+            for (long i = vectors * part / parts * 16; i < end; i += 16)
             {
-                long vectors = (long)floats * count / 16;
-                long end = vectors * (part + 1) / parts * 16;
-                for (long i = vectors * part / parts * 16; i < end; i += 16)
-                {
-                    var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
-                    Vector512.Store<float>(v, &y[i]);
-                }
+                var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
+                Vector512.Store<float>(v, &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -124,32 +124,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Copy_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Copy_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                Copy_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Copy_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
-                }
+                Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

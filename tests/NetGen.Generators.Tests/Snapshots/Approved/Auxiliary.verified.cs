@@ -371,65 +371,65 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftmaxCrossEntropy_3_head0p3_Forms.Avx512(x, labels, dx, totals, batch, count);
+                Forms.Avx512(x, labels, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftmaxCrossEntropy_3_head0p3_Forms.Avx2(x, labels, dx, totals, batch, count);
+                Forms.Avx2(x, labels, dx, totals, batch, count);
             }
             else
             {
-                SoftmaxCrossEntropy_3_head0p3_Forms.Portable(x, labels, dx, totals, batch, count);
+                Forms.Portable(x, labels, dx, totals, batch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class SoftmaxCrossEntropy_3_head0p3_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+            float scale = 0.3f / ((float)batch * 1);
+            double loss = 0;
+            for (int pixel = 0; pixel < count; pixel++)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-                float scale = 0.3f / ((float)batch * 1);
-                double loss = 0;
-                for (int pixel = 0; pixel < count; pixel++)
+                // The largest value is taken off first, so that no exponential overflows.
+                var best = Vector512.Create<float>(float.NegativeInfinity);
+                for (int i = 0; i < 3; i += 16)
                 {
-                    // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create<float>(float.NegativeInfinity);
-                    for (int i = 0; i < 3; i += 16)
-                    {
-                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                    }
-                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                    var total = Vector512<float>.Zero;
-                    for (int i = 0; i < 3; i += 16)
-                    {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                        e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                        total += e;
-                        Vector512.Store<float>(e, &dx[i]);
-                    }
-                    float sum = Vector512.Sum(total);
-
-                    // The loss: log Σ exp(x) − x of the label.
-                    int label = *labels++;
-                    float ofLabel = x[label];
-                    loss += global::System.Math.Log(sum) + (largest - ofLabel);
-
-                    // The gradient.
-                    var share = Vector512.Create<float>(scale / sum);
-                    for (int i = 0; i < 3; i += 16)
-                    {
-                        Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
-                    }
-                    dx[label] -= scale;
-                    x += 16;
-                    dx += 16;
+                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                 }
-                totals->Loss += 0.3f * loss / ((double)batch * 1);
-            }
+                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                var total = Vector512<float>.Zero;
+                for (int i = 0; i < 3; i += 16)
+                {
+                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
+                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                    total += e;
+                    Vector512.Store<float>(e, &dx[i]);
+                }
+                float sum = Vector512.Sum(total);
 
-            // Avx2 and Portable: as above, in narrower vectors.
+                // The loss: log Σ exp(x) − x of the label.
+                int label = *labels++;
+                float ofLabel = x[label];
+                loss += global::System.Math.Log(sum) + (largest - ofLabel);
+
+                // The gradient.
+                var share = Vector512.Create<float>(scale / sum);
+                for (int i = 0; i < 3; i += 16)
+                {
+                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                }
+                dx[label] -= scale;
+                x += 16;
+                dx += 16;
+            }
+            totals->Loss += 0.3f * loss / ((double)batch * 1);
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,57 +19,57 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AvgPoolGradient_2x2s2p0_Forms.Avx512(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+                Forms.Avx512(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AvgPoolGradient_2x2s2p0_Forms.Avx2(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+                Forms.Avx2(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
             }
             else
             {
-                AvgPoolGradient_2x2s2p0_Forms.Portable(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+                Forms.Portable(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class AvgPoolGradient_2x2s2p0_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < outputRows; row++)
                 {
-                    for (int row = 0; row < outputRows; row++)
+                    int top = (row * 2);
+                    int bottom = (row * 2) + 2;
+                    for (int column = 0; column < outputColumns; column++)
                     {
-                        int top = (row * 2);
-                        int bottom = (row * 2) + 2;
-                        for (int column = 0; column < outputColumns; column++)
+                        var share = Vector512.Create<float>(1f / 4f);
+                        int left = (column * 2);
+                        int right = (column * 2) + 2;
+                        float* given = gradient + (row * gradientRow) + (column * pitch);
+                        for (int channel = 0; channel < pitch; channel += 16)
                         {
-                            var share = Vector512.Create<float>(1f / 4f);
-                            int left = (column * 2);
-                            int right = (column * 2) + 2;
-                            float* given = gradient + (row * gradientRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 16)
+                            var part = Vector512.Load<float>(&given[channel]) * share;
+                            for (int y = top; y < bottom; y++)
                             {
-                                var part = Vector512.Load<float>(&given[channel]) * share;
-                                for (int y = top; y < bottom; y++)
+                                for (int x = left; x < right; x++)
                                 {
-                                    for (int x = left; x < right; x++)
-                                    {
-                                        float* to = result + channel + (y * resultRow) + (x * pitch);
-                                        Vector512.Store<float>(part, to);
-                                    }
+                                    float* to = result + channel + (y * resultRow) + (x * pitch);
+                                    Vector512.Store<float>(part, to);
                                 }
                             }
                         }
                     }
-                    gradient += gradientImage;
-                    result += resultImage;
                 }
+                gradient += gradientImage;
+                result += resultImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -94,53 +94,53 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                AvgPool_2x2s2p0_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                AvgPool_2x2s2p0_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
             }
             else
             {
-                AvgPool_2x2s2p0_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class AvgPool_2x2s2p0_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            long pixel1 = pitch;
+            for (int image = 0; image < count; image++)
             {
-                long pixel1 = pitch;
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < outputRows; row++)
                 {
-                    for (int row = 0; row < outputRows; row++)
+                    float* start = input + ((row * 2) * inputRow);
+                    for (int column = 0; column < outputColumns; column++)
                     {
-                        float* start = input + ((row * 2) * inputRow);
-                        for (int column = 0; column < outputColumns; column++)
+                        var share = Vector512.Create<float>(1f / 4f);
+                        float* from = start + (column * 2 * pitch);
+                        float* to = output + (row * outputRow) + (column * pitch);
+                        for (int channel = 0; channel < pitch; channel += 16)
                         {
-                            var share = Vector512.Create<float>(1f / 4f);
-                            float* from = start + (column * 2 * pitch);
-                            float* to = output + (row * outputRow) + (column * pitch);
-                            for (int channel = 0; channel < pitch; channel += 16)
-                            {
-                                float* at = from + channel;
-                                var sum = Vector512.Load<float>(at);
-                                sum += Vector512.Load<float>(&at[pixel1]);
-                                at += inputRow;
-                                sum += Vector512.Load<float>(at);
-                                sum += Vector512.Load<float>(&at[pixel1]);
-                                Vector512.Store<float>(sum * share, &to[channel]);
-                            }
+                            float* at = from + channel;
+                            var sum = Vector512.Load<float>(at);
+                            sum += Vector512.Load<float>(&at[pixel1]);
+                            at += inputRow;
+                            sum += Vector512.Load<float>(at);
+                            sum += Vector512.Load<float>(&at[pixel1]);
+                            Vector512.Store<float>(sum * share, &to[channel]);
                         }
                     }
-                    input += inputImage;
-                    output += outputImage;
                 }
+                input += inputImage;
+                output += outputImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,60 +19,60 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                CopyChannels_Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+                Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                CopyChannels_Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+                Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
             }
             else
             {
-                CopyChannels_Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+                Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class CopyChannels_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
+            x += xChannel;
+            y += yChannel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                x += xChannel;
-                y += yChannel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
+                int i = 0;
+                for (; i <= channels - 16; i += 16)
                 {
-                    int i = 0;
-                    for (; i <= channels - 16; i += 16)
+                    Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
+                }
+
+                if (i < channels)
+                {
+                    // A last vector runs over where it stays inside the pixel, or goes back over what is copied already.
+                    if (yChannel + i + 16 <= yPitch)
                     {
                         Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
                     }
-
-                    if (i < channels)
+                    else if (i > 0)
                     {
-                        // A last vector runs over where it stays inside the pixel, or goes back over what is copied already.
-                        if (yChannel + i + 16 <= yPitch)
+                        Vector512.Store<float>(Vector512.Load<float>(x + channels - 16), y + channels - 16);
+                    }
+                    else
+                    {
+                        for (; i < channels; i++)
                         {
-                            Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
-                        }
-                        else if (i > 0)
-                        {
-                            Vector512.Store<float>(Vector512.Load<float>(x + channels - 16), y + channels - 16);
-                        }
-                        else
-                        {
-                            for (; i < channels; i++)
-                            {
-                                y[i] = x[i];
-                            }
+                            y[i] = x[i];
                         }
                     }
-
-                    x += xPitch;
-                    y += yPitch;
                 }
-            }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+                x += xPitch;
+                y += yPitch;
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

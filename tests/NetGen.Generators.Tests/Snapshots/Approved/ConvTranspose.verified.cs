@@ -20,46 +20,46 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        {
+            ConvolutionStrides strides = Strides(slope);
+            for (int image = 0; image < count; image++)
+            {
+                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+                x += 576;
+                y += 144;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+            return new()
             {
-                ConvolutionStrides strides = Strides(slope);
-                for (int image = 0; image < count; image++)
-                {
-                    Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                    x += 576;
-                    y += 144;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
-            {
-                return new()
-                {
-                    TapsY = 2, TapsX = 2, Run = 4,
-                    XTapRow = 96, XTapColumn = 16,
-                    XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-                    Slope = slope,
-                };
-            }
+                TapsY = 2, TapsX = 2, Run = 4,
+                XTapRow = 96, XTapColumn = 16,
+                XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
+                Slope = slope,
+            };
         }
     }
 }
@@ -86,46 +86,46 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        {
+            ConvolutionStrides strides = Strides(slope);
+            for (int image = 0; image < count; image++)
+            {
+                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+                x += 144;
+                y += 576;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+            return new()
             {
-                ConvolutionStrides strides = Strides(slope);
-                for (int image = 0; image < count; image++)
-                {
-                    Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                    x += 144;
-                    y += 576;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
-            {
-                return new()
-                {
-                    TapsY = 1, TapsX = 1, Run = 3,
-                    XTapRow = 48, XTapColumn = 16,
-                    XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                    Slope = slope,
-                };
-            }
+                TapsY = 1, TapsX = 1, Run = 3,
+                XTapRow = 48, XTapColumn = 16,
+                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+                Slope = slope,
+            };
         }
     }
 }
@@ -152,47 +152,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        {
+            y += 16;
+            ConvolutionStrides strides = Strides(slope);
+            for (int image = 0; image < count; image++)
+            {
+                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+                x += 144;
+                y += 576;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+            return new()
             {
-                y += 16;
-                ConvolutionStrides strides = Strides(slope);
-                for (int image = 0; image < count; image++)
-                {
-                    Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                    x += 144;
-                    y += 576;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
-            {
-                return new()
-                {
-                    TapsY = 1, TapsX = 1, Run = 3,
-                    XTapRow = 48, XTapColumn = 16,
-                    XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                    Slope = slope,
-                };
-            }
+                TapsY = 1, TapsX = 1, Run = 3,
+                XTapRow = 48, XTapColumn = 16,
+                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+                Slope = slope,
+            };
         }
     }
 }
@@ -219,47 +219,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        {
+            y += 96;
+            ConvolutionStrides strides = Strides(slope);
+            for (int image = 0; image < count; image++)
+            {
+                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+                x += 144;
+                y += 576;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+            return new()
             {
-                y += 96;
-                ConvolutionStrides strides = Strides(slope);
-                for (int image = 0; image < count; image++)
-                {
-                    Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                    x += 144;
-                    y += 576;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
-            {
-                return new()
-                {
-                    TapsY = 1, TapsX = 1, Run = 3,
-                    XTapRow = 48, XTapColumn = 16,
-                    XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                    Slope = slope,
-                };
-            }
+                TapsY = 1, TapsX = 1, Run = 3,
+                XTapRow = 48, XTapColumn = 16,
+                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+                Slope = slope,
+            };
         }
     }
 }
@@ -286,47 +286,47 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        {
+            y += 112;
+            ConvolutionStrides strides = Strides(slope);
+            for (int image = 0; image < count; image++)
+            {
+                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+                x += 144;
+                y += 576;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+            return new()
             {
-                y += 112;
-                ConvolutionStrides strides = Strides(slope);
-                for (int image = 0; image < count; image++)
-                {
-                    Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                    x += 144;
-                    y += 576;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
-            {
-                return new()
-                {
-                    TapsY = 1, TapsX = 1, Run = 3,
-                    XTapRow = 48, XTapColumn = 16,
-                    XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                    Slope = slope,
-                };
-            }
+                TapsY = 1, TapsX = 1, Run = 3,
+                XTapRow = 48, XTapColumn = 16,
+                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+                Slope = slope,
+            };
         }
     }
 }
@@ -353,50 +353,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx512(x, dy, dw, count);
+                Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx2(x, dy, dw, count);
+                Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Portable(x, dy, dw, count);
+                Forms.Portable(x, dy, dw, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dw, int count)
+        {
+            ConvolutionStrides strides = Strides();
+            for (int image = 0; image < count; image++)
+            {
+                for (int ky = 0; ky < 2; ky++)
+                {
+                    for (int kx = 0; kx < 2; kx++)
+                    {
+                        Tiles.Avx512.WeightGradient4x1(x + (ky * 96) + (kx * 16), dy, dw + (ky * 128L) + (kx * 64L), 1, 3, in strides);
+                    }
+                }
+                x += 576;
+                dy += 144;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides()
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dw, int count)
+            return new()
             {
-                ConvolutionStrides strides = Strides();
-                for (int image = 0; image < count; image++)
-                {
-                    for (int ky = 0; ky < 2; ky++)
-                    {
-                        for (int kx = 0; kx < 2; kx++)
-                        {
-                            Tiles.Avx512.WeightGradient4x1(x + (ky * 96) + (kx * 16), dy, dw + (ky * 128L) + (kx * 64L), 1, 3, in strides);
-                        }
-                    }
-                    x += 576;
-                    dy += 144;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides()
-            {
-                return new()
-                {
-                    XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-                    Columns = 3,
-                };
-            }
+                XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
+                Columns = 3,
+            };
         }
     }
 }

@@ -19,37 +19,37 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Crop_Forms.Avx512(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+                Forms.Avx512(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Crop_Forms.Avx2(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+                Forms.Avx2(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
             }
             else
             {
-                Crop_Forms.Portable(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+                Forms.Portable(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Crop_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        float* at = from + first + (row * fromRow);
-                        new global::System.ReadOnlySpan<float>(at, floats).CopyTo(new global::System.Span<float>(to + (row * toRow), floats));
-                    }
-                    from += fromImage;
-                    to += toImage;
+                    float* at = from + first + (row * fromRow);
+                    new global::System.ReadOnlySpan<float>(at, floats).CopyTo(new global::System.Span<float>(to + (row * toRow), floats));
                 }
+                from += fromImage;
+                to += toImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,115 +19,115 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BiasGradient_Forms.Avx512(dy, db, pixels, pitch, count);
+                Forms.Avx512(dy, db, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BiasGradient_Forms.Avx2(dy, db, pixels, pitch, count);
+                Forms.Avx2(dy, db, pixels, pitch, count);
             }
             else
             {
-                BiasGradient_Forms.Portable(dy, db, pixels, pitch, count);
+                Forms.Portable(dy, db, pixels, pitch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class BiasGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* dy, float* db, int pixels, int pitch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* dy, float* db, int pixels, int pitch, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var sum0 = Vector512.Load<float>(&db[channel]);
+                var sum1 = Vector512.Load<float>(db + channel + 16);
+                var sum2 = Vector512.Load<float>(db + channel + 32);
+                var sum3 = Vector512.Load<float>(db + channel + 48);
+                float* at = dy + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var sum0 = Vector512.Load<float>(&db[channel]);
-                    var sum1 = Vector512.Load<float>(db + channel + 16);
-                    var sum2 = Vector512.Load<float>(db + channel + 32);
-                    var sum3 = Vector512.Load<float>(db + channel + 48);
-                    float* at = dy + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[32]);
-                        sum3 += Vector512.Load<float>(&at[48]);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(sum0, &db[channel]);
-                    Vector512.Store<float>(sum1, db + channel + 16);
-                    Vector512.Store<float>(sum2, db + channel + 32);
-                    Vector512.Store<float>(sum3, db + channel + 48);
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[32]);
+                    sum3 += Vector512.Load<float>(&at[48]);
+                    at += pitch;
                 }
-
-                if (channel == pitch - 48)
-                {
-                    var sum0 = Vector512.Load<float>(&db[channel]);
-                    var sum1 = Vector512.Load<float>(db + channel + 16);
-                    var sum2 = Vector512.Load<float>(db + channel + 32);
-                    float* at = dy + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[32]);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(sum0, &db[channel]);
-                    Vector512.Store<float>(sum1, db + channel + 16);
-                    Vector512.Store<float>(sum2, db + channel + 32);
-                }
-                else if (channel == pitch - 32)
-                {
-                    var sum0 = Vector512.Load<float>(&db[channel]);
-                    var sum1 = Vector512.Load<float>(db + channel + 16);
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = dy + channel;
-                    for (int left = count * pixels; left >= 2; left -= 2)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[pitch]);
-                        sum3 += Vector512.Load<float>(at + pitch + 16);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = (count * pixels) % 2; left > 0; left--)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(sum0 + sum2, &db[channel]);
-                    Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                }
-                else if (channel == pitch - 16)
-                {
-                    var sum0 = Vector512.Load<float>(&db[channel]);
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = dy + channel;
-                    for (int left = count * pixels; left >= 4; left -= 4)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[pitch]);
-                        sum2 += Vector512.Load<float>(at + (2 * pitch));
-                        sum3 += Vector512.Load<float>(at + (3 * pitch));
-                        at += 4 * pitch;
-                    }
-
-                    for (int left = (count * pixels) % 4; left > 0; left--)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
-                }
+                Vector512.Store<float>(sum0, &db[channel]);
+                Vector512.Store<float>(sum1, db + channel + 16);
+                Vector512.Store<float>(sum2, db + channel + 32);
+                Vector512.Store<float>(sum3, db + channel + 48);
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                var sum0 = Vector512.Load<float>(&db[channel]);
+                var sum1 = Vector512.Load<float>(db + channel + 16);
+                var sum2 = Vector512.Load<float>(db + channel + 32);
+                float* at = dy + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[32]);
+                    at += pitch;
+                }
+                Vector512.Store<float>(sum0, &db[channel]);
+                Vector512.Store<float>(sum1, db + channel + 16);
+                Vector512.Store<float>(sum2, db + channel + 32);
+            }
+            else if (channel == pitch - 32)
+            {
+                var sum0 = Vector512.Load<float>(&db[channel]);
+                var sum1 = Vector512.Load<float>(db + channel + 16);
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = dy + channel;
+                for (int left = count * pixels; left >= 2; left -= 2)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[pitch]);
+                    sum3 += Vector512.Load<float>(at + pitch + 16);
+                    at += 2 * pitch;
+                }
+
+                for (int left = (count * pixels) % 2; left > 0; left--)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    at += pitch;
+                }
+                Vector512.Store<float>(sum0 + sum2, &db[channel]);
+                Vector512.Store<float>(sum1 + sum3, db + channel + 16);
+            }
+            else if (channel == pitch - 16)
+            {
+                var sum0 = Vector512.Load<float>(&db[channel]);
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = dy + channel;
+                for (int left = count * pixels; left >= 4; left -= 4)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[pitch]);
+                    sum2 += Vector512.Load<float>(at + (2 * pitch));
+                    sum3 += Vector512.Load<float>(at + (3 * pitch));
+                    at += 4 * pitch;
+                }
+
+                for (int left = (count * pixels) % 4; left > 0; left--)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    at += pitch;
+                }
+                Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -153,40 +153,40 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                DenseWeightGradient_5d_to_4_Forms.Avx512(x, dy, dw, count);
+                Forms.Avx512(x, dy, dw, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                DenseWeightGradient_5d_to_4_Forms.Avx2(x, dy, dw, count);
+                Forms.Avx2(x, dy, dw, count);
             }
             else
             {
-                DenseWeightGradient_5d_to_4_Forms.Portable(x, dy, dw, count);
+                Forms.Portable(x, dy, dw, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class DenseWeightGradient_5d_to_4_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dw, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dw, int count)
-            {
-                // The images are the pixels of one row.
-                ConvolutionStrides strides = Strides(count);
-                Tiles.Avx512.WeightGradient5x1(x, dy, dw, 1, 1, in strides);
-            }
+            // The images are the pixels of one row.
+            ConvolutionStrides strides = Strides(count);
+            Tiles.Avx512.WeightGradient5x1(x, dy, dw, 1, 1, in strides);
+        }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+        // Avx2 and Portable: as above, in narrower vectors.
 
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(int columns)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(int columns)
+        {
+            return new()
             {
-                return new()
-                {
-                    XRow = 5, XColumn = 5, YRow = 16, YColumn = 16,
-                    Columns = columns,
-                };
-            }
+                XRow = 5, XColumn = 5, YRow = 16, YColumn = 16,
+                Columns = columns,
+            };
         }
     }
 }
@@ -213,41 +213,41 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_4_to_5_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_4_to_5_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                Dense_4_to_5_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Dense_4_to_5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
-            {
-                ConvolutionStrides strides = Strides(slope);
-                Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
-            }
+            ConvolutionStrides strides = Strides(slope);
+            Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
+        }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+        // Avx2 and Portable: as above, in narrower vectors.
 
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
+        {
+            return new()
             {
-                return new()
-                {
-                    TapsY = 1, TapsX = 1, Run = 4,
-                    XTapRow = 16, XTapColumn = 16,
-                    XColumn = 16, YColumn = 16,
-                    Slope = slope,
-                };
-            }
+                TapsY = 1, TapsX = 1, Run = 4,
+                XTapRow = 16, XTapColumn = 16,
+                XColumn = 16, YColumn = 16,
+                Slope = slope,
+            };
         }
     }
 }
@@ -274,41 +274,41 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dense_5d_to_4_Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dense_5d_to_4_Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, y, slope, count);
             }
             else
             {
-                Dense_5d_to_4_Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, y, slope, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Dense_5d_to_4_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
-            {
-                ConvolutionStrides strides = Strides(slope);
-                Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
-            }
+            ConvolutionStrides strides = Strides(slope);
+            Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
+        }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+        // Avx2 and Portable: as above, in narrower vectors.
 
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
+        {
+            return new()
             {
-                return new()
-                {
-                    TapsY = 1, TapsX = 1, Run = 5,
-                    XTapRow = 5, XTapColumn = 5,
-                    XColumn = 5, YColumn = 16,
-                    Slope = slope,
-                };
-            }
+                TapsY = 1, TapsX = 1, Run = 5,
+                XTapRow = 5, XTapColumn = 5,
+                XColumn = 5, YColumn = 16,
+                Slope = slope,
+            };
         }
     }
 }

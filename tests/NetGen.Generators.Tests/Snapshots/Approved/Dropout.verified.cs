@@ -19,52 +19,52 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Dropout0p5_Forms.Avx512(x, y, noise, first, floats, count);
+                Forms.Avx512(x, y, noise, first, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Dropout0p5_Forms.Avx2(x, y, noise, first, floats, count);
+                Forms.Avx2(x, y, noise, first, floats, count);
             }
             else
             {
-                Dropout0p5_Forms.Portable(x, y, noise, first, floats, count);
+                Forms.Portable(x, y, noise, first, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Dropout0p5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, ulong noise, int first, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, ulong noise, int first, int floats, int count)
+            var scale = Vector512.Create<float>(2f);
+            var limit = Vector512.Create<int>(-1);
+            for (int image = 0; image < count; image++)
             {
-                var scale = Vector512.Create<float>(2f);
-                var limit = Vector512.Create<int>(-1);
-                for (int image = 0; image < count; image++)
+                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                z ^= z >> 31;
+                var key = Vector512.Create<uint>((uint)(z >> 32));
+                var place = Vector512<uint>.Indices + Vector512.Create<uint>((uint)z);
+                for (int i = 0; i < floats; i += 16)
                 {
-                    // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                    ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                    z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                    z ^= z >> 31;
-                    var key = Vector512.Create<uint>((uint)(z >> 32));
-                    var place = Vector512<uint>.Indices + Vector512.Create<uint>((uint)z);
-                    for (int i = 0; i < floats; i += 16)
-                    {
-                        // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                        var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create<uint>(0x85EBCA6BU);
-                        draw ^= key;
-                        draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create<uint>(0xC2B2AE35U);
-                        draw ^= Vector512.ShiftRightLogical(draw, 16);
-                        place += Vector512.Create<uint>(16U);
-                        var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                        Vector512.Store<float>(Vector512.Load<float>(&x[i]) * Vector512.ConditionalSelect(keep, scale, Vector512<float>.Zero), &y[i]);
-                    }
-                    x += floats;
-                    y += floats;
+                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                    var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create<uint>(0x85EBCA6BU);
+                    draw ^= key;
+                    draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create<uint>(0xC2B2AE35U);
+                    draw ^= Vector512.ShiftRightLogical(draw, 16);
+                    place += Vector512.Create<uint>(16U);
+                    var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                    Vector512.Store<float>(Vector512.Load<float>(&x[i]) * Vector512.ConditionalSelect(keep, scale, Vector512<float>.Zero), &y[i]);
                 }
+                x += floats;
+                y += floats;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,35 +19,35 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ELU1_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ELU1_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                ELU1_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ELU1_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    var v = Vector512.Load<float>(&x[i]);
-                    var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative<float>(Vector512<float>.Zero, v));
-                    Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (below * Vector512.Create<float>(1f)), &y[i]);
-                }
+                var v = Vector512.Load<float>(&x[i]);
+                var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative<float>(Vector512<float>.Zero, v));
+                Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (below * Vector512.Create<float>(1f)), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -72,35 +72,35 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ELUGradient1_Forms.Avx512(y, dy, dx, floats, count);
+                Forms.Avx512(y, dy, dx, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ELUGradient1_Forms.Avx2(y, dy, dx, floats, count);
+                Forms.Avx2(y, dy, dx, floats, count);
             }
             else
             {
-                ELUGradient1_Forms.Portable(y, dy, dx, floats, count);
+                Forms.Portable(y, dy, dx, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ELUGradient1_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    var v = Vector512.Load<float>(&y[i]);
-                    var d = Vector512.Load<float>(&dy[i]);
-                    var below = d * (v + Vector512.Create<float>(1f));
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), &dx[i]);
-                }
+                var v = Vector512.Load<float>(&y[i]);
+                var d = Vector512.Load<float>(&dy[i]);
+                var below = d * (v + Vector512.Create<float>(1f));
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), &dx[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

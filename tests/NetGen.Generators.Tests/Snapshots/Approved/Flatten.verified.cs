@@ -19,51 +19,51 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Flatten_Forms.Avx512(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+                Forms.Avx512(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Flatten_Forms.Avx2(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+                Forms.Avx2(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
             }
             else
             {
-                Flatten_Forms.Portable(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+                Forms.Portable(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Flatten_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
+            int pixels = rows * columns;
+            for (int i = 0; i < count; i++)
             {
-                int pixels = rows * columns;
-                for (int i = 0; i < count; i++)
+                // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
+                for (int first = 0; first < channels; first += 8)
                 {
-                    // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
-                    for (int first = 0; first < channels; first += 8)
+                    int end = global::System.Math.Min(first + 8, channels);
+                    for (int row = 0; row < rows; row++)
                     {
-                        int end = global::System.Math.Min(first + 8, channels);
-                        for (int row = 0; row < rows; row++)
+                        for (int column = 0; column < columns; column++)
                         {
-                            for (int column = 0; column < columns; column++)
+                            float* pixel = image + (row * imageRow) + (column * pitch);
+                            float* place = vector + (row * columns) + column;
+                            for (int channel = first; channel < end; channel++)
                             {
-                                float* pixel = image + (row * imageRow) + (column * pitch);
-                                float* place = vector + (row * columns) + column;
-                                for (int channel = first; channel < end; channel++)
-                                {
-                                    place[channel * pixels] = pixel[channel];
-                                }
+                                place[channel * pixels] = pixel[channel];
                             }
                         }
                     }
-                    image += imageSize;
-                    vector += vectorSize;
                 }
+                image += imageSize;
+                vector += vectorSize;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -88,50 +88,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Unflatten_Forms.Avx512(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+                Forms.Avx512(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Unflatten_Forms.Avx2(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+                Forms.Avx2(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
             }
             else
             {
-                Unflatten_Forms.Portable(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+                Forms.Portable(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Unflatten_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
+            int pixels = rows * columns;
+            for (int i = 0; i < count; i++)
             {
-                int pixels = rows * columns;
-                for (int i = 0; i < count; i++)
+                // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
+                for (int first = 0; first < channels; first += 8)
                 {
-                    // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
-                    for (int first = 0; first < channels; first += 8)
+                    int end = global::System.Math.Min(first + 8, channels);
+                    for (int row = 0; row < rows; row++)
                     {
-                        int end = global::System.Math.Min(first + 8, channels);
-                        for (int row = 0; row < rows; row++)
+                        for (int column = 0; column < columns; column++)
                         {
-                            for (int column = 0; column < columns; column++)
+                            float* pixel = image + (row * imageRow) + (column * pitch);
+                            float* place = vector + (row * columns) + column;
+                            for (int channel = first; channel < end; channel++)
                             {
-                                float* pixel = image + (row * imageRow) + (column * pitch);
-                                float* place = vector + (row * columns) + column;
-                                for (int channel = first; channel < end; channel++)
-                                {
-                                    pixel[channel] = place[channel * pixels];
-                                }
+                                pixel[channel] = place[channel * pixels];
                             }
                         }
                     }
-                    image += imageSize;
-                    vector += vectorSize;
                 }
+                image += imageSize;
+                vector += vectorSize;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,33 +19,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GELU_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GELU_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                GELU_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class GELU_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Gelu(Vector512.Load<float>(&x[i])), &y[i]);
-                }
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Gelu(Vector512.Load<float>(&x[i])), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -70,32 +70,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                GELUGradient_Forms.Avx512(x, dy, dx, floats, count);
+                Forms.Avx512(x, dy, dx, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                GELUGradient_Forms.Avx2(x, dy, dx, floats, count);
+                Forms.Avx2(x, dy, dx, floats, count);
             }
             else
             {
-                GELUGradient_Forms.Portable(x, dy, dx, floats, count);
+                Forms.Portable(x, dy, dx, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class GELUGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dx, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dx, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector512.Load<float>(&x[i])), &dx[i]);
-                }
+                Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.GeluSlope(Vector512.Load<float>(&x[i])), &dx[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -18,60 +18,60 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Huber1_3_Forms.Avx512(x, targets, dx, totals, batch, count);
+                Forms.Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Huber1_3_Forms.Avx2(x, targets, dx, totals, batch, count);
+                Forms.Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                Huber1_3_Forms.Portable(x, targets, dx, totals, batch, count);
+                Forms.Portable(x, targets, dx, totals, batch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Huber1_3_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+            var scale = Vector512.Create<float>(1f / ((float)batch * 3));
+            double loss = 0;
+            for (int image = 0; image < count; image++)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-                var scale = Vector512.Create<float>(1f / ((float)batch * 3));
-                double loss = 0;
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < 1; row++)
                 {
-                    for (int row = 0; row < 1; row++)
+                    var total = Vector512<double>.Zero;
+                    for (int column = 0; column < 1; column++)
                     {
-                        var total = Vector512<double>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        for (int i = 0; i < 3; i += 16)
                         {
-                            for (int i = 0; i < 3; i += 16)
-                            {
-                                var v = Vector512.Load<float>(&x[i]);
-                                var target = Vector512.Load<float>(&targets[i]);
-                                // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
-                                var difference = v - target;
-                                var distance = Vector512.Abs(difference);
-                                var near = Vector512.MinNative<float>(distance, Vector512.Create<float>(1f));
-                                var value = near * (distance - (near * 0.5f));
-                                var gradient = Vector512.MaxNative<float>(Vector512.Create<float>(-1f), Vector512.MinNative<float>(Vector512.Create<float>(1f), difference));
-                                value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
-                                total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
-                                Vector512.Store<float>(gradient * scale, &dx[i]);
-                            }
-                            x += 16;
-                            targets += 16;
-                            dx += 16;
+                            var v = Vector512.Load<float>(&x[i]);
+                            var target = Vector512.Load<float>(&targets[i]);
+                            // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
+                            var difference = v - target;
+                            var distance = Vector512.Abs(difference);
+                            var near = Vector512.MinNative<float>(distance, Vector512.Create<float>(1f));
+                            var value = near * (distance - (near * 0.5f));
+                            var gradient = Vector512.MaxNative<float>(Vector512.Create<float>(-1f), Vector512.MinNative<float>(Vector512.Create<float>(1f), difference));
+                            value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                            total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
+                            Vector512.Store<float>(gradient * scale, &dx[i]);
                         }
-                        loss += Vector512.Sum(total);
+                        x += 16;
+                        targets += 16;
+                        dx += 16;
                     }
+                    loss += Vector512.Sum(total);
                 }
-                totals->Loss += loss / ((double)batch * 3);
-                totals->Count += (long)count * 1;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
+            totals->Loss += loss / ((double)batch * 3);
+            totals->Count += (long)count * 1;
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,46 +19,46 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Enter_Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+                Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Enter_Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+                Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
             }
             else
             {
-                Enter_Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+                Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Enter_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int channel = 0; channel < channels; channel++)
                     {
-                        for (int channel = 0; channel < channels; channel++)
+                        float* line = x + (((channel * rows) + row) * columns);
+                        float* pixel = y + (row * yRow) + channel;
+                        for (int column = 0; column < columns; column++)
                         {
-                            float* line = x + (((channel * rows) + row) * columns);
-                            float* pixel = y + (row * yRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                *pixel = line[column];
-                                pixel += pitch;
-                            }
+                            *pixel = line[column];
+                            pixel += pitch;
                         }
                     }
-                    x += xImage;
-                    y += yImage;
                 }
+                x += xImage;
+                y += yImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -83,45 +83,45 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Leave_Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+                Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Leave_Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+                Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
             }
             else
             {
-                Leave_Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+                Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Leave_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int channel = 0; channel < channels; channel++)
                     {
-                        for (int channel = 0; channel < channels; channel++)
+                        float* line = y + (((channel * rows) + row) * columns);
+                        float* pixel = x + (row * xRow) + channel;
+                        for (int column = 0; column < columns; column++)
                         {
-                            float* line = y + (((channel * rows) + row) * columns);
-                            float* pixel = x + (row * xRow) + channel;
-                            for (int column = 0; column < columns; column++)
-                            {
-                                line[column] = *pixel;
-                                pixel += pitch;
-                            }
+                            line[column] = *pixel;
+                            pixel += pitch;
                         }
                     }
-                    x += xImage;
-                    y += yImage;
                 }
+                x += xImage;
+                y += yImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

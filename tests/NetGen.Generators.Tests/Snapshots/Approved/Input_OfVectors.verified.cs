@@ -19,34 +19,34 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                EnterVectors_Forms.Avx512(x, y, channels, yImage, xImage, count);
+                Forms.Avx512(x, y, channels, yImage, xImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                EnterVectors_Forms.Avx2(x, y, channels, yImage, xImage, count);
+                Forms.Avx2(x, y, channels, yImage, xImage, count);
             }
             else
             {
-                EnterVectors_Forms.Portable(x, y, channels, yImage, xImage, count);
+                Forms.Portable(x, y, channels, yImage, xImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class EnterVectors_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int channels, int yImage, int xImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int yImage, int xImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
+                new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
+                x += xImage;
+                y += yImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -71,33 +71,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LeaveVectors_Forms.Avx512(x, y, channels, xImage, yImage, count);
+                Forms.Avx512(x, y, channels, xImage, yImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LeaveVectors_Forms.Avx2(x, y, channels, xImage, yImage, count);
+                Forms.Avx2(x, y, channels, xImage, yImage, count);
             }
             else
             {
-                LeaveVectors_Forms.Portable(x, y, channels, xImage, yImage, count);
+                Forms.Portable(x, y, channels, xImage, yImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LeaveVectors_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int channels, int xImage, int yImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int channels, int xImage, int yImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
-                {
-                    new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
-                    x += xImage;
-                    y += yImage;
-                }
+                new global::System.ReadOnlySpan<float>(x, channels).CopyTo(new global::System.Span<float>(y, channels));
+                x += xImage;
+                y += yImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

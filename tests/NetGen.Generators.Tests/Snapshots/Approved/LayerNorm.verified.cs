@@ -18,80 +18,80 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNormGradient_5_Forms.Avx512(x, dy, dx, weight, moments, count);
+                Forms.Avx512(x, dy, dx, weight, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNormGradient_5_Forms.Avx2(x, dy, dx, weight, moments, count);
+                Forms.Avx2(x, dy, dx, weight, moments, count);
             }
             else
             {
-                LayerNormGradient_5_Forms.Portable(x, dy, dx, weight, moments, count);
+                Forms.Portable(x, dy, dx, weight, moments, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LayerNormGradient_5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+            for (int image = 0; image < count; image++)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-                for (int image = 0; image < count; image++)
+                var mean = Vector512.Create<float>(moments[0]);
+                var inverse = Vector512.Create<float>(moments[1]);
+                double sum = 0;
+                double product = 0;
+                // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
                 {
-                    var mean = Vector512.Create<float>(moments[0]);
-                    var inverse = Vector512.Create<float>(moments[1]);
-                    double sum = 0;
-                    double product = 0;
-                    // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
+                    float* xAt = x;
+                    float* dyAt = dy;
+                    float* gamma = weight;
+                    for (int row = 0; row < 1; row++)
                     {
-                        float* xAt = x;
-                        float* dyAt = dy;
-                        float* gamma = weight;
-                        for (int row = 0; row < 1; row++)
+                        var sums = Vector512<float>.Zero;
+                        var products = Vector512<float>.Zero;
+                        for (int column = 0; column < 1; column++)
                         {
-                            var sums = Vector512<float>.Zero;
-                            var products = Vector512<float>.Zero;
-                            for (int column = 0; column < 1; column++)
+                            for (int i = 0; i < 5; i += 16)
                             {
-                                for (int i = 0; i < 5; i += 16)
-                                {
-                                    var d = Vector512.Load<float>(&dyAt[i]) * Vector512.Load<float>(&gamma[i]);
-                                    var p = d * (Vector512.Load<float>(&xAt[i]) - mean);
-                                    sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
-                                    products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
-                                }
-                                xAt += 16;
-                                dyAt += 16;
-                                gamma += 16;
+                                var d = Vector512.Load<float>(&dyAt[i]) * Vector512.Load<float>(&gamma[i]);
+                                var p = d * (Vector512.Load<float>(&xAt[i]) - mean);
+                                sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
+                                products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
                             }
-                            sum += Vector512.Sum(sums);
-                            product += Vector512.Sum(products);
+                            xAt += 16;
+                            dyAt += 16;
+                            gamma += 16;
                         }
+                        sum += Vector512.Sum(sums);
+                        product += Vector512.Sum(products);
                     }
-
-                    // dx = dy · γ / σ + slope · (x − mean) + constant.
-                    var constant = Vector512.Create<float>((float)(-sum * moments[1] / 5));
-                    var slope = Vector512.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
-                    float* factor = weight;
-                    for (int pixel = 0; pixel < 1; pixel++)
-                    {
-                        for (int i = 0; i < 5; i += 16)
-                        {
-                            var rest = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&x[i]) - mean, slope, constant);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dy[i]), Vector512.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
-                        }
-                        x += 16;
-                        dy += 16;
-                        dx += 16;
-                        factor += 16;
-                    }
-                    moments += 16;
                 }
-            }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+                // dx = dy · γ / σ + slope · (x − mean) + constant.
+                var constant = Vector512.Create<float>((float)(-sum * moments[1] / 5));
+                var slope = Vector512.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+                float* factor = weight;
+                for (int pixel = 0; pixel < 1; pixel++)
+                {
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        var rest = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&x[i]) - mean, slope, constant);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dy[i]), Vector512.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
+                    }
+                    x += 16;
+                    dy += 16;
+                    dx += 16;
+                    factor += 16;
+                }
+                moments += 16;
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -115,49 +115,49 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNormSums_5_Forms.Avx512(x, dy, moments, products, sums, count);
+                Forms.Avx512(x, dy, moments, products, sums, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNormSums_5_Forms.Avx2(x, dy, moments, products, sums, count);
+                Forms.Avx2(x, dy, moments, products, sums, count);
             }
             else
             {
-                LayerNormSums_5_Forms.Portable(x, dy, moments, products, sums, count);
+                Forms.Portable(x, dy, moments, products, sums, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LayerNormSums_5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                var mean = Vector512.Create<float>(moments[0]);
+                var scale = Vector512.Create<float>(moments[1]);
+                float* product = products;
+                float* sum = sums;
+                for (int pixel = 0; pixel < 1; pixel++)
                 {
-                    var mean = Vector512.Create<float>(moments[0]);
-                    var scale = Vector512.Create<float>(moments[1]);
-                    float* product = products;
-                    float* sum = sums;
-                    for (int pixel = 0; pixel < 1; pixel++)
+                    for (int i = 0; i < 5; i += 16)
                     {
-                        for (int i = 0; i < 5; i += 16)
-                        {
-                            var d = Vector512.Load<float>(&dy[i]);
-                            Vector512.Store<float>(Vector512.Load<float>(&sum[i]) + d, &sum[i]);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d, (Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&product[i])), &product[i]);
-                        }
-                        x += 16;
-                        dy += 16;
-                        product += 16;
-                        sum += 16;
+                        var d = Vector512.Load<float>(&dy[i]);
+                        Vector512.Store<float>(Vector512.Load<float>(&sum[i]) + d, &sum[i]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d, (Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&product[i])), &product[i]);
                     }
-                    moments += 16;
+                    x += 16;
+                    dy += 16;
+                    product += 16;
+                    sum += 16;
                 }
+                moments += 16;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -181,90 +181,90 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LayerNorm_eps1Em05_5_Forms.Avx512(x, y, weight, bias, moments, count);
+                Forms.Avx512(x, y, weight, bias, moments, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LayerNorm_eps1Em05_5_Forms.Avx2(x, y, weight, bias, moments, count);
+                Forms.Avx2(x, y, weight, bias, moments, count);
             }
             else
             {
-                LayerNorm_eps1Em05_5_Forms.Portable(x, y, weight, bias, moments, count);
+                Forms.Portable(x, y, weight, bias, moments, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LayerNorm_eps1Em05_5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
+            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+            for (int image = 0; image < count; image++)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-                for (int image = 0; image < count; image++)
+                double sum = 0;
+                // Each row is summed in floats, the rows in doubles.
                 {
-                    double sum = 0;
-                    // Each row is summed in floats, the rows in doubles.
+                    float* at = x;
+                    for (int row = 0; row < 1; row++)
                     {
-                        float* at = x;
-                        for (int row = 0; row < 1; row++)
+                        var total = Vector512<float>.Zero;
+                        for (int column = 0; column < 1; column++)
                         {
-                            var total = Vector512<float>.Zero;
-                            for (int column = 0; column < 1; column++)
+                            for (int i = 0; i < 5; i += 16)
                             {
-                                for (int i = 0; i < 5; i += 16)
-                                {
-                                    total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&at[i]), Vector512<float>.Zero);
-                                }
-                                at += 16;
+                                total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&at[i]), Vector512<float>.Zero);
                             }
-                            sum += Vector512.Sum(total);
+                            at += 16;
                         }
+                        sum += Vector512.Sum(total);
                     }
-                    float average = (float)(sum / 5);
-                    var mean = Vector512.Create<float>(average);
-
-                    double squares = 0;
-                    // Each row is summed in floats, the rows in doubles.
-                    {
-                        float* at = x;
-                        for (int row = 0; row < 1; row++)
-                        {
-                            var total = Vector512<float>.Zero;
-                            for (int column = 0; column < 1; column++)
-                            {
-                                for (int i = 0; i < 5; i += 16)
-                                {
-                                    var d = Vector512.Load<float>(&at[i]) - mean;
-                                    total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
-                                }
-                                at += 16;
-                            }
-                            squares += Vector512.Sum(total);
-                        }
-                    }
-                    float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
-                    moments[0] = average;
-                    moments[1] = inverse;
-
-                    var scale = Vector512.Create<float>(inverse);
-                    float* gamma = weight;
-                    float* beta = bias;
-                    for (int pixel = 0; pixel < 1; pixel++)
-                    {
-                        for (int i = 0; i < 5; i += 16)
-                        {
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd((Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&gamma[i]), Vector512.Load<float>(&beta[i])), &y[i]);
-                        }
-                        x += 16;
-                        y += 16;
-                        gamma += 16;
-                        beta += 16;
-                    }
-                    moments += 16;
                 }
-            }
+                float average = (float)(sum / 5);
+                var mean = Vector512.Create<float>(average);
 
-            // Avx2 and Portable: as above, in narrower vectors.
+                double squares = 0;
+                // Each row is summed in floats, the rows in doubles.
+                {
+                    float* at = x;
+                    for (int row = 0; row < 1; row++)
+                    {
+                        var total = Vector512<float>.Zero;
+                        for (int column = 0; column < 1; column++)
+                        {
+                            for (int i = 0; i < 5; i += 16)
+                            {
+                                var d = Vector512.Load<float>(&at[i]) - mean;
+                                total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
+                            }
+                            at += 16;
+                        }
+                        squares += Vector512.Sum(total);
+                    }
+                }
+                float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
+                moments[0] = average;
+                moments[1] = inverse;
+
+                var scale = Vector512.Create<float>(inverse);
+                float* gamma = weight;
+                float* beta = bias;
+                for (int pixel = 0; pixel < 1; pixel++)
+                {
+                    for (int i = 0; i < 5; i += 16)
+                    {
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd((Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&gamma[i]), Vector512.Load<float>(&beta[i])), &y[i]);
+                    }
+                    x += 16;
+                    y += 16;
+                    gamma += 16;
+                    beta += 16;
+                }
+                moments += 16;
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -19,34 +19,34 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LeakyReLUGradient_0p01_Forms.Avx512(y, dy, dx, floats, count);
+                Forms.Avx512(y, dy, dx, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LeakyReLUGradient_0p01_Forms.Avx2(y, dy, dx, floats, count);
+                Forms.Avx2(y, dy, dx, floats, count);
             }
             else
             {
-                LeakyReLUGradient_0p01_Forms.Portable(y, dy, dx, floats, count);
+                Forms.Portable(y, dy, dx, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LeakyReLUGradient_0p01_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    var d = Vector512.Load<float>(&dy[i]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, d * Vector512.Create<float>(0.01f)), &dx[i]);
-                }
+                var d = Vector512.Load<float>(&dy[i]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), d, d * Vector512.Create<float>(0.01f)), &dx[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -71,34 +71,34 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LeakyReLU_0p01_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LeakyReLU_0p01_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                LeakyReLU_0p01_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LeakyReLU_0p01_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    var v = Vector512.Load<float>(&x[i]);
-                    v = Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (Vector512.MinNative<float>(Vector512<float>.Zero, v) * Vector512.Create<float>(0.01f));
-                    Vector512.Store<float>(v, &y[i]);
-                }
+                var v = Vector512.Load<float>(&x[i]);
+                v = Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (Vector512.MinNative<float>(Vector512<float>.Zero, v) * Vector512.Create<float>(0.01f));
+                Vector512.Store<float>(v, &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -18,45 +18,45 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LogSoftmaxGradient_5_Forms.Avx512(y, dy, dx, count);
+                Forms.Avx512(y, dy, dx, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LogSoftmaxGradient_5_Forms.Avx2(y, dy, dx, count);
+                Forms.Avx2(y, dy, dx, count);
             }
             else
             {
-                LogSoftmaxGradient_5_Forms.Portable(y, dy, dx, count);
+                Forms.Portable(y, dy, dx, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LogSoftmaxGradient_5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* y, float* dy, float* dx, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* y, float* dy, float* dx, int count)
+            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+            for (int pixel = 0; pixel < count; pixel++)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-                for (int pixel = 0; pixel < count; pixel++)
+                var total = Vector512<float>.Zero;
+                for (int i = 0; i < 5; i += 16)
                 {
-                    var total = Vector512<float>.Zero;
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
-                    }
-                    var sum = Vector512.Create<float>(Vector512.Sum(total));
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dy[i]) - (global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&y[i])) * sum)), &dx[i]);
-                    }
-                    y += 16;
-                    dy += 16;
-                    dx += 16;
+                    total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
                 }
+                var sum = Vector512.Create<float>(Vector512.Sum(total));
+                for (int i = 0; i < 5; i += 16)
+                {
+                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dy[i]) - (global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&y[i])) * sum)), &dx[i]);
+                }
+                y += 16;
+                dy += 16;
+                dx += 16;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -80,53 +80,53 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                LogSoftmax_5_Forms.Avx512(x, y, count);
+                Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                LogSoftmax_5_Forms.Avx2(x, y, count);
+                Forms.Avx2(x, y, count);
             }
             else
             {
-                LogSoftmax_5_Forms.Portable(x, y, count);
+                Forms.Portable(x, y, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class LogSoftmax_5_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int count)
+            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+            for (int pixel = 0; pixel < count; pixel++)
             {
-                var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-                for (int pixel = 0; pixel < count; pixel++)
+                // The largest value is taken off first, so that no exponential overflows.
+                var best = Vector512.Create<float>(float.NegativeInfinity);
+                for (int i = 0; i < 5; i += 16)
                 {
-                    // The largest value is taken off first, so that no exponential overflows.
-                    var best = Vector512.Create<float>(float.NegativeInfinity);
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                    }
-                    float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                    var total = Vector512<float>.Zero;
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                        e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                        total += e;
-                        Vector512.Store<float>(e, &y[i]);
-                    }
-                    var log = Vector512.Create<float>(global::System.MathF.Log(Vector512.Sum(total)));
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        Vector512.Store<float>(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest) - log, &y[i]);
-                    }
-                    x += 16;
-                    y += 16;
+                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
                 }
+                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+                var total = Vector512<float>.Zero;
+                for (int i = 0; i < 5; i += 16)
+                {
+                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
+                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                    total += e;
+                    Vector512.Store<float>(e, &y[i]);
+                }
+                var log = Vector512.Create<float>(global::System.MathF.Log(Vector512.Sum(total)));
+                for (int i = 0; i < 5; i += 16)
+                {
+                    Vector512.Store<float>(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest) - log, &y[i]);
+                }
+                x += 16;
+                y += 16;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

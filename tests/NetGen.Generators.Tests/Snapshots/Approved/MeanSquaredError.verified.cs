@@ -18,43 +18,43 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                MeanSquaredError_3_Forms.Avx512(x, targets, dx, totals, batch, count);
+                Forms.Avx512(x, targets, dx, totals, batch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                MeanSquaredError_3_Forms.Avx2(x, targets, dx, totals, batch, count);
+                Forms.Avx2(x, targets, dx, totals, batch, count);
             }
             else
             {
-                MeanSquaredError_3_Forms.Portable(x, targets, dx, totals, batch, count);
+                Forms.Portable(x, targets, dx, totals, batch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class MeanSquaredError_3_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+            float scale = 2f / ((float)batch * 3);
+            double loss = 0;
+            for (int image = 0; image < count; image++)
             {
-                float scale = 2f / ((float)batch * 3);
-                double loss = 0;
-                for (int image = 0; image < count; image++)
+                for (int i = 0; i < 3; i++)
                 {
-                    for (int i = 0; i < 3; i++)
-                    {
-                        float difference = x[i] - targets[i];
-                        loss += difference * difference;
-                        dx[i] = difference * scale;
-                    }
-                    x += 16;
-                    dx += 16;
-                    targets += 3;
+                    float difference = x[i] - targets[i];
+                    loss += difference * difference;
+                    dx[i] = difference * scale;
                 }
-                totals->Loss += loss / ((double)batch * 3);
-                totals->Count += (long)count * 1;
+                x += 16;
+                dx += 16;
+                targets += 3;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
+            totals->Loss += loss / ((double)batch * 3);
+            totals->Count += (long)count * 1;
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

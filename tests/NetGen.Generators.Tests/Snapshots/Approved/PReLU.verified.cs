@@ -19,100 +19,100 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PReLU_Forms.Avx512(x, y, slopes, pixels, pitch, count);
+                Forms.Avx512(x, y, slopes, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PReLU_Forms.Avx2(x, y, slopes, pixels, pitch, count);
+                Forms.Avx2(x, y, slopes, pixels, pitch, count);
             }
             else
             {
-                PReLU_Forms.Portable(x, y, slopes, pixels, pitch, count);
+                Forms.Portable(x, y, slopes, pixels, pitch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class PReLU_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, float* slopes, int pixels, int pitch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, float* slopes, int pixels, int pitch, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                var slope2 = Vector512.Load<float>(slopes + channel + 32);
+                var slope3 = Vector512.Load<float>(slopes + channel + 48);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                    var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                    var slope3 = Vector512.Load<float>(slopes + channel + 48);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(from);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                        var v1 = Vector512.Load<float>(&from[16]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
-                        var v2 = Vector512.Load<float>(&from[32]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
-                        var v3 = Vector512.Load<float>(&from[48]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v3, Vector512<float>.Zero), v3, v3 * slope3), &to[48]);
-                        from += pitch;
-                        to += pitch;
-                    }
-                }
-
-                if (channel == pitch - 48)
-                {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                    var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(from);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                        var v1 = Vector512.Load<float>(&from[16]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
-                        var v2 = Vector512.Load<float>(&from[32]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
-                        from += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
-                {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(from);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                        var v1 = Vector512.Load<float>(&from[16]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
-                        from += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 16)
-                {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(from);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                        from += pitch;
-                        to += pitch;
-                    }
+                    var v0 = Vector512.Load<float>(from);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                    var v1 = Vector512.Load<float>(&from[16]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
+                    var v2 = Vector512.Load<float>(&from[32]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
+                    var v3 = Vector512.Load<float>(&from[48]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v3, Vector512<float>.Zero), v3, v3 * slope3), &to[48]);
+                    from += pitch;
+                    to += pitch;
                 }
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                var slope2 = Vector512.Load<float>(slopes + channel + 32);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var v0 = Vector512.Load<float>(from);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                    var v1 = Vector512.Load<float>(&from[16]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
+                    var v2 = Vector512.Load<float>(&from[32]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
+                    from += pitch;
+                    to += pitch;
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var v0 = Vector512.Load<float>(from);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                    var v1 = Vector512.Load<float>(&from[16]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
+                    from += pitch;
+                    to += pitch;
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var v0 = Vector512.Load<float>(from);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                    from += pitch;
+                    to += pitch;
+                }
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -137,108 +137,108 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PReLUGradient_Forms.Avx512(x, dy, dx, slopes, pixels, pitch, count);
+                Forms.Avx512(x, dy, dx, slopes, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PReLUGradient_Forms.Avx2(x, dy, dx, slopes, pixels, pitch, count);
+                Forms.Avx2(x, dy, dx, slopes, pixels, pitch, count);
             }
             else
             {
-                PReLUGradient_Forms.Portable(x, dy, dx, slopes, pixels, pitch, count);
+                Forms.Portable(x, dy, dx, slopes, pixels, pitch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class PReLUGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                var slope2 = Vector512.Load<float>(slopes + channel + 32);
+                var slope3 = Vector512.Load<float>(slopes + channel + 48);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                    var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                    var slope3 = Vector512.Load<float>(slopes + channel + 48);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
-                        var d2 = Vector512.Load<float>(&dyAt[32]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
-                        var d3 = Vector512.Load<float>(&dyAt[48]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[48]), Vector512<float>.Zero), d3, d3 * slope3), &to[48]);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-
-                if (channel == pitch - 48)
-                {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                    var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
-                        var d2 = Vector512.Load<float>(&dyAt[32]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
-                {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 16)
-                {
-                    var slope0 = Vector512.Load<float>(&slopes[channel]);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
+                    var d0 = Vector512.Load<float>(dyAt);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
+                    var d2 = Vector512.Load<float>(&dyAt[32]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
+                    var d3 = Vector512.Load<float>(&dyAt[48]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[48]), Vector512<float>.Zero), d3, d3 * slope3), &to[48]);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
                 }
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                var slope2 = Vector512.Load<float>(slopes + channel + 32);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
+                    var d2 = Vector512.Load<float>(&dyAt[32]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                var slope1 = Vector512.Load<float>(slopes + channel + 16);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                var slope0 = Vector512.Load<float>(&slopes[channel]);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
+                }
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -263,154 +263,154 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PReLUWeightGradient_Forms.Avx512(x, dy, sums, pixels, pitch, count);
+                Forms.Avx512(x, dy, sums, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PReLUWeightGradient_Forms.Avx2(x, dy, sums, pixels, pitch, count);
+                Forms.Avx2(x, dy, sums, pixels, pitch, count);
             }
             else
             {
-                PReLUWeightGradient_Forms.Portable(x, dy, sums, pixels, pitch, count);
+                Forms.Portable(x, dy, sums, pixels, pitch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class PReLUWeightGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* sums, int pixels, int pitch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* sums, int pixels, int pitch, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int image = 0; image < count; image++)
                 {
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    for (int image = 0; image < count; image++)
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    for (int pixel = 0; pixel < pixels; pixel++)
                     {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            var x0 = Vector512.Load<float>(xAt);
-                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                            var x1 = Vector512.Load<float>(&xAt[16]);
-                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                            var x2 = Vector512.Load<float>(&xAt[32]);
-                            sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
-                            var x3 = Vector512.Load<float>(&xAt[48]);
-                            sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(&dyAt[48]));
-                            xAt += pitch;
-                            dyAt += pitch;
-                        }
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                        var x0 = Vector512.Load<float>(xAt);
+                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                        var x1 = Vector512.Load<float>(&xAt[16]);
+                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                        var x2 = Vector512.Load<float>(&xAt[32]);
+                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
+                        var x3 = Vector512.Load<float>(&xAt[48]);
+                        sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(&dyAt[48]));
+                        xAt += pitch;
+                        dyAt += pitch;
                     }
-                }
-
-                if (channel == pitch - 48)
-                {
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            var x0 = Vector512.Load<float>(xAt);
-                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                            var x1 = Vector512.Load<float>(&xAt[16]);
-                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                            var x2 = Vector512.Load<float>(&xAt[32]);
-                            sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
-                            xAt += pitch;
-                            dyAt += pitch;
-                        }
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    }
-                }
-                else if (channel == pitch - 32)
-                {
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        for (int left = pixels; left >= 2; left -= 2)
-                        {
-                            var x0 = Vector512.Load<float>(xAt);
-                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                            var x1 = Vector512.Load<float>(&xAt[16]);
-                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                            var x2 = Vector512.Load<float>(&xAt[pitch]);
-                            sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[pitch]));
-                            var x3 = Vector512.Load<float>(xAt + pitch + 16);
-                            sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + pitch + 16));
-                            xAt += 2 * pitch;
-                            dyAt += 2 * pitch;
-                        }
-
-                        for (int left = pixels % 2; left > 0; left--)
-                        {
-                            var x0 = Vector512.Load<float>(xAt);
-                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                            var x1 = Vector512.Load<float>(&xAt[16]);
-                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                            xAt += pitch;
-                            dyAt += pitch;
-                        }
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                        Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
-                    }
-                }
-                else if (channel == pitch - 16)
-                {
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        for (int left = pixels; left >= 4; left -= 4)
-                        {
-                            var x0 = Vector512.Load<float>(xAt);
-                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                            var x1 = Vector512.Load<float>(&xAt[pitch]);
-                            sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[pitch]));
-                            var x2 = Vector512.Load<float>(xAt + (2 * pitch));
-                            sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(dyAt + (2 * pitch)));
-                            var x3 = Vector512.Load<float>(xAt + (3 * pitch));
-                            sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + (3 * pitch)));
-                            xAt += 4 * pitch;
-                            dyAt += 4 * pitch;
-                        }
-
-                        for (int left = pixels % 4; left > 0; left--)
-                        {
-                            var x0 = Vector512.Load<float>(xAt);
-                            sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                            xAt += pitch;
-                            dyAt += pitch;
-                        }
-                        Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
-                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
                 }
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        var x0 = Vector512.Load<float>(xAt);
+                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                        var x1 = Vector512.Load<float>(&xAt[16]);
+                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                        var x2 = Vector512.Load<float>(&xAt[32]);
+                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    for (int left = pixels; left >= 2; left -= 2)
+                    {
+                        var x0 = Vector512.Load<float>(xAt);
+                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                        var x1 = Vector512.Load<float>(&xAt[16]);
+                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                        var x2 = Vector512.Load<float>(&xAt[pitch]);
+                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[pitch]));
+                        var x3 = Vector512.Load<float>(xAt + pitch + 16);
+                        sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + pitch + 16));
+                        xAt += 2 * pitch;
+                        dyAt += 2 * pitch;
+                    }
+
+                    for (int left = pixels % 2; left > 0; left--)
+                    {
+                        var x0 = Vector512.Load<float>(xAt);
+                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                        var x1 = Vector512.Load<float>(&xAt[16]);
+                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    for (int left = pixels; left >= 4; left -= 4)
+                    {
+                        var x0 = Vector512.Load<float>(xAt);
+                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                        var x1 = Vector512.Load<float>(&xAt[pitch]);
+                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[pitch]));
+                        var x2 = Vector512.Load<float>(xAt + (2 * pitch));
+                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(dyAt + (2 * pitch)));
+                        var x3 = Vector512.Load<float>(xAt + (3 * pitch));
+                        sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + (3 * pitch)));
+                        xAt += 4 * pitch;
+                        dyAt += 4 * pitch;
+                    }
+
+                    for (int left = pixels % 4; left > 0; left--)
+                    {
+                        var x0 = Vector512.Load<float>(xAt);
+                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
+                }
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

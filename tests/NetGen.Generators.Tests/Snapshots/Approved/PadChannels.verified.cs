@@ -18,38 +18,38 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                PadChannels2_3x2x2_to_25x2x2_Forms.Avx512(x, y, count);
+                Forms.Avx512(x, y, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                PadChannels2_3x2x2_to_25x2x2_Forms.Avx2(x, y, count);
+                Forms.Avx2(x, y, count);
             }
             else
             {
-                PadChannels2_3x2x2_to_25x2x2_Forms.Portable(x, y, count);
+                Forms.Portable(x, y, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class PadChannels2_3x2x2_to_25x2x2_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int count)
+            for (int pixel = 0; pixel < count * 4; pixel++)
             {
-                for (int pixel = 0; pixel < count * 4; pixel++)
-                {
-                    Vector512.Store<float>(Vector512<float>.Zero, y);
-                    Vector512.Store<float>(Vector512<float>.Zero, &y[16]);
-                    // Channels 2 to 4.
-                    y[2] = x[0];
-                    y[3] = x[1];
-                    y[4] = x[2];
-                    x += 16;
-                    y += 32;
-                }
+                Vector512.Store<float>(Vector512<float>.Zero, y);
+                Vector512.Store<float>(Vector512<float>.Zero, &y[16]);
+                // Channels 2 to 4.
+                y[2] = x[0];
+                y[3] = x[1];
+                y[4] = x[2];
+                x += 16;
+                y += 32;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

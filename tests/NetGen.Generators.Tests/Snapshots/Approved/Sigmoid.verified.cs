@@ -19,33 +19,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Sigmoid_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Sigmoid_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                Sigmoid_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Sigmoid_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&x[i])), &y[i]);
-                }
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&x[i])), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -70,33 +70,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SigmoidGradient_Forms.Avx512(y, dy, dx, floats, count);
+                Forms.Avx512(y, dy, dx, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SigmoidGradient_Forms.Avx2(y, dy, dx, floats, count);
+                Forms.Avx2(y, dy, dx, floats, count);
             }
             else
             {
-                SigmoidGradient_Forms.Portable(y, dy, dx, floats, count);
+                Forms.Portable(y, dy, dx, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class SigmoidGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    var v = Vector512.Load<float>(&y[i]);
-                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * (v * (Vector512<float>.One - v)), &dx[i]);
-                }
+                var v = Vector512.Load<float>(&y[i]);
+                Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * (v * (Vector512<float>.One - v)), &dx[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -542,50 +542,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Add2_rows_Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+                Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Add2_rows_Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+                Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
             }
             else
             {
-                Add2_rows_Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+                Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Add2_rows_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
+            TeamShare own = TeamShare.Of(rows, part, parts);
+            x0 += own.First * x0Row;
+            x1 += own.First * x1Row;
+            y += own.First * yRow;
+
+            for (int image = 0; image < count; image++)
             {
-                TeamShare own = TeamShare.Of(rows, part, parts);
-                x0 += own.First * x0Row;
-                x1 += own.First * x1Row;
-                y += own.First * yRow;
-
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < own.Count; row++)
                 {
-                    for (int row = 0; row < own.Count; row++)
+                    for (int i = 0; i < floats; i += 16)
                     {
-                        for (int i = 0; i < floats; i += 16)
-                        {
-                            var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
-                            Vector512.Store<float>(v, &y[i]);
-                        }
-                        x0 += x0Row;
-                        x1 += x1Row;
-                        y += yRow;
+                        var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
+                        Vector512.Store<float>(v, &y[i]);
                     }
-                    x0 += x0Image - (own.Count * x0Row);
-                    x1 += x1Image - (own.Count * x1Row);
-                    y += yImage - (own.Count * yRow);
+                    x0 += x0Row;
+                    x1 += x1Row;
+                    y += yRow;
                 }
+                x0 += x0Image - (own.Count * x0Row);
+                x1 += x1Image - (own.Count * x1Row);
+                y += yImage - (own.Count * yRow);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -610,196 +610,196 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNormGradient_rows_Forms.Avx512(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                Forms.Avx512(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNormGradient_rows_Forms.Avx2(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                Forms.Avx2(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
             }
             else
             {
-                BatchNormGradient_rows_Forms.Portable(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                Forms.Portable(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class BatchNormGradient_rows_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
+                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
+                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
+                var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
+                var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                var mean3 = Vector512.Load<float>(statistics + channel + 48);
+                var inverse3 = Vector512.Load<float>(statistics + channel + pitch + 48);
+                var scale3 = inverse3 * Vector512.Load<float>(affine + channel + 48);
+                var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
+                var slope3 = -(scale3 * inverse3 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int image = 0; image < count; image++)
                 {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                    var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                    var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
-                    var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                    var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                    var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
-                    var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
-                    var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                    var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
-                    var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                    var inverse3 = Vector512.Load<float>(statistics + channel + pitch + 48);
-                    var scale3 = inverse3 * Vector512.Load<float>(affine + channel + 48);
-                    var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
-                    var slope3 = -(scale3 * inverse3 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int image = 0; image < count; image++)
+                    for (int row = 0; row < rows; row++)
                     {
-                        for (int row = 0; row < rows; row++)
+                        for (int pixel = 0; pixel < columns; pixel++)
                         {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                                var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                                var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
-                                var rest3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, slope3, constant3);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[48]), scale3, rest3), &to[48]);
-                                xAt += pitch;
-                                dyAt += pitch;
-                                to += pitch;
-                            }
-                            xAt += xRow - (columns * pitch);
-                            dyAt += dyRow - (columns * pitch);
-                            to += dxRow - (columns * pitch);
+                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                            var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                            var rest3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, slope3, constant3);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[48]), scale3, rest3), &to[48]);
+                            xAt += pitch;
+                            dyAt += pitch;
+                            to += pitch;
                         }
-                        xAt += xImage - (rows * xRow);
-                        dyAt += dyImage - (rows * dyRow);
-                        to += dxImage - (rows * dxRow);
+                        xAt += xRow - (columns * pitch);
+                        dyAt += dyRow - (columns * pitch);
+                        to += dxRow - (columns * pitch);
                     }
-                }
-
-                if (channel == pitch - 48)
-                {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                    var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                    var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
-                    var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                    var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                    var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
-                    var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
-                    var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                    var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        for (int row = 0; row < rows; row++)
-                        {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                                var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                                var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
-                                xAt += pitch;
-                                dyAt += pitch;
-                                to += pitch;
-                            }
-                            xAt += xRow - (columns * pitch);
-                            dyAt += dyRow - (columns * pitch);
-                            to += dxRow - (columns * pitch);
-                        }
-                        xAt += xImage - (rows * xRow);
-                        dyAt += dyImage - (rows * dyRow);
-                        to += dxImage - (rows * dxRow);
-                    }
-                }
-                else if (channel == pitch - 32)
-                {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                    var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                    var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
-                    var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                    var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        for (int row = 0; row < rows; row++)
-                        {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                                var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                                xAt += pitch;
-                                dyAt += pitch;
-                                to += pitch;
-                            }
-                            xAt += xRow - (columns * pitch);
-                            dyAt += dyRow - (columns * pitch);
-                            to += dxRow - (columns * pitch);
-                        }
-                        xAt += xImage - (rows * xRow);
-                        dyAt += dyImage - (rows * dyRow);
-                        to += dxImage - (rows * dxRow);
-                    }
-                }
-                else if (channel == pitch - 16)
-                {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                    var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                    var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        for (int row = 0; row < rows; row++)
-                        {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                                Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                                xAt += pitch;
-                                dyAt += pitch;
-                                to += pitch;
-                            }
-                            xAt += xRow - (columns * pitch);
-                            dyAt += dyRow - (columns * pitch);
-                            to += dxRow - (columns * pitch);
-                        }
-                        xAt += xImage - (rows * xRow);
-                        dyAt += dyImage - (rows * dyRow);
-                        to += dxImage - (rows * dxRow);
-                    }
+                    xAt += xImage - (rows * xRow);
+                    dyAt += dyImage - (rows * dyRow);
+                    to += dxImage - (rows * dxRow);
                 }
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
+                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
+                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
+                var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
+                var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                            var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                            xAt += pitch;
+                            dyAt += pitch;
+                            to += pitch;
+                        }
+                        xAt += xRow - (columns * pitch);
+                        dyAt += dyRow - (columns * pitch);
+                        to += dxRow - (columns * pitch);
+                    }
+                    xAt += xImage - (rows * xRow);
+                    dyAt += dyImage - (rows * dyRow);
+                    to += dxImage - (rows * dxRow);
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
+                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
+                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                            xAt += pitch;
+                            dyAt += pitch;
+                            to += pitch;
+                        }
+                        xAt += xRow - (columns * pitch);
+                        dyAt += dyRow - (columns * pitch);
+                        to += dxRow - (columns * pitch);
+                    }
+                    xAt += xImage - (rows * xRow);
+                    dyAt += dyImage - (rows * dyRow);
+                    to += dxImage - (rows * dxRow);
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
+                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                            xAt += pitch;
+                            dyAt += pitch;
+                            to += pitch;
+                        }
+                        xAt += xRow - (columns * pitch);
+                        dyAt += dyRow - (columns * pitch);
+                        to += dxRow - (columns * pitch);
+                    }
+                    xAt += xImage - (rows * xRow);
+                    dyAt += dyImage - (rows * dyRow);
+                    to += dxImage - (rows * dxRow);
+                }
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -824,170 +824,170 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                BatchNorm_relu_rows_Forms.Avx512(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                Forms.Avx512(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                BatchNorm_relu_rows_Forms.Avx2(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                Forms.Avx2(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
             else
             {
-                BatchNorm_relu_rows_Forms.Portable(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                Forms.Portable(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class BatchNorm_relu_rows_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                var mean3 = Vector512.Load<float>(statistics + channel + 48);
+                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
+                var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int image = 0; image < count; image++)
                 {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                    var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                    var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                    var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                    var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
-                    var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int image = 0; image < count; image++)
+                    for (int row = 0; row < rows; row++)
                     {
-                        for (int row = 0; row < rows; row++)
+                        for (int pixel = 0; pixel < columns; pixel++)
                         {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                                v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                                Vector512.Store<float>(v0, to);
-                                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                                v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                                Vector512.Store<float>(v1, &to[16]);
-                                var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
-                                v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                                Vector512.Store<float>(v2, &to[32]);
-                                var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3);
-                                v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
-                                Vector512.Store<float>(v3, &to[48]);
-                                from += pitch;
-                                to += pitch;
-                            }
-                            from += xRow - (columns * pitch);
-                            to += yRow - (columns * pitch);
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                            Vector512.Store<float>(v1, &to[16]);
+                            var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                            v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                            Vector512.Store<float>(v2, &to[32]);
+                            var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3);
+                            v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
+                            Vector512.Store<float>(v3, &to[48]);
+                            from += pitch;
+                            to += pitch;
                         }
-                        from += xImage - (rows * xRow);
-                        to += yImage - (rows * yRow);
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
                     }
-                }
-
-                if (channel == pitch - 48)
-                {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                    var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                    var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                    var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        for (int row = 0; row < rows; row++)
-                        {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                                v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                                Vector512.Store<float>(v0, to);
-                                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                                v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                                Vector512.Store<float>(v1, &to[16]);
-                                var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
-                                v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                                Vector512.Store<float>(v2, &to[32]);
-                                from += pitch;
-                                to += pitch;
-                            }
-                            from += xRow - (columns * pitch);
-                            to += yRow - (columns * pitch);
-                        }
-                        from += xImage - (rows * xRow);
-                        to += yImage - (rows * yRow);
-                    }
-                }
-                else if (channel == pitch - 32)
-                {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                    var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        for (int row = 0; row < rows; row++)
-                        {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                                v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                                Vector512.Store<float>(v0, to);
-                                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                                v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                                Vector512.Store<float>(v1, &to[16]);
-                                from += pitch;
-                                to += pitch;
-                            }
-                            from += xRow - (columns * pitch);
-                            to += yRow - (columns * pitch);
-                        }
-                        from += xImage - (rows * xRow);
-                        to += yImage - (rows * yRow);
-                    }
-                }
-                else if (channel == pitch - 16)
-                {
-                    var mean0 = Vector512.Load<float>(&statistics[channel]);
-                    var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        for (int row = 0; row < rows; row++)
-                        {
-                            for (int pixel = 0; pixel < columns; pixel++)
-                            {
-                                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                                v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                                Vector512.Store<float>(v0, to);
-                                from += pitch;
-                                to += pitch;
-                            }
-                            from += xRow - (columns * pitch);
-                            to += yRow - (columns * pitch);
-                        }
-                        from += xImage - (rows * xRow);
-                        to += yImage - (rows * yRow);
-                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
                 }
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                            Vector512.Store<float>(v1, &to[16]);
+                            var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                            v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                            Vector512.Store<float>(v2, &to[32]);
+                            from += pitch;
+                            to += pitch;
+                        }
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
+                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                            Vector512.Store<float>(v1, &to[16]);
+                            from += pitch;
+                            to += pitch;
+                        }
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
+                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int image = 0; image < count; image++)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            from += pitch;
+                            to += pitch;
+                        }
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
+                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
+                }
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -1012,39 +1012,39 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ClearBorder_Forms.Avx512(x, rows, xRow, xImage, side, before, count);
+                Forms.Avx512(x, rows, xRow, xImage, side, before, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ClearBorder_Forms.Avx2(x, rows, xRow, xImage, side, before, count);
+                Forms.Avx2(x, rows, xRow, xImage, side, before, count);
             }
             else
             {
-                ClearBorder_Forms.Portable(x, rows, xRow, xImage, side, before, count);
+                Forms.Portable(x, rows, xRow, xImage, side, before, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ClearBorder_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                new global::System.Span<float>(x - before, before).Clear();
+                // What follows a row's last pixel and what goes before the next row's first lie together.
+                for (int row = 1; row < rows; row++)
                 {
-                    new global::System.Span<float>(x - before, before).Clear();
-                    // What follows a row's last pixel and what goes before the next row's first lie together.
-                    for (int row = 1; row < rows; row++)
-                    {
-                        new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();
-                    }
-                    new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();
-                    x += xImage;
+                    new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();
                 }
+                new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();
+                x += xImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -1069,119 +1069,119 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ScaleShift_relu_Forms.Avx512(x, y, affine, pixels, pitch, count);
+                Forms.Avx512(x, y, affine, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ScaleShift_relu_Forms.Avx2(x, y, affine, pixels, pitch, count);
+                Forms.Avx2(x, y, affine, pixels, pitch, count);
             }
             else
             {
-                ScaleShift_relu_Forms.Portable(x, y, affine, pixels, pitch, count);
+                Forms.Portable(x, y, affine, pixels, pitch, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ScaleShift_relu_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, float* affine, int pixels, int pitch, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, float* affine, int pixels, int pitch, int count)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var scale0 = Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale1 = Vector512.Load<float>(affine + channel + 16);
+                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale2 = Vector512.Load<float>(affine + channel + 32);
+                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                var scale3 = Vector512.Load<float>(affine + channel + 48);
+                var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var scale0 = Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    var scale1 = Vector512.Load<float>(affine + channel + 16);
-                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                    var scale2 = Vector512.Load<float>(affine + channel + 32);
-                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                    var scale3 = Vector512.Load<float>(affine + channel + 48);
-                    var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                        Vector512.Store<float>(v0, to);
-                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                        Vector512.Store<float>(v1, &to[16]);
-                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                        v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                        Vector512.Store<float>(v2, &to[32]);
-                        var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
-                        v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
-                        Vector512.Store<float>(v3, &to[48]);
-                        from += pitch;
-                        to += pitch;
-                    }
-                }
-
-                if (channel == pitch - 48)
-                {
-                    var scale0 = Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    var scale1 = Vector512.Load<float>(affine + channel + 16);
-                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                    var scale2 = Vector512.Load<float>(affine + channel + 32);
-                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                        Vector512.Store<float>(v0, to);
-                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                        Vector512.Store<float>(v1, &to[16]);
-                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                        v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                        Vector512.Store<float>(v2, &to[32]);
-                        from += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
-                {
-                    var scale0 = Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    var scale1 = Vector512.Load<float>(affine + channel + 16);
-                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                        Vector512.Store<float>(v0, to);
-                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                        Vector512.Store<float>(v1, &to[16]);
-                        from += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 16)
-                {
-                    var scale0 = Vector512.Load<float>(&affine[channel]);
-                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                    float* from = x + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < count * pixels; pixel++)
-                    {
-                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                        Vector512.Store<float>(v0, to);
-                        from += pitch;
-                        to += pitch;
-                    }
+                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                    Vector512.Store<float>(v0, to);
+                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                    v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                    Vector512.Store<float>(v1, &to[16]);
+                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                    v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                    Vector512.Store<float>(v2, &to[32]);
+                    var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
+                    v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
+                    Vector512.Store<float>(v3, &to[48]);
+                    from += pitch;
+                    to += pitch;
                 }
             }
 
-            // Avx2 and Portable: as above, in narrower vectors.
+            if (channel == pitch - 48)
+            {
+                var scale0 = Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale1 = Vector512.Load<float>(affine + channel + 16);
+                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale2 = Vector512.Load<float>(affine + channel + 32);
+                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                    Vector512.Store<float>(v0, to);
+                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                    v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                    Vector512.Store<float>(v1, &to[16]);
+                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                    v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                    Vector512.Store<float>(v2, &to[32]);
+                    from += pitch;
+                    to += pitch;
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                var scale0 = Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale1 = Vector512.Load<float>(affine + channel + 16);
+                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                    Vector512.Store<float>(v0, to);
+                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                    v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                    Vector512.Store<float>(v1, &to[16]);
+                    from += pitch;
+                    to += pitch;
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                var scale0 = Vector512.Load<float>(&affine[channel]);
+                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                float* from = x + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < count * pixels; pixel++)
+                {
+                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                    Vector512.Store<float>(v0, to);
+                    from += pitch;
+                    to += pitch;
+                }
+            }
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

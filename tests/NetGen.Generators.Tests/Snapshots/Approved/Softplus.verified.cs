@@ -19,33 +19,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Softplus_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Softplus_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                Softplus_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Softplus_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Softplus(Vector512.Load<float>(&x[i])), &y[i]);
-                }
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Softplus(Vector512.Load<float>(&x[i])), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -70,32 +70,32 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                SoftplusGradient_Forms.Avx512(x, dy, dx, floats, count);
+                Forms.Avx512(x, dy, dx, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                SoftplusGradient_Forms.Avx2(x, dy, dx, floats, count);
+                Forms.Avx2(x, dy, dx, floats, count);
             }
             else
             {
-                SoftplusGradient_Forms.Portable(x, dy, dx, floats, count);
+                Forms.Portable(x, dy, dx, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class SoftplusGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* dx, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* dy, float* dx, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&x[i])), &dx[i]);
-                }
+                Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.Sigmoid(Vector512.Load<float>(&x[i])), &dx[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

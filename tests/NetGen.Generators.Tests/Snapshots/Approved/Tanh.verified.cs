@@ -19,33 +19,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Tanh_Forms.Avx512(x, y, floats, count);
+                Forms.Avx512(x, y, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Tanh_Forms.Avx2(x, y, floats, count);
+                Forms.Avx2(x, y, floats, count);
             }
             else
             {
-                Tanh_Forms.Portable(x, y, floats, count);
+                Forms.Portable(x, y, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Tanh_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* y, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* y, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Tanh(Vector512.Load<float>(&x[i])), &y[i]);
-                }
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Tanh(Vector512.Load<float>(&x[i])), &y[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -70,33 +70,33 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                TanhGradient_Forms.Avx512(y, dy, dx, floats, count);
+                Forms.Avx512(y, dy, dx, floats, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                TanhGradient_Forms.Avx2(y, dy, dx, floats, count);
+                Forms.Avx2(y, dy, dx, floats, count);
             }
             else
             {
-                TanhGradient_Forms.Portable(y, dy, dx, floats, count);
+                Forms.Portable(y, dy, dx, floats, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class TanhGradient_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+            long length = (long)floats * count;
+            for (long i = 0; i < length; i += 16)
             {
-                long length = (long)floats * count;
-                for (long i = 0; i < length; i += 16)
-                {
-                    var v = Vector512.Load<float>(&y[i]);
-                    Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * ((Vector512<float>.One - v) * (Vector512<float>.One + v)), &dx[i]);
-                }
+                var v = Vector512.Load<float>(&y[i]);
+                Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * ((Vector512<float>.One - v) * (Vector512<float>.One + v)), &dx[i]);
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

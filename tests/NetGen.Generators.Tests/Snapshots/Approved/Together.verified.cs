@@ -451,61 +451,61 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms.Avx512(x, weights, bias, y, slope, part, parts, count);
+                Forms.Avx512(x, weights, bias, y, slope, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms.Avx2(x, weights, bias, y, slope, part, parts, count);
+                Forms.Avx2(x, weights, bias, y, slope, part, parts, count);
             }
             else
             {
-                Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms.Portable(x, weights, bias, y, slope, part, parts, count);
+                Forms.Portable(x, weights, bias, y, slope, part, parts, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int part, int parts, int count)
+        {
+            x -= 368;
+            ConvolutionStrides strides = Strides(slope);
+            TeamShare all = TeamShare.Of(48, part, parts);
+            for (int image = 0; image < count; image++)
+            {
+                for (int channel = 0; channel < 96; channel += 48)
+                {
+                    TeamShare here = all.Within(channel / 48 * 24, 24);
+                    float* w = weights + (channel * 144L);
+                    float* b = bias == null ? null : bias + channel;
+                    float* yb = y + channel;
+                    for (int row = here.First; row < here.End; row++)
+                    {
+                        float* xr = x + (row * 352);
+                        float* yr = yb + (row * 2112);
+                        Tiles.Avx512.Convolution7x3(xr, w, b, yr, 2, in strides);
+                        Tiles.Avx512.Convolution6x3(xr + 224, w, b, yr + 1344, 1, in strides);
+                    }
+                }
+                x += 9152;
+                y += 54912;
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ConvolutionStrides Strides(float slope)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int part, int parts, int count)
+            return new()
             {
-                x -= 368;
-                ConvolutionStrides strides = Strides(slope);
-                TeamShare all = TeamShare.Of(48, part, parts);
-                for (int image = 0; image < count; image++)
-                {
-                    for (int channel = 0; channel < 96; channel += 48)
-                    {
-                        TeamShare here = all.Within(channel / 48 * 24, 24);
-                        float* w = weights + (channel * 144L);
-                        float* b = bias == null ? null : bias + channel;
-                        float* yb = y + channel;
-                        for (int row = here.First; row < here.End; row++)
-                        {
-                            float* xr = x + (row * 352);
-                            float* yr = yb + (row * 2112);
-                            Tiles.Avx512.Convolution7x3(xr, w, b, yr, 2, in strides);
-                            Tiles.Avx512.Convolution6x3(xr + 224, w, b, yr + 1344, 1, in strides);
-                        }
-                    }
-                    x += 9152;
-                    y += 54912;
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static ConvolutionStrides Strides(float slope)
-            {
-                return new()
-                {
-                    TapsY = 3, TapsX = 1, Run = 48,
-                    XTapRow = 352, XTapColumn = 16,
-                    XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96,
-                    Slope = slope,
-                };
-            }
+                TapsY = 3, TapsX = 1, Run = 48,
+                XTapRow = 352, XTapColumn = 16,
+                XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96,
+                Slope = slope,
+            };
         }
     }
 }
@@ -532,67 +532,68 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Winograd4x4_p1_96x24x20h1_to_96x24x20_Forms.Avx512(x, weights, bias, y, work, slope, part, parts, count);
+                Forms.Avx512(x, weights, bias, y, work, slope, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Winograd4x4_p1_96x24x20h1_to_96x24x20_Forms.Avx2(x, weights, bias, y, work, slope, part, parts, count);
+                Forms.Avx2(x, weights, bias, y, work, slope, part, parts, count);
             }
             else
             {
-                Winograd4x4_p1_96x24x20h1_to_96x24x20_Forms.Portable(x, weights, bias, y, work, slope, part, parts, count);
+                Forms.Portable(x, weights, bias, y, work, slope, part, parts, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* weights, float* bias, float* y, float* work, float slope, int part, int parts, int count)
+        {
+            ConvolutionStrides strides = new() { TapsY = 1, TapsX = 1, Run = 96, XColumn = 96, YColumn = 64, Slope = 1f };
+            WinogradWalk walk = Walk();
+            x -= 2208;
+            float* inputs = work + 1152;
+            float* products = inputs + 83520;
+            int tiles = count * 30;
+            TeamShare all = TeamShare.Of(2 * tiles, part, parts), own = all.Across(tiles);
+            for (int first = own.First; first < own.End; first += 24)
+            {
+                int some = global::System.Math.Min(24, own.End - first);
+                Tiles.Avx512.WinogradInputs4x4(x, inputs, work, first, some, in walk);
+
+                for (int channel = 0; channel < 96; channel += 48)
+                {
+                    TeamShare here = all.Within((channel / 48 * tiles) + first, some);
+                    if (here.Count == 0)
+                    {
+                        continue;
+                    }
+
+                    float* w = weights + (channel * 3456L);
+                    for (int point = 0; point < 36; point++)
+                    {
+                        Tiles.Avx512.ConvolutionOfImages3(inputs + (point * 2320) + (here.First * 96), w + (point * 4608), null, products + (point * 1552) + (here.First * 64), here.Count, in strides);
+                    }
+
+                    float* b = bias == null ? null : bias + channel;
+                    Tiles.Avx512.WinogradOutputs4x4(products, y + channel, b, work, first, here.First, here.End, 48, slope, in walk);
+                }
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Winograd4x4_p1_96x24x20h1_to_96x24x20_Forms
+        // Avx2 and Portable: as above, in narrower vectors.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static WinogradWalk Walk()
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* x, float* weights, float* bias, float* y, float* work, float slope, int part, int parts, int count)
+            return new()
             {
-                ConvolutionStrides strides = new() { TapsY = 1, TapsX = 1, Run = 96, XColumn = 96, YColumn = 64, Slope = 1f };
-                float* inputs = work + 1152;
-                float* products = inputs + 83520;
-                int tiles = count * 30;
-                TeamShare all = TeamShare.Of(2 * tiles, part, parts), own = all.Across(tiles);
-                for (int first = own.First; first < own.End; first += 24)
-                {
-                    int some = global::System.Math.Min(24, own.End - first);
-                    for (int tile = 0; tile < some; tile++)
-                    {
-                        int image = (first + tile) / 30, place = (first + tile) % 30;
-                        int row = place / 5 * 4, column = place % 5 * 4;
-                        float* from = x + ((nint)image * 54912) + ((row - 1) * 2112) + ((column - 1) * 96);
-                        Tiles.Avx512.WinogradInputs4x4(from, 2112, 96, 26 - row, 22 - column, inputs + (tile * 96), 2320, 96, work);
-                    }
-
-                    for (int channel = 0; channel < 96; channel += 48)
-                    {
-                        TeamShare here = all.Within((channel / 48 * tiles) + first, some);
-                        if (here.Count == 0)
-                        {
-                            continue;
-                        }
-
-                        float* w = weights + (channel * 3456L);
-                        for (int point = 0; point < 36; point++)
-                        {
-                            Tiles.Avx512.ConvolutionOfImages3(inputs + (point * 2320) + (here.First * 96), w + (point * 4608), null, products + (point * 1552) + (here.First * 64), here.Count, in strides);
-                        }
-
-                        float* b = bias == null ? null : bias + channel;
-                        for (int tile = here.First; tile < here.End; tile++)
-                        {
-                            int image = (first + tile) / 30, place = (first + tile) % 30;
-                            int row = place / 5 * 4, column = place % 5 * 4;
-                            float* to = y + ((nint)image * 46080) + (row * 1920) + (column * 96) + channel;
-                            Tiles.Avx512.WinogradOutputs4x4(products + (tile * 64), 1552, to, 1920, 96, 24 - row, 20 - column, b, slope, 48, work);
-                        }
-                    }
-                }
-            }
-
-            // Avx2 and Portable: as above, in narrower vectors.
+                Tiles = 30, TilesX = 5,
+                XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XImage = 54912, XPoint = 2320,
+                YChannels = 96, YRows = 24, YColumns = 20, YRow = 1920, YImage = 46080, Products = 64, YPoint = 1552,
+            };
         }
     }
 }

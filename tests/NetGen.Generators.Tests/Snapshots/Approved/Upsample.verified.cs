@@ -19,49 +19,49 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                Upsample2nearest_Forms.Avx512(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                Forms.Avx512(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Upsample2nearest_Forms.Avx2(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                Forms.Avx2(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
             }
             else
             {
-                Upsample2nearest_Forms.Portable(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+                Forms.Portable(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class Upsample2nearest_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int column = 0; column < columns; column++)
                     {
-                        for (int column = 0; column < columns; column++)
+                        for (int channel = 0; channel < pitch; channel += 16)
                         {
-                            for (int channel = 0; channel < pitch; channel += 16)
-                            {
-                                float* s = input + (row * inputRow) + (column * pitch) + channel;
-                                float* l = output + ((long)row * 2 * outputRow) + (column * 2 * pitch) + channel;
-                                var value = Vector512.Load<float>(s);
-                                Vector512.Store<float>(value, l);
-                                Vector512.Store<float>(value, &l[pitch]);
-                                Vector512.Store<float>(value, &l[outputRow]);
-                                Vector512.Store<float>(value, l + outputRow + pitch);
-                            }
+                            float* s = input + (row * inputRow) + (column * pitch) + channel;
+                            float* l = output + ((long)row * 2 * outputRow) + (column * 2 * pitch) + channel;
+                            var value = Vector512.Load<float>(s);
+                            Vector512.Store<float>(value, l);
+                            Vector512.Store<float>(value, &l[pitch]);
+                            Vector512.Store<float>(value, &l[outputRow]);
+                            Vector512.Store<float>(value, l + outputRow + pitch);
                         }
                     }
-                    input += inputImage;
-                    output += outputImage;
                 }
+                input += inputImage;
+                output += outputImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }
 
@@ -86,49 +86,49 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                UpsampleGradient2nearest_Forms.Avx512(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+                Forms.Avx512(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                UpsampleGradient2nearest_Forms.Avx2(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+                Forms.Avx2(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
             }
             else
             {
-                UpsampleGradient2nearest_Forms.Portable(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+                Forms.Portable(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class UpsampleGradient2nearest_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
+            for (int image = 0; image < count; image++)
             {
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int column = 0; column < columns; column++)
                     {
-                        for (int column = 0; column < columns; column++)
+                        for (int channel = 0; channel < pitch; channel += 16)
                         {
-                            for (int channel = 0; channel < pitch; channel += 16)
-                            {
-                                float* s = result + (row * resultRow) + (column * pitch) + channel;
-                                float* l = gradient + ((long)row * 2 * gradientRow) + (column * 2 * pitch) + channel;
-                                var sum = Vector512<float>.Zero;
-                                sum += Vector512.Load<float>(l);
-                                sum += Vector512.Load<float>(&l[pitch]);
-                                sum += Vector512.Load<float>(&l[gradientRow]);
-                                sum += Vector512.Load<float>(l + gradientRow + pitch);
-                                Vector512.Store<float>(sum, s);
-                            }
+                            float* s = result + (row * resultRow) + (column * pitch) + channel;
+                            float* l = gradient + ((long)row * 2 * gradientRow) + (column * 2 * pitch) + channel;
+                            var sum = Vector512<float>.Zero;
+                            sum += Vector512.Load<float>(l);
+                            sum += Vector512.Load<float>(&l[pitch]);
+                            sum += Vector512.Load<float>(&l[gradientRow]);
+                            sum += Vector512.Load<float>(l + gradientRow + pitch);
+                            Vector512.Store<float>(sum, s);
                         }
                     }
-                    gradient += gradientImage;
-                    result += resultImage;
                 }
+                gradient += gradientImage;
+                result += resultImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

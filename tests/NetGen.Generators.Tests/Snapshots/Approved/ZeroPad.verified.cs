@@ -19,50 +19,50 @@ namespace NetGen.Generated
         {
             if (Avx512F.IsSupported)
             {
-                ZeroPad_Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+                Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                ZeroPad_Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+                Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
             }
             else
             {
-                ZeroPad_Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+                Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
             }
         }
+    }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        private static class ZeroPad_Forms
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Avx512(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
+            int side = pixels * pitch;
+            int floats = columns * pitch;
+            for (int image = 0; image < count; image++)
             {
-                int side = pixels * pitch;
-                int floats = columns * pitch;
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < pixels; row++)
                 {
-                    for (int row = 0; row < pixels; row++)
-                    {
-                        new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
-                    }
-                    // A row of the image between zeros.
-                    for (int row = 0; row < rows; row++)
-                    {
-                        float* at = to + ((row + pixels) * toRow);
-                        new global::System.Span<float>(at, side).Clear();
-                        new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));
-                        new global::System.Span<float>(at + side + floats, side).Clear();
-                    }
-                    for (int row = pixels + rows; row < rows + (2 * pixels); row++)
-                    {
-                        new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
-                    }
-                    from += fromImage;
-                    to += toImage;
+                    new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
                 }
+                // A row of the image between zeros.
+                for (int row = 0; row < rows; row++)
+                {
+                    float* at = to + ((row + pixels) * toRow);
+                    new global::System.Span<float>(at, side).Clear();
+                    new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));
+                    new global::System.Span<float>(at + side + floats, side).Clear();
+                }
+                for (int row = pixels + rows; row < rows + (2 * pixels); row++)
+                {
+                    new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
+                }
+                from += fromImage;
+                to += toImage;
             }
-
-            // Avx2 and Portable: as above, in narrower vectors.
         }
+
+        // Avx2 and Portable: as above, in narrower vectors.
     }
 }

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>How a convolution in Winograd's form walks through its memory, in floats: the register tiles are shared by all layers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct WinogradWalk
+{
+    /// <summary>Tiles of an image.</summary>
+    public int Tiles;
+
+    /// <summary>Tiles from left to right.</summary>
+    public int TilesX;
+
+    /// <summary>Channels of a pixel that is read, padded.</summary>
+    public int XChannels;
+
+    /// <summary>Rows that exist from the first tile's first one on.</summary>
+    public int XRows;
+
+    /// <summary>Columns that exist from the first tile's first one on.</summary>
+    public int XColumns;
+
+    /// <summary>From a row that is read to the next.</summary>
+    public int XRow;
+
+    /// <summary>From an image that is read to the next.</summary>
+    public int XImage;
+
+    /// <summary>From a point's inputs to the next point's.</summary>
+    public int XPoint;
+
+    /// <summary>Channels of a pixel that is written, padded.</summary>
+    public int YChannels;
+
+    /// <summary>Rows that are written.</summary>
+    public int YRows;
+
+    /// <summary>Columns that are written.</summary>
+    public int YColumns;
+
+    /// <summary>From a row that is written to the next.</summary>
+    public int YRow;
+
+    /// <summary>From an image that is written to the next.</summary>
+    public int YImage;
+
+    /// <summary>From a tile's products to the next tile's.</summary>
+    public int Products;
+
+    /// <summary>From a point's products to the next point's.</summary>
+    public int YPoint;
+}
