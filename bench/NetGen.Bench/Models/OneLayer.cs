@@ -8,6 +8,12 @@ namespace NetGen.Bench.Models;
 [MeanSquaredError]
 public sealed partial class Conv3x3Of64;
 
+/// <summary>The same without Winograd's minimal filtering.</summary>
+[Input(64, 32, 32)]
+[Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)]
+[MeanSquaredError]
+public sealed partial class DirectConv3x3Of64;
+
 /// <summary>The same with more channels and fewer pixels.</summary>
 [Input(128, 16, 16)]
 [Conv(128, 3, Pad = 1)]

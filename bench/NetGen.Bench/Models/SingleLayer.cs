@@ -7,6 +7,7 @@ internal sealed record SingleLayer(string What, Func<Model> Create)
     public static IReadOnlyList<SingleLayer> All { get; } =
     [
         new("conv 3x3 64->64 at 32x32", () => new Conv3x3Of64(seed: 1)),
+        new("conv 3x3 64->64 at 32x32, direct", () => new DirectConv3x3Of64(seed: 1)),
         new("conv 3x3 128->128 at 16x16", () => new Conv3x3Of128(seed: 1)),
         new("conv 3x3 16->16 at 28x28", () => new Conv3x3Of16(seed: 1)),
         new("conv 1x1 64->64 at 32x32", () => new Conv1x1Of64(seed: 1)),

@@ -7,7 +7,7 @@ namespace NetGen.Bench.Modes;
 
 /// <summary>
 /// The generated kernels of the 3×3 convolution 64→64 at 32×32 by themselves, on one thread, against the multiply-add peak of the
-/// same process. Peak and kernel take turns, and the medians of both are compared, since the machine's speed drifts.
+/// same process; for Winograd's form the rate counts the multiplications of the direct one. Peak and kernel take turns, and the medians of both are compared, since the machine's speed drifts.
 /// </summary>
 internal sealed unsafe class ConvolutionMode : IMode
 {
@@ -18,6 +18,9 @@ internal sealed unsafe class ConvolutionMode : IMode
     private const int Bordered = (Size + 2) * (Size + 2) * Channels;
     private const int Plain = Size * Size * Channels;
     private const int Weights = 9 * Channels * Channels;
+
+    /// <summary>Floats of scratch that Winograd's form takes at most here: 36 points of 24 tiles, before and after the product, and two transforms' halves.</summary>
+    private const int Work = 2 * 36 * ((24 * Channels) + 32);
 
     public Command Command
     {
@@ -35,6 +38,8 @@ internal sealed unsafe class ConvolutionMode : IMode
         using AlignedMemory y = Filled(Batch * Bordered);
         using AlignedMemory w = Filled(Weights);
         using AlignedMemory b = Filled(Channels);
+        using AlignedMemory points = Filled(4 * Weights);
+        using AlignedMemory work = Filled(Work);
 
         // Pointers go to the first pixel inside the border.
         nint inside = ((Size + 2) + 1) * Channels;
@@ -42,13 +47,14 @@ internal sealed unsafe class ConvolutionMode : IMode
         float* ys = y.Pointer + inside;
         float* ws = w.Pointer;
         float* bs = b.Pointer;
-        Action forward = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(xs, ws, bs, y.Pointer, 1f, Batch);
-        Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, x.Pointer, 1f, Batch);
+        Action forward = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(xs, ws, bs, y.Pointer, 1f, 0, 1, Batch);
+        Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, x.Pointer, 1f, 0, 1, Batch);
+        Action winograd = () => Kernels.Winograd4x4_p1_64x32x32h1_to_64x32x32(xs, points.Pointer, bs, y.Pointer, work.Pointer, 1f, 0, 1, Batch);
         Action byWeights = () => Kernels.ConvWeightGradient3x3_s1_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, Batch);
         int bits = Blocks.UsesAvx512 ? 512 : 256;
         double flops = 2.0 * Weights * Size * Size * Batch;
         Console.WriteLine($"kernel,GFLOP/s,% of the {bits}-bit peak");
-        foreach ((string name, Action kernel) in new[] { ("forward", forward), ("gradient by input", byInput), ("gradient by weights", byWeights) })
+        foreach ((string name, Action kernel) in new[] { ("forward", forward), ("gradient by input", byInput), ("gradient by weights", byWeights), ("forward, Winograd 4×4", winograd) })
         {
             List<double> rates = [];
             List<double> shares = [];
