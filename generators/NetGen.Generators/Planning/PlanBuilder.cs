@@ -124,7 +124,7 @@ internal sealed class PlanBuilder(bool training)
     {
         _phases.Add((_calls, [], _forward, _backward));
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
-        List<Segment> segments = training ? [new Segment(_time, TrainingChunk(slots))] : Segments(slots);
+        List<Segment> segments = training ? [new Segment(_time, FittingChunk(slots))] : Segments(slots);
         int chunk = segments.Max(s => s.Images);
         foreach (int slot in slots)
         {
@@ -181,8 +181,8 @@ internal sealed class PlanBuilder(bool training)
         };
     }
 
-    /// <summary>As many images as fit into the cache.</summary>
-    private int TrainingChunk(int[] slots)
+    /// <summary>As many images as fit into the cache with a place for each value.</summary>
+    private int FittingChunk(int[] slots)
     {
         long image = slots.Sum(i => _drafts[i].Size);
         int chunk = 64;
@@ -197,8 +197,13 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>How the calls of a prediction are cut; not at all where a part repeats, whose operands already move.</summary>
     private List<Segment> Segments(int[] slots)
     {
-        long[] live = new long[_time + 2];
-        long[] crossing = new long[_time + 2];
+        if (_repeats > 0)
+        {
+            return [new Segment(_time, FittingChunk(slots))];
+        }
+
+        long[] live = new long[_time + 1];
+        long[] crossing = new long[_time + 1];
         foreach (Draft draft in slots.Select(i => _drafts[i]))
         {
             for (int time = draft.First; time <= draft.Last; time++)
@@ -222,10 +227,10 @@ internal sealed class PlanBuilder(bool training)
                 weights += draft.Region == Region.Weights ? draft.Size : 0;
             }
 
-            traffic.Add(new CallTraffic(at < live.Length ? live[at] : 0, touched, weights, at < live.Length ? crossing[at] : 0));
+            traffic.Add(new CallTraffic(live[at], touched, weights, crossing[at]));
         }
 
-        return _repeats > 0 ? [new Segment(_time, TrainingChunk(slots))] : SegmentChoice.Choose(traffic, ChunkBudget);
+        return SegmentChoice.Choose(traffic, ChunkBudget);
     }
 
     /// <summary>Numbers the calls' segments, and lets operands move that lie in memory for more images than their segment takes.</summary>

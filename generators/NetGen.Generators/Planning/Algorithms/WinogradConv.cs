@@ -9,11 +9,11 @@ namespace NetGen.Generators.Planning;
 /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
 internal sealed class WinogradConv(int tile) : DirectConv
 {
-    /// <summary>Multiplications that the transforms of one channel of a tile are worth, with their way through memory.</summary>
+    /// <summary>Multiplications that the transforms of one channel of a 4×4 tile are worth: estimated from their instructions, not measured.</summary>
     private const double InputTransform = 400;
     private const double OutputTransform = 300;
 
-    /// <summary>Multiplications that reading a transformed weight is worth, where a chunk has few images: there are 4 times as many of them as of the layer's own.</summary>
+    /// <summary>Multiplications that reading a transformed weight is worth, where a chunk has few images: estimated for weights from the third-level cache.</summary>
     private const double Weight = 12;
 
     /// <summary>With fewer channels the transforms cost more than the multiplications saved.</summary>
