@@ -14,5 +14,5 @@ public static class IsaSwitch
     };
 
     /// <summary>The form that kernels take in this process.</summary>
-    public static string Current => Blocks.UsesAvx512 ? "avx512" : Blocks.UsesAvx2 ? "avx2" : "portable";
+    public static string Current => ChannelBlocks.UsesAvx512 ? "avx512" : ChannelBlocks.UsesAvx2 ? "avx2" : "portable";
 }

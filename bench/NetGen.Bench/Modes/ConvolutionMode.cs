@@ -51,7 +51,7 @@ internal sealed unsafe class ConvolutionMode : IMode
         Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, x.Pointer, 1f, 0, 1, Batch);
         Action winograd = () => Kernels.Winograd4x4_p1_64x32x32h1_to_64x32x32(xs, points.Pointer, bs, y.Pointer, work.Pointer, 1f, 0, 1, Batch);
         Action byWeights = () => Kernels.ConvWeightGradient3x3_s1_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, Batch);
-        int bits = Blocks.UsesAvx512 ? 512 : 256;
+        int bits = ChannelBlocks.UsesAvx512 ? 512 : 256;
         double flops = 2.0 * Weights * Size * Size * Batch;
         Console.WriteLine($"kernel,GFLOP/s,% of the {bits}-bit peak");
         foreach ((string name, Action kernel) in new[] { ("forward", forward), ("gradient by input", byInput), ("gradient by weights", byWeights), ("forward, Winograd 4×4", winograd) })

@@ -36,7 +36,7 @@ internal sealed class CallText(ModelPlan model)
         BufferRole.Affine => "factors, then summands",
         BufferRole.Products => "sums of dy · x̂",
         BufferRole.Sums => "sums of dy",
-        BufferRole.Moments when buffer.Region == Region.Lane => "counts, means, squared deviations",
+        BufferRole.Moments when buffer.Region == Region.Shard => "counts, means, squared deviations",
         BufferRole.Moments => "means, then 1 / deviations, of each image",
         BufferRole.Statistics => "mean, 1 / deviation, means of gradients, count",
         BufferRole.Lines => "two rows an image: what the gradient takes off",

@@ -24,13 +24,13 @@ internal static class ModelEmitter
 
         // Everything else stands where no name of the user's is in its way, and hides none: a class that only this file sees.
         code.Line();
-        using (code.Block($"namespace {FileHeader.Namespace}"))
+        using (code.Braces($"namespace {FileHeader.Namespace}"))
         {
             code.Line($"using static global::{FileHeader.Namespace}.Kernels;");
             code.Line("using Ng = global::NetGen.Runtime;").Line();
             code.Line($"/// <summary>How {Title(declaration)} predicts and trains.</summary>");
             code.Line(FileHeader.GeneratedCode);
-            using (code.Block($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
+            using (code.Braces($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
             {
                 WriteLayout(code, plan);
                 PlanEmitter.WritePredict(code, plan);
@@ -81,16 +81,16 @@ internal static class ModelEmitter
         Stack<CodeWriter.Scope> scopes = new();
         if (declaration.Namespace.Length > 0)
         {
-            scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+            scopes.Push(code.Braces($"namespace {declaration.Namespace}"));
         }
 
         foreach (ContainingType type in declaration.ContainingTypes)
         {
-            scopes.Push(code.Block($"partial {type.Keyword} {type.Name}"));
+            scopes.Push(code.Braces($"partial {type.Keyword} {type.Name}"));
         }
 
         // The class is the user's, so what marks generated code stands elsewhere.
-        using (code.Block($"partial class {declaration.Name} : {baseClass}"))
+        using (code.Braces($"partial class {declaration.Name} : {baseClass}"))
         {
             write(code);
         }
@@ -113,7 +113,7 @@ internal static class ModelEmitter
         code.Line($"public const {(count > int.MaxValue ? "long" : "int")} ParameterCount = {count};").Line();
         code.Line("/// <summary>Makes a model with freshly initialised parameters.</summary>");
         code.Line("/// <param name=\"seed\">Determines the initial weights and the noise of training.</param>");
-        using (code.Block($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{FileHeader.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
+        using (code.Braces($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{FileHeader.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
         {
         }
     }
@@ -128,7 +128,7 @@ internal static class ModelEmitter
 
         code.Line();
         code.Line("/// <summary>The parameters' places, in the order of <c>Info</c>.</summary>");
-        using (code.Block($"private static class {PlanNames.Parameters}"))
+        using (code.Braces($"private static class {PlanNames.Parameters}"))
         {
             code.Line("public const int");
             for (int i = 0; i < parameters.Count; i++)
@@ -179,7 +179,7 @@ internal static class ModelEmitter
             yield return ("TrainWork", plan.Train.WorkSize);
         }
 
-        yield return ("Lane", plan.Train.LaneSize);
+        yield return ("Shard", plan.Train.ShardSize);
         yield return ("Statistics", plan.Train.StatisticsSize);
         if (plan.Train.BatchCalls.Count > 0)
         {

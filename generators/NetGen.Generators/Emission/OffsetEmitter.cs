@@ -64,7 +64,7 @@ internal static class OffsetEmitter
     {
         Region.Slot => $"s: a chunk of {plan.Chunk} image{(plan.Chunk == 1 ? "" : "s")}. Buffers whose lives do not meet share memory.",
         Region.Weights => "w: packed weights.",
-        Region.Lane => "g: a lane's own sums.",
+        Region.Shard => "g: a shard's own sums.",
         Region.Kept => "b: of every image until the whole batch is through; offsets are for a batch of one.",
         _ => "t: statistics of the whole batch.",
     };

@@ -11,7 +11,7 @@ internal static class OperandText
     [
         (Region.Slot, "s", "Slot"),
         (Region.Weights, "w", "Weights"),
-        (Region.Lane, "g", "Lane"),
+        (Region.Shard, "g", "Shard"),
         (Region.Statistics, "t", "Statistics"),
         (Region.Kept, "b", "Kept"),
     ];

@@ -24,7 +24,7 @@ internal static class PlanEmitter
         WritePredictions(code, plan, parts);
         code.Line();
         code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
-        using (code.Block($"private static class {PlanNames.Prediction}"))
+        using (code.Braces($"private static class {PlanNames.Prediction}"))
         {
             OffsetEmitter.Write(code, plan, words);
             WriteParts(code, model, plan, words, "The calls", parts, 0);
@@ -41,7 +41,7 @@ internal static class PlanEmitter
             return;
         }
 
-        using (code.Block(Heading))
+        using (code.Braces(Heading))
         {
             for (int part = 0; part < parts.Count;)
             {
@@ -68,7 +68,7 @@ internal static class PlanEmitter
         {
             int images = plan.Segments[parts[part][0].Segment];
             code.Line($"// {images} image{(images == 1 ? "" : "s")} at a time.");
-            loop = code.Block($"for (int {PlanNames.First} = 0; {PlanNames.First} < c.Count; {PlanNames.First} += {images})");
+            loop = code.Braces($"for (int {PlanNames.First} = 0; {PlanNames.First} < c.Count; {PlanNames.First} += {images})");
             code.Line($"int n = global::System.Math.Min({images}, c.Count - {PlanNames.First});");
         }
 
@@ -80,7 +80,7 @@ internal static class PlanEmitter
             string statement = Ends(parts[i]) ? $"ends{part} = {call};" : call + ";";
             if (not.Length > 0)
             {
-                using (code.Block(not))
+                using (code.Braces(not))
                 {
                     code.Line(statement);
                 }
@@ -96,7 +96,7 @@ internal static class PlanEmitter
         loop?.Dispose();
         if (ends && end < parts.Count)
         {
-            using (code.Block($"if (ends{part})"))
+            using (code.Braces($"if (ends{part})"))
             {
                 code.Line("return;");
             }
@@ -127,8 +127,8 @@ internal static class PlanEmitter
         else
         {
             code.Line("/// <summary>A phase ends where the whole batch must be through before a batch norm goes on.</summary>");
-            using (code.Block("public override void TrainChunk(int phase, in Ng::StepContext c)"))
-            using (code.Block("switch (phase)"))
+            using (code.Braces("public override void TrainChunk(int phase, in Ng::StepContext c)"))
+            using (code.Braces("switch (phase)"))
             {
                 foreach ((int first, int end) in groups)
                 {
@@ -139,7 +139,7 @@ internal static class PlanEmitter
 
         code.Line();
         code.Line("/// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
-        using (code.Block($"private static class {PlanNames.Training}"))
+        using (code.Braces($"private static class {PlanNames.Training}"))
         {
             OffsetEmitter.Write(code, plan, words);
             if (phases.Length == 1)
@@ -206,7 +206,7 @@ internal static class PlanEmitter
 
     private static void WriteAll(CodeWriter code, string heading, string scope, List<List<KernelCall>> parts)
     {
-        using (code.Block(heading))
+        using (code.Braces(heading))
         {
             for (int part = 0; part < parts.Count; part++)
             {
@@ -221,7 +221,7 @@ internal static class PlanEmitter
                 }
                 else
                 {
-                    using (code.Block($"if ({call})"))
+                    using (code.Braces($"if ({call})"))
                     {
                         code.Line("return;");
                     }
@@ -241,7 +241,7 @@ internal static class PlanEmitter
         {
             code.Line();
             code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
-            using (code.Block($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c{(Turns(plan, parts[part]) ? $", int {PlanNames.First}, int n" : "")})"))
+            using (code.Braces($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c{(Turns(plan, parts[part]) ? $", int {PlanNames.First}, int n" : "")})"))
             {
                 OperandText.WritePointers(code, parts[part], plan, Turns(plan, parts[part]));
                 code.Line();
@@ -271,7 +271,7 @@ internal static class PlanEmitter
 
         code.Line();
         code.Line($"/// <summary>Phases {first} to {end - 1} of {plan.Phases.Count}.</summary>");
-        using (code.Block($"public static void {PlanNames.Phases}{first}(int phase, in Ng::StepContext c)"))
+        using (code.Braces($"public static void {PlanNames.Phases}{first}(int phase, in Ng::StepContext c)"))
         {
             List<KernelCall> inline = phases.Skip(first).Take(end - first).Where(parts => parts.Count == 1).SelectMany(parts => parts[0]).ToList();
             if (inline.Count > 0)
@@ -279,7 +279,7 @@ internal static class PlanEmitter
                 OperandText.WritePointers(code, inline, plan);
             }
 
-            using (code.Block("switch (phase)"))
+            using (code.Braces("switch (phase)"))
             {
                 for (int phase = first; phase < end; phase++)
                 {
@@ -350,7 +350,7 @@ internal static class PlanEmitter
                         code.Line();
                     }
 
-                    team = code.Block("if (c.Part == 0)");
+                    team = code.Braces("if (c.Part == 0)");
                     first = true;
                 }
             }
@@ -368,7 +368,7 @@ internal static class PlanEmitter
                 }
 
                 first |= repeat is not null;
-                loop = repeat is null ? null : code.Block($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {repeat.Turns}; {PlanNames.Turn}++)");
+                loop = repeat is null ? null : code.Braces($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {repeat.Turns}; {PlanNames.Turn}++)");
             }
 
             bool enters = call.Condition != condition;
@@ -393,13 +393,13 @@ internal static class PlanEmitter
 
             if (enters && condition.Kind != ConditionKind.Always)
             {
-                scope = code.Block($"if ({OperandText.Of(condition)})");
+                scope = code.Braces($"if ({OperandText.Of(condition)})");
             }
 
             if (call.Ends && call.Team == Team.First)
             {
                 // All threads end, though one hands out.
-                using (code.Block("if (c.Part == 0)"))
+                using (code.Braces("if (c.Part == 0)"))
                 {
                     WriteCall(code, model, plan, call, turns);
                 }

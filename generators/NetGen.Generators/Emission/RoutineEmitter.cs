@@ -7,7 +7,7 @@ namespace NetGen.Generators.Emission;
 /// <summary>Writes what runs once for a whole batch: packing weights, ends of phases, reductions, and the loss.</summary>
 internal static class RoutineEmitter
 {
-    private const string Lanes = "float* g, long laneStride, int lanes";
+    private const string Shards = "float* g, long shardStride, int shards";
 
     public static void Write(CodeWriter code, ModelPlan model)
     {
@@ -18,18 +18,18 @@ internal static class RoutineEmitter
         code.Line("/// <summary>Brings weights into the order in which a training step reads them.</summary>");
         SwitchEmitter.Write(code, "PackForTraining", "int item", "float* w", "w", Arms(model.Train.Packs.Cast<Routine>(), model.Train, model.Parameters, PlanNames.Training, ""));
         code.Line();
-        code.Line("/// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>");
+        code.Line("/// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>");
         SwitchEmitter.Write(
             code,
             "EndPhase",
             "int phase",
-            Lanes + ", float* t",
-            "g, laneStride, lanes, t",
-            model.Train.Phases.Select(p => Arm(p.Once.Cast<Routine>().ToArray(), model.Train, model.Parameters, PlanNames.Training, "laneStride, lanes")).ToArray());
+            Shards + ", float* t",
+            "g, shardStride, shards, t",
+            model.Train.Phases.Select(p => Arm(p.Once.Cast<Routine>().ToArray(), model.Train, model.Parameters, PlanNames.Training, "shardStride, shards")).ToArray());
         code.Line();
-        code.Line("/// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>");
+        code.Line("/// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
-            code, "ReduceGradient", "int item", Lanes, "g, laneStride, lanes", model.Train.Reductions.Select(r => Arm(r, model.Train, model.Parameters, PlanNames.Training, "laneStride, lanes")).ToArray());
+            code, "ReduceGradient", "int item", Shards, "g, shardStride, shards", model.Train.Reductions.Select(r => Arm(r, model.Train, model.Parameters, PlanNames.Training, "shardStride, shards")).ToArray());
         WriteBatchCalls(code, model);
         WriteLoss(code, model);
     }
@@ -44,14 +44,14 @@ internal static class RoutineEmitter
         }
 
         code.Line();
-        code.Line("/// <summary>Computes gradients that are no sums over lanes.</summary>");
-        using (code.Block("public override void CallOverBatch(int item, float* b, long batch)"))
+        code.Line("/// <summary>Computes gradients that are no sums over shards.</summary>");
+        using (code.Braces("public override void CallOverBatch(int item, float* b, long batch)"))
         {
             int first = 0;
             foreach (BatchCall call in plan.BatchCalls)
             {
                 code.Line("// " + words.Of(call.Note));
-                using (code.Block($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
+                using (code.Braces($"{(first == 0 ? "" : "else ")}if (item < {first + call.Items})"))
                 {
                     code.Word($"{call.Kernel.Name}(");
                     foreach (Operand operand in call.Operands)
@@ -72,7 +72,7 @@ internal static class RoutineEmitter
     {
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block("public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)"))
+        using (code.Braces("public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)"))
         {
             if (model.Loss is { } loss)
             {
@@ -82,16 +82,16 @@ internal static class RoutineEmitter
         }
     }
 
-    private static Action<CodeWriter>?[] Arms(IEnumerable<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string lanes) =>
-        calls.Select(c => Arm([c], plan, parameters, scope, lanes)).ToArray();
+    private static Action<CodeWriter>?[] Arms(IEnumerable<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string shards) =>
+        calls.Select(c => Arm([c], plan, parameters, scope, shards)).ToArray();
 
     /// <summary>What writes calls one after the other; null where there are none.</summary>
-    private static Action<CodeWriter>? Arm(IReadOnlyList<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string lanes) => calls.Count == 0 ? null : code =>
+    private static Action<CodeWriter>? Arm(IReadOnlyList<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string shards) => calls.Count == 0 ? null : code =>
     {
         for (int i = 0; i < calls.Count; i++)
         {
             code.Add(i == 0 ? "" : " ");
-            RoutineText.Add(code, calls[i], plan, parameters, scope + ".", lanes);
+            RoutineText.Add(code, calls[i], plan, parameters, scope + ".", shards);
         }
     };
 }

@@ -32,7 +32,7 @@ internal static class RoutineText
             code.Word($"{separator}{between}");
         }
 
-        code.Add(routine is LaneRoutine { Adds: true } ? ", add: true);" : ");");
+        code.Add(routine is ShardRoutine { Adds: true } ? ", add: true);" : ");");
 
         void Add(object record)
         {

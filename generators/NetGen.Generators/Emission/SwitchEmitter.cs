@@ -44,14 +44,14 @@ internal static class SwitchEmitter
 
     private static void WriteSwitch(CodeWriter code, string heading, string variable, IReadOnlyList<Action<CodeWriter>?> arms, int first, int end)
     {
-        using (code.Block(heading))
+        using (code.Braces(heading))
         {
             if (!Enumerable.Range(first, end - first).Any(i => arms[i] is not null))
             {
                 return;
             }
 
-            using (code.Block($"switch ({variable})"))
+            using (code.Braces($"switch ({variable})"))
             {
                 for (int i = first; i < end; i++)
                 {

@@ -32,8 +32,8 @@ internal sealed class BatchNorm : OpLowering
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
         Operand statistics = Statistics(lowering, node);
-        Operand products = lowering.Lane(node, BufferRole.Products, x.Pitch);
-        Operand sums = lowering.Lane(node, BufferRole.Sums, x.Pitch);
+        Operand products = lowering.Shard(node, BufferRole.Products, x.Pitch);
+        Operand sums = lowering.Shard(node, BufferRole.Sums, x.Pitch);
         lowering.Call(
             new BatchNormSumsKernel(x, dy),
             node.For(Purpose.GradientSums),
@@ -65,7 +65,7 @@ internal sealed class BatchNorm : OpLowering
         BatchNormSpec spec = node.Spec<BatchNormSpec>();
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
-        Operand moments = lowering.Lane(node, BufferRole.Moments, 3 * x.Pitch);
+        Operand moments = lowering.Shard(node, BufferRole.Moments, 3 * x.Pitch);
         Operand statistics = Statistics(lowering, node);
         Operand affine = Affine(lowering, node);
         lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: affine, x.C, x.Pitch));

@@ -101,12 +101,12 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
         ConvolutionWalk walk = Geometry.Straight(x, dy);
         if (bias)
         {
-            Operand db = Lowering.Lane(Node, BufferRole.BiasGradient, Plane.PitchOf(Geometry.Outputs));
+            Operand db = Lowering.Shard(Node, BufferRole.BiasGradient, Plane.PitchOf(Geometry.Outputs));
             Lowering.CallForBias(Node, new BiasGradientKernel(dy), Node.For(Purpose.BiasGradient), Lowering.Gradient(Node.Id), db);
             Lowering.Reduce(new ReduceVector(Sums: db, Gradient: Lowering.ParameterGradient(Node, "bias"), Geometry.Outputs));
         }
 
-        Operand dw = Lowering.Lane(Node, BufferRole.WeightGradient, walk.Weights);
+        Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, walk.Weights);
         Lowering.Call(
             Geometry.WeightGradientKernel(x, dy),
             Node.For(Purpose.WeightGradient),

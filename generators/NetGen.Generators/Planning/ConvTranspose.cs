@@ -62,13 +62,13 @@ internal sealed class ConvTranspose : OpLowering
         Plane dy = lowering.GradientPlane(node.Id);
         if (spec.Bias)
         {
-            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(spec.Filters));
+            Operand db = lowering.Shard(node, BufferRole.BiasGradient, Plane.PitchOf(spec.Filters));
             lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
             lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), spec.Filters));
         }
 
         ConvolutionWalk walk = geometry.Straight(dy, x);
-        Operand dw = lowering.Lane(node, BufferRole.WeightGradient, walk.Weights);
+        Operand dw = lowering.Shard(node, BufferRole.WeightGradient, walk.Weights);
         lowering.Call(
             geometry.WeightGradientKernel(dy, x),
             node.For(Purpose.WeightGradient),

@@ -27,8 +27,8 @@ internal sealed class GroupNorm : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand products = lowering.Lane(node, BufferRole.Products, x.Pitch);
-        Operand sums = lowering.Lane(node, BufferRole.Sums, x.Pitch);
+        Operand products = lowering.Shard(node, BufferRole.Products, x.Pitch);
+        Operand sums = lowering.Shard(node, BufferRole.Sums, x.Pitch);
         Operand lines = lowering.Saved(node, BufferRole.Lines, NormMoments.OfGroups(x));
         lowering.Call(
             new GroupNormSumsKernel(x, dy, groups),

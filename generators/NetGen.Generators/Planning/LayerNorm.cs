@@ -28,8 +28,8 @@ internal sealed class LayerNorm : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand products = lowering.Lane(node, BufferRole.Products, Inner(node).Image);
-        Operand sums = lowering.Lane(node, BufferRole.Sums, Inner(node).Image);
+        Operand products = lowering.Shard(node, BufferRole.Products, Inner(node).Image);
+        Operand sums = lowering.Shard(node, BufferRole.Sums, Inner(node).Image);
         lowering.Call(
             new LayerNormSumsKernel(x, dy),
             node.For(Purpose.ParameterGradient),

@@ -129,8 +129,8 @@ internal sealed class Lowering
     /// <summary>Packed weights of the node; asked for again in the same role, the same.</summary>
     public Operand Weights(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Weights, size);
 
-    /// <summary>A lane's sums for the node; asked for again in the same role, the same.</summary>
-    public Operand Lane(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Lane, size);
+    /// <summary>A shard's sums for the node; asked for again in the same role, the same.</summary>
+    public Operand Shard(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Shard, size);
 
     /// <summary>Statistics of the node over the batch; asked for again in the same role, the same.</summary>
     public Operand Statistics(ShapedNode node, BufferRole role, long size, string suffix = "") => Kept(node, role, suffix, Region.Statistics, size);
@@ -158,8 +158,8 @@ internal sealed class Lowering
     /// <summary>Adds a call of a routine that fills packed weights from parameters.</summary>
     public void Pack(PackRoutine routine) => _builder.Pack(routine);
 
-    /// <summary>Adds a call of a routine that sums the lanes into a parameter's gradient.</summary>
-    public void Reduce(LaneRoutine routine) => _builder.Reduce(routine);
+    /// <summary>Adds a call of a routine that sums the shards into a parameter's gradient.</summary>
+    public void Reduce(ShardRoutine routine) => _builder.Reduce(routine);
 
     /// <summary>Adds a kernel call that every step needs.</summary>
     public void Call(Kernel kernel, CallNote note, params Operand[] operands) => _builder.Call(KernelCall.Of(kernel, operands, note, Condition.Always));
@@ -200,7 +200,7 @@ internal sealed class Lowering
     }
 
     /// <summary>Ends the phase: what follows begins when every image is through, and after the given calls have run once.</summary>
-    public void Barrier(params LaneRoutine[] once) => _builder.Barrier(once);
+    public void Barrier(params ShardRoutine[] once) => _builder.Barrier(once);
 
     private Operand Kept(ShapedNode node, BufferRole role, string suffix, Region region, long size)
     {

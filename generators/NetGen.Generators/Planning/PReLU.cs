@@ -22,7 +22,7 @@ internal sealed class PReLU : OpLowering
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand sums = lowering.Lane(node, BufferRole.SlopeGradient, x.Pitch);
+        Operand sums = lowering.Shard(node, BufferRole.SlopeGradient, x.Pitch);
         lowering.Call(
             new PReLUWeightGradientKernel(x, dy),
             node.For(Purpose.ParameterGradient),

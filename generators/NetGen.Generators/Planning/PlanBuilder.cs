@@ -14,10 +14,10 @@ internal sealed class PlanBuilder(bool training)
     private const long ChunkBudget = 384 * 1024;
 
     private readonly List<Draft> _drafts = [];
-    private readonly List<(List<KernelCall> Calls, LaneRoutine[] Once, bool Forward, bool Backward)> _phases = [];
+    private readonly List<(List<KernelCall> Calls, ShardRoutine[] Once, bool Forward, bool Backward)> _phases = [];
     private readonly List<PackRoutine> _packs = [];
     private readonly List<BatchCall> _batchCalls = [];
-    private readonly List<LaneRoutine> _reductions = [];
+    private readonly List<ShardRoutine> _reductions = [];
     private readonly List<KernelCall> _after = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private List<KernelCall> _calls = [];
@@ -101,7 +101,7 @@ internal sealed class PlanBuilder(bool training)
         _after.Clear();
     }
 
-    public void Barrier(LaneRoutine[] once)
+    public void Barrier(ShardRoutine[] once)
     {
         _phases.Add((_calls, once, _forward, _backward));
         _calls = [];
@@ -118,7 +118,7 @@ internal sealed class PlanBuilder(bool training)
 
     public void CallOverBatch(BatchCall call) => _batchCalls.Add(call);
 
-    public void Reduce(LaneRoutine call) => _reductions.Add(call);
+    public void Reduce(ShardRoutine call) => _reductions.Add(call);
 
     public Plan Build()
     {
@@ -156,7 +156,7 @@ internal sealed class PlanBuilder(bool training)
         }
 
         long weights = PlaceInOrder(placed, Region.Weights);
-        long lane = PlaceInOrder(placed, Region.Lane);
+        long shard = PlaceInOrder(placed, Region.Shard);
         long statistics = PlaceInOrder(placed, Region.Statistics);
         long batch = PlaceInOrder(placed, Region.Kept);
         return new Plan(
@@ -164,7 +164,7 @@ internal sealed class PlanBuilder(bool training)
             chunk,
             size,
             weights,
-            lane,
+            shard,
             statistics,
             batch,
             _packs.ToEquatableArray(),
@@ -263,7 +263,7 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>Says of each call who makes it where several threads predict the same images; a prediction has one phase.</summary>
     private void ShareCalls(PlacedBuffer[] placed, List<Segment> segments, int chunk)
     {
-        (List<KernelCall> calls, LaneRoutine[] once, bool forward, bool backward) = _phases.Single();
+        (List<KernelCall> calls, ShardRoutine[] once, bool forward, bool backward) = _phases.Single();
         _phases[0] = (TeamWork.Share(calls, placed, segment => segments[segment].Images < chunk), once, forward, backward);
     }
 

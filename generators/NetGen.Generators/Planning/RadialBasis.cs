@@ -24,7 +24,7 @@ internal sealed class RadialBasis : OpLowering
         Plane dy = lowering.GradientPlane(node.Id);
         if (node.Spec<RadialBasisSpec>().Trainable)
         {
-            Operand sums = lowering.Lane(node, BufferRole.CentreGradient, (long)x.C * dy.Pitch);
+            Operand sums = lowering.Shard(node, BufferRole.CentreGradient, (long)x.C * dy.Pitch);
             lowering.Call(
                 new RadialBasisWeightGradientKernel(x, dy),
                 node.For(Purpose.ParameterGradient),

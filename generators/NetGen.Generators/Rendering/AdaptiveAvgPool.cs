@@ -17,10 +17,10 @@ internal abstract class AdaptiveAvgPoolWalkText(AdaptiveAvgPoolWalk kernel) : Ke
     /// <summary>Loops over the windows of an image: inside, <c>top</c>, <c>bottom</c>, <c>left</c> and <c>right</c> bound the one at <c>row</c> and <c>column</c>.</summary>
     protected static void EmitWindows(CodeWriter code, Isa isa, Action body)
     {
-        using (code.Block("for (int row = 0; row < outputRows; row++)"))
+        using (code.Braces("for (int row = 0; row < outputRows; row++)"))
         {
             EmitRange(code, "top", "bottom", "row", "inputRows", "outputRows");
-            using (code.Block("for (int column = 0; column < outputColumns; column++)"))
+            using (code.Braces("for (int column = 0; column < outputColumns; column++)"))
             {
                 EmitRange(code, "left", "right", "column", "inputColumns", "outputColumns");
                 code.Line($"var share = {isa.Broadcast("1f / ((bottom - top) * (right - left))")};");
@@ -43,16 +43,16 @@ internal sealed class AdaptiveAvgPoolText(AdaptiveAvgPoolKernel kernel) : Adapti
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             EmitWindows(code, isa, () =>
             {
                 code.Line("float* to = output + (row * outputRow) + (column * pitch);");
-                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
                     code.Line($"var sum = {isa.Zero};");
-                    using (code.Block("for (int y = top; y < bottom; y++)"))
-                    using (code.Block("for (int x = left; x < right; x++)"))
+                    using (code.Braces("for (int y = top; y < bottom; y++)"))
+                    using (code.Braces("for (int x = left; x < right; x++)"))
                     {
                         code.Line($"sum += {isa.Load("input + channel + (y * inputRow) + (x * pitch)")};");
                     }
@@ -77,7 +77,7 @@ internal sealed class AdaptiveAvgPoolGradientText(AdaptiveAvgPoolGradientKernel 
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (!Disjoint)
             {
@@ -87,11 +87,11 @@ internal sealed class AdaptiveAvgPoolGradientText(AdaptiveAvgPoolGradientKernel 
             EmitWindows(code, isa, () =>
             {
                 code.Line("float* given = gradient + (row * gradientRow) + (column * pitch);");
-                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
                     code.Line($"var part = {isa.Load("given + channel")} * share;");
-                    using (code.Block("for (int y = top; y < bottom; y++)"))
-                    using (code.Block("for (int x = left; x < right; x++)"))
+                    using (code.Braces("for (int y = top; y < bottom; y++)"))
+                    using (code.Braces("for (int x = left; x < right; x++)"))
                     {
                         code.Line("float* to = result + channel + (y * resultRow) + (x * pitch);");
                         code.Line(isa.Store(Disjoint ? "part" : $"{isa.Load("to")} + part", "to") + ";");

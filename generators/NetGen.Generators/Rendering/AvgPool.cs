@@ -71,18 +71,18 @@ internal sealed class AvgPoolText(AvgPoolKernel kernel) : AvgPoolWalkText(kernel
             code.Line($"long pixel{x} = {(x == 1 ? "pitch" : $"{x} * pitch")};");
         }
 
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block("for (int row = 0; row < outputRows; row++)"))
+            using (code.Braces("for (int row = 0; row < outputRows; row++)"))
             {
                 EmitRows(code);
                 code.Line($"float* start = input + ({Start("row", Window.StrideY, Window.PadY)} * inputRow){(Window.PadX == 0 ? "" : $" - ({Window.PadX} * pitch)")};");
-                using (code.Block("for (int column = 0; column < outputColumns; column++)"))
+                using (code.Braces("for (int column = 0; column < outputColumns; column++)"))
                 {
                     EmitShare(code, isa);
                     code.Line($"float* from = start + (column * {Window.StrideX} * pitch);");
                     code.Line("float* to = output + (row * outputRow) + (column * pitch);");
-                    using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                    using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                     {
                         if (unrolled)
                         {
@@ -91,8 +91,8 @@ internal sealed class AvgPoolText(AvgPoolKernel kernel) : AvgPoolWalkText(kernel
                         else
                         {
                             code.Line($"var sum = {isa.Zero};");
-                            using (code.Block($"for (int y = 0; y < {Window.KernelY}; y++)"))
-                            using (code.Block($"for (int x = 0; x < {Window.KernelX}; x++)"))
+                            using (code.Braces($"for (int y = 0; y < {Window.KernelY}; y++)"))
+                            using (code.Braces($"for (int x = 0; x < {Window.KernelX}; x++)"))
                             {
                                 code.Line($"sum += {isa.Load("from + channel + (y * inputRow) + (x * pitch)")};");
                             }
@@ -149,29 +149,29 @@ internal sealed class AvgPoolGradientText(AvgPoolGradientKernel kernel) : AvgPoo
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (Clears)
             {
                 Clear.EmitRows(code, "result", "inputRows", "inputColumns * pitch");
             }
 
-            using (code.Block("for (int row = 0; row < outputRows; row++)"))
+            using (code.Braces("for (int row = 0; row < outputRows; row++)"))
             {
                 EmitRows(code);
                 code.Line($"int top = {Limit("row", Window.StrideY, Window.PadY, 0, "0")};");
                 code.Line($"int bottom = {Limit("row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows")};");
-                using (code.Block("for (int column = 0; column < outputColumns; column++)"))
+                using (code.Braces("for (int column = 0; column < outputColumns; column++)"))
                 {
                     EmitShare(code, isa);
                     code.Line($"int left = {Limit("column", Window.StrideX, Window.PadX, 0, "0")};");
                     code.Line($"int right = {Limit("column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns")};");
                     code.Line("float* given = gradient + (row * gradientRow) + (column * pitch);");
-                    using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                    using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                     {
                         code.Line($"var part = {isa.Load("given + channel")} * share;");
-                        using (code.Block("for (int y = top; y < bottom; y++)"))
-                        using (code.Block("for (int x = left; x < right; x++)"))
+                        using (code.Braces("for (int y = top; y < bottom; y++)"))
+                        using (code.Braces("for (int x = left; x < right; x++)"))
                         {
                             code.Line("float* to = result + channel + (y * resultRow) + (x * pitch);");
                             code.Line(isa.Store(Disjoint ? "part" : $"{isa.Load("to")} + part", "to") + ";");

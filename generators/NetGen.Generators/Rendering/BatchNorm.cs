@@ -20,7 +20,7 @@ internal sealed class BatchNormMomentsText(BatchNormMomentsKernel kernel) : Pixe
     private bool Bordered => _kernel.Bordered;
 
     public override string Summary =>
-        "Adds the images to a lane's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.";
+        "Adds the images to a shard's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -30,7 +30,7 @@ internal sealed class BatchNormMomentsText(BatchNormMomentsKernel kernel) : Pixe
         {
             int unroll = SizedWalk.Unroll(vectors);
             var registers = SizedWalk.Registers(vectors, unroll).ToList();
-            using (code.Block("for (int first = 0; first < count; first += together)"))
+            using (code.Braces("for (int first = 0; first < count; first += together)"))
             {
                 code.Line("int images = global::System.Math.Min(together, count - first);");
                 code.Line($"float values = images * {PixelCount};");
@@ -73,7 +73,7 @@ internal sealed class BatchNormMomentsText(BatchNormMomentsKernel kernel) : Pixe
                 });
 
                 code.Line();
-                code.Line("// Merge them with the lane's.");
+                code.Line("// Merge them with the shard's.");
                 for (int v = 0; v < vectors; v++)
                 {
                     string counts = SizedWalk.Row("moments", 0, v, isa);
@@ -168,7 +168,7 @@ internal sealed class ScaleShiftText(ScaleShiftKernel kernel) : PixelText(kernel
 /// <summary>The sums that batch norm's gradients are made of.</summary>
 internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(kernel)
 {
-    public override string Summary => "Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ.";
+    public override string Summary => "Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -184,7 +184,7 @@ internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(
 
             code.Line("float* xAt = x + channel;");
             code.Line("float* dyAt = dy + channel;");
-            using (code.Block("for (int first = 0; first < count; first += together)"))
+            using (code.Braces("for (int first = 0; first < count; first += together)"))
             {
                 code.Line("int images = global::System.Math.Min(together, count - first);");
                 foreach (var r in registers)

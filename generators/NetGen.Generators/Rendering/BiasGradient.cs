@@ -3,10 +3,10 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>
+/// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the shard's sums.</summary>
 internal sealed class BiasGradientText(BiasGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Summary => "Adds the gradient by the bias, dy summed over pixels, to the lane's sums.";
+    public override string Summary => "Adds the gradient by the bias, dy summed over pixels, to the shard's sums.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>

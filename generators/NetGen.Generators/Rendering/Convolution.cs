@@ -31,7 +31,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
 
-    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => TilesOf(isa, b.Size)));
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.SelectMany(b => TilesOf(isa, b.Size)));
 
     private bool IsNarrow => Walk.Rows > 1 && Walk.Columns > 1;
 
@@ -90,8 +90,8 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
         }
 
         code.Line("// A phase: the pixels that the same taps reach.");
-        using (code.Block($"for (int phaseRow = 0; phaseRow < {Walk.PhasesY}; phaseRow++)"))
-        using (code.Block($"for (int phaseColumn = 0; phaseColumn < {Walk.PhasesX}; phaseColumn++)"))
+        using (code.Braces($"for (int phaseRow = 0; phaseRow < {Walk.PhasesY}; phaseRow++)"))
+        using (code.Braces($"for (int phaseColumn = 0; phaseColumn < {Walk.PhasesX}; phaseColumn++)"))
         {
             code.Line($"float* wp = {(Walk.Weights == 0 ? "weights" : $"weights + (((phaseRow * {Walk.PhasesX}) + phaseColumn) * {Walk.Weights}L)")};");
             code.Line("float* xp = x;");
@@ -108,7 +108,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             return;
         }
 
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             EmitGroups(code, isa, x, weights, y);
             code.Line($"{x} += {Walk.XImage};");
@@ -124,7 +124,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             return;
         }
 
-        using (code.Block($"for (int group = 0; group < {Walk.Groups}; group++)"))
+        using (code.Braces($"for (int group = 0; group < {Walk.Groups}; group++)"))
         {
             code.Line($"float* xg = {x} + (group * {Walk.Depth});");
             code.Line($"float* wg = {weights} + (group * {Walk.Weights / Walk.Groups}L);");
@@ -143,14 +143,14 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     {
         long perLane = (long)Walk.TapsY * Walk.TapsX * Walk.Depth;
         int before = 0;
-        foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Walk.Outputs).Parts)
+        foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Walk.Outputs).Parts)
         {
             int lanes = vectors * isa.Width;
             int first = start * isa.Width;
             int units = Units(isa, vectors);
             if (count > 1)
             {
-                using (code.Block($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
+                using (code.Braces($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
                 {
                     string block = first == 0 ? $"channel / {lanes}" : $"(channel - {first}) / {lanes}";
                     string place = units == 1 ? block : $"{block} * {units}";
@@ -196,7 +196,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
         ConvolutionWalk walk = Along;
         if (walk.OverImages)
         {
-            using CodeWriter.Scope? some = slice is null ? null : code.Block($"if ({slice.Name}.Count > 0)");
+            using CodeWriter.Scope? some = slice is null ? null : code.Braces($"if ({slice.Name}.Count > 0)");
             code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}({x}, {w}, {bias}, {y}, count, in strides);");
             return;
         }
@@ -207,7 +207,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             return;
         }
 
-        using (code.Block($"for (int row = {slice?.First ?? "0"}; row < {slice?.End ?? Literals.Of(walk.Rows)}; row++)"))
+        using (code.Braces($"for (int row = {slice?.First ?? "0"}; row < {slice?.End ?? Literals.Of(walk.Rows)}; row++)"))
         {
             code.Line($"float* xr = {x} + (row * {walk.XRow});");
             code.Line($"float* yr = {y} + (row * {walk.YRow});");
@@ -243,7 +243,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     }
 
     /// <summary>What threads share out is made of, for one group: rows, tiles or blocks of output channels.</summary>
-    private int Units(Isa isa) => Tiles.Blocks(isa, Walk.Outputs).Parts.Sum(part => part.Count * Units(isa, part.Size));
+    private int Units(Isa isa) => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.Sum(part => part.Count * Units(isa, part.Size));
 
     /// <summary>The same for a block of output channels: its rows, or tiles where a tile is more than a row or a row is all there is.</summary>
     private int Units(Isa isa, int vectors) =>

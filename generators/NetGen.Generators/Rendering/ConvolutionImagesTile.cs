@@ -58,7 +58,7 @@ internal sealed record ConvolutionImagesTile(Isa Isa, int Vectors) : Tile(Isa)
     private void EmitEven(CodeWriter code)
     {
         code.Line($"int whole = count / {Whole}, rest = count % {Whole};");
-        using (code.Block("if (whole > 0 && (rest == 1 || rest == 2))"))
+        using (code.Braces("if (whole > 0 && (rest == 1 || rest == 2))"))
         {
             code.Line("// Seven are four and three, eight are four and four.");
             code.Line("whole--;");
@@ -69,14 +69,14 @@ internal sealed record ConvolutionImagesTile(Isa Isa, int Vectors) : Tile(Isa)
             code.Line("rest += 2;");
         }
 
-        using (code.Block("else if (whole > 0)"))
+        using (code.Braces("else if (whole > 0)"))
         {
             code.Line($"{Of(Whole).Name}(x, w, bias, y, whole, in strides);");
             EmitStep(code, $"whole * {Whole}");
         }
 
         code.Line();
-        using (code.Block("switch (rest)"))
+        using (code.Braces("switch (rest)"))
         {
             foreach (int images in new[] { 5, 4, 3 })
             {

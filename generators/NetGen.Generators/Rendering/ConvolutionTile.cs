@@ -34,15 +34,15 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
         (int Pointer, int Steps)[] places = new (int, int)[Pixels];
         int most = Rows == 1 ? Split.Of(Columns, Reach).Size : Math.Max(Rows, Columns);
         List<string> pointers = EmitStrides(code, places, most);
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             EmitStart(code);
             code.Line("float* wk = w;");
             code.Line("float* xrow = x;");
-            using (code.Block("for (int ky = 0; ky < tapsY; ky++)"))
+            using (code.Braces("for (int ky = 0; ky < tapsY; ky++)"))
             {
                 code.Line("float* xtap = xrow;");
-                using (code.Block("for (int kx = 0; kx < tapsX; kx++)"))
+                using (code.Braces("for (int kx = 0; kx < tapsX; kx++)"))
                 {
                     for (int i = 0; i < pointers.Count; i++)
                     {
@@ -116,7 +116,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
     private void EmitStart(CodeWriter code)
     {
         code.Words(Vectors, v => code.Word($"var a0_{v} = {Isa.Zero};"));
-        using (code.Block("if (bias != null)"))
+        using (code.Braces("if (bias != null)"))
         {
             code.Words(Vectors, v => code.Word($"a0_{v} = {Isa.Load(Walk.At("bias", v * Isa.Width))};"));
         }
@@ -130,7 +130,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
 
     private void EmitRun(CodeWriter code, (int Pointer, int Steps)[] places, int pointers)
     {
-        using (code.Block("for (int k = 0; k < run; k++)"))
+        using (code.Braces("for (int k = 0; k < run; k++)"))
         {
             code.Words(Vectors, v => code.Word($"var w{v} = {Isa.Load(Walk.At("wk", v * Isa.Width))};"));
             for (int p = 0; p < Pixels; p++)
@@ -150,7 +150,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
     private void EmitEnd(CodeWriter code)
     {
         code.Line();
-        using (code.Block("if (strides.Slope == 0f)"))
+        using (code.Braces("if (strides.Slope == 0f)"))
         {
             code.Line("// ReLU.");
             code.Line($"var zero = {Isa.Zero};");
@@ -177,7 +177,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
         }
 
         code.Line();
-        using (code.Block("if (strides.Slope != 0f && strides.Slope != 1f)"))
+        using (code.Braces("if (strides.Slope != 0f && strides.Slope != 1f)"))
         {
             EmitLeaky(code);
         }
@@ -199,7 +199,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
             return;
         }
 
-        using (code.Block($"for (int row = 0; row < {Rows}; row++)"))
+        using (code.Braces($"for (int row = 0; row < {Rows}; row++)"))
         {
             EmitLeakyRow(code, "y + (row * yRow)");
         }
@@ -208,7 +208,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
     private void EmitLeakyRow(CodeWriter code, string start)
     {
         code.Line($"float* yl = {start};");
-        using (code.Block($"for (int column = 0; column < {Columns}; column++)"))
+        using (code.Braces($"for (int column = 0; column < {Columns}; column++)"))
         {
             for (int v = 0; v < Vectors; v++)
             {

@@ -6,7 +6,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>
 /// The gradient by a convolution's weights: each weight sums input · output gradient over all pixels. A register tile
 /// (<see cref="ConvolutionWeightGradientTile"/>) holds some inputs of a kernel row by a block of output channels; a strip of rows whose gradient fits the first-level cache goes through all tiles
-/// before the next. The sums are added to what the lane holds, in the order of the packed weights.
+/// before the next. The sums are added to what the shard holds, in the order of the packed weights.
 /// </summary>
 internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel kernel) : KernelText(kernel)
 {
@@ -21,11 +21,11 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
     /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
     private const int StripFloats = 4096;
 
-    public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.";
+    public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.";
 
     public override string Remarks => $"x: {X.Words}; dy: {Dy.Words}.";
 
-    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Walk.Outputs).Parts.SelectMany(b => Parts(isa, b.Size).Select(p => p.Tile)));
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.SelectMany(b => Parts(isa, b.Size).Select(p => p.Tile)));
 
     /// <summary>The output rows that go through all tiles before the next.</summary>
     private int Strip => Math.Max(1, Math.Min(Walk.Rows, StripFloats / Math.Max(1, Walk.Columns * Walk.YColumn)));
@@ -68,7 +68,7 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
         }
 
         code.Line("ConvolutionStrides strides = Strides();");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             EmitStrips(code, isa);
             code.Line($"x += {Walk.XImage};");
@@ -85,7 +85,7 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
             return;
         }
 
-        using (code.Block($"for (int row = 0; row < {Walk.Rows}; {(strip == 1 ? "row++" : $"row += {strip}")})"))
+        using (code.Braces($"for (int row = 0; row < {Walk.Rows}; {(strip == 1 ? "row++" : $"row += {strip}")})"))
         {
             if (Walk.Rows % strip != 0)
             {
@@ -106,7 +106,7 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
             return;
         }
 
-        using (code.Block($"for (int group = 0; group < {Walk.Groups}; group++)"))
+        using (code.Braces($"for (int group = 0; group < {Walk.Groups}; group++)"))
         {
             code.Line($"float* xg = {x} + (group * {Walk.Depth});");
             code.Line($"float* dyg = {dy} + (group * {Walk.Outputs});");
@@ -118,13 +118,13 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
     private void EmitBlocks(CodeWriter code, Isa isa, string x, string dy, string dw, string rows)
     {
         long perLane = (long)Walk.TapsY * Walk.TapsX * Walk.Depth;
-        foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Walk.Outputs).Parts)
+        foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Walk.Outputs).Parts)
         {
             int lanes = vectors * isa.Width;
             int first = start * isa.Width;
             if (count > 1)
             {
-                using (code.Block($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
+                using (code.Braces($"for (int channel = {first}; channel < {first + (count * lanes)}; channel += {lanes})"))
                 {
                     code.Line($"float* dyb = {dy} + channel;");
                     code.Line($"float* dwb = {dw} + (channel * {perLane}L);");
@@ -145,14 +145,14 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
         CodeWriter.Scope? ky = null, kx = null;
         if (Walk.TapsY > 1)
         {
-            ky = code.Block($"for (int ky = 0; ky < {Walk.TapsY}; ky++)");
+            ky = code.Braces($"for (int ky = 0; ky < {Walk.TapsY}; ky++)");
             x += $" + (ky * {Walk.XTapRow})";
             dw += $" + (ky * {perTap * taps}L)";
         }
 
         if (taps > 1)
         {
-            kx = code.Block($"for (int kx = 0; kx < {taps}; kx++)");
+            kx = code.Braces($"for (int kx = 0; kx < {taps}; kx++)");
             x += $" + (kx * {Walk.XTapColumn})";
             dw += $" + (kx * {perTap}L)";
         }

@@ -16,18 +16,18 @@ internal sealed record ConvolutionWeightGradientTile(Isa Isa, int Inputs, int Ve
     {
         code.Line("int columns = strides.Columns;");
         code.Line("nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;");
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int i = 0; i < Inputs; i++)
             {
                 code.Words(Vectors, v => code.Word($"var a{i}_{v} = {Isa.Load(Place(i, v))};"));
             }
 
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 code.Line("float* xr = x + (row * xRow);");
                 code.Line("float* dyr = dy + (row * dyRow);");
-                using (code.Block("for (int column = 0; column < columns; column++)"))
+                using (code.Braces("for (int column = 0; column < columns; column++)"))
                 {
                     code.Words(Vectors, v => code.Word($"var d{v} = {Isa.Load(Walk.At("dyr", v * Isa.Width))};"));
                     for (int i = 0; i < Inputs; i++)

@@ -18,9 +18,9 @@ internal sealed class CropText(CropKernel kernel) : KernelText(kernel)
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 code.Line("float* at = from + first + (row * fromRow);");
                 code.Line("new global::System.ReadOnlySpan<float>(at, floats).CopyTo(new global::System.Span<float>(to + (row * toRow), floats));");

@@ -61,7 +61,7 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
         int most = Taps > 25 ? 2 : isa.Registers >= 32 && Taps <= 9 ? 8 : 4;
         int tile = Math.Min(Math.Max(most / OutStep.X, 1), (Out.W + OutStep.X - 1) / OutStep.X) * OutStep.X;
         int whole = Out.W / tile;
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             bool shared = Kernel.IsShareable;
             if (shared)
@@ -71,13 +71,13 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
 
             code.Line($"float* inRow = input{(shared ? $" + (rows.First * {InStep.Y * In.Row})" : "")};");
             code.Line($"float* outRow = output{(shared ? $" + (rows.First * {Out.Row})" : "")};");
-            using (code.Block(shared ? "for (int row = rows.First; row < rows.End; row++)" : $"for (int row = 0; row < {Out.H}; row += {OutStep.Y})"))
+            using (code.Braces(shared ? "for (int row = rows.First; row < rows.End; row++)" : $"for (int row = 0; row < {Out.H}; row += {OutStep.Y})"))
             {
                 for (int r = 0; r < OutStep.Y; r++)
                 {
                     if (r > 0 && Out.H % OutStep.Y is var left && left > 0 && r >= left)
                     {
-                        using (code.Block($"if (row < {Out.H - r})"))
+                        using (code.Braces($"if (row < {Out.H - r})"))
                         {
                             EmitRow(code, isa, r, tile, whole);
                         }
@@ -101,7 +101,7 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
     {
         List<int> weights = TapsOf(row, tile).Select(t => t.Weight).Distinct().OrderBy(w => w).ToList();
         bool held = weights.Count + tile + 2 <= isa.Registers;
-        using (code.Block($"for (int channel = 0; channel < {Out.Pitch}; channel += {isa.Width})"))
+        using (code.Braces($"for (int channel = 0; channel < {Out.Pitch}; channel += {isa.Width})"))
         {
             if (held)
             {
@@ -116,7 +116,7 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
             code.Line($"float* to = {Walk.At("outRow + channel", row * Out.Row)};");
             if (whole > 0)
             {
-                using (code.Block($"for (int column = 0; column < {whole * tile}; column += {tile})"))
+                using (code.Braces($"for (int column = 0; column < {whole * tile}; column += {tile})"))
                 {
                     EmitTile(code, isa, row, tile, held);
                     code.Line($"from += {tile / OutStep.X * InStep.X * In.Pitch};");
@@ -126,7 +126,7 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
 
             if (whole * tile < Out.W)
             {
-                using (code.Block($"// The last {Out.W - (whole * tile)} of the row."))
+                using (code.Braces($"// The last {Out.W - (whole * tile)} of the row."))
                 {
                     EmitTile(code, isa, row, Out.W - (whole * tile), held);
                 }
@@ -241,7 +241,7 @@ internal sealed class DepthwiseConvWeightGradientText(DepthwiseConvWeightGradien
 
     private Window Window => _kernel.Window;
 
-    public override string Summary => "Adds the gradient by each channel's weights to a lane's sums.";
+    public override string Summary => "Adds the gradient by each channel's weights to a shard's sums.";
 
     private int Taps => Window.KernelY * Window.KernelX;
 
@@ -249,7 +249,7 @@ internal sealed class DepthwiseConvWeightGradientText(DepthwiseConvWeightGradien
     {
         int tile = Math.Min(Taps > 25 ? 2 : 4, Dy.W);
         int group = isa.Registers - tile - 2;
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             for (int first = 0; first < Taps; first += group)
             {
@@ -265,7 +265,7 @@ internal sealed class DepthwiseConvWeightGradientText(DepthwiseConvWeightGradien
     {
         int whole = Dy.W / tile;
         code.Line($"// Taps {first} to {end - 1}, a register each.");
-        using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+        using (code.Braces($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
         {
             for (int tap = first; tap < end; tap++)
             {
@@ -274,11 +274,11 @@ internal sealed class DepthwiseConvWeightGradientText(DepthwiseConvWeightGradien
 
             code.Line("float* xRow = x + channel;");
             code.Line("float* dyRow = dy + channel;");
-            using (code.Block($"for (int row = 0; row < {Dy.H}; row++)"))
+            using (code.Braces($"for (int row = 0; row < {Dy.H}; row++)"))
             {
                 code.Line("float* xAt = xRow;");
                 code.Line("float* dyAt = dyRow;");
-                using (code.Block($"for (int column = 0; column < {whole * tile}; column += {tile})"))
+                using (code.Braces($"for (int column = 0; column < {whole * tile}; column += {tile})"))
                 {
                     EmitTile(code, isa, tile, first, end);
                     code.Line($"xAt += {tile * Window.StrideX * X.Pitch};");
@@ -287,7 +287,7 @@ internal sealed class DepthwiseConvWeightGradientText(DepthwiseConvWeightGradien
 
                 if (whole * tile < Dy.W)
                 {
-                    using (code.Block($"// The last {Dy.W - (whole * tile)} of the row."))
+                    using (code.Braces($"// The last {Dy.W - (whole * tile)} of the row."))
                     {
                         EmitTile(code, isa, Dy.W - (whole * tile), first, end);
                     }
@@ -342,9 +342,9 @@ internal sealed class RepeatChannelsText(RepeatChannelsKernel kernel) : KernelTe
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("y", Y) }, 1, () =>
         {
-            using (code.Block($"for (int channel = 0; channel < {X.C}; channel++)"))
+            using (code.Braces($"for (int channel = 0; channel < {X.C}; channel++)"))
             {
-                using (code.Block($"for (int i = 0; i < {Times}; i++)"))
+                using (code.Braces($"for (int i = 0; i < {Times}; i++)"))
                 {
                     code.Line($"y[(channel * {Times}) + i] = x[channel];");
                 }
@@ -368,10 +368,10 @@ internal sealed class SumChannelsText(SumChannelsKernel kernel) : KernelText(ker
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("y", Y) }, 1, () =>
         {
-            using (code.Block($"for (int channel = 0; channel < {Y.C}; channel++)"))
+            using (code.Braces($"for (int channel = 0; channel < {Y.C}; channel++)"))
             {
                 code.Line($"float sum = x[channel * {Times}];");
-                using (code.Block($"for (int i = 1; i < {Times}; i++)"))
+                using (code.Braces($"for (int i = 1; i < {Times}; i++)"))
                 {
                     code.Line($"sum += x[(channel * {Times}) + i];");
                 }

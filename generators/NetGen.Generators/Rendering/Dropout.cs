@@ -30,7 +30,7 @@ internal sealed class DropoutText(DropoutKernel kernel) : KernelText(kernel)
         float scale = Rate < 1 ? (float)(1.0 / (1.0 - (double)Rate)) : 0;
         code.Line($"var scale = {isa.Broadcast(Literals.Of(scale))};");
         code.Line($"var limit = {isa.Broadcast(Literals.Of(limit), "int")};");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line("// The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.");
             code.Line("ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);");
@@ -47,7 +47,7 @@ internal sealed class DropoutText(DropoutKernel kernel) : KernelText(kernel)
                 return;
             }
 
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 Run(code, isa);
                 code.Line("x += xRow;");
@@ -61,7 +61,7 @@ internal sealed class DropoutText(DropoutKernel kernel) : KernelText(kernel)
 
     private static void Run(CodeWriter code, Isa isa)
     {
-        using (code.Block($"for (int i = 0; i < floats; i += {isa.Width})"))
+        using (code.Braces($"for (int i = 0; i < floats; i += {isa.Width})"))
         {
             code.Line("// A draw for each element: murmur3's finaliser, with the second key in the middle.");
             code.Line($"var draw = (place ^ {isa.Class}.ShiftRightLogical(place, 16)) * {isa.Broadcast("0x85EBCA6BU", "uint")};");

@@ -23,18 +23,18 @@ internal sealed class FlattenText(FlattenKernel kernel) : KernelText(kernel)
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         code.Line("int pixels = rows * columns;");
-        using (code.Block("for (int i = 0; i < count; i++)"))
+        using (code.Braces("for (int i = 0; i < count; i++)"))
         {
             code.Line("// A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.");
-            using (code.Block($"for (int first = 0; first < channels; first += {Step})"))
+            using (code.Braces($"for (int first = 0; first < channels; first += {Step})"))
             {
                 code.Line($"int end = global::System.Math.Min(first + {Step}, channels);");
-                using (code.Block("for (int row = 0; row < rows; row++)"))
-                using (code.Block("for (int column = 0; column < columns; column++)"))
+                using (code.Braces("for (int row = 0; row < rows; row++)"))
+                using (code.Braces("for (int column = 0; column < columns; column++)"))
                 {
                     code.Line("float* pixel = image + (row * imageRow) + (column * pitch);");
                     code.Line("float* place = vector + (row * columns) + column;");
-                    using (code.Block("for (int channel = first; channel < end; channel++)"))
+                    using (code.Braces("for (int channel = first; channel < end; channel++)"))
                     {
                         code.Line(Back ? "pixel[channel] = place[channel * pixels];" : "place[channel * pixels] = pixel[channel];");
                     }

@@ -11,7 +11,7 @@ internal sealed class GlobalAvgPoolText(GlobalAvgPoolKernel kernel) : PixelText(
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         code.Line($"float share = 1f / {PixelCount};");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
@@ -48,7 +48,7 @@ internal sealed class GlobalAvgPoolGradientText(GlobalAvgPoolGradientKernel kern
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         code.Line($"var share = {isa.Broadcast($"1f / {PixelCount}")};");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {

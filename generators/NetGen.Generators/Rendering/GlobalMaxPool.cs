@@ -10,7 +10,7 @@ internal sealed class GlobalMaxPoolText(GlobalMaxPoolKernel kernel) : PixelText(
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
@@ -52,7 +52,7 @@ internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kern
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
             {
@@ -76,7 +76,7 @@ internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kern
                 });
                 for (int v = 0; v < vectors; v++)
                 {
-                    using (code.Block($"if (!{isa.Class}.EqualsAll(largest{v}, largest{v}))"))
+                    using (code.Braces($"if (!{isa.Class}.EqualsAll(largest{v}, largest{v}))"))
                     {
                         code.Line($"{method}NotANumber({Walk.At("x + channel", v * isa.Width)}, {Walk.At("dx + channel", v * isa.Width)}, rest{v}, {(Bordered ? "rows, columns, pitch, xRow, dxRow" : "pixels, pitch")});");
                     }
@@ -96,9 +96,9 @@ internal sealed class GlobalMaxPoolGradientText(GlobalMaxPoolGradientKernel kern
         string[] sizes = Bordered ? ["rows", "columns", "pitch", "xRow", "dxRow"] : ["pixels", "pitch"];
         code.Line("// Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.");
         using (code.Method($"private static void {method}NotANumber(float* x, float* dx, {isa.Vector} rest, {string.Join(", ", sizes.Select(s => "int " + s))})"))
-        using (code.Block(Bordered ? "for (int row = rows - 1; row >= 0; row--)" : "for (int pixel = pixels - 1; pixel >= 0; pixel--)"))
+        using (code.Braces(Bordered ? "for (int row = rows - 1; row >= 0; row--)" : "for (int pixel = pixels - 1; pixel >= 0; pixel--)"))
         {
-            CodeWriter.Scope? line = Bordered ? code.Block("for (int column = columns - 1; column >= 0; column--)") : null;
+            CodeWriter.Scope? line = Bordered ? code.Braces("for (int column = columns - 1; column >= 0; column--)") : null;
             code.Line($"var v = {isa.Load(Place("x"))};");
             code.Line("var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);");
             code.Line(isa.Store($"{isa.Class}.ConditionalSelect(odd, rest, {isa.Load(Place("dx"))})", Place("dx")) + ";");

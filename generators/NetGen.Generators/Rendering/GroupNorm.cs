@@ -25,7 +25,7 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line("// The mean of each group.");
             Sum(code, isa, squares: false);
@@ -35,7 +35,7 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
             Sum(code, isa, squares: true);
             Groupwise(code, "first + pitch", $"(float)(1.0 / global::System.Math.Sqrt(total + {Literals.Of(Epsilon)}))");
             code.Line();
-            using (code.Block("// Normalise."))
+            using (code.Braces("// Normalise."))
             {
                 SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
                 {
@@ -68,7 +68,7 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
     /// <summary>Sums each channel over the pixels of an image, or its squared deviations from the mean, into the row of moments.</summary>
     private void Sum(CodeWriter code, Isa isa, bool squares)
     {
-        using CodeWriter.Scope block = code.Block(squares ? "// Squared deviations of each channel." : "// Sums of each channel.");
+        using CodeWriter.Scope block = code.Braces(squares ? "// Squared deviations of each channel." : "// Sums of each channel.");
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
         {
             int unroll = SizedWalk.Unroll(vectors);
@@ -110,12 +110,12 @@ internal sealed class GroupNormText(GroupNormKernel kernel) : PixelText(kernel)
     /// <summary>Turns the channels' sums into a number of their group; <c>total</c> is their mean over its values.</summary>
     private void Groupwise(CodeWriter code, string row, string result)
     {
-        using (code.Block("for (int group = 0; group < groups; group++)"))
+        using (code.Braces("for (int group = 0; group < groups; group++)"))
         {
             code.Line("float* first = moments + (group * channels);");
             code.Line($"var sums = new global::System.Span<float>({row}, channels);");
             code.Line("double total = 0;");
-            using (code.Block("for (int i = 0; i < channels; i++)"))
+            using (code.Braces("for (int i = 0; i < channels; i++)"))
             {
                 code.Line("total += sums[i];");
             }
@@ -132,11 +132,11 @@ internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(
     public override string Remarks => base.Remarks + " channels are those of a group.";
 
     public override string Summary =>
-        "Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.";
+        "Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
             {
@@ -177,12 +177,12 @@ internal sealed class GroupNormSumsText(GroupNormSumsKernel kernel) : PixelText(
                     code.Line(isa.Store($"ofProduct{v} * {weight}", GroupNormRows.At("lines", 1, v, isa)) + ";");
                 }
             });
-            using (code.Block("for (int group = 0; group < groups; group++)"))
+            using (code.Braces("for (int group = 0; group < groups; group++)"))
             {
                 code.Line("float* first = lines + (group * channels);");
                 code.Line("double sum = 0;");
                 code.Line("double product = 0;");
-                using (code.Block("for (int i = 0; i < channels; i++)"))
+                using (code.Braces("for (int i = 0; i < channels; i++)"))
                 {
                     code.Line("sum += first[i];");
                     code.Line("product += first[pitch + i];");
@@ -208,7 +208,7 @@ internal sealed class GroupNormGradientText(GroupNormGradientKernel kernel) : Pi
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
             {

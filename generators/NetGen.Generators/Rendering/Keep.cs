@@ -16,12 +16,12 @@ internal sealed class KeepText(KeepKernel kernel) : KernelText(kernel)
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line($"float* to = panels + ((first + image) * {Panels.Width}L);");
             if (Panels.Count > 1)
             {
-                using (code.Block($"for (int start = 0; start < {(Panels.Count - 1) * Panels.Width}; start += {Panels.Width})"))
+                using (code.Braces($"for (int start = 0; start < {(Panels.Count - 1) * Panels.Width}; start += {Panels.Width})"))
                 {
                     code.Line(Copy("x + start", Panels.Width));
                     code.Line($"to += {Panels.Width}L * batch;");

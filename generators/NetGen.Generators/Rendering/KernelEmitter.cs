@@ -19,7 +19,7 @@ internal static class KernelEmitter
         KernelText text = KernelTexts.Of(kernel);
         CodeWriter code = new() { Unchecked = checksOverflow };
         FileHeader.Write(code);
-        using (code.Block($"namespace {FileHeader.Namespace}"))
+        using (code.Braces($"namespace {FileHeader.Namespace}"))
         {
             // Inside the namespace, so that no type and no alias of the project comes first.
             if (kernel.IsShareable || text.SharedTiles.Any())
@@ -31,7 +31,7 @@ internal static class KernelEmitter
             code.Line("using global::System.Runtime.Intrinsics;");
             code.Line("using global::System.Runtime.Intrinsics.X86;");
             code.Line();
-            using (code.Block("internal static unsafe partial class Kernels"))
+            using (code.Braces("internal static unsafe partial class Kernels"))
             {
                 WriteChoice(code, text);
             }
@@ -53,20 +53,20 @@ internal static class KernelEmitter
 
         code.Line(FileHeader.GeneratedCode);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (code.Block($"public static void {kernel.Kernel.Name}({ParameterText.Declared(kernel.Kernel)})"))
+        using (code.Braces($"public static void {kernel.Kernel.Name}({ParameterText.Declared(kernel.Kernel)})"))
         {
             // The JIT knows the processor: two of the three calls are gone before the first run.
-            using (code.Block("if (Avx512F.IsSupported)"))
+            using (code.Braces("if (Avx512F.IsSupported)"))
             {
                 code.Line($"{Forms}.{Isa.Avx512.Name}({arguments});");
             }
 
-            using (code.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
+            using (code.Braces("else if (Avx2.IsSupported && Fma.IsSupported)"))
             {
                 code.Line($"{Forms}.{Isa.Avx2.Name}({arguments});");
             }
 
-            using (code.Block("else"))
+            using (code.Braces("else"))
             {
                 code.Line($"{Forms}.{Isa.Portable.Name}({arguments});");
             }
@@ -79,7 +79,7 @@ internal static class KernelEmitter
         string parameters = ParameterText.Declared(kernel.Kernel);
         code.Line();
         code.Line(FileHeader.GeneratedCode);
-        using (code.Block($"file static unsafe class {Forms}"))
+        using (code.Braces($"file static unsafe class {Forms}"))
         {
             foreach (Isa isa in Isa.All)
             {

@@ -31,7 +31,7 @@ internal sealed class LargeDenseText(LargeDenseKernel kernel) : KernelText(kerne
         foreach ((int rows, int count, int start) in Rows(isa).Parts)
         {
             code.Line($"// {count} block{(count == 1 ? "" : "s")} of {rows} units.");
-            using (code.Block($"for (int unit = {start}; unit < {start + (count * rows)}; unit += {rows})"))
+            using (code.Braces($"for (int unit = {start}; unit < {start + (count * rows)}; unit += {rows})"))
             {
                 code.Line($"{new LargeDenseImagesTile(isa, rows).Method}(x, weight + (unit * {X.C}L), {bias}, y + unit, count, {X.C}, {X.Image}, {Y.Image});");
             }
@@ -40,9 +40,9 @@ internal sealed class LargeDenseText(LargeDenseKernel kernel) : KernelText(kerne
         if (Activation is not null)
         {
             code.Line($"// {char.ToUpperInvariant(Activation.Name[0])}{Activation.Name.Substring(1)}.");
-            using (code.Block("for (int image = 0; image < count; image++)"))
+            using (code.Braces("for (int image = 0; image < count; image++)"))
             {
-                using (code.Block($"for (int unit = 0; unit < {Y.Pitch}; unit += {isa.Width})"))
+                using (code.Braces($"for (int unit = 0; unit < {Y.Pitch}; unit += {isa.Width})"))
                 {
                     code.Line($"var value = {isa.Load("y + unit")};");
                     code.Line(Activation.Apply(isa, "value"));

@@ -22,24 +22,24 @@ internal sealed class LargeDenseInputGradientText(LargeDenseInputGradientKernel 
 
     public override string Remarks => $"dy: {Dy.Words}; dx: {Dx.Words}.";
 
-    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.Blocks(isa, Dx.Pitch).Parts.SelectMany(p => TilesOf(isa, p.Size)));
+    public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.ChannelBlocks(isa, Dx.Pitch).Parts.SelectMany(p => TilesOf(isa, p.Size)));
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line($"new global::System.Span<float>(dx + (image * {Dx.Image}L), {Dx.Pitch}).Clear();");
         }
 
         // The last block reads past the last row by less than a vector, into memory that is the parameters' own: gradients follow the values.
-        using (code.Block($"for (int unit = 0; unit < {Dy.C}; unit += {StripRows})"))
+        using (code.Braces($"for (int unit = 0; unit < {Dy.C}; unit += {StripRows})"))
         {
             code.Line($"int rows = {(Dy.C % StripRows == 0 ? $"{StripRows}" : $"global::System.Math.Min({StripRows}, {Dy.C} - unit)")};");
-            foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Dx.Pitch).Parts)
+            foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Dx.Pitch).Parts)
             {
                 int lanes = vectors * isa.Width;
                 code.Line($"// {count} block{(count == 1 ? "" : "s")} of {lanes} features.");
-                using (code.Block($"for (int feature = {start * isa.Width}; feature < {(start * isa.Width) + (count * lanes)}; feature += {lanes})"))
+                using (code.Braces($"for (int feature = {start * isa.Width}; feature < {(start * isa.Width) + (count * lanes)}; feature += {lanes})"))
                 {
                     code.Line($"float* w = weight + (unit * {Dx.C}L) + feature;");
                     code.Line($"{new LargeDenseInputGradientImagesTile(isa, vectors).Method}(dy + unit, w, dx + feature, rows, count, {Dx.C}, {Dy.Image}, {Dx.Image});");

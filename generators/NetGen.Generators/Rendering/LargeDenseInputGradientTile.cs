@@ -24,7 +24,7 @@ internal sealed record LargeDenseInputGradientTile(Isa Isa, int Images, int Vect
             code.Line($"nint i{i} = {i} * dyImage;");
         }
 
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             code.Line("float* dxi = dx;");
             EmitAccumulators(code, (i, v) => $"var a{i}_{v} = {Isa.Load(Walk.At("dxi", v * Isa.Width))};");
@@ -35,7 +35,7 @@ internal sealed record LargeDenseInputGradientTile(Isa Isa, int Images, int Vect
                 code.Line($"float* dy{p} = dy{(p == 0 ? "" : $" + ({p * most} * dyImage)")};");
             }
 
-            using (code.Block("for (int k = 0; k < rows; k++)"))
+            using (code.Braces("for (int k = 0; k < rows; k++)"))
             {
                 code.Words(Vectors, v => code.Word($"var w{v} = {Isa.Load(Walk.At("wk", v * Isa.Width))};"));
                 for (int i = 0; i < Images; i++)

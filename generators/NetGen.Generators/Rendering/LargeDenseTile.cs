@@ -27,7 +27,7 @@ internal sealed record LargeDenseTile(Isa Isa, int Rows, int Images) : Tile(Isa)
             code.Line($"nint i{i} = {i} * xImage;");
         }
 
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int i = 0; i < Images; i++)
             {
@@ -40,7 +40,7 @@ internal sealed record LargeDenseTile(Isa Isa, int Rows, int Images) : Tile(Isa)
                 code.Line($"float* w{r / Reach} = w{(r == 0 ? "" : $" + ({r} * r1)")};");
             }
 
-            using (code.Block($"for (int k = 0; k < whole; k += {Isa.Width})"))
+            using (code.Braces($"for (int k = 0; k < whole; k += {Isa.Width})"))
             {
                 code.Words(Rows, r => code.Word($"var v{r} = {Isa.Load($"w{r / Reach}{(r % Reach == 0 ? "" : $" + r{r % Reach}")}")};"));
                 for (int i = 0; i < Images; i++)
@@ -65,7 +65,7 @@ internal sealed record LargeDenseTile(Isa Isa, int Rows, int Images) : Tile(Isa)
         // Adding minus zero changes no value.
         code.Line();
         code.Words(Rows, r => code.Word($"float b{r} = -0f;"));
-        using (code.Block("if (bias != null)"))
+        using (code.Braces("if (bias != null)"))
         {
             code.Words(Rows, r => code.Word($"b{r} = bias[{r}];"));
         }
@@ -83,16 +83,16 @@ internal sealed record LargeDenseTile(Isa Isa, int Rows, int Images) : Tile(Isa)
         }
 
         code.Line();
-        using (code.Block("if (whole < features)"))
+        using (code.Braces("if (whole < features)"))
         {
             code.Line("// The features that fill no vector.");
-            using (code.Block($"for (int image = 0; image < {Images}; image++)"))
-            using (code.Block($"for (int row = 0; row < {Rows}; row++)"))
+            using (code.Braces($"for (int image = 0; image < {Images}; image++)"))
+            using (code.Braces($"for (int row = 0; row < {Rows}; row++)"))
             {
                 code.Line("float* xi = x + (image * xImage);");
                 code.Line("float* wr = w + (row * (nint)features);");
                 code.Line("float sum = y[(image * yImage) + row];");
-                using (code.Block("for (int k = whole; k < features; k++)"))
+                using (code.Braces("for (int k = whole; k < features; k++)"))
                 {
                     code.Line("sum += wr[k] * xi[k];");
                 }

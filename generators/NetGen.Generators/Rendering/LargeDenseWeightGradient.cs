@@ -33,11 +33,11 @@ internal sealed class LargeDenseWeightGradientText(LargeDenseWeightGradientKerne
         code.Line($"int column = item % {LargeDenseWeightGradientKernel.Parts(ItemColumns)};");
         code.Line($"int endOut = {Start(ItemRows, "(row + 1)")};");
         code.Line($"int endIn = {Start(ItemColumns, "(column + 1)")};");
-        using (code.Block($"for (int panelIn = {Start(ItemColumns, "column")}; panelIn < endIn; panelIn++)"))
+        using (code.Braces($"for (int panelIn = {Start(ItemColumns, "column")}; panelIn < endIn; panelIn++)"))
         {
             code.Line($"int feature = {(Inputs.Last == (Inputs.Count - 1) * Inputs.Width ? "" : $"panelIn == {Inputs.Count - 1} ? {Inputs.Last} : ")}panelIn * {Inputs.Width};");
             code.Line($"float* xp = x + (panelIn * {Inputs.Width} * batch);");
-            using (code.Block($"for (int panelOut = {Start(ItemRows, "row")}; panelOut < endOut; panelOut++)"))
+            using (code.Braces($"for (int panelOut = {Start(ItemRows, "row")}; panelOut < endOut; panelOut++)"))
             {
                 code.Line($"float* dyp = dy + (panelOut * {Outputs.Width} * batch);");
                 code.Line($"float* dwp = dw + (panelOut * {(long)Outputs.Width * Features}L) + feature;");
@@ -51,12 +51,12 @@ internal sealed class LargeDenseWeightGradientText(LargeDenseWeightGradientKerne
                 }
                 else
                 {
-                    using (code.Block($"if (panelOut < {Outputs.Count - 1})"))
+                    using (code.Braces($"if (panelOut < {Outputs.Count - 1})"))
                     {
                         EmitCalls(code, isa, Outputs.Width);
                     }
 
-                    using (code.Block("else"))
+                    using (code.Braces("else"))
                     {
                         EmitCalls(code, isa, Outputs.LastWidth);
                     }
@@ -72,7 +72,7 @@ internal sealed class LargeDenseWeightGradientText(LargeDenseWeightGradientKerne
 
     private void EmitCalls(CodeWriter code, Isa isa, int units)
     {
-        foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Inputs.Width).Parts)
+        foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Inputs.Width).Parts)
         {
             int lanes = vectors * isa.Width;
             if (count == 1)
@@ -81,7 +81,7 @@ internal sealed class LargeDenseWeightGradientText(LargeDenseWeightGradientKerne
                 continue;
             }
 
-            using (code.Block($"for (int lane = {start * isa.Width}; lane < {(start * isa.Width) + (count * lanes)}; lane += {lanes})"))
+            using (code.Braces($"for (int lane = {start * isa.Width}; lane < {(start * isa.Width) + (count * lanes)}; lane += {lanes})"))
             {
                 EmitTiles(code, isa, units, vectors, "xp + lane", "dwp + lane");
             }
@@ -99,7 +99,7 @@ internal sealed class LargeDenseWeightGradientText(LargeDenseWeightGradientKerne
     private IEnumerable<Tile> TilesOf(Isa isa) =>
         from units in new[] { Outputs.Width, Outputs.LastWidth }
         where units <= Units
-        from block in Tiles.Blocks(isa, Inputs.Width).Parts
+        from block in Tiles.ChannelBlocks(isa, Inputs.Width).Parts
         from part in Split.Of(units, Tiles.Height(isa, block.Size)).Parts
         select new LargeDenseWeightGradientTile(isa, part.Size, block.Size);
 }

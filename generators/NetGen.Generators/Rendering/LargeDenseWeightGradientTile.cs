@@ -14,7 +14,7 @@ internal sealed record LargeDenseWeightGradientTile(Isa Isa, int Rows, int Vecto
 
     protected override void EmitBody(CodeWriter code)
     {
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int r = 0; r < Rows; r++)
             {
@@ -23,7 +23,7 @@ internal sealed record LargeDenseWeightGradientTile(Isa Isa, int Rows, int Vecto
 
             code.Line("float* xi = x;");
             code.Line("float* dyi = dy;");
-            using (code.Block("for (long image = 0; image < batch; image++)"))
+            using (code.Braces("for (long image = 0; image < batch; image++)"))
             {
                 code.Words(Vectors, v => code.Word($"var x{v} = {Isa.Load(Walk.At("xi", v * Isa.Width))};"));
                 for (int r = 0; r < Rows; r++)

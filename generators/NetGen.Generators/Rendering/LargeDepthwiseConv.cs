@@ -24,18 +24,18 @@ internal sealed class LargeDepthwiseConvText(LargeDepthwiseConvKernel kernel) : 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         int tile = Math.Min(isa.Registers >= 32 ? 8 : 4, Y.W);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line($"float* inRow = {Walk.At("input", -((long)Window.PadY * X.Row) - ((long)Window.PadX * X.Pitch))};");
             code.Line("float* outRow = output;");
-            using (code.Block($"for (int row = 0; row < {Y.H}; row++)"))
+            using (code.Braces($"for (int row = 0; row < {Y.H}; row++)"))
             {
-                using (code.Block($"for (int channel = 0; channel < {Y.Pitch}; channel += {isa.Width})"))
+                using (code.Braces($"for (int channel = 0; channel < {Y.Pitch}; channel += {isa.Width})"))
                 {
                     code.Line($"var start = {isa.Load(Walk.At("weights + channel", (long)Window.KernelY * Window.KernelX * Y.Pitch))};");
                     code.Line("float* from = inRow + channel;");
                     code.Line("float* to = outRow + channel;");
-                    using (code.Block($"for (int column = 0; column < {Y.W / tile * tile}; column += {tile})"))
+                    using (code.Braces($"for (int column = 0; column < {Y.W / tile * tile}; column += {tile})"))
                     {
                         EmitTile(code, isa, tile);
                         code.Line($"from += {(long)tile * Window.StrideX * X.Pitch};");
@@ -44,7 +44,7 @@ internal sealed class LargeDepthwiseConvText(LargeDepthwiseConvKernel kernel) : 
 
                     if (Y.W % tile > 0)
                     {
-                        using (code.Block($"// The last {Y.W % tile} of the row."))
+                        using (code.Braces($"// The last {Y.W % tile} of the row."))
                         {
                             EmitTile(code, isa, Y.W % tile);
                         }
@@ -68,10 +68,10 @@ internal sealed class LargeDepthwiseConvText(LargeDepthwiseConvKernel kernel) : 
         }
 
         code.Line("float* weight = weights + channel;");
-        using (code.Block($"for (int ky = 0; ky < {Window.KernelY}; ky++)"))
+        using (code.Braces($"for (int ky = 0; ky < {Window.KernelY}; ky++)"))
         {
             code.Line($"float* x = from + (ky * {(long)Window.DilationY * X.Row}L);");
-            using (code.Block($"for (int kx = 0; kx < {Window.KernelX}; kx++)"))
+            using (code.Braces($"for (int kx = 0; kx < {Window.KernelX}; kx++)"))
             {
                 code.Line($"var w = {isa.Load("weight")};");
                 for (int p = 0; p < pixels; p++)
@@ -113,13 +113,13 @@ internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInpu
     {
         // Neighbours are reached by the same taps only where there is no stride.
         int tile = Window.StrideX > 1 ? 1 : Math.Min(isa.Registers >= 32 ? 8 : 4, Dx.W);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block($"for (int row = 0; row < {Dx.H}; row++)"))
-            using (code.Block($"for (int channel = 0; channel < {Dx.Pitch}; channel += {isa.Width})"))
+            using (code.Braces($"for (int row = 0; row < {Dx.H}; row++)"))
+            using (code.Braces($"for (int channel = 0; channel < {Dx.Pitch}; channel += {isa.Width})"))
             {
                 code.Line($"float* to = output + (row * {Dx.Row}) + channel;");
-                using (code.Block($"for (int column = 0; column < {Dx.W / tile * tile}; column += {tile})"))
+                using (code.Braces($"for (int column = 0; column < {Dx.W / tile * tile}; column += {tile})"))
                 {
                     EmitTile(code, isa, tile, "column");
                     code.Line($"to += {tile * Dx.Pitch};");
@@ -127,7 +127,7 @@ internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInpu
 
                 if (Dx.W % tile > 0)
                 {
-                    using (code.Block($"// The last {Dx.W % tile} of the row."))
+                    using (code.Braces($"// The last {Dx.W % tile} of the row."))
                     {
                         EmitTile(code, isa, Dx.W % tile, $"{Dx.W / tile * tile}");
                     }
@@ -146,11 +146,11 @@ internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInpu
             code.Line($"var sum{p} = {isa.Zero};");
         }
 
-        using (code.Block($"for (int ky = 0; ky < {Window.KernelY}; ky++)"))
+        using (code.Braces($"for (int ky = 0; ky < {Window.KernelY}; ky++)"))
         {
             code.Line($"int y = row + {Window.PadY} - (ky * {Window.DilationY});");
             EmitSkip(code, "y", Window.StrideY);
-            using (code.Block($"for (int kx = 0; kx < {Window.KernelX}; kx++)"))
+            using (code.Braces($"for (int kx = 0; kx < {Window.KernelX}; kx++)"))
             {
                 code.Line($"int x = {column} + {Window.PadX} - (kx * {Window.DilationX});");
                 EmitSkip(code, "x", Window.StrideX);
@@ -174,7 +174,7 @@ internal sealed class LargeDepthwiseConvInputGradientText(LargeDepthwiseConvInpu
     {
         if (stride > 1)
         {
-            using (code.Block($"if ({place} % {stride} != 0)"))
+            using (code.Braces($"if ({place} % {stride} != 0)"))
             {
                 code.Line("continue;");
             }
@@ -197,23 +197,23 @@ internal sealed class LargeDepthwiseConvWeightGradientText(LargeDepthwiseConvWei
 
     private Window Window => _kernel.Window;
 
-    public override string Summary => "Adds the gradient by each channel's weights to a lane's sums.";
+    public override string Summary => "Adds the gradient by each channel's weights to a shard's sums.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         int taps = Math.Min(isa.Registers >= 32 ? 16 : 8, Window.KernelX);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block($"for (int ky = 0; ky < {Window.KernelY}; ky++)"))
+            using (code.Braces($"for (int ky = 0; ky < {Window.KernelY}; ky++)"))
             {
-                using (code.Block($"for (int kx = 0; kx < {Window.KernelX / taps * taps}; kx += {taps})"))
+                using (code.Braces($"for (int kx = 0; kx < {Window.KernelX / taps * taps}; kx += {taps})"))
                 {
                     EmitTaps(code, isa, taps, "kx");
                 }
 
                 if (Window.KernelX % taps > 0)
                 {
-                    using (code.Block($"// The last {Window.KernelX % taps} of the row."))
+                    using (code.Braces($"// The last {Window.KernelX % taps} of the row."))
                     {
                         EmitTaps(code, isa, Window.KernelX % taps, $"{Window.KernelX / taps * taps}");
                     }
@@ -227,18 +227,18 @@ internal sealed class LargeDepthwiseConvWeightGradientText(LargeDepthwiseConvWei
 
     private void EmitTaps(CodeWriter code, Isa isa, int taps, string first)
     {
-        using (code.Block($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
+        using (code.Braces($"for (int channel = 0; channel < {X.Pitch}; channel += {isa.Width})"))
         {
             for (int t = 0; t < taps; t++)
             {
                 code.Line($"var sum{t} = {isa.Zero};");
             }
 
-            using (code.Block($"for (int row = 0; row < {Dy.H}; row++)"))
+            using (code.Braces($"for (int row = 0; row < {Dy.H}; row++)"))
             {
                 code.Line($"float* xAt = x + (((row * {Window.StrideY}) + (ky * {Window.DilationY}) - {Window.PadY}) * {X.Row}) + ((({first} * {Window.DilationX}) - {Window.PadX}) * {X.Pitch}) + channel;");
                 code.Line($"float* dyAt = dy + (row * {Dy.Row}) + channel;");
-                using (code.Block($"for (int column = 0; column < {Dy.W}; column++)"))
+                using (code.Braces($"for (int column = 0; column < {Dy.W}; column++)"))
                 {
                     code.Line($"var d = {isa.Load("dyAt")};");
                     for (int t = 0; t < taps; t++)

@@ -11,10 +11,10 @@ internal static class LayerNormMoments
     public static void Each(CodeWriter code, Isa isa, EquatableArray<Walker> walkers, Action start, Action<bool> body, Action end)
     {
         Plane first = walkers[0].Plane;
-        using (code.Block($"for (int row = 0; row < {first.H}; row++)"))
+        using (code.Braces($"for (int row = 0; row < {first.H}; row++)"))
         {
             start();
-            using (code.Block($"for (int column = 0; column < {first.W}; column++)"))
+            using (code.Braces($"for (int column = 0; column < {first.W}; column++)"))
             {
                 Lanes.Each(code, isa, first.C, body);
                 Advance(code, walkers, p => p.Pitch);
@@ -57,7 +57,7 @@ internal sealed class LayerNormText(LayerNormKernel kernel) : KernelText(kernel)
         Plane inner = X with { HaloY = 0, HaloX = 0 };
         long values = (long)X.C * X.H * X.W;
         Lanes.DeclareMask(code, isa, X.C);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             Sum(code, isa, "sum", () => isa.Load("at + i"));
             code.Line($"float average = (float)(sum / {values});");
@@ -86,7 +86,7 @@ internal sealed class LayerNormText(LayerNormKernel kernel) : KernelText(kernel)
     private void Sum(CodeWriter code, Isa isa, string name, Func<string> value)
     {
         code.Line($"double {name} = 0;");
-        using (code.Block("// Each row is summed in floats, the rows in doubles."))
+        using (code.Braces("// Each row is summed in floats, the rows in doubles."))
         {
             code.Line("float* at = x;");
             LayerNormMoments.Each(
@@ -114,12 +114,12 @@ internal sealed class LayerNormSumsText(LayerNormSumsKernel kernel) : KernelText
 
     private Plane Dy => _kernel.Dy;
 
-    public override string Summary => "Adds dy and dy · x̂ of each value to a lane's sums, which are the gradients by β and γ.";
+    public override string Summary => "Adds dy and dy · x̂ of each value to a shard's sums, which are the gradients by β and γ.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         Plane inner = X with { HaloY = 0, HaloX = 0 };
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line($"var mean = {isa.Broadcast("moments[0]")};");
             code.Line($"var scale = {isa.Broadcast("moments[1]")};");
@@ -155,13 +155,13 @@ internal sealed class LayerNormGradientText(LayerNormGradientKernel kernel) : Ke
         Plane inner = X with { HaloY = 0, HaloX = 0 };
         long values = (long)X.C * X.H * X.W;
         Lanes.DeclareMask(code, isa, X.C);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line($"var mean = {isa.Broadcast("moments[0]")};");
             code.Line($"var inverse = {isa.Broadcast("moments[1]")};");
             code.Line("double sum = 0;");
             code.Line("double product = 0;");
-            using (code.Block("// The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles."))
+            using (code.Braces("// The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles."))
             {
                 code.Line("float* xAt = x;");
                 code.Line("float* dyAt = dy;");

@@ -32,12 +32,12 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
     /// </summary>
     protected void EmitWindows(CodeWriter code, string? target, Action body)
     {
-        using (code.Block(Kernel.IsShareable ? "for (int row = rows.First; row < rows.End; row++)" : "for (int row = 0; row < outputRows; row++)"))
+        using (code.Braces(Kernel.IsShareable ? "for (int row = rows.First; row < rows.End; row++)" : "for (int row = 0; row < outputRows; row++)"))
         {
             if (!Unrolled)
             {
                 EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows");
-                using (code.Block("for (int column = 0; column < outputColumns; column++)"))
+                using (code.Braces("for (int column = 0; column < outputColumns; column++)"))
                 {
                     EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns");
                     body();
@@ -58,7 +58,7 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
             }
 
             code.Line();
-            using (code.Block("for (int column = 0; column < outputColumns; column++)"))
+            using (code.Braces("for (int column = 0; column < outputColumns; column++)"))
             {
                 EmitColumns(code);
                 body();
@@ -79,7 +79,7 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
             return;
         }
 
-        using (code.Block($"if (column0 < 0 || column{Window.KernelX - 1} > last)"))
+        using (code.Braces($"if (column0 < 0 || column{Window.KernelX - 1} > last)"))
         {
             code.Line("// The window reaches over an edge.");
             for (int k = 0; k < Window.KernelX; k++)
@@ -125,8 +125,8 @@ internal abstract class MaxPoolWalkText(MaxPoolWalk kernel) : KernelText(kernel)
     {
         if (!Unrolled)
         {
-            using (code.Block("for (int y = top; y < bottom; y++)"))
-            using (code.Block("for (int x = left; x < right; x++)"))
+            using (code.Braces("for (int y = top; y < bottom; y++)"))
+            using (code.Braces("for (int x = left; x < right; x++)"))
             {
                 visit($"from + (y * inputRow) + (x * {Pitch})", $"to + (y * resultRow) + (x * {Pitch})", 0);
             }
@@ -177,12 +177,12 @@ internal sealed class MaxPoolText(MaxPoolKernel kernel) : MaxPoolWalkText(kernel
     {
         EmitLast(code);
         code.Line("TeamShare rows = TeamShare.Of(outputRows, part, parts);");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             EmitWindows(code, null, () =>
             {
                 code.Line($"float* best = output + (row * outputRow) + (column * {Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
+                using (code.Braces($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
                 {
                     EmitChannel(code, target: false);
                     code.Line($"var largest = {isa.Broadcast("float.NegativeInfinity")};");
@@ -241,7 +241,7 @@ internal sealed class MaxPoolGradientText(MaxPoolGradientKernel kernel) : MaxPoo
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         EmitLast(code);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (Clears)
             {
@@ -252,7 +252,7 @@ internal sealed class MaxPoolGradientText(MaxPoolGradientKernel kernel) : MaxPoo
             {
                 code.Line($"float* best = output + (row * outputRow) + (column * {Pitch});");
                 code.Line($"float* given = gradient + (row * gradientRow) + (column * {Pitch});");
-                using (code.Block($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
+                using (code.Braces($"for (int channel = 0; channel < {Pitch}; channel += {isa.Width})"))
                 {
                     EmitChannel(code, target: true);
                     code.Line($"var largest = {isa.Load("best + channel")};");
@@ -265,7 +265,7 @@ internal sealed class MaxPoolGradientText(MaxPoolGradientKernel kernel) : MaxPoo
                         code.Line(isa.Store(Disjoint ? taken : $"{isa.Load(target)} + {taken}", target) + ";");
                         code.Line($"rest = {isa.Class}.ConditionalSelect(hit{number}, {isa.Zero}, rest);");
                     });
-                    using (code.Block($"if (!{isa.Class}.EqualsAll(largest, largest))"))
+                    using (code.Braces($"if (!{isa.Class}.EqualsAll(largest, largest))"))
                     {
                         code.Line($"{method}NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);");
                     }
@@ -287,8 +287,8 @@ internal sealed class MaxPoolGradientText(MaxPoolGradientKernel kernel) : MaxPoo
         {
             EmitRange(code, "top", "bottom", "row", Window.StrideY, Window.PadY, Window.KernelY, "inputRows");
             EmitRange(code, "left", "right", "column", Window.StrideX, Window.PadX, Window.KernelX, "inputColumns");
-            using (code.Block("for (int y = bottom - 1; y >= top; y--)"))
-            using (code.Block("for (int x = right - 1; x >= left; x--)"))
+            using (code.Braces("for (int y = bottom - 1; y >= top; y--)"))
+            using (code.Braces("for (int x = right - 1; x >= left; x--)"))
             {
                 code.Line($"var v = {isa.Load($"from + (y * inputRow) + (x * {Pitch})")};");
                 code.Line("var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);");

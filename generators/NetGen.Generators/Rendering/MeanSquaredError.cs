@@ -21,7 +21,7 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
         int size = X.C * X.H * X.W;
         code.Line($"float scale = {Share.Scale(2)} / ((float)batch * {size});");
         code.Line("double loss = 0;");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (X.IsVector)
             {
@@ -46,7 +46,7 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
         if (whole > 0)
         {
             code.Line($"var squares = {isa.Class}<double>.Zero;");
-            using (code.Block($"for (int i = 0; i < {whole}; i += {isa.Width})"))
+            using (code.Braces($"for (int i = 0; i < {whole}; i += {isa.Width})"))
             {
                 code.Line($"var difference = {isa.Load("x + i")} - {isa.Load("targets + i")};");
                 code.Line("var square = difference * difference;");
@@ -59,7 +59,7 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
 
         if (whole < X.C)
         {
-            using (code.Block($"for (int i = {whole}; i < {X.C}; i++)"))
+            using (code.Braces($"for (int i = {whole}; i < {X.C}; i++)"))
             {
                 code.Line("float difference = x[i] - targets[i];");
                 code.Line("loss += difference * difference;");
@@ -70,13 +70,13 @@ internal sealed class MeanSquaredErrorText(MeanSquaredErrorKernel kernel) : Kern
 
     private void Image(CodeWriter code)
     {
-        using (code.Block($"for (int row = 0; row < {X.H}; row++)"))
-        using (code.Block($"for (int column = 0; column < {X.W}; column++)"))
+        using (code.Braces($"for (int row = 0; row < {X.H}; row++)"))
+        using (code.Braces($"for (int column = 0; column < {X.W}; column++)"))
         {
             code.Line($"float* value = x + (row * {X.Row}) + (column * {X.Pitch});");
             code.Line($"float* gradient = dx + (row * {Dx.Row}) + (column * {Dx.Pitch});");
             code.Line($"float* target = targets + (row * {X.W}) + column;");
-            using (code.Block($"for (int channel = 0; channel < {X.C}; channel++)"))
+            using (code.Braces($"for (int channel = 0; channel < {X.C}; channel++)"))
             {
                 code.Line($"float difference = value[channel] - target[channel * {X.H * X.W}];");
                 code.Line("loss += difference * difference;");

@@ -60,7 +60,7 @@ internal sealed class PReLUGradientText(PReLUGradientKernel kernel) : PixelText(
 /// <summary>PReLU's gradient by its slopes.</summary>
 internal sealed class PReLUWeightGradientText(PReLUWeightGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Summary => "Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.";
+    public override string Summary => "Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a shard's sums, image by image.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, 4, vectors =>
@@ -69,7 +69,7 @@ internal sealed class PReLUWeightGradientText(PReLUWeightGradientKernel kernel) 
             var registers = SizedWalk.Registers(vectors, unroll).ToList();
             code.Line("float* xAt = x + channel;");
             code.Line("float* dyAt = dy + channel;");
-            using (code.Block("for (int image = 0; image < count; image++)"))
+            using (code.Braces("for (int image = 0; image < count; image++)"))
             {
                 foreach (var r in registers)
                 {

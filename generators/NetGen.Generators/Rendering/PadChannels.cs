@@ -33,7 +33,7 @@ internal sealed class PadChannelsText(PadChannelsKernel kernel) : KernelText(ker
     {
         if (end - start > 4 * isa.Width)
         {
-            using (code.Block($"for (int i = {start}; i < {end}; i += {isa.Width})"))
+            using (code.Braces($"for (int i = {start}; i < {end}; i += {isa.Width})"))
             {
                 code.Line(isa.Store(isa.Zero, "y + i") + ";");
             }
@@ -63,7 +63,7 @@ internal sealed class PadChannelsText(PadChannelsKernel kernel) : KernelText(ker
         int whole = X.C / fit.Width * fit.Width;
         if (whole > 4 * fit.Width)
         {
-            using (code.Block($"for (int i = 0; i < {whole}; i += {fit.Width})"))
+            using (code.Braces($"for (int i = 0; i < {whole}; i += {fit.Width})"))
             {
                 code.Line(fit.Store(fit.Load("x + i"), $"{Walk.At("y", Before)} + i") + ";");
             }

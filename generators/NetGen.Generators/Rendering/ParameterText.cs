@@ -22,7 +22,7 @@ internal static class ParameterText
         ElementType.Float32 => "float",
         ElementType.Int32 => "int",
         ElementType.UInt64 => "ulong",
-        ElementType.LaneTotals => "global::NetGen.Runtime.LaneTotals",
+        ElementType.ShardTotals => "global::NetGen.Runtime.ShardTotals",
         _ => throw new ArgumentOutOfRangeException(nameof(element), element, "an element that is not written yet"),
     };
 }

@@ -16,7 +16,7 @@ internal sealed class RadialBasisText(RadialBasisKernel kernel) : KernelText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             Walk.ChannelBlocks(code, isa, Y.Pitch, 4, vectors =>
             {
@@ -26,7 +26,7 @@ internal sealed class RadialBasisText(RadialBasisKernel kernel) : KernelText(ker
                 }
 
                 code.Line("float* centre = centres + channel;");
-                using (code.Block($"for (int feature = 0; feature < {X.C}; feature++)"))
+                using (code.Braces($"for (int feature = 0; feature < {X.C}; feature++)"))
                 {
                     code.Line($"var value = {isa.Broadcast("x[feature]")};");
                     for (int v = 0; v < vectors; v++)
@@ -58,11 +58,11 @@ internal sealed class RadialBasisWeightGradientText(RadialBasisWeightGradientKer
 
     private Plane Dy => _kernel.Dy;
 
-    public override string Summary => "Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a lane's sums.";
+    public override string Summary => "Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a shard's sums.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block($"for (int feature = 0; feature < {X.C}; feature++)"))
+        using (code.Braces($"for (int feature = 0; feature < {X.C}; feature++)"))
         {
             Walk.ChannelBlocks(code, isa, Dy.Pitch, 4, vectors =>
             {
@@ -74,7 +74,7 @@ internal sealed class RadialBasisWeightGradientText(RadialBasisWeightGradientKer
 
                 code.Line("float* from = x + feature;");
                 code.Line("float* dyAt = dy + channel;");
-                using (code.Block("for (int image = 0; image < count; image++)"))
+                using (code.Braces("for (int image = 0; image < count; image++)"))
                 {
                     code.Line($"var value = {isa.Broadcast("from[0]")};");
                     for (int v = 0; v < vectors; v++)
@@ -114,10 +114,10 @@ internal sealed class RadialBasisInputGradientText(RadialBasisInputGradientKerne
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         Lanes.DeclareMask(code, isa, Dy.C);
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line("float* centre = centres;");
-            using (code.Block($"for (int feature = 0; feature < {X.C}; feature++)"))
+            using (code.Braces($"for (int feature = 0; feature < {X.C}; feature++)"))
             {
                 code.Line($"var value = {isa.Broadcast("x[feature]")};");
                 code.Line($"var total = {isa.Zero};");

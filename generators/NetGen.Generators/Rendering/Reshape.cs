@@ -18,21 +18,21 @@ internal sealed class ReshapeText(ReshapeKernel kernel) : KernelText(kernel)
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line("// The place that is read; the loops are the one that is written.");
             code.Line("int sourceChannel = 0;");
             code.Line("int sourceRow = 0;");
             code.Line("int sourceColumn = 0;");
-            using (code.Block("for (int channel = 0; channel < channels; channel++)"))
-            using (code.Block("for (int row = 0; row < rows; row++)"))
-            using (code.Block("for (int column = 0; column < columns; column++)"))
+            using (code.Braces("for (int channel = 0; channel < channels; channel++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int column = 0; column < columns; column++)"))
             {
                 code.Line("to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];");
-                using (code.Block("if (++sourceColumn == fromColumns)"))
+                using (code.Braces("if (++sourceColumn == fromColumns)"))
                 {
                     code.Line("sourceColumn = 0;");
-                    using (code.Block("if (++sourceRow == fromRows)"))
+                    using (code.Braces("if (++sourceRow == fromRows)"))
                     {
                         code.Line("sourceRow = 0;");
                         code.Line("sourceChannel++;");

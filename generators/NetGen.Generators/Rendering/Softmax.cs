@@ -22,7 +22,7 @@ internal static class Lanes
         int whole = channels / isa.Width * isa.Width;
         if (whole > 0)
         {
-            using (code.Block($"for (int i = 0; i < {whole}; i += {isa.Width})"))
+            using (code.Braces($"for (int i = 0; i < {whole}; i += {isa.Width})"))
             {
                 body(false);
             }
@@ -31,7 +31,7 @@ internal static class Lanes
         if (whole < channels)
         {
             // A loop of one turn, so that the text is the same.
-            using (code.Block($"for (int i = {whole}; i < {channels}; i += {isa.Width})"))
+            using (code.Braces($"for (int i = {whole}; i < {channels}; i += {isa.Width})"))
             {
                 body(true);
             }

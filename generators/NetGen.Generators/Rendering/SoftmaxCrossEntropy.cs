@@ -69,12 +69,12 @@ internal sealed class SoftmaxCrossEntropyText(SoftmaxCrossEntropyKernel kernel) 
         code.Line("// A hit: the label is the first of the largest, which a value is that is not a number.");
         code.Line("bool isNumber = !float.IsNaN(ofLabel);");
         code.Line("bool hit = ofLabel == largest || !isNumber;");
-        using (code.Block("for (int i = 0; hit && i < label; i++)"))
+        using (code.Braces("for (int i = 0; hit && i < label; i++)"))
         {
             code.Line("hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);");
         }
 
-        using (code.Block($"for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < {classes}; i++)"))
+        using (code.Braces($"for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < {classes}; i++)"))
         {
             code.Line("hit = !float.IsNaN(x[i]);");
         }

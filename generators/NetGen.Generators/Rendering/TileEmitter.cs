@@ -14,15 +14,15 @@ internal static class TileEmitter
     {
         CodeWriter code = new() { Unchecked = checksOverflow };
         FileHeader.Write(code);
-        using (code.Block($"namespace {FileHeader.Namespace}"))
+        using (code.Braces($"namespace {FileHeader.Namespace}"))
         {
             // Inside the namespace, so that no type and no alias of the project comes first.
             code.Line("using global::NetGen.Runtime;");
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::System.Runtime.Intrinsics;");
             code.Line();
-            using (code.Block("internal static unsafe partial class Tiles"))
-            using (code.Block($"internal static partial class {tile.Isa.Name}"))
+            using (code.Braces("internal static unsafe partial class Tiles"))
+            using (code.Braces($"internal static partial class {tile.Isa.Name}"))
             {
                 tile.Emit(code);
             }

@@ -7,9 +7,9 @@ internal static class Tiles
 {
     /// <summary>
     /// The widths, in vectors, of the blocks that output channels are split into: at most four 512-bit vectors, or two narrower ones.
-    /// <c>NetGen.Runtime.Blocks</c> holds the same rule for packing weights.
+    /// <c>NetGen.Runtime.ChannelBlocks</c> holds the same rule for packing weights.
     /// </summary>
-    public static Split Blocks(Isa isa, int outputs) => Split.Of(outputs / isa.Width, isa.Registers == 32 ? 4 : 2);
+    public static Split ChannelBlocks(Isa isa, int outputs) => Split.Of(outputs / isa.Width, isa.Registers == 32 ? 4 : 2);
 
     /// <summary>
     /// The other side of the tile (pixels, or input channels in a gradient by weights) for a block of that many vectors: as many

@@ -23,9 +23,9 @@ internal abstract class UpsampleWalkText(UpsampleWalk kernel) : KernelText(kerne
     /// <summary>Loops over the small image's pixels and channels: <c>s</c> and <c>l</c> point at a vector of the pixel and of its square.</summary>
     protected void EmitSquares(CodeWriter code, Isa isa, string small, string large, Action body)
     {
-        using (code.Block("for (int row = 0; row < rows; row++)"))
-        using (code.Block("for (int column = 0; column < columns; column++)"))
-        using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+        using (code.Braces("for (int row = 0; row < rows; row++)"))
+        using (code.Braces("for (int column = 0; column < columns; column++)"))
+        using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
         {
             code.Line($"float* s = {small} + (row * {small}Row) + (column * pitch) + channel;");
             code.Line($"float* l = {large} + ((long)row * {Spec.Scale} * {large}Row) + (column * {Spec.Scale} * pitch) + channel;");
@@ -38,8 +38,8 @@ internal abstract class UpsampleWalkText(UpsampleWalk kernel) : KernelText(kerne
     {
         if (Spec.Scale * (long)Spec.Scale > MostPlaces)
         {
-            using (code.Block($"for (int y = 0; y < {Spec.Scale}; y++)"))
-            using (code.Block($"for (int x = 0; x < {Spec.Scale}; x++)"))
+            using (code.Braces($"for (int y = 0; y < {Spec.Scale}; y++)"))
+            using (code.Braces($"for (int x = 0; x < {Spec.Scale}; x++)"))
             {
                 visit($"l + (y * {large}Row) + (x * pitch)");
             }
@@ -63,14 +63,14 @@ internal abstract class UpsampleWalkText(UpsampleWalk kernel) : KernelText(kerne
     protected void EmitMeans(CodeWriter code, Isa isa, string small, string large, Action body)
     {
         int twice = 2 * Spec.Scale;
-        using (code.Block($"for (int row = 0; row < {Spec.Scale} * rows; row++)"))
+        using (code.Braces($"for (int row = 0; row < {Spec.Scale} * rows; row++)"))
         {
             code.Line("// Twice the scale times the place among the small image's rows.");
             code.Line($"int down = global::System.Math.Max((2 * row) + {1 - Spec.Scale}, 0);");
             code.Line($"float* upper = {small} + (down / {twice} * {small}Row);");
             code.Line($"float* lower = {small} + (global::System.Math.Min((down / {twice}) + 1, rows - 1) * {small}Row);");
             code.Line($"float below = down % {twice} / {twice}f;");
-            using (code.Block($"for (int column = 0; column < {Spec.Scale} * columns; column++)"))
+            using (code.Braces($"for (int column = 0; column < {Spec.Scale} * columns; column++)"))
             {
                 code.Line($"int across = global::System.Math.Max((2 * column) + {1 - Spec.Scale}, 0);");
                 code.Line($"int left = across / {twice} * pitch;");
@@ -85,7 +85,7 @@ internal abstract class UpsampleWalkText(UpsampleWalk kernel) : KernelText(kerne
                 code.Line("float* s10 = lower + left;");
                 code.Line("float* s11 = lower + right;");
                 code.Line($"float* l = {large} + (row * {large}Row) + (column * pitch);");
-                using (code.Block($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
+                using (code.Braces($"for (int channel = 0; channel < pitch; channel += {isa.Width})"))
                 {
                     body();
                 }
@@ -114,7 +114,7 @@ internal sealed class UpsampleText(UpsampleKernel kernel) : UpsampleWalkText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (IsNearest)
             {
@@ -153,7 +153,7 @@ internal sealed class UpsampleGradientText(UpsampleGradientKernel kernel) : Upsa
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (IsNearest)
             {

@@ -50,7 +50,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        int blocks = Tiles.Blocks(isa, Y.Pitch).Parts.Sum(part => part.Count);
+        int blocks = Tiles.ChannelBlocks(isa, Y.Pitch).Parts.Sum(part => part.Count);
         code.Line($"ConvolutionStrides strides = new() {{ TapsY = 1, TapsX = 1, Run = {X.C}, XColumn = {X.Pitch}, YColumn = {_kernel.ProductPitch}, Slope = 1f }};");
         code.Line("WinogradWalk walk = Walk();");
         if (_kernel.PadY + _kernel.PadX > 0)
@@ -62,17 +62,17 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
         code.Line($"int tiles = count * {_kernel.Tiles};");
         code.Line($"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
-        using (code.Block($"for (int first = own.First; first < own.End; first += {_kernel.Block})"))
+        using (code.Braces($"for (int first = own.First; first < own.End; first += {_kernel.TilesAtOnce})"))
         {
-            code.Line($"int some = global::System.Math.Min({_kernel.Block}, own.End - first);");
+            code.Line($"int some = global::System.Math.Min({_kernel.TilesAtOnce}, own.End - first);");
             code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(x, inputs, work, first, some, in walk);");
             code.Line();
             int before = 0;
-            foreach ((int vectors, int count, int start) in Tiles.Blocks(isa, Y.Pitch).Parts)
+            foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Y.Pitch).Parts)
             {
                 int lanes = vectors * isa.Width;
                 int channel = start * isa.Width;
-                using (code.Block($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
+                using (code.Braces($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
                 {
                     string block = channel == 0 ? $"channel / {lanes}" : $"({before} + ((channel - {channel}) / {lanes}))";
                     code.Line($"TeamShare here = all.Within(({block} * tiles) + first, some);");
@@ -87,14 +87,14 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
     private void EmitChannels(CodeWriter code, Isa isa, int vectors)
     {
         int lanes = vectors * isa.Width;
-        using (code.Block("if (here.Count == 0)"))
+        using (code.Braces("if (here.Count == 0)"))
         {
             code.Line("continue;");
         }
 
         code.Line();
         code.Line($"float* w = weights + (channel * {(long)_kernel.Points * X.C}L);");
-        using (code.Block($"for (int point = 0; point < {_kernel.Points}; point++)"))
+        using (code.Braces($"for (int point = 0; point < {_kernel.Points}; point++)"))
         {
             code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}(inputs + (point * {_kernel.InputPoint}) + (here.First * {X.Pitch}), w + (point * {X.C * lanes}), null, products + (point * {_kernel.ProductPoint}) + (here.First * {_kernel.ProductPitch}), here.Count, in strides);");
         }
@@ -104,5 +104,5 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         code.Line($"{new WinogradOutputTile(isa, _kernel.Tile).Method}(products, y + channel, b, work, first, here.First, here.End, {lanes}, slope, in walk);");
     }
 
-    private IEnumerable<ConvolutionImagesTile> Products(Isa isa) => Tiles.Blocks(isa, Y.Pitch).Parts.Select(part => new ConvolutionImagesTile(isa, part.Size));
+    private IEnumerable<ConvolutionImagesTile> Products(Isa isa) => Tiles.ChannelBlocks(isa, Y.Pitch).Parts.Select(part => new ConvolutionImagesTile(isa, part.Size));
 }

@@ -24,7 +24,7 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : Tile(Isa)
         code.Line($"float* half = work, whole = work + {Patch * Patch * Isa.Width};");
         code.Line("int channels = walk.XChannels;");
         code.Line("nint xRow = walk.XRow, xColumn = channels, point = walk.XPoint;");
-        using (code.Block("for (int tile = 0; tile < tiles; tile++)"))
+        using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             WinogradTransform.Place(code, Outputs);
             code.Line("int rows = walk.XRows - top, columns = walk.XColumns - left;");
@@ -37,14 +37,14 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : Tile(Isa)
 
     private void EmitChannels(CodeWriter code)
     {
-        using (code.Block($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
+        using (code.Braces($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
         {
             code.Line("float* from = patch + channel;");
             code.Line("nint fromRow = xRow, fromColumn = xColumn;");
-            using (code.Block("if (!isWhole)"))
+            using (code.Braces("if (!isWhole)"))
             {
                 code.Line("// At the edge: what the image does not have is zero.");
-                using (code.Block($"for (int pixel = 0; pixel < {Patch * Patch}; pixel++)"))
+                using (code.Braces($"for (int pixel = 0; pixel < {Patch * Patch}; pixel++)"))
                 {
                     code.Line($"bool exists = pixel / {Patch} < rows && pixel % {Patch} < columns;");
                     code.Line($"var value = exists ? {Isa.Load($"from + (pixel / {Patch} * xRow) + (pixel % {Patch} * xColumn)")} : {Isa.Zero};");
@@ -57,7 +57,7 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : Tile(Isa)
             }
 
             code.Line();
-            using (code.Block($"for (int column = 0; column < {Patch}; column++)"))
+            using (code.Braces($"for (int column = 0; column < {Patch}; column++)"))
             {
                 for (int i = 0; i < Patch; i++)
                 {
@@ -77,7 +77,7 @@ internal sealed record WinogradInputTile(Isa Isa, int Outputs) : Tile(Isa)
             code.Line();
             code.Line("half = work;");
             code.Line("float* to = points + channel;");
-            using (code.Block($"for (int row = 0; row < {Patch}; row++)"))
+            using (code.Braces($"for (int row = 0; row < {Patch}; row++)"))
             {
                 for (int i = 0; i < Patch; i++)
                 {

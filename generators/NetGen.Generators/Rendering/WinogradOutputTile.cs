@@ -19,7 +19,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
     {
         WinogradTransform.OutputConstants(code, Isa, Outputs);
         code.Line("nint yRow = walk.YRow, yColumn = walk.YChannels, point = walk.YPoint;");
-        using (code.Block("for (int tile = start; tile < end; tile++)"))
+        using (code.Braces("for (int tile = start; tile < end; tile++)"))
         {
             WinogradTransform.Place(code, Outputs);
             code.Line($"int rows = global::System.Math.Min(walk.YRows - top, {Outputs}), columns = walk.YColumns - left;");
@@ -31,11 +31,11 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
 
     private void EmitChannels(CodeWriter code)
     {
-        using (code.Block($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
+        using (code.Braces($"for (int channel = 0; channel < channels; channel += {Isa.Width})"))
         {
             code.Line("float* from = points + channel;");
             code.Line("float* half = work;");
-            using (code.Block($"for (int column = 0; column < {Patch}; column++)"))
+            using (code.Braces($"for (int column = 0; column < {Patch}; column++)"))
             {
                 for (int i = 0; i < Patch; i++)
                 {
@@ -56,7 +56,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
             code.Line($"var offset = bias == null ? {Isa.Zero} : {Isa.Load("bias + channel")};");
             code.Line("half = work;");
             code.Line("float* to = place + channel;");
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 for (int i = 0; i < Patch; i++)
                 {
@@ -79,7 +79,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
 
     private void EmitActivation(CodeWriter code)
     {
-        using (code.Block("if (slope == 0f)"))
+        using (code.Braces("if (slope == 0f)"))
         {
             for (int i = 0; i < Outputs; i++)
             {
@@ -87,7 +87,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
             }
         }
 
-        using (code.Block("else if (slope != 1f)"))
+        using (code.Braces("else if (slope != 1f)"))
         {
             for (int i = 0; i < Outputs; i++)
             {
@@ -103,7 +103,7 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
         code.Line(Isa.Store("y0", "to") + ";");
         for (int i = 1; i < Outputs; i++)
         {
-            using (code.Block($"if (columns > {i})"))
+            using (code.Braces($"if (columns > {i})"))
             {
                 code.Line(Isa.Store($"y{i}", i == 1 ? "to + yColumn" : $"to + ({i} * yColumn)") + ";");
             }

@@ -20,11 +20,11 @@ internal sealed class ZeroPadText(ZeroPadKernel kernel) : KernelText(kernel)
     {
         code.Line("int side = pixels * pitch;");
         code.Line("int floats = columns * pitch;");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             EmitZeroRows(code, "int row = 0; row < pixels");
             code.Line("// A row of the image between zeros.");
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 code.Line("float* at = to + ((row + pixels) * toRow);");
                 code.Line("new global::System.Span<float>(at, side).Clear();");
@@ -40,7 +40,7 @@ internal sealed class ZeroPadText(ZeroPadKernel kernel) : KernelText(kernel)
 
     private static void EmitZeroRows(CodeWriter code, string rows)
     {
-        using (code.Block($"for ({rows}; row++)"))
+        using (code.Braces($"for ({rows}; row++)"))
         {
             code.Line("new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();");
         }

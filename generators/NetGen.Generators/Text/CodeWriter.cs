@@ -101,27 +101,27 @@ internal sealed class CodeWriter
         Line(heading);
         if (!Unchecked)
         {
-            return Block();
+            return Braces();
         }
 
-        Block();
+        Braces();
         Line("unchecked");
-        Block();
+        Braces();
         return new Scope(this, "}", depth: 2);
     }
 
     /// <summary>Writes a heading and an opening brace; the returned scope closes it.</summary>
-    public Scope Block(string heading)
+    public Scope Braces(string heading)
     {
         Line(heading);
-        return Block();
+        return Braces();
     }
 
     /// <summary>Writes a heading and an opening brace; the returned scope closes it.</summary>
-    public Scope Block([InterpolatedStringHandlerArgument("")] ref LineHandler heading)
+    public Scope Braces([InterpolatedStringHandlerArgument("")] ref LineHandler heading)
     {
         Line(ref heading);
-        return Block();
+        return Braces();
     }
 
     /// <summary>Indents what follows, without braces; the returned scope ends it.</summary>
@@ -141,7 +141,7 @@ internal sealed class CodeWriter
         return text;
     }
 
-    private Scope Block()
+    private Scope Braces()
     {
         Line("{");
         _indent++;

@@ -195,7 +195,7 @@ public abstract unsafe partial class Model
         }
 
         CurrentPredictor().Predict(inputs, _evaluated.AsSpan(0, size));
-        LaneTotals totals = default;
+        ShardTotals totals = default;
         fixed (float* y = _evaluated)
         {
             Code.EvaluateLoss(y, labels, targets, batch, &totals);

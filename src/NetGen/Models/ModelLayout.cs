@@ -33,8 +33,8 @@ public sealed record ModelLayout
     /// <summary>A thread's scratch in training.</summary>
     public long TrainWork { get; init; }
 
-    /// <summary>A lane's sums.</summary>
-    public required long Lane { get; init; }
+    /// <summary>A shard's sums.</summary>
+    public required long Shard { get; init; }
 
     /// <summary>Statistics of a batch.</summary>
     public required long Statistics { get; init; }
@@ -54,7 +54,7 @@ public sealed record ModelLayout
     /// <summary>The first phase of the backward pass, where it does not share one with the forward pass.</summary>
     public required int FirstBackwardPhase { get; init; }
 
-    /// <summary>Parameters' gradients that lanes are summed into.</summary>
+    /// <summary>Parameters' gradients that shards are summed into.</summary>
     public required int Reductions { get; init; }
 
     /// <summary>Packed weights that are filled for a prediction.</summary>

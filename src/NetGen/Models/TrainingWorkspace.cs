@@ -4,20 +4,20 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// Drives the phases of a training step. The batch is cut into lanes of neighbouring images; a lane runs on one thread and sums by
-/// itself, and the lanes are added up in their order. The cut depends on the batch alone, so the bits do not depend on the threads.
+/// Drives the phases of a training step. The batch is cut into shards of neighbouring images; a shard runs on one thread and sums by
+/// itself, and the shards are added up in their order. The cut depends on the batch alone, so the bits do not depend on the threads.
 /// </summary>
 internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 {
-    private const int MostLanes = 8;
+    private const int MostShards = 8;
 
     private readonly Model _model;
     private readonly ModelLayout _layout;
     private readonly AlignedMemory _weights;
-    private readonly AlignedMemory _lanes;
+    private readonly AlignedMemory _shards;
     private readonly AlignedMemory _statistics;
-    private readonly LaneTotals[] _totals;
-    private readonly int _mostLanes;
+    private readonly ShardTotals[] _totals;
+    private readonly int _mostShards;
     private AlignedMemory _slots;
     private AlignedMemory _kept;
     private AlignedMemory _work;
@@ -25,18 +25,18 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private StepContext _context;
     private Stage _stage;
     private int _phase;
-    private int _lanesInUse;
+    private int _shardsInUse;
 
     public TrainingWorkspace(Model model)
     {
         _model = model;
         _layout = model.Layout;
         _weights = new AlignedMemory(_layout.TrainWeights);
-        // Lanes that take 384 MB together, but at least two: with one, convolutions would train on one thread.
-        _mostLanes = _layout.Lane switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => MostLanes };
-        _lanes = new AlignedMemory(_layout.Lane * _mostLanes);
+        // Shards that take 384 MB together, but at least two: with one, convolutions would train on one thread.
+        _mostShards = _layout.Shard switch { > 48 << 20 => 2, > 12 << 20 => 4, _ => MostShards };
+        _shards = new AlignedMemory(_layout.Shard * _mostShards);
         _statistics = new AlignedMemory(_layout.Statistics);
-        _totals = GC.AllocateArray<LaneTotals>(MostLanes, pinned: true);
+        _totals = GC.AllocateArray<ShardTotals>(MostShards, pinned: true);
         _slots = new AlignedMemory(0);
         _kept = new AlignedMemory(0);
         _work = new AlignedMemory(0);
@@ -55,7 +55,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     public void Dispose()
     {
         _weights.Dispose();
-        _lanes.Dispose();
+        _shards.Dispose();
         _statistics.Dispose();
         _slots.Dispose();
         _kept.Dispose();
@@ -66,8 +66,8 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     public void Begin(in StepContext context)
     {
         _context = context;
-        _lanesInUse = Math.Min(_mostLanes, context.Batch);
-        long slots = Streams ? Math.Max(_model.Pool.Threads, 1) : SlotOf(_lanesInUse);
+        _shardsInUse = Math.Min(_mostShards, context.Batch);
+        long slots = Streams ? Math.Max(_model.Pool.Threads, 1) : SlotOf(_shardsInUse);
         if (_slots.Length < slots * _layout.TrainSlot)
         {
             _slots.Dispose();
@@ -100,7 +100,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _model.Parameters.MarkChanged();
         }
 
-        new Span<LaneTotals>(_totals, 0, MostLanes).Clear();
+        new Span<ShardTotals>(_totals, 0, MostShards).Clear();
         _context.Weights = _weights.Pointer;
         _context.Statistics = _statistics.Pointer;
         _context.Kept = _kept.Pointer;
@@ -112,12 +112,12 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         for (int phase = first; phase < end; phase++)
         {
             _phase = phase;
-            Run(Stage.Phase, _lanesInUse);
-            _model.Code.EndPhase(phase, _lanes.Pointer, _layout.Lane, _lanesInUse, _statistics.Pointer);
+            Run(Stage.Phase, _shardsInUse);
+            _model.Code.EndPhase(phase, _shards.Pointer, _layout.Shard, _shardsInUse, _statistics.Pointer);
         }
     }
 
-    /// <summary>Finishes the parameters' gradients: computes those over the whole batch, and adds the lanes up into the others.</summary>
+    /// <summary>Finishes the parameters' gradients: computes those over the whole batch, and adds the shards up into the others.</summary>
     public void Reduce() => Run(Stage.Reduce, _layout.BatchItems + _layout.Reductions);
 
     /// <summary>Hands the pointers of the backward pass to the phases that follow.</summary>
@@ -132,11 +132,11 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         double loss = 0;
         long correct = 0;
         long count = 0;
-        foreach (LaneTotals lane in _totals)
+        foreach (ShardTotals shard in _totals)
         {
-            loss += lane.Loss;
-            correct += lane.Correct;
-            count += lane.Count;
+            loss += shard.Loss;
+            correct += shard.Correct;
+            count += shard.Count;
         }
 
         return new StepResult(loss, (int)correct, (int)count);
@@ -153,10 +153,10 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
                 _model.Code.CallOverBatch(item, _kept.Pointer, _context.Batch);
                 break;
             case Stage.Reduce:
-                _model.Code.ReduceGradient(item - _layout.BatchItems, _lanes.Pointer, _layout.Lane, _lanesInUse);
+                _model.Code.ReduceGradient(item - _layout.BatchItems, _shards.Pointer, _layout.Shard, _shardsInUse);
                 break;
             default:
-                RunLane(item, worker);
+                RunShard(item, worker);
                 break;
         }
     }
@@ -167,15 +167,15 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _model.Pool.Run(this, items);
     }
 
-    private int FirstImage(int lane) => (int)((long)lane * _context.Batch / _lanesInUse);
+    private int FirstImage(int shard) => (int)((long)shard * _context.Batch / _shardsInUse);
 
     private int ChunksOf(int images) => (images + _layout.TrainChunk - 1) / _layout.TrainChunk;
 
-    /// <summary>The first slot of a lane, where every chunk of the batch has its own.</summary>
-    private int SlotOf(int lane)
+    /// <summary>The first slot of a shard, where every chunk of the batch has its own.</summary>
+    private int SlotOf(int shard)
     {
         int slot = 0;
-        for (int i = 0; i < lane; i++)
+        for (int i = 0; i < shard; i++)
         {
             slot += ChunksOf(FirstImage(i + 1) - FirstImage(i));
         }
@@ -183,23 +183,23 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         return slot;
     }
 
-    private void RunLane(int lane, int worker)
+    private void RunShard(int shard, int worker)
     {
-        float* sums = _lanes.Pointer + (lane * _layout.Lane);
+        float* sums = _shards.Pointer + (shard * _layout.Shard);
         if (_phase == 0)
         {
-            NativeMemory.Clear(sums, checked((nuint)_layout.Lane * sizeof(float)));
+            NativeMemory.Clear(sums, checked((nuint)_layout.Shard * sizeof(float)));
         }
 
-        int start = FirstImage(lane);
-        int images = FirstImage(lane + 1) - start;
+        int start = FirstImage(shard);
+        int images = FirstImage(shard + 1) - start;
         int chunks = ChunksOf(images);
-        int slot = Streams ? worker : SlotOf(lane);
+        int slot = Streams ? worker : SlotOf(shard);
         ModelInfo info = _model.Description;
-        fixed (LaneTotals* totals = &_totals[lane])
+        fixed (ShardTotals* totals = &_totals[shard])
         {
             StepContext c = _context;
-            c.Lane = sums;
+            c.Shard = sums;
             c.Totals = totals;
             c.Work = _work.Pointer + (worker * _layout.TrainWork);
             for (int chunk = 0; chunk < chunks; chunk++)

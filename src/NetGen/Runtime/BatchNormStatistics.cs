@@ -11,32 +11,32 @@ namespace NetGen.Runtime;
 public static unsafe class BatchNormStatistics
 {
     /// <summary>
-    /// Merges the lanes' counts, means and squared deviations, and moves the running statistics. A frozen layer is normalised with its
+    /// Merges the shards' counts, means and squared deviations, and moves the running statistics. A frozen layer is normalised with its
     /// running statistics instead, and leaves them alone.
     /// </summary>
-    /// <param name="moments">A lane's rows: counts, means, sums of squared deviations.</param>
+    /// <param name="moments">A shard's rows: counts, means, sums of squared deviations.</param>
     /// <param name="statistics">Receives mean, inverse deviation and count.</param>
     /// <param name="runningMean">The layer's running mean.</param>
     /// <param name="runningVariance">The layer's running variance.</param>
-    /// <param name="laneStride">Floats between lanes.</param>
-    /// <param name="lanes">Lanes.</param>
+    /// <param name="shardStride">Floats between shards.</param>
+    /// <param name="shards">Shards.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="pitch">Floats a row.</param>
     /// <param name="momentum">The share of the new value in the running ones.</param>
     /// <param name="epsilon">Added to the variance.</param>
     /// <param name="frozen">Whether the running statistics serve instead of the batch's.</param>
     public static void Combine(
-        float* moments, float* statistics, float* runningMean, float* runningVariance, long laneStride, int lanes, int channels, int pitch, float momentum, float epsilon, bool frozen)
+        float* moments, float* statistics, float* runningMean, float* runningVariance, long shardStride, int shards, int channels, int pitch, float momentum, float epsilon, bool frozen)
     {
         for (int c = 0; c < pitch; c++)
         {
             double count = 0;
             double mean = 0;
             double squares = 0;
-            for (int lane = 0; lane < lanes && c < channels; lane++)
+            for (int shard = 0; shard < shards && c < channels; shard++)
             {
                 // Chan, Golub, LeVeque 1979, "Updating formulae and a pairwise algorithm for computing sample variances".
-                float* part = moments + (lane * laneStride) + c;
+                float* part = moments + (shard * shardStride) + c;
                 double n = part[0];
                 if (n > 0)
                 {
@@ -71,22 +71,22 @@ public static unsafe class BatchNormStatistics
     /// Means over the batch of dy and of dy · x̂, which the gradient by the input subtracts. A frozen layer's statistics do not depend
     /// on the input: nothing is subtracted.
     /// </summary>
-    /// <param name="products">A lane's sums of dy · x̂.</param>
-    /// <param name="sums">A lane's sums of dy.</param>
+    /// <param name="products">A shard's sums of dy · x̂.</param>
+    /// <param name="sums">A shard's sums of dy.</param>
     /// <param name="statistics">The layer's statistics; receives both means.</param>
-    /// <param name="laneStride">Floats between lanes.</param>
-    /// <param name="lanes">Lanes.</param>
+    /// <param name="shardStride">Floats between shards.</param>
+    /// <param name="shards">Shards.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="pitch">Floats a row.</param>
     /// <param name="frozen">Whether the running statistics served instead of the batch's.</param>
-    public static void CombineGradients(float* products, float* sums, float* statistics, long laneStride, int lanes, int channels, int pitch, bool frozen)
+    public static void CombineGradients(float* products, float* sums, float* statistics, long shardStride, int shards, int channels, int pitch, bool frozen)
     {
         for (int c = 0; c < pitch; c++)
         {
             double count = statistics[(4 * pitch) + c];
             bool zero = c >= channels || count == 0 || frozen;
-            statistics[(2 * pitch) + c] = zero ? 0 : (float)(LaneSums.At(sums + c, laneStride, lanes) / count);
-            statistics[(3 * pitch) + c] = zero ? 0 : (float)(LaneSums.At(products + c, laneStride, lanes) / count);
+            statistics[(2 * pitch) + c] = zero ? 0 : (float)(ShardSums.At(sums + c, shardStride, shards) / count);
+            statistics[(3 * pitch) + c] = zero ? 0 : (float)(ShardSums.At(products + c, shardStride, shards) / count);
         }
     }
 }

@@ -24,23 +24,23 @@ public static unsafe class ChannelPacking
         }
     }
 
-    /// <summary>Adds the lanes' gradients by a value of every pixel up, into PyTorch's order.</summary>
-    /// <param name="sums">The first lane's gradients, a row a pixel.</param>
+    /// <summary>Adds the shards' gradients by a value of every pixel up, into PyTorch's order.</summary>
+    /// <param name="sums">The first shard's gradients, a row a pixel.</param>
     /// <param name="gradient">Receives the total, NCHW.</param>
-    /// <param name="laneStride">Floats between lanes.</param>
-    /// <param name="lanes">Lanes.</param>
+    /// <param name="shardStride">Floats between shards.</param>
+    /// <param name="shards">Shards.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="pixels">Pixels.</param>
     /// <param name="pitch">Floats a pixel.</param>
     /// <param name="add">Whether to add to what the gradient holds.</param>
-    public static void ReducePixels(float* sums, float* gradient, long laneStride, int lanes, int channels, int pixels, int pitch, bool add = false)
+    public static void ReducePixels(float* sums, float* gradient, long shardStride, int shards, int channels, int pixels, int pitch, bool add = false)
     {
         for (int pixel = 0; pixel < pixels; pixel++)
         {
             for (int c = 0; c < channels; c++)
             {
                 float* place = gradient + ((long)c * pixels) + pixel;
-                *place = (float)LaneSums.At(sums + ((long)pixel * pitch) + c, laneStride, lanes) + (add ? *place : 0);
+                *place = (float)ShardSums.At(sums + ((long)pixel * pitch) + c, shardStride, shards) + (add ? *place : 0);
             }
         }
     }

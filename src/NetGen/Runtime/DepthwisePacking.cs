@@ -44,23 +44,23 @@ public static unsafe class DepthwisePacking
         }
     }
 
-    /// <summary>Adds the lanes' gradients by the weights up, into PyTorch's order.</summary>
-    /// <param name="sums">The first lane's gradients, a row a tap.</param>
+    /// <summary>Adds the shards' gradients by the weights up, into PyTorch's order.</summary>
+    /// <param name="sums">The first shard's gradients, a row a tap.</param>
     /// <param name="gradient">Receives the total, a channel's taps together.</param>
-    /// <param name="laneStride">Floats between lanes.</param>
-    /// <param name="lanes">Lanes.</param>
+    /// <param name="shardStride">Floats between shards.</param>
+    /// <param name="shards">Shards.</param>
     /// <param name="channels">Output channels.</param>
     /// <param name="pitch">Floats a row.</param>
     /// <param name="taps">Kernel height · width.</param>
     /// <param name="add">Whether to add to what the gradient holds.</param>
-    public static void ReduceWeights(float* sums, float* gradient, long laneStride, int lanes, int channels, int pitch, int taps, bool add = false)
+    public static void ReduceWeights(float* sums, float* gradient, long shardStride, int shards, int channels, int pitch, int taps, bool add = false)
     {
         for (int c = 0; c < channels; c++)
         {
             for (int tap = 0; tap < taps; tap++)
             {
                 float* place = gradient + (c * taps) + tap;
-                *place = (float)LaneSums.At(sums + (tap * pitch) + c, laneStride, lanes) + (add ? *place : 0);
+                *place = (float)ShardSums.At(sums + (tap * pitch) + c, shardStride, shards) + (add ? *place : 0);
             }
         }
     }

@@ -21,7 +21,7 @@ public static unsafe class Losses
     /// <param name="pixels">Pixels an image.</param>
     /// <param name="smoothing">The share of the target spread over all classes.</param>
     public static void SoftmaxCrossEntropy(
-        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int classes, int pixels, float smoothing)
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int classes, int pixels, float smoothing)
     {
         double loss = 0;
         for (int image = 0; image < count; image++)
@@ -67,7 +67,7 @@ public static unsafe class Losses
     /// <param name="size">Values an image.</param>
     /// <param name="pixels">Pixels an image.</param>
     public static void MeanSquaredError(
-        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int size, int pixels)
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int size, int pixels)
     {
         double loss = 0;
         for (long i = 0; i < (long)count * size; i++)
@@ -90,7 +90,7 @@ public static unsafe class Losses
     /// <param name="size">Values an image.</param>
     /// <param name="pixels">Pixels an image.</param>
     public static void BinaryCrossEntropy(
-        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int size, int pixels)
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int size, int pixels)
     {
         double loss = 0;
         for (long i = 0; i < (long)count * size; i++)
@@ -120,7 +120,7 @@ public static unsafe class Losses
     /// <param name="pixels">Pixels an image.</param>
     /// <param name="delta">The difference from which on it is linear.</param>
     public static void Huber(
-        float* outputs, int* labels, float* targets, int count, int batch, LaneTotals* totals, int size, int pixels, float delta)
+        float* outputs, int* labels, float* targets, int count, int batch, ShardTotals* totals, int size, int pixels, float delta)
     {
         double loss = 0;
         for (long i = 0; i < (long)count * size; i++)

@@ -31,13 +31,13 @@ public abstract unsafe class ModelCode
 
     /// <summary>What runs once when all chunks are through a phase.</summary>
     /// <param name="phase">The phase.</param>
-    /// <param name="g">The first lane's sums.</param>
-    /// <param name="laneStride">Floats from one lane to the next.</param>
-    /// <param name="lanes">How many lanes.</param>
+    /// <param name="g">The first shard's sums.</param>
+    /// <param name="shardStride">Floats from one shard to the next.</param>
+    /// <param name="shards">How many shards.</param>
     /// <param name="t">The batch's statistics.</param>
-    public abstract void EndPhase(int phase, float* g, long laneStride, int lanes, float* t);
+    public abstract void EndPhase(int phase, float* g, long shardStride, int shards, float* t);
 
-    /// <summary>Computes a part of the gradients that are no sums over lanes; most models have none.</summary>
+    /// <summary>Computes a part of the gradients that are no sums over shards; most models have none.</summary>
     /// <param name="item">Which part.</param>
     /// <param name="b">What was kept of the images.</param>
     /// <param name="batch">Images.</param>
@@ -45,12 +45,12 @@ public abstract unsafe class ModelCode
     {
     }
 
-    /// <summary>Sums the lanes into the gradients of one parameter.</summary>
+    /// <summary>Sums the shards into the gradients of one parameter.</summary>
     /// <param name="item">Which.</param>
-    /// <param name="g">The first lane's sums.</param>
-    /// <param name="laneStride">Floats from one lane to the next.</param>
-    /// <param name="lanes">How many lanes.</param>
-    public abstract void ReduceGradient(int item, float* g, long laneStride, int lanes);
+    /// <param name="g">The first shard's sums.</param>
+    /// <param name="shardStride">Floats from one shard to the next.</param>
+    /// <param name="shards">How many shards.</param>
+    public abstract void ReduceGradient(int item, float* g, long shardStride, int shards);
 
     /// <summary>Fills packed weights for prediction from the parameters.</summary>
     /// <param name="item">Which of the packed weights.</param>
@@ -68,7 +68,7 @@ public abstract unsafe class ModelCode
     /// <param name="targets">Float targets, or null.</param>
     /// <param name="count">Images.</param>
     /// <param name="totals">The sums.</param>
-    public abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals);
+    public abstract void EvaluateLoss(float* outputs, int* labels, float* targets, int count, ShardTotals* totals);
 
     /// <summary>A parameter's values, for generated code.</summary>
     /// <param name="index">The parameter's place.</param>

@@ -106,7 +106,7 @@ public static unsafe class Pack
         int padded = parts == 1 ? Padded(partInputs) : partInputs;
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
-        Blocks blocks = Blocks.Of(padded);
+        ChannelBlocks blocks = ChannelBlocks.Of(padded);
         for (int part = 0; part < parts; part++)
         {
             for (int block = 0; block < blocks.Count; block++)
@@ -181,7 +181,7 @@ public static unsafe class Pack
         int padded = parts == 1 ? Padded(partOutputs) : partOutputs;
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
-        Blocks blocks = Blocks.Of(padded);
+        ChannelBlocks blocks = ChannelBlocks.Of(padded);
         for (int part = 0; part < parts; part++)
         {
             for (int block = 0; block < blocks.Count; block++)
@@ -215,7 +215,7 @@ public static unsafe class Pack
     /// <summary>Packs a matrix for the forward pass: each block of rows is transposed, four by four.</summary>
     private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, float epsilon)
     {
-        Blocks blocks = Blocks.Of(Padded(outputs));
+        ChannelBlocks blocks = ChannelBlocks.Of(Padded(outputs));
         float* factors = stackalloc float[MostLanes];
         for (int block = 0; block < blocks.Count; block++)
         {
@@ -287,7 +287,7 @@ public static unsafe class Pack
     /// <summary>Packs a matrix for the gradient by the input: blocks of columns, each a copy of pieces of rows.</summary>
     private static void MatrixTurned(float* weight, float* packed, int outputs, int inputs)
     {
-        Blocks blocks = Blocks.Of(Padded(inputs));
+        ChannelBlocks blocks = ChannelBlocks.Of(Padded(inputs));
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);

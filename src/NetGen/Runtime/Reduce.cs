@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Sums what the lanes collected, in the order of the lanes, into gradients in PyTorch's layout.</summary>
+/// <summary>Sums what the shards collected, in the order of the shards, into gradients in PyTorch's layout.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public static unsafe class Reduce
@@ -11,25 +11,25 @@ public static unsafe class Reduce
     private const int Lanes = 16;
 
     /// <summary>Sums a vector, such as one value for each channel; in double precision, where batch norm and losses feel it.</summary>
-    /// <param name="sums">The first lane's values.</param>
+    /// <param name="sums">The first shard's values.</param>
     /// <param name="gradient">The result.</param>
-    /// <param name="laneStride">Floats from one lane to the next.</param>
-    /// <param name="lanes">How many lanes.</param>
+    /// <param name="shardStride">Floats from one shard to the next.</param>
+    /// <param name="shards">How many shards.</param>
     /// <param name="length">Values.</param>
     /// <param name="add">Whether to add to what the gradient holds: where layers share the parameter, all but the first do.</param>
-    public static void Vector(float* sums, float* gradient, long laneStride, int lanes, int length, bool add = false)
+    public static void Vector(float* sums, float* gradient, long shardStride, int shards, int length, bool add = false)
     {
         for (int i = 0; i < length; i++)
         {
-            gradient[i] = (float)LaneSums.At(sums + i, laneStride, lanes) + (add ? gradient[i] : 0);
+            gradient[i] = (float)ShardSums.At(sums + i, shardStride, shards) + (add ? gradient[i] : 0);
         }
     }
 
     /// <summary>Sums the gradient by a convolution's weights from the order of <see cref="Pack.Conv"/>.</summary>
-    /// <param name="sums">The first lane's values.</param>
+    /// <param name="sums">The first shard's values.</param>
     /// <param name="gradient">(outputs, inputs, kernelY, kernelX).</param>
-    /// <param name="laneStride">Floats from one lane to the next.</param>
-    /// <param name="lanes">How many lanes.</param>
+    /// <param name="shardStride">Floats from one shard to the next.</param>
+    /// <param name="shards">How many shards.</param>
     /// <param name="outputs">Output channels over all groups.</param>
     /// <param name="inputs">Input channels of a group.</param>
     /// <param name="kernelY">Kernel rows.</param>
@@ -37,7 +37,7 @@ public static unsafe class Reduce
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="merged">How many groups are packed as one.</param>
     /// <param name="add">Whether to add to what the gradient holds.</param>
-    public static void Conv(float* sums, float* gradient, long laneStride, int lanes, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, bool add = false)
+    public static void Conv(float* sums, float* gradient, long shardStride, int shards, int outputs, int inputs, int kernelY, int kernelX, int groups = 1, int merged = 1, bool add = false)
     {
         int parts = groups / merged;
         int partInputs = inputs * merged;
@@ -45,7 +45,7 @@ public static unsafe class Reduce
         int padded = parts == 1 ? (partOutputs + Lanes - 1) / Lanes * Lanes : partOutputs;
         int groupOutputs = outputs / groups;
         int area = kernelY * kernelX;
-        Blocks blocks = Blocks.Of(padded);
+        ChannelBlocks blocks = ChannelBlocks.Of(padded);
         float* total = stackalloc float[64];
         for (int part = 0; part < parts; part++)
         {
@@ -60,9 +60,9 @@ public static unsafe class Reduce
                     {
                         Span<float> row = new(total, width);
                         new ReadOnlySpan<float>(sums, width).CopyTo(row);
-                        for (int lane = 1; lane < lanes; lane++)
+                        for (int shard = 1; shard < shards; shard++)
                         {
-                            float* from = sums + (lane * laneStride);
+                            float* from = sums + (shard * shardStride);
                             for (int o = 0; o < width; o += 4)
                             {
                                 Vector128.Store(Vector128.Load(total + o) + Vector128.Load(from + o), total + o);

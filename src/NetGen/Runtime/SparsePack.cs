@@ -106,7 +106,7 @@ public static unsafe class SparsePack
     /// <summary>Clears what is not connected. Packed weights lie by block of lanes, tap, channel of the depth, lane.</summary>
     private static void Clear(float* packed, int lanes, int depth, int taps, ReadOnlySpan<byte> connections, int laneStep, int depthStep)
     {
-        Blocks blocks = Blocks.Of((lanes + Lanes - 1) / Lanes * Lanes);
+        ChannelBlocks blocks = ChannelBlocks.Of((lanes + Lanes - 1) / Lanes * Lanes);
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);

@@ -40,8 +40,8 @@ public unsafe struct StepContext
     /// <summary>In training, the values of each parameter in PyTorch's layout, for layers that read them in place.</summary>
     public float** Parameters;
 
-    /// <summary>The lane's own sums.</summary>
-    public float* Lane;
+    /// <summary>The shard's own sums.</summary>
+    public float* Shard;
 
     /// <summary>Statistics of the whole batch.</summary>
     public float* Statistics;
@@ -49,8 +49,8 @@ public unsafe struct StepContext
     /// <summary>What is kept of every image until the whole batch is through.</summary>
     public float* Kept;
 
-    /// <summary>The lane's loss and hits.</summary>
-    public LaneTotals* Totals;
+    /// <summary>The shard's loss and hits.</summary>
+    public ShardTotals* Totals;
 
     /// <summary>The tag that a prediction is asked for instead of its results: 1 for the first; 0 for none.</summary>
     public int Tag;
@@ -95,9 +95,9 @@ public unsafe struct StepContext
     }
 }
 
-/// <summary>A lane's sums over its images.</summary>
+/// <summary>A shard's sums over its images.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct LaneTotals
+public struct ShardTotals
 {
     /// <summary>The sum of the losses, each already divided as the mean over the batch asks.</summary>
     public double Loss;

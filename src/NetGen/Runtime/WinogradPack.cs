@@ -55,7 +55,7 @@ public static unsafe class WinogradPack
         int patch = tile + Kernel - 1;
         float* taps = stackalloc float[Taps * MostLanes];
         float* factors = stackalloc float[MostLanes];
-        Blocks blocks = Blocks.Of((source.Outputs + Lanes - 1) / Lanes * Lanes);
+        ChannelBlocks blocks = ChannelBlocks.Of((source.Outputs + Lanes - 1) / Lanes * Lanes);
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);

@@ -88,13 +88,13 @@ internal static class UpdatePass
     private static Vector<float> Load(ReadOnlySpan<float> from, int start, int count)
     {
         Vector<float> vector = default;
-        from.Slice(start, count).CopyTo(Lanes(ref vector));
+        from.Slice(start, count).CopyTo(Shards(ref vector));
         return vector;
     }
 
     private static void Store(Vector<float> vector, Span<float> to, int start, int count) =>
-        Lanes(ref vector)[..count].CopyTo(to.Slice(start, count));
+        Shards(ref vector)[..count].CopyTo(to.Slice(start, count));
 
-    private static Span<float> Lanes(ref Vector<float> vector) =>
+    private static Span<float> Shards(ref Vector<float> vector) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<Vector<float>, float>(ref vector), Vector<float>.Count);
 }

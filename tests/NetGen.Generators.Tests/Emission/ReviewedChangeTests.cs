@@ -45,7 +45,7 @@ public sealed partial class ReviewedChangeTests(ITestOutputHelper output)
         || (Place().IsMatch(line) && line.Contains(Block, StringComparison.Ordinal));
 
     /// <summary>Rows and figures of <c>Info</c>, and the sizes of regions in <c>Layout</c>.</summary>
-    [GeneratedRegex(@"^(total |predictionMemory(Unshared)?: |trainingMemoryPerImage: |public const int ParameterCount = |(Predict|Train)(Slot|Weights) = |Lane = |Statistics = )")]
+    [GeneratedRegex(@"^(total |predictionMemory(Unshared)?: |trainingMemoryPerImage: |public const int ParameterCount = |(Predict|Train)(Slot|Weights) = |Shard = |Statistics = )")]
     private static partial Regex Total();
 
     /// <summary>A constant by another one: <c>UB1_Conv2Bias = UB1_Conv2Weight + 1769472,</c>.</summary>

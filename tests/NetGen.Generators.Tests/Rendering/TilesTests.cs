@@ -10,11 +10,11 @@ public sealed class TilesTests
     [Fact]
     public void Blocks_AreThoseThatWeightsArePackedIn()
     {
-        Isa isa = Runtime.Blocks.UsesAvx512 ? Isa.Avx512 : Runtime.Blocks.UsesAvx2 ? Isa.Avx2 : Isa.Portable;
+        Isa isa = Runtime.ChannelBlocks.UsesAvx512 ? Isa.Avx512 : Runtime.ChannelBlocks.UsesAvx2 ? Isa.Avx2 : Isa.Portable;
         for (int outputs = 16; outputs <= 4096; outputs += 16)
         {
-            Runtime.Blocks packed = Runtime.Blocks.Of(outputs);
-            IEnumerable<(int, int)> read = Tiles.Blocks(isa, outputs).Parts
+            Runtime.ChannelBlocks packed = Runtime.ChannelBlocks.Of(outputs);
+            IEnumerable<(int, int)> read = Tiles.ChannelBlocks(isa, outputs).Parts
                 .SelectMany(p => Enumerable.Range(0, p.Count).Select(i => ((p.Start + (i * p.Size)) * isa.Width, p.Size * isa.Width)));
 
             read.ShouldBe(Enumerable.Range(0, packed.Count).Select(b => (packed.Start(b), packed.Width(b))));

@@ -39,7 +39,7 @@ internal sealed class PlanCheck
                 CheckSizes(call);
             }
 
-            foreach (LaneRoutine routine in phase.Once)
+            foreach (ShardRoutine routine in phase.Once)
             {
                 HoldOperandsNamed("Statistics", routine);
             }
@@ -76,7 +76,7 @@ internal sealed class PlanCheck
         // What a kernel reads it may overwrite: it reads first.
         foreach ((Port port, Operand operand) in pairs.Where(p => p.Operand.Kind == OperandKind.Buffer && p.Port.Direction != PortDirection.Write))
         {
-            if (_plan.Buffers[operand.Index].Region != Region.Lane && !Holds(operand.Index, condition) && !(port.Name == "weights" && ReadsNoWeights(kernel)))
+            if (_plan.Buffers[operand.Index].Region != Region.Shard && !Holds(operand.Index, condition) && !(port.Name == "weights" && ReadsNoWeights(kernel)))
             {
                 _problems.Add($"{kernel}, {port.Name}: {_plan.Buffers[operand.Index].Name} is read but was not written before");
             }
@@ -109,7 +109,7 @@ internal sealed class PlanCheck
         {
             OperandKind.Buffer => (_plan.Buffers[operand.Index].Element, Directions(_plan.Buffers[operand.Index].Region, work)),
             OperandKind.Labels => (ElementType.Int32, [PortDirection.Read]),
-            OperandKind.Totals => (ElementType.LaneTotals, [PortDirection.Update]),
+            OperandKind.Totals => (ElementType.ShardTotals, [PortDirection.Update]),
             OperandKind.Parameter or OperandKind.Inputs or OperandKind.Targets or OperandKind.OutputGradients => (ElementType.Float32, [PortDirection.Read]),
             OperandKind.ParameterGradient or OperandKind.Outputs or OperandKind.Features or OperandKind.InputGradients or OperandKind.Work => (ElementType.Float32, new[] { PortDirection.Write }),
             _ => throw new InvalidOperationException($"What is {operand.Kind}?"),
@@ -123,7 +123,7 @@ internal sealed class PlanCheck
     {
         Region.Slot => work == KernelWork.Chunk ? [PortDirection.Read, PortDirection.Write, PortDirection.Update] : [],
         Region.Weights or Region.Statistics => [PortDirection.Read],
-        Region.Lane => [PortDirection.Update],
+        Region.Shard => [PortDirection.Update],
         Region.Kept => [work == KernelWork.Chunk ? PortDirection.Write : PortDirection.Read],
         _ => throw new InvalidOperationException($"What is {region}?"),
     };

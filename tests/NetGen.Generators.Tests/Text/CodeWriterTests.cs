@@ -11,7 +11,7 @@ public class CodeWriterTests
     public void Lines_AreIndented_AndEmptyOnesStayEmpty()
     {
         CodeWriter code = new();
-        using (code.Block("class A"))
+        using (code.Braces("class A"))
         {
             code.Line("int b;").Line().Line($"int {"c"};");
             code.Line("   ");
@@ -66,7 +66,7 @@ public class CodeWriterTests
     public void AnotherWritersLines_FollowUpToTheLastThatIsNotEmpty()
     {
         CodeWriter code = new();
-        using (code.Block("{"))
+        using (code.Braces("{"))
         {
             CodeWriter other = code.Beside();
             other.Line("a();").Line();

@@ -112,12 +112,12 @@ public sealed class SingleValueTests
         optimizer.Steps.ShouldBe(2);
     }
 
-    /// <summary>Few samples over many lanes: the merged variance is that of the whole batch, and the running one has one degree of freedom less.</summary>
+    /// <summary>Few samples over many shards: the merged variance is that of the whole batch, and the running one has one degree of freedom less.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(9)]
-    public void RunningStatistics_AreUnbiasedOverLanes(int batch)
+    public void RunningStatistics_AreUnbiasedOverShards(int batch)
     {
         using NormedInput model = new(1);
         float[] inputs = s_inputs[..(batch * 4)];

@@ -196,7 +196,7 @@ public sealed class TeamTests
             TrainChunk = 1,
             TrainSlot = 0,
             TrainWeights = 0,
-            Lane = 0,
+            Shard = 0,
             Statistics = 0,
             Phases = 1,
             FirstBackwardPhase = 0,
@@ -222,11 +222,11 @@ public sealed class TeamTests
         {
         }
 
-        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
         {
         }
 
-        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        public override void ReduceGradient(int item, float* g, long shardStride, int shards)
         {
         }
 
@@ -238,7 +238,7 @@ public sealed class TeamTests
         {
         }
 
-        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, ShardTotals* totals)
         {
         }
     }

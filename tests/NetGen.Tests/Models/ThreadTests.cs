@@ -25,7 +25,7 @@ public sealed class ThreadTests
             Adam optimizer = new(0.01f);
             List<int> bits = [];
 
-            // Batches under, at and over the number of lanes, and of several chunks.
+            // Batches under, at and over the number of shards, and of several chunks.
             // A batch norm over vectors needs two samples.
             foreach (int batch in (int[])[model.Layout.NormOfOneValue is null ? 1 : 2, 3, 8, 13, 40, 13])
             {

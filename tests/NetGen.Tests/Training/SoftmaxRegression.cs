@@ -41,7 +41,7 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
     {
         Seen?.Invoke(new Span<float>(c.Inputs, c.Count * features).ToArray());
         Outputs(c.Inputs, c.Slot, c.Count);
-        LaneTotals totals = default;
+        ShardTotals totals = default;
         for (int image = 0; image < c.Count; image++)
         {
             float* y = c.Slot + (image * classes);
@@ -51,10 +51,10 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
                 float gradient = (y[k] - (k == c.Labels[image] ? 1 : 0)) / c.Batch;
                 for (int f = 0; f < features; f++)
                 {
-                    c.Lane[(k * features) + f] += gradient * c.Inputs[(image * features) + f];
+                    c.Shard[(k * features) + f] += gradient * c.Inputs[(image * features) + f];
                 }
 
-                c.Lane[(classes * features) + k] += gradient;
+                c.Shard[(classes * features) + k] += gradient;
             }
         }
 
@@ -63,12 +63,12 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
         c.Totals->Count += totals.Count;
     }
 
-    public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+    public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
     {
     }
 
-    public override void ReduceGradient(int item, float* g, long laneStride, int lanes) =>
-        Reduce.Vector(g + (item == 0 ? 0 : classes * features), Gradient(item), laneStride, lanes, Model.Parameters[item].Length);
+    public override void ReduceGradient(int item, float* g, long shardStride, int shards) =>
+        Reduce.Vector(g + (item == 0 ? 0 : classes * features), Gradient(item), shardStride, shards, Model.Parameters[item].Length);
 
     public override void PackForPrediction(int item, float* w)
     {
@@ -78,7 +78,7 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
     {
     }
 
-    public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, LaneTotals* totals)
+    public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, ShardTotals* totals)
     {
         for (int image = 0; image < count; image++)
         {
@@ -94,7 +94,7 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
         TrainChunk = 4,
         TrainSlot = 4 * classes,
         TrainWeights = 0,
-        Lane = (classes * features) + classes,
+        Shard = (classes * features) + classes,
         Statistics = 0,
         Phases = 1,
         FirstBackwardPhase = 0,
@@ -122,7 +122,7 @@ internal sealed unsafe class SoftmaxRegressionCode(int features, int classes) : 
     }
 
     /// <summary>The loss's share in the mean; turns the outputs into probabilities.</summary>
-    private double Loss(float* y, int label, int batch, ref LaneTotals totals)
+    private double Loss(float* y, int label, int batch, ref ShardTotals totals)
     {
         int best = 0;
         for (int k = 1; k < classes; k++)

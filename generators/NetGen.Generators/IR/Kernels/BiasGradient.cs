@@ -2,7 +2,7 @@ using NetGen.Generators.Common;
 
 namespace NetGen.Generators.IR;
 
-/// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the lane's sums.</summary>
+/// <summary>The gradient by a bias: the output's gradient summed over pixels and images, added to the shard's sums.</summary>
 internal sealed record BiasGradientKernel(Plane Dy) : PixelKernel
 {
     public override EquatableArray<Port> Ports => new[] { Port.Read("dy", Dy), Port.Update("db") };

@@ -3,7 +3,7 @@ using NetGen.Generators.Common;
 namespace NetGen.Generators.IR;
 
 /// <summary>
-/// The gradient by a convolution's weights: each weight sums input · output gradient over all pixels. The sums are added to what the lane holds, in the
+/// The gradient by a convolution's weights: each weight sums input · output gradient over all pixels. The sums are added to what the shard holds, in the
 /// order of the packed weights.
 /// </summary>
 /// <param name="Window">Kernel, strides, padding and dilation of the convolution.</param>

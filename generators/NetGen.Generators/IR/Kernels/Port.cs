@@ -1,7 +1,7 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>One operand as a kernel takes it: a pointer, or a number handed over by itself.</summary>
-/// <param name="Name">The parameter, with which the names of its plane's sizes begin.</param>
+/// <param name="Name">The parameter, with which the names of its pshard's sizes begin.</param>
 /// <param name="Element">What it points at, or is.</param>
 /// <param name="Direction">What the kernel does with it.</param>
 internal readonly record struct Port(string Name, ElementType Element, PortDirection Direction)
@@ -9,8 +9,8 @@ internal readonly record struct Port(string Name, ElementType Element, PortDirec
     /// <summary>Class labels.</summary>
     public static readonly Port Labels = new("labels", ElementType.Int32, PortDirection.Read);
 
-    /// <summary>The lane's totals, which a loss adds to.</summary>
-    public static readonly Port Totals = new("totals", ElementType.LaneTotals, PortDirection.Update);
+    /// <summary>The shard's totals, which a loss adds to.</summary>
+    public static readonly Port Totals = new("totals", ElementType.ShardTotals, PortDirection.Update);
 
     /// <summary>How many images the whole batch has.</summary>
     public static readonly Port BatchCount = Number("batch", ElementType.Int32, OperandKind.BatchCount);

@@ -50,16 +50,16 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     public int Tiles => (Y.H + Tile - 1) / Tile * TilesX;
 
     /// <summary>Tiles that are computed together: with many channels, the weights are read again for each such block.</summary>
-    public int Block => X.Pitch switch { <= 128 => 24, <= 256 => 36, _ => 48 };
+    public int TilesAtOnce => X.Pitch switch { <= 128 => 24, <= 256 => 36, _ => 48 };
 
     /// <summary>Floats from a point's inputs to the next point's.</summary>
-    public int InputPoint => (Block * X.Pitch) + Gap;
+    public int InputPoint => (TilesAtOnce * X.Pitch) + Gap;
 
     /// <summary>Floats from a tile's products to the next tile's.</summary>
     public int ProductPitch => Math.Min(Channels, Y.Pitch);
 
     /// <summary>Floats from a point's products to the next point's.</summary>
-    public int ProductPoint => (Block * ProductPitch) + Gap;
+    public int ProductPoint => (TilesAtOnce * ProductPitch) + Gap;
 
     /// <summary>Floats of a transform's intermediate values, of vectors of any width.</summary>
     public int Halves => 2 * Points * Plane.Lanes;

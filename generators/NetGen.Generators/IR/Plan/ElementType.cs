@@ -12,6 +12,6 @@ internal enum ElementType
     /// <summary>The key of a layer's noise.</summary>
     UInt64,
 
-    /// <summary>A lane's totals of loss, predictions and hits: one record of them.</summary>
-    LaneTotals,
+    /// <summary>A shard's totals of loss, predictions and hits: one record of them.</summary>
+    ShardTotals,
 }

@@ -36,7 +36,7 @@ internal enum OperandKind
     /// <summary>Targets that are floats.</summary>
     Targets,
 
-    /// <summary>The lane's totals of loss and hits.</summary>
+    /// <summary>The shard's totals of loss and hits.</summary>
     Totals,
 
     /// <summary>The thread's scratch, which holds something for as long as the call runs.</summary>

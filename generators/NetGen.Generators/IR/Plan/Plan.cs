@@ -65,33 +65,33 @@ internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands
 /// <param name="Once">What runs once.</param>
 /// <param name="Forward">Whether calls of the forward pass are among them.</param>
 /// <param name="Backward">Whether calls of the backward pass are among them.</param>
-internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<LaneRoutine> Once, bool Forward, bool Backward);
+internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<ShardRoutine> Once, bool Forward, bool Backward);
 
 /// <summary>Everything that one way of running a model needs: its memory, its packed weights, its calls.</summary>
 /// <param name="Buffers">All buffers, by number.</param>
 /// <param name="Chunk">Images that go through a phase together.</param>
 /// <param name="SlotSize">Floats of a chunk's values.</param>
 /// <param name="WeightsSize">Floats of packed weights.</param>
-/// <param name="LaneSize">Floats of a lane's sums.</param>
+/// <param name="ShardSize">Floats of a shard's sums.</param>
 /// <param name="StatisticsSize">Floats of batch statistics.</param>
 /// <param name="BatchSize">Floats that are kept of an image until the whole batch is through.</param>
 /// <param name="Packs">Calls that fill the packed weights from the parameters.</param>
 /// <param name="Phases">The phases in order.</param>
 /// <param name="BatchCalls">Calls over the whole batch, after all phases.</param>
-/// <param name="Reductions">For each gradient the calls that add the lanes up into it: one, or one a layer that shares the parameter.</param>
+/// <param name="Reductions">For each gradient the calls that add the shards up into it: one, or one a layer that shares the parameter.</param>
 /// <param name="UnsharedSlotSize">Floats of a slot if no two values shared memory, for reports.</param>
 internal sealed record Plan(
     EquatableArray<PlacedBuffer> Buffers,
     int Chunk,
     long SlotSize,
     long WeightsSize,
-    long LaneSize,
+    long ShardSize,
     long StatisticsSize,
     long BatchSize,
     EquatableArray<PackRoutine> Packs,
     EquatableArray<Phase> Phases,
     EquatableArray<BatchCall> BatchCalls,
-    EquatableArray<EquatableArray<LaneRoutine>> Reductions,
+    EquatableArray<EquatableArray<ShardRoutine>> Reductions,
     long UnsharedSlotSize)
 {
     /// <summary>How many images each segment of a prediction takes at a time; empty in training.</summary>

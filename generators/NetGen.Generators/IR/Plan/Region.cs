@@ -9,8 +9,8 @@ internal enum Region
     /// <summary>Packed weights: <c>w</c>.</summary>
     Weights,
 
-    /// <summary>A lane's own sums (gradients by parameters, partial statistics), added up when all images are through: <c>g</c>.</summary>
-    Lane,
+    /// <summary>A shard's own sums (gradients by parameters, partial statistics), added up when all images are through: <c>g</c>.</summary>
+    Shard,
 
     /// <summary>Statistics over the whole batch: <c>t</c>.</summary>
     Statistics,

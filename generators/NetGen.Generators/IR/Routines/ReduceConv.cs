@@ -1,7 +1,7 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>Adds up the gradient by a convolution's weights, into PyTorch's order.</summary>
-internal sealed record ReduceConv(Operand Sums, Operand Gradient, ConvSizes Sizes, string? Connections) : LaneRoutine
+internal sealed record ReduceConv(Operand Sums, Operand Gradient, ConvSizes Sizes, string? Connections) : ShardRoutine
 {
     public override string Method => Connections is null ? "Reduce.Conv" : "SparseReduce.Conv";
 

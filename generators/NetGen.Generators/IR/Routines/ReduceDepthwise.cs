@@ -1,7 +1,7 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>Adds up the gradient by a depthwise convolution's weights.</summary>
-internal sealed record ReduceDepthwise(Operand Sums, Operand Gradient, int Channels, int Pitch, int Taps) : LaneRoutine
+internal sealed record ReduceDepthwise(Operand Sums, Operand Gradient, int Channels, int Pitch, int Taps) : ShardRoutine
 {
     public override string Method => "DepthwisePacking.ReduceWeights";
 

@@ -13,8 +13,8 @@ internal abstract record Routine
 /// <summary>Fills packed weights from parameters.</summary>
 internal abstract record PackRoutine : Routine;
 
-/// <summary>Adds the lanes up: its pointers are followed by the distance between lanes and their number.</summary>
-internal abstract record LaneRoutine : Routine
+/// <summary>Adds the shards up: its pointers are followed by the distance between shards and their number.</summary>
+internal abstract record ShardRoutine : Routine
 {
     /// <summary>Whether it adds to what another wrote, where several layers share a parameter.</summary>
     public bool Adds { get; init; }

@@ -55,11 +55,11 @@ internal abstract class DepthwiseAlgorithm : Algorithm
     {
         DepthwiseConvSpec spec = node.Spec<DepthwiseConvSpec>();
         Plane dy = lowering.GradientPlane(node.Id);
-        Operand weightSums = lowering.Lane(node, BufferRole.WeightGradient, Taps(node) * dy.Pitch);
+        Operand weightSums = lowering.Shard(node, BufferRole.WeightGradient, Taps(node) * dy.Pitch);
         lowering.Reduce(new ReduceDepthwise(Sums: weightSums, Gradient: lowering.ParameterGradient(node, "weight"), dy.C, dy.Pitch, Taps(node)));
         if (spec.Bias)
         {
-            Operand biasSums = lowering.Lane(node, BufferRole.BiasGradient, dy.Pitch);
+            Operand biasSums = lowering.Shard(node, BufferRole.BiasGradient, dy.Pitch);
             lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), biasSums);
             lowering.Reduce(new ReduceVector(Sums: biasSums, Gradient: lowering.ParameterGradient(node, "bias"), dy.C));
         }

@@ -4,13 +4,13 @@ namespace NetGen.Generators.Planning;
 
 /// <summary>
 /// A dense layer in training whose weights are too many to copy. The kernels read them where they are, in PyTorch's order, so nothing
-/// is packed; and the gradient by them is no sum over lanes, each with a copy of its own, but one product dyᵀ · x over the whole batch,
+/// is packed; and the gradient by them is no sum over shards, each with a copy of its own, but one product dyᵀ · x over the whole batch,
 /// computed in blocks when all images are through.
 /// </summary>
 internal sealed class LargeDense : Algorithm
 {
     /// <summary>
-    /// From how many weights on: a mebibyte of them. Eight lanes' sums of fewer fit the caches, and adding those up is then cheaper than
+    /// From how many weights on: a mebibyte of them. Eight shards' sums of fewer fit the caches, and adding those up is then cheaper than
     /// another stage for all threads.
     /// </summary>
     private const long Threshold = 256 * 1024;
@@ -46,7 +46,7 @@ internal sealed class LargeDense : Algorithm
         int units = node.Output.Features;
         if (node.Spec<DenseSpec>().Bias)
         {
-            Operand db = lowering.Lane(node, BufferRole.BiasGradient, Plane.PitchOf(units));
+            Operand db = lowering.Shard(node, BufferRole.BiasGradient, Plane.PitchOf(units));
             lowering.CallForBias(node, new BiasGradientKernel(dy), node.For(Purpose.BiasGradient), lowering.Gradient(node.Id), db);
             lowering.Reduce(new ReduceVector(Sums: db, Gradient: lowering.ParameterGradient(node, "bias"), units));
         }

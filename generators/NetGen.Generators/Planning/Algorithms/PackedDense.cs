@@ -2,7 +2,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-/// <summary>A dense layer as a convolution over an image of one pixel, or of a pixel for each step of a sequence, with its weights packed and its gradients summed by lanes.</summary>
+/// <summary>A dense layer as a convolution over an image of one pixel, or of a pixel for each step of a sequence, with its weights packed and its gradients summed by shards.</summary>
 internal sealed class PackedDense : Algorithm
 {
     private static readonly Window s_point = new(1, 1, 1, 1, 0, 0, 1, 1);

@@ -9,7 +9,7 @@ internal static class Clear
     public static void EmitRows(CodeWriter code, string pointer, string rows, string floats)
     {
         code.Line("// Start from zero.");
-        using (code.Block($"for (int row = 0; row < {rows}; row++)"))
+        using (code.Braces($"for (int row = 0; row < {rows}; row++)"))
         {
             code.Line($"new global::System.Span<float>({pointer} + (row * {pointer}Row), {floats}).Clear();");
         }

@@ -18,11 +18,11 @@ internal sealed class ClearBorderText(ClearBorderKernel kernel) : KernelText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             code.Line("new global::System.Span<float>(x - before, before).Clear();");
             code.Line("// What follows a row's last pixel and what goes before the next row's first lie together.");
-            using (code.Block("for (int row = 1; row < rows; row++)"))
+            using (code.Braces("for (int row = 1; row < rows; row++)"))
             {
                 code.Line("new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();");
             }

@@ -28,9 +28,9 @@ internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : KernelText(k
             return;
         }
 
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block("for (int row = 0; row < rows; row++)"))
+            using (code.Braces("for (int row = 0; row < rows; row++)"))
             {
                 EmitRun(code, isa, "columns");
                 code.Line("x += xRow - (columns * xPitch);");
@@ -44,31 +44,31 @@ internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : KernelText(k
 
     private static void EmitRun(CodeWriter code, Isa isa, string pixels)
     {
-        using (code.Block($"for (int pixel = 0; pixel < {pixels}; pixel++)"))
+        using (code.Braces($"for (int pixel = 0; pixel < {pixels}; pixel++)"))
         {
             code.Line("int i = 0;");
-            using (code.Block($"for (; i <= channels - {isa.Width}; i += {isa.Width})"))
+            using (code.Braces($"for (; i <= channels - {isa.Width}; i += {isa.Width})"))
             {
                 code.Line(isa.Store(isa.Load("x + i"), "y + i") + ";");
             }
 
             code.Line();
-            using (code.Block("if (i < channels)"))
+            using (code.Braces("if (i < channels)"))
             {
                 code.Line("// A last vector runs over where it stays inside the pixel, or goes back over what is copied already.");
-                using (code.Block($"if (yChannel + i + {isa.Width} <= yPitch)"))
+                using (code.Braces($"if (yChannel + i + {isa.Width} <= yPitch)"))
                 {
                     code.Line(isa.Store(isa.Load("x + i"), "y + i") + ";");
                 }
 
-                using (code.Block("else if (i > 0)"))
+                using (code.Braces("else if (i > 0)"))
                 {
                     code.Line(isa.Store(isa.Load($"x + channels - {isa.Width}"), $"y + channels - {isa.Width}") + ";");
                 }
 
-                using (code.Block("else"))
+                using (code.Braces("else"))
                 {
-                    using (code.Block("for (; i < channels; i++)"))
+                    using (code.Braces("for (; i < channels; i++)"))
                     {
                         code.Line("y[i] = x[i];");
                     }

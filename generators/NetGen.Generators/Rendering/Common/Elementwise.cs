@@ -30,7 +30,7 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(k
         {
             code.Line($"long vectors = (long)floats * count / {Plane.Lanes};");
             code.Line($"long end = vectors * (part + 1) / parts * {Plane.Lanes};");
-            using (code.Block($"for (long i = vectors * part / parts * {Plane.Lanes}; i < end; i += {isa.Width})"))
+            using (code.Braces($"for (long i = vectors * part / parts * {Plane.Lanes}; i < end; i += {isa.Width})"))
             {
                 EmitElement(code, isa);
             }
@@ -41,7 +41,7 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(k
         if (!Bordered)
         {
             code.Line("long length = (long)floats * count;");
-            using (code.Block($"for (long i = 0; i < length; i += {isa.Width})"))
+            using (code.Braces($"for (long i = 0; i < length; i += {isa.Width})"))
             {
                 EmitElement(code, isa);
             }
@@ -60,11 +60,11 @@ internal abstract class ElementwiseText(ElementwiseKernel kernel) : KernelText(k
             code.Line();
         }
 
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block($"for (int row = 0; row < {(shared ? "own.Count" : "rows")}; row++)"))
+            using (code.Braces($"for (int row = 0; row < {(shared ? "own.Count" : "rows")}; row++)"))
             {
-                using (code.Block($"for (int i = 0; i < floats; i += {isa.Width})"))
+                using (code.Braces($"for (int i = 0; i < floats; i += {isa.Width})"))
                 {
                     EmitElement(code, isa);
                 }

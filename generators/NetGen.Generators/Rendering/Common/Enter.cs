@@ -23,7 +23,7 @@ internal abstract class ExchangeText(ExchangeKernel kernel) : KernelText(kernel)
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             if (Plane.IsVector)
             {
@@ -31,12 +31,12 @@ internal abstract class ExchangeText(ExchangeKernel kernel) : KernelText(kernel)
             }
             else
             {
-                using (code.Block("for (int row = 0; row < rows; row++)"))
-                using (code.Block("for (int channel = 0; channel < channels; channel++)"))
+                using (code.Braces("for (int row = 0; row < rows; row++)"))
+                using (code.Braces("for (int channel = 0; channel < channels; channel++)"))
                 {
                     code.Line($"float* line = {Outside} + (((channel * rows) + row) * columns);");
                     code.Line($"float* pixel = {Inside} + (row * {Inside}Row) + channel;");
-                    using (code.Block("for (int column = 0; column < columns; column++)"))
+                    using (code.Braces("for (int column = 0; column < columns; column++)"))
                     {
                         code.Line(Inside == "y" ? "*pixel = line[column];" : "line[column] = *pixel;");
                         code.Line("pixel += pitch;");

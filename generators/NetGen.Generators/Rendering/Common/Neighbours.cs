@@ -32,7 +32,7 @@ internal static class Neighbours
             return;
         }
 
-        using (code.Block($"for (int offset = {1 - before}; offset <= {after}; offset++)"))
+        using (code.Braces($"for (int offset = {1 - before}; offset <= {after}; offset++)"))
         {
             code.Line($"{sum} += {isa.Load(row + " + i + offset")};");
         }

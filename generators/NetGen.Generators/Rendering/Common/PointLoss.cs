@@ -25,12 +25,12 @@ internal abstract class PointLossText(PointLossKernel kernel) : KernelText(kerne
         Lanes.DeclareMask(code, isa, X.C);
         code.Line($"var scale = {isa.Broadcast($"{Share.Scale(1)} / ((float)batch * {size})")};");
         code.Line("double loss = 0;");
-        using (code.Block("for (int image = 0; image < count; image++)"))
+        using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Block($"for (int row = 0; row < {X.H}; row++)"))
+            using (code.Braces($"for (int row = 0; row < {X.H}; row++)"))
             {
                 code.Line($"var total = {isa.Class}<double>.Zero;");
-                using (code.Block($"for (int column = 0; column < {X.W}; column++)"))
+                using (code.Braces($"for (int column = 0; column < {X.W}; column++)"))
                 {
                     Lanes.Each(code, isa, X.C, masked =>
                     {

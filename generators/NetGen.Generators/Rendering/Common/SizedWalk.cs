@@ -4,7 +4,7 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>A pointer that a walk over pixels moves, and the name that its plane's sizes begin with.</summary>
+/// <summary>A pointer that a walk over pixels moves, and the name that its pshard's sizes begin with.</summary>
 internal readonly record struct Cursor(string Pointer, string Plane);
 
 /// <summary>Loops over channels and pixels for kernels whose sizes are arguments.</summary>
@@ -20,7 +20,7 @@ internal static class SizedWalk
         int floats = most * isa.Width;
         if (floats <= Plane.Lanes)
         {
-            using (code.Block($"for (int channel = 0; channel < pitch; channel += {floats})"))
+            using (code.Braces($"for (int channel = 0; channel < pitch; channel += {floats})"))
             {
                 body(most);
             }
@@ -29,7 +29,7 @@ internal static class SizedWalk
         }
 
         code.Line("int channel = 0;");
-        using (code.Block($"for (; channel <= pitch - {floats}; channel += {floats})"))
+        using (code.Braces($"for (; channel <= pitch - {floats}; channel += {floats})"))
         {
             body(most);
         }
@@ -38,7 +38,7 @@ internal static class SizedWalk
         string otherwise = "";
         for (int left = floats - Plane.Lanes; left > 0; left -= Plane.Lanes)
         {
-            using (code.Block($"{otherwise}if (channel == pitch - {left})"))
+            using (code.Braces($"{otherwise}if (channel == pitch - {left})"))
             {
                 body(left / isa.Width);
             }
@@ -59,8 +59,8 @@ internal static class SizedWalk
             return;
         }
 
-        CodeWriter.Scope? each = images is null ? null : code.Block($"for (int image = 0; image < {images}; image++)");
-        using (code.Block("for (int row = 0; row < rows; row++)"))
+        CodeWriter.Scope? each = images is null ? null : code.Braces($"for (int image = 0; image < {images}; image++)");
+        using (code.Braces("for (int row = 0; row < rows; row++)"))
         {
             Run(code, "columns", cursors, unroll, body);
             foreach (Cursor cursor in cursors)
@@ -118,7 +118,7 @@ internal static class SizedWalk
 
         void Loop(string heading, int step)
         {
-            using (code.Block(heading))
+            using (code.Braces(heading))
             {
                 body(step);
                 foreach (Cursor cursor in cursors)

@@ -20,7 +20,7 @@ internal static class Walk
         int even = vectors / most * most;
         if (even > 0)
         {
-            using (code.Block($"for (int channel = 0; channel < {even * isa.Width}; channel += {most * isa.Width})"))
+            using (code.Braces($"for (int channel = 0; channel < {even * isa.Width}; channel += {most * isa.Width})"))
             {
                 body(most);
             }
@@ -28,7 +28,7 @@ internal static class Walk
 
         if (even < vectors)
         {
-            using (code.Block($"for (int channel = {even * isa.Width}; channel < {pitch}; channel += {pitch - (even * isa.Width)})"))
+            using (code.Braces($"for (int channel = {even * isa.Width}; channel < {pitch}; channel += {pitch - (even * isa.Width)})"))
             {
                 body(vectors - even);
             }
@@ -46,7 +46,7 @@ internal static class Walk
         {
             int pixels = first.H * first.W / unroll;
             string steps = images is null ? $"{pixels}" : pixels == 1 ? images : $"{images} * {pixels}";
-            using (code.Block($"for (int pixel = 0; pixel < {steps}; pixel++)"))
+            using (code.Braces($"for (int pixel = 0; pixel < {steps}; pixel++)"))
             {
                 body();
                 Advance(code, walkers, plane => unroll * plane.Pitch);
@@ -55,10 +55,10 @@ internal static class Walk
             return;
         }
 
-        CodeWriter.Scope? each = images is null ? null : code.Block($"for (int image = 0; image < {images}; image++)");
-        using (code.Block($"for (int row = 0; row < {first.H}; row++)"))
+        CodeWriter.Scope? each = images is null ? null : code.Braces($"for (int image = 0; image < {images}; image++)");
+        using (code.Braces($"for (int row = 0; row < {first.H}; row++)"))
         {
-            using (code.Block($"for (int column = 0; column < {first.W}; column += {unroll})"))
+            using (code.Braces($"for (int column = 0; column < {first.W}; column += {unroll})"))
             {
                 body();
                 Advance(code, walkers, plane => unroll * plane.Pitch);

@@ -72,7 +72,7 @@ namespace NetGen.Generated
             TrainChunk = 64,
             TrainSlot = 5504,
             TrainWeights = 1536,
-            Lane = 928,
+            Shard = 928,
             Statistics = 0,
             Phases = 1,
             FirstBackwardPhase = 0,
@@ -177,7 +177,7 @@ namespace NetGen.Generated
                 Dense2WeightTurned = Dense3WeightTurned + 256,
                 Dense1WeightTurned = Dense2WeightTurned + 48;
 
-            // g: a lane's own sums.
+            // g: a shard's own sums.
             public const int
                 Dense4BiasGradient = 0,
                 Dense4WeightGradient = Dense4BiasGradient + 16,
@@ -191,7 +191,7 @@ namespace NetGen.Generated
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
             {
-                float* s = c.Slot, w = c.Weights, g = c.Lane;
+                float* s = c.Slot, w = c.Weights, g = c.Shard;
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
@@ -308,29 +308,29 @@ namespace NetGen.Generated
             }
         }
 
-        /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        /// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>
+        public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
         {
         }
 
-        /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        /// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>
+        public override void ReduceGradient(int item, float* g, long shardStride, int shards)
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense4BiasGradient], gradient: Gradient(Parameter.Dense4Bias), laneStride, lanes, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense4WeightGradient], gradient: Gradient(Parameter.Dense4Weight), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(Parameter.Dense3Bias), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(Parameter.Dense3Weight), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), laneStride, lanes, length: 3); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 16); break;
-                case 7: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense4BiasGradient], gradient: Gradient(Parameter.Dense4Bias), shardStride, shards, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense4WeightGradient], gradient: Gradient(Parameter.Dense4Weight), shardStride, shards, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense3BiasGradient], gradient: Gradient(Parameter.Dense3Bias), shardStride, shards, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense3WeightGradient], gradient: Gradient(Parameter.Dense3Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 3); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 16); break;
+                case 7: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 16, inputs: 6, kernelY: 1, kernelX: 1); break;
             }
         }
 
         /// <inheritdoc/>
-        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f);
         }
@@ -367,7 +367,7 @@ namespace NetGen.Generated
         /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             if (Avx512F.IsSupported)
             {
@@ -388,7 +388,7 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
             float scale = 0.3f / ((float)batch * 1);

@@ -423,7 +423,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the images to a lane's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.</summary>
+        /// <summary>Adds the images to a shard's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -498,7 +498,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector512.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector512.Create<float>(values);
                     var share0 = Vector512.Create<float>(values) / total0;
@@ -570,7 +570,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector512.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector512.Create<float>(values);
                     var share0 = Vector512.Create<float>(values) / total0;
@@ -654,7 +654,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector512.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector512.Create<float>(values);
                     var share0 = Vector512.Create<float>(values) / total0;
@@ -727,7 +727,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector512.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector512.Create<float>(values);
                     var share0 = Vector512.Create<float>(values) / total0;
@@ -790,7 +790,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector256.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector256.Create<float>(values);
                     var share0 = Vector256.Create<float>(values) / total0;
@@ -882,7 +882,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector256.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector256.Create<float>(values);
                     var share0 = Vector256.Create<float>(values) / total0;
@@ -951,7 +951,7 @@ namespace NetGen.Generated
                         at += pitch;
                     }
 
-                    // Merge them with the lane's.
+                    // Merge them with the shard's.
                     var before0 = Vector128.Load<float>(&moments[channel]);
                     var total0 = before0 + Vector128.Create<float>(values);
                     var share0 = Vector128.Create<float>(values) / total0;
@@ -999,7 +999,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ.</summary>
+        /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

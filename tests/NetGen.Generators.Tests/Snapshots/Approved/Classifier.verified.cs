@@ -66,7 +66,7 @@ namespace NetGen.Generated
             TrainChunk = 64,
             TrainSlot = 6144,
             TrainWeights = 1168,
-            Lane = 608,
+            Shard = 608,
             Statistics = 0,
             Phases = 1,
             FirstBackwardPhase = 0,
@@ -147,7 +147,7 @@ namespace NetGen.Generated
                 Dense2WeightTurned = Dense2Bias + 16,
                 Dense1WeightTurned = Dense2WeightTurned + 48;
 
-            // g: a lane's own sums.
+            // g: a shard's own sums.
             public const int
                 Dense2BiasGradient = 0,
                 Dense2WeightGradient = Dense2BiasGradient + 16,
@@ -157,7 +157,7 @@ namespace NetGen.Generated
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
             {
-                float* s = c.Slot, w = c.Weights, g = c.Lane;
+                float* s = c.Slot, w = c.Weights, g = c.Shard;
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
@@ -239,25 +239,25 @@ namespace NetGen.Generated
             }
         }
 
-        /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        /// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>
+        public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
         {
         }
 
-        /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        /// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>
+        public override void ReduceGradient(int item, float* g, long shardStride, int shards)
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), laneStride, lanes, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), laneStride, lanes, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 3, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 16, inputs: 20, kernelY: 1, kernelX: 1); break;
             }
         }
 
         /// <inheritdoc/>
-        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 3, pixels: 1, smoothing: 0f);
         }

@@ -11,7 +11,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by the bias, dy summed over pixels, to the lane's sums.</summary>
+        /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
         /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -490,7 +490,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
+        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
         /// <remarks>x: 4×4×3, border 1; dy: 4×4×4, border 1, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -345,7 +345,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
+        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
         /// <remarks>x: 6×6×4, 16 floats a pixel; dy: 3×3×3, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

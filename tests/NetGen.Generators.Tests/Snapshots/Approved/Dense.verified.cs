@@ -11,7 +11,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by the bias, dy summed over pixels, to the lane's sums.</summary>
+        /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -145,7 +145,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the lane's sums.</summary>
+        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
         /// <remarks>x: 5; dy: 4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -150,7 +150,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by each channel's weights to a lane's sums.</summary>
+        /// <summary>Adds the gradient by each channel's weights to a shard's sums.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1(float* x, float* dy, float* sums, int count)

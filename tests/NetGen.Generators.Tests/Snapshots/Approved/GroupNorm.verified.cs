@@ -175,7 +175,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds dy and dy · x̂ of each channel to a lane's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.</summary>
+        /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

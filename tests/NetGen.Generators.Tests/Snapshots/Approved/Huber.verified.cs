@@ -14,7 +14,7 @@ namespace NetGen.Generated
         /// <summary>Adds the mean Huber loss to the totals and writes its gradient, the difference cut off at ±1f, over the values.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Huber1_3(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void Huber1_3(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             if (Avx512F.IsSupported)
             {
@@ -35,7 +35,7 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
             var scale = Vector512.Create<float>(1f / ((float)batch * 3));

@@ -108,7 +108,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds dy and dy · x̂ of each value to a lane's sums, which are the gradients by β and γ.</summary>
+        /// <summary>Adds dy and dy · x̂ of each value to a shard's sums, which are the gradients by β and γ.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void LayerNormSums_5(float* x, float* dy, float* moments, float* products, float* sums, int count)

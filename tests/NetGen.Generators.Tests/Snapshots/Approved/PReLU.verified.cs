@@ -255,7 +255,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a lane's sums, image by image.</summary>
+        /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a shard's sums, image by image.</summary>
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

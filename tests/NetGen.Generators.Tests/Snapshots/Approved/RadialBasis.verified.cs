@@ -75,7 +75,7 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a lane's sums.</summary>
+        /// <summary>Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a shard's sums.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void RadialBasisWeightGradient_5_to_4(float* x, float* centres, float* dy, float* sums, int count)

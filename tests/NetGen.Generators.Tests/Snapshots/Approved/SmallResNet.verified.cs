@@ -80,7 +80,7 @@ namespace NetGen.Generated
             TrainChunk = 16,
             TrainSlot = 172480,
             TrainWeights = 12432,
-            Lane = 5600,
+            Shard = 5600,
             Statistics = 240,
             Phases = 7,
             FirstBackwardPhase = 3,
@@ -219,7 +219,7 @@ namespace NetGen.Generated
                 RB1_Conv1WeightTurned = RB1_Conv2WeightTurned + 2304,
                 Conv1WeightTurned = RB1_Conv1WeightTurned + 2304;
 
-            // g: a lane's own sums.
+            // g: a shard's own sums.
             public const int
                 BatchNorm1Moments = 0, // counts, means, squared deviations
                 RB1_BatchNorm1Moments = BatchNorm1Moments + 48,
@@ -248,7 +248,7 @@ namespace NetGen.Generated
             /// <summary>Phases 0 to 6 of 7.</summary>
             public static void Phases0(int phase, in Ng::StepContext c)
             {
-                float* s = c.Slot, w = c.Weights, g = c.Lane, t = c.Statistics;
+                float* s = c.Slot, w = c.Weights, g = c.Shard, t = c.Statistics;
                 int n = c.Count;
                 switch (phase)
                 {
@@ -450,44 +450,44 @@ namespace NetGen.Generated
             }
         }
 
-        /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        /// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>
+        public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
         {
             switch (phase)
             {
-                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], runningMean: Values(Parameter.BatchNorm1RunningMean), runningVariance: Values(Parameter.BatchNorm1RunningVar), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], runningMean: Values(Parameter.RB1_BatchNorm1RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm1RunningVar), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], runningMean: Values(Parameter.RB1_BatchNorm2RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm2RunningVar), laneStride, lanes, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 3: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm2Products], sums: &g[Training.RB1_BatchNorm2Sums], statistics: &t[Training.RB1_BatchNorm2Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
-                case 4: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm1Products], sums: &g[Training.RB1_BatchNorm1Sums], statistics: &t[Training.RB1_BatchNorm1Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
-                case 5: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.BatchNorm1Products], sums: &g[Training.BatchNorm1Sums], statistics: &t[Training.BatchNorm1Statistics], laneStride, lanes, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], runningMean: Values(Parameter.BatchNorm1RunningMean), runningVariance: Values(Parameter.BatchNorm1RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], runningMean: Values(Parameter.RB1_BatchNorm1RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm1RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], runningMean: Values(Parameter.RB1_BatchNorm2RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm2RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 3: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm2Products], sums: &g[Training.RB1_BatchNorm2Sums], statistics: &t[Training.RB1_BatchNorm2Statistics], shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 4: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm1Products], sums: &g[Training.RB1_BatchNorm1Sums], statistics: &t[Training.RB1_BatchNorm1Statistics], shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 5: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.BatchNorm1Products], sums: &g[Training.BatchNorm1Sums], statistics: &t[Training.BatchNorm1Statistics], shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
             }
         }
 
-        /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        /// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>
+        public override void ReduceGradient(int item, float* g, long shardStride, int shards)
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 4); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Products], gradient: Gradient(Parameter.RB1_BatchNorm2Weight), laneStride, lanes, length: 16); break;
-                case 3: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Sums], gradient: Gradient(Parameter.RB1_BatchNorm2Bias), laneStride, lanes, length: 16); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(Parameter.RB1_Conv2Bias), laneStride, lanes, length: 16); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(Parameter.RB1_Conv2Weight), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Products], gradient: Gradient(Parameter.RB1_BatchNorm1Weight), laneStride, lanes, length: 16); break;
-                case 7: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Sums], gradient: Gradient(Parameter.RB1_BatchNorm1Bias), laneStride, lanes, length: 16); break;
-                case 8: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(Parameter.RB1_Conv1Bias), laneStride, lanes, length: 16); break;
-                case 9: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(Parameter.RB1_Conv1Weight), laneStride, lanes, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 10: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Products], gradient: Gradient(Parameter.BatchNorm1Weight), laneStride, lanes, length: 16); break;
-                case 11: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Sums], gradient: Gradient(Parameter.BatchNorm1Bias), laneStride, lanes, length: 16); break;
-                case 12: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), laneStride, lanes, length: 16); break;
-                case 13: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), laneStride, lanes, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 4); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Products], gradient: Gradient(Parameter.RB1_BatchNorm2Weight), shardStride, shards, length: 16); break;
+                case 3: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Sums], gradient: Gradient(Parameter.RB1_BatchNorm2Bias), shardStride, shards, length: 16); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(Parameter.RB1_Conv2Bias), shardStride, shards, length: 16); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(Parameter.RB1_Conv2Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Products], gradient: Gradient(Parameter.RB1_BatchNorm1Weight), shardStride, shards, length: 16); break;
+                case 7: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Sums], gradient: Gradient(Parameter.RB1_BatchNorm1Bias), shardStride, shards, length: 16); break;
+                case 8: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(Parameter.RB1_Conv1Bias), shardStride, shards, length: 16); break;
+                case 9: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(Parameter.RB1_Conv1Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 10: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Products], gradient: Gradient(Parameter.BatchNorm1Weight), shardStride, shards, length: 16); break;
+                case 11: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Sums], gradient: Gradient(Parameter.BatchNorm1Bias), shardStride, shards, length: 16); break;
+                case 12: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 16); break;
+                case 13: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
         /// <inheritdoc/>
-        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)
         {
             Ng::Losses.SoftmaxCrossEntropy(outputs, labels, targets, count, count, totals, classes: 4, pixels: 1, smoothing: 0f);
         }

@@ -14,7 +14,7 @@ namespace NetGen.Generated
         /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             if (Avx512F.IsSupported)
             {
@@ -35,7 +35,7 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
             float scale = 1f / ((float)batch * 1);
@@ -92,7 +92,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
             float scale = 1f / ((float)batch * 1);
@@ -149,7 +149,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.LaneTotals* totals, int batch, int count)
+        public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
         {
             var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
             float scale = 1f / ((float)batch * 1);

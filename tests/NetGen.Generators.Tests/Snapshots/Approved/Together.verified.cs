@@ -75,7 +75,7 @@ namespace NetGen.Generated
             TrainSlot = 359664,
             TrainWeights = 740304,
             TrainWork = 140544,
-            Lane = 125040,
+            Shard = 125040,
             Statistics = 0,
             Phases = 2,
             FirstBackwardPhase = 1,
@@ -236,7 +236,7 @@ namespace NetGen.Generated
                 Conv2WeightTurned = Conv3WeightTurned + 20736,
                 Conv1WeightTurned = Conv2WeightTurned + 331776;
 
-            // g: a lane's own sums.
+            // g: a shard's own sums.
             public const int
                 Dense1BiasGradient = 0,
                 Dense1WeightGradient = Dense1BiasGradient + 16,
@@ -250,7 +250,7 @@ namespace NetGen.Generated
             /// <summary>Phases 0 to 1 of 2.</summary>
             public static void Phases0(int phase, in Ng::StepContext c)
             {
-                float* s = c.Slot, w = c.Weights, g = c.Lane;
+                float* s = c.Slot, w = c.Weights, g = c.Shard;
                 int n = c.Count;
                 switch (phase)
                 {
@@ -387,29 +387,29 @@ namespace NetGen.Generated
             }
         }
 
-        /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        /// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>
+        public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
         {
         }
 
-        /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        /// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>
+        public override void ReduceGradient(int item, float* g, long shardStride, int shards)
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 3); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Conv3BiasGradient], gradient: Gradient(Parameter.Conv3Bias), laneStride, lanes, length: 24); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Conv3WeightGradient], gradient: Gradient(Parameter.Conv3Weight), laneStride, lanes, outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.Conv2BiasGradient], gradient: Gradient(Parameter.Conv2Bias), laneStride, lanes, length: 96); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), laneStride, lanes, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), laneStride, lanes, length: 96); break;
-                case 7: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), laneStride, lanes, outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 3); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Conv3BiasGradient], gradient: Gradient(Parameter.Conv3Bias), shardStride, shards, length: 24); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Conv3WeightGradient], gradient: Gradient(Parameter.Conv3Weight), shardStride, shards, outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.Conv2BiasGradient], gradient: Gradient(Parameter.Conv2Bias), shardStride, shards, length: 96); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.Conv2WeightGradient], gradient: Gradient(Parameter.Conv2Weight), shardStride, shards, outputs: 96, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 96); break;
+                case 7: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
             }
         }
 
         /// <inheritdoc/>
-        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)
         {
         }
 

@@ -68,7 +68,7 @@ namespace NetGen.Generated
             TrainChunk = 64,
             TrainSlot = 22528,
             TrainWeights = 272,
-            Lane = 160,
+            Shard = 160,
             Statistics = 0,
             Phases = 1,
             FirstBackwardPhase = 0,
@@ -165,7 +165,7 @@ namespace NetGen.Generated
                 Dense2WeightTurned = Dense2Bias + 16,
                 Dense1WeightTurned = Dense2WeightTurned + 32;
 
-            // g: a lane's own sums.
+            // g: a shard's own sums.
             public const int
                 Dense2BiasGradient = 0,
                 Dense2WeightGradient = Dense2BiasGradient + 16,
@@ -175,7 +175,7 @@ namespace NetGen.Generated
             /// <summary>Forward, loss and backward: the chunk stays in the cache from end to end.</summary>
             public static void Part0(in Ng::StepContext c)
             {
-                float* s = c.Slot, w = c.Weights, g = c.Lane;
+                float* s = c.Slot, w = c.Weights, g = c.Shard;
                 int n = c.Count;
 
                 // input1: bring the input into the internal layout.
@@ -272,25 +272,25 @@ namespace NetGen.Generated
             }
         }
 
-        /// <summary>Adds up over the lanes what the whole batch has to agree on after a phase.</summary>
-        public override void EndPhase(int phase, float* g, long laneStride, int lanes, float* t)
+        /// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>
+        public override void EndPhase(int phase, float* g, long shardStride, int shards, float* t)
         {
         }
 
-        /// <summary>Adds the lanes' gradients up and brings them into PyTorch's order.</summary>
-        public override void ReduceGradient(int item, float* g, long laneStride, int lanes)
+        /// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>
+        public override void ReduceGradient(int item, float* g, long shardStride, int shards)
         {
             switch (item)
             {
-                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), laneStride, lanes, length: 2); break;
-                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), laneStride, lanes, outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), laneStride, lanes, length: 5); break;
-                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), laneStride, lanes, outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
+                case 0: Ng::Reduce.Vector(sums: &g[Training.Dense2BiasGradient], gradient: Gradient(Parameter.Dense2Bias), shardStride, shards, length: 2); break;
+                case 1: Ng::Reduce.Conv(sums: &g[Training.Dense2WeightGradient], gradient: Gradient(Parameter.Dense2Weight), shardStride, shards, outputs: 2, inputs: 5, kernelY: 1, kernelX: 1); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 5); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 5, inputs: 3, kernelY: 1, kernelX: 1); break;
             }
         }
 
         /// <inheritdoc/>
-        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::LaneTotals* totals)
+        public override void EvaluateLoss(float* outputs, int* labels, float* targets, int count, Ng::ShardTotals* totals)
         {
             Ng::Losses.MeanSquaredError(outputs, labels, targets, count, count, totals, size: 2, pixels: 1);
         }

@@ -5,16 +5,16 @@ namespace NetGen.Runtime;
 
 /// <summary>
 /// How packed weights split output channels into blocks on this processor: the widest register tile's width, as equal as can be.
-/// The generator's kernels hold the same rule as constants (<c>Tiles.Blocks</c>).
+/// The generator's kernels hold the same rule as constants (<c>Tiles.ChannelBlocks</c>).
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Blocks
+public readonly struct ChannelBlocks
 {
     private readonly int _vector;
     private readonly int _size;
     private readonly int _large;
 
-    private Blocks(int outputs)
+    private ChannelBlocks(int outputs)
     {
         _vector = UsesAvx512 ? 16 : UsesAvx2 ? 8 : 4;
         int vectors = outputs / _vector;
@@ -36,7 +36,7 @@ public readonly struct Blocks
     /// <summary>The blocks of so many output channels.</summary>
     /// <param name="outputs">Output channels, padded to a multiple of 16.</param>
     /// <returns>The split.</returns>
-    public static Blocks Of(int outputs) => new(outputs);
+    public static ChannelBlocks Of(int outputs) => new(outputs);
 
     /// <summary>The first output channel of a block.</summary>
     /// <param name="block">0 for the first.</param>
