@@ -21,7 +21,7 @@ internal sealed class Add : OpLowering
     {
         for (int i = 0; i < node.Node.Inputs.Count; i++)
         {
-            if (lowering.Target(node, i) is { } target)
+            if (!lowering.LendGradient(node, i) && lowering.Target(node, i) is { } target)
             {
                 lowering.Call(
                     target,

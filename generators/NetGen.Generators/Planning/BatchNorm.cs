@@ -14,6 +14,8 @@ internal sealed class BatchNorm : OpLowering
 
     public override bool FusesActivation => true;
 
+    public override bool MasksGradient => true;
+
     public override void Forward(Lowering lowering, ShapedNode node)
     {
         if (lowering.Training)
@@ -34,30 +36,35 @@ internal sealed class BatchNorm : OpLowering
         Operand statistics = Statistics(lowering, node);
         Operand products = lowering.Shard(node, BufferRole.Products, x.Pitch);
         Operand sums = lowering.Shard(node, BufferRole.Sums, x.Pitch);
+        Activation? activation = lowering.ActivationOf(node);
         lowering.Call(
-            new BatchNormSumsKernel(x, dy),
+            new BatchNormSumsKernel(x, dy, activation),
             node.For(Purpose.GradientSums),
             lowering.Value(input),
             lowering.Gradient(node.Id),
             statistics,
             products,
             sums);
-        lowering.Barrier(new CombineBatchNormGradients(products, sums, statistics, x.C, x.Pitch, ModelSetting.FreezeBatchNorm));
+        lowering.Barrier(new CombineBatchNormGradients(
+            products,
+            sums,
+            statistics,
+            WeightGradient: lowering.ParameterGradient(node, "weight"),
+            BiasGradient: lowering.ParameterGradient(node, "bias"),
+            x.C,
+            x.Pitch,
+            ModelSetting.FreezeBatchNorm));
         if (lowering.Target(node, 0) is { } target)
         {
             lowering.Call(
                 target,
-                new BatchNormGradientKernel(x, dy, target.Plane),
+                new BatchNormGradientKernel(x, dy, target.Plane, activation),
                 node.For(Purpose.InputGradient),
                 lowering.Value(input),
                 lowering.Gradient(node.Id),
                 target.Operand,
-                statistics,
-                Affine(lowering, node));
+                statistics);
         }
-
-        lowering.Reduce(new ReduceVector(Sums: products, Gradient: lowering.ParameterGradient(node, "weight"), x.C));
-        lowering.Reduce(new ReduceVector(Sums: sums, Gradient: lowering.ParameterGradient(node, "bias"), x.C));
     }
 
     private static void ForwardOfBatch(Lowering lowering, ShapedNode node)
@@ -67,12 +74,12 @@ internal sealed class BatchNorm : OpLowering
         Plane x = lowering.Plane(input);
         Operand moments = lowering.Shard(node, BufferRole.Moments, 3 * x.Pitch);
         Operand statistics = Statistics(lowering, node);
-        Operand affine = Affine(lowering, node);
-        lowering.Pack(new PackAffine(Weight: lowering.Parameter(node, "weight"), Bias: lowering.Parameter(node, "bias"), Packed: affine, x.C, x.Pitch));
         lowering.Call(new BatchNormMomentsKernel(x), node.For(Purpose.BatchStatistics), lowering.Value(input), moments);
         lowering.Barrier(new CombineBatchNorm(
             moments,
             statistics,
+            Weight: lowering.Parameter(node, "weight"),
+            Bias: lowering.Parameter(node, "bias"),
             RunningMean: lowering.Parameter(node, "running_mean"),
             RunningVariance: lowering.Parameter(node, "running_var"),
             x.C,
@@ -85,15 +92,14 @@ internal sealed class BatchNorm : OpLowering
             node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) },
             lowering.Value(input),
             lowering.Value(node.Id),
-            statistics,
-            affine);
+            statistics);
     }
 
     private static void ForwardOfRunning(Lowering lowering, ShapedNode node)
     {
         int input = node.Node.Inputs[0];
         Plane x = lowering.Plane(input);
-        Operand affine = Affine(lowering, node);
+        Operand affine = lowering.Weights(node, BufferRole.Affine, 2 * x.Pitch);
         lowering.Pack(new PackScaleShift(
             Weight: lowering.Parameter(node, "weight"),
             Bias: lowering.Parameter(node, "bias"),
@@ -110,9 +116,6 @@ internal sealed class BatchNorm : OpLowering
             lowering.Value(node.Id),
             affine);
     }
-
-    private static Operand Affine(Lowering lowering, ShapedNode node) =>
-        lowering.Weights(node, BufferRole.Affine, 2 * lowering.Plane(node.Id).Pitch);
 
     private static Operand Statistics(Lowering lowering, ShapedNode node) =>
         lowering.Statistics(node, BufferRole.Statistics, BatchNormRows.Count * lowering.Plane(node.Id).Pitch);

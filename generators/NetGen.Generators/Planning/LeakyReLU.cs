@@ -9,6 +9,8 @@ internal sealed class LeakyReLU : OpLowering
 
     public override void Forward(Lowering lowering, ShapedNode node) => LowerForward(lowering, node, Of(node.Node.Spec));
 
+    public override bool AddsParts => true;
+
     public override void Backward(Lowering lowering, ShapedNode node) => LowerBackward(lowering, node, Of(node.Node.Spec));
 
     private static Activation Of(Spec spec) => new(((LeakyReLUSpec)spec).Slope);
@@ -27,25 +29,20 @@ internal sealed class LeakyReLU : OpLowering
     {
         // The output's sign is the input's, so that the input need not be kept; unless the slope is negative.
         int signed = activation.Slope >= 0 ? node.Id : node.Node.Inputs[0];
+        GradientPart? beside = lowering.TakePart(node);
         if (lowering.Target(node, 0) is { } target)
         {
-            lowering.Call(
-                target,
-                new LeakyReLUGradientKernel(activation, lowering.Plane(signed), lowering.GradientPlane(node.Id), target.Plane),
-                node.For(Purpose.InputGradient),
-                lowering.Value(signed),
-                lowering.Gradient(node.Id),
-                target.Operand);
+            lowering.Call(target, Kernel(target.Plane), node.For(Purpose.InputGradient), Operands(target.Operand));
         }
         else
         {
-            lowering.CallInPlace(
-                node,
-                new LeakyReLUGradientKernel(activation, lowering.Plane(node.Id), lowering.GradientPlane(node.Id), lowering.GradientPlane(node.Id)),
-                node.For(Purpose.InputGradient),
-                lowering.Value(node.Id),
-                lowering.Gradient(node.Id),
-                lowering.Gradient(node.Id));
+            lowering.CallInPlace(node, Kernel(lowering.GradientPlane(node.Id)), node.For(Purpose.InputGradient), Operands(lowering.Gradient(node.Id)));
         }
+
+        LeakyReLUGradientKernel Kernel(Plane dx) => new(activation, lowering.Plane(signed), lowering.GradientPlane(node.Id), beside?.Plane, dx);
+
+        Operand[] Operands(Operand dx) => beside is { } part
+            ? [lowering.Value(signed), lowering.Gradient(node.Id), part.Operand, dx]
+            : [lowering.Value(signed), lowering.Gradient(node.Id), dx];
     }
 }

@@ -9,6 +9,12 @@ namespace NetGen.Generators.Planning;
 /// <param name="Condition">When it is needed at all; pass it on to the calls that compute it.</param>
 internal readonly record struct GradientTarget(Plane Plane, Operand Operand, Condition Condition);
 
+/// <summary>A part of a gradient that lies beside the other and is yet to be added to it.</summary>
+/// <param name="Plane">Its layout.</param>
+/// <param name="Operand">Where it is.</param>
+/// <param name="Condition">When it is computed at all.</param>
+internal readonly record struct GradientPart(Plane Plane, Operand Operand, Condition Condition);
+
 /// <summary>
 /// Turns a network into a plan for prediction or training. Ops ask it for planes and operands and add their calls; it owns what
 /// spans ops: fusion, borders, the gradients that a value read twice sums, phases, and memory.
@@ -25,6 +31,7 @@ internal sealed class Lowering
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
     private readonly HashSet<int> _gradientWritten = [];
+    private readonly Dictionary<int, GradientPart> _parts = [];
     private readonly Dictionary<(int Node, BufferRole Role, string Suffix, Region Region), int> _kept = [];
 
     private Lowering(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, bool training)
@@ -84,31 +91,89 @@ internal sealed class Lowering
     }
 
     /// <summary>
-    /// Where to write the gradient by an input. A value read several times sums what its readers write: the first writes in place,
-    /// the others beside it, and an addition follows by itself. Null where the gradient is already there, because input and output
-    /// share its memory.
+    /// Where to write the gradient by an input. A value read several times sums what its readers write: the first writes in place, the others beside
+    /// it, and an addition follows by itself; the last part waits for who reads the gradient, which may add it itself (<see cref="TakePart"/>). Null where the
+    /// gradient is already there, because input and output share its memory.
     /// </summary>
     public GradientTarget? Target(ShapedNode node, int input)
     {
         int source = node.Node.Inputs[input];
-        if (node.Node.Spec is not LossSpec && _layout.GradientOwner(source) == _layout.GradientOwner(node.Id))
+        int owner = _layout.GradientOwner(source);
+        if (node.Node.Spec is not LossSpec && owner == _layout.GradientOwner(node.Id))
         {
-            _gradientWritten.Add(_layout.GradientOwner(source));
+            _gradientWritten.Add(owner);
             return null;
         }
 
         Condition condition = WhenWanted(source);
         Plane plane = GradientPlane(source);
-        if (_gradientWritten.Add(_layout.GradientOwner(source)))
+        if (_gradientWritten.Add(owner))
         {
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        int beside = _builder.AddPlane(source, NameOf(source), BufferRole.GradientFrom, plane, node.Node.Label);
-        Operand operand = PlanBuilder.Operand(beside);
-        _builder.After(KernelCall.Of(new AccumulateKernel(plane, plane), new[] { operand, Gradient(source) }, _graph.Nodes[source].For(Purpose.GradientsAddUp), condition));
+        if (_parts.TryGetValue(owner, out GradientPart before))
+        {
+            _builder.After(Adding(before, source));
+        }
+
+        Operand operand = PlanBuilder.Operand(_builder.AddPlane(source, NameOf(source), BufferRole.GradientFrom, plane, node.Node.Label));
+        _parts[owner] = new GradientPart(plane, operand, condition);
         return new GradientTarget(plane, operand, condition);
     }
+
+    /// <summary>
+    /// Lets a value that others read as well have the node's own gradient for a part of its own, without a copy; not where that is changed before the value's is
+    /// complete, or other parts wait already.
+    /// </summary>
+    public bool LendGradient(ShapedNode node, int input)
+    {
+        int source = node.Node.Inputs[input];
+        int owner = _layout.GradientOwner(source);
+        if (owner == _layout.GradientOwner(node.Id) || !_layout.KeepsGradient(node.Id) || _gradientWritten.Contains(owner) || _parts.ContainsKey(owner) || _gradients.Readers[source] < 2)
+        {
+            return false;
+        }
+
+        _parts.Add(owner, new GradientPart(GradientPlane(node.Id), Gradient(node.Id), WhenWanted(source)));
+        return true;
+    }
+
+    /// <summary>The part of the node's gradient that its op has to add, or none.</summary>
+    public GradientPart? TakePart(ShapedNode node)
+    {
+        int owner = _layout.GradientOwner(node.Id);
+        if (!_parts.TryGetValue(owner, out GradientPart part))
+        {
+            return null;
+        }
+
+        _parts.Remove(owner);
+        return part;
+    }
+
+    /// <summary>Makes the gradient by the node's value whole, unless its op does so itself.</summary>
+    private void AddPart(ShapedNode node)
+    {
+        int owner = _layout.GradientOwner(node.Id);
+        if (_parts.TryGetValue(owner, out GradientPart part) && (node.IsInput || !_choice[node.Id].AddsParts || IsMaskedByProducer(node) || !_gradientWritten.Contains(owner)))
+        {
+            _parts.Remove(owner);
+            _builder.Call(_gradientWritten.Add(owner)
+                ? KernelCall.Of(new CopyKernel(part.Plane, GradientPlane(node.Id)), new[] { part.Operand, Gradient(node.Id) }, node.For(Purpose.GradientsAddUp), part.Condition)
+                : Adding(part, node.Id));
+        }
+    }
+
+    private KernelCall Adding(GradientPart part, int value) => KernelCall.Of(
+        new AccumulateKernel(part.Plane, GradientPlane(value)),
+        new[] { part.Operand, Gradient(value) },
+        _graph.Nodes[value].For(Purpose.GradientsAddUp),
+        part.Condition);
+
+    /// <summary>Whether the node is an activation whose gradient its producer applies (<see cref="OpLowering.MasksGradient"/>).</summary>
+    private bool IsMaskedByProducer(ShapedNode node) =>
+        !node.IsInput && _layout.IsMasked(node.Id);
 
     /// <summary>What a loss adds to the totals and to the gradients.</summary>
     public LossShare Share(ShapedNode loss) =>
@@ -281,7 +346,13 @@ internal sealed class Lowering
                 continue;
             }
 
+            AddPart(node);
             OpLowering op = _choice[id];
+            if (IsMaskedByProducer(node))
+            {
+                continue;
+            }
+
             if (op.IsIdentity(node, training: true))
             {
                 if (Target(node, 0) is { } target)
@@ -299,6 +370,7 @@ internal sealed class Lowering
 
         foreach (ShapedNode input in _graph.Inputs)
         {
+            AddPart(input);
             (long offset, int sample) = PlaceInSample(input);
             _builder.Call(KernelCall.Of(Exchange.Leave(input.Output, GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
         }

@@ -20,6 +20,9 @@ internal abstract class OpLowering
     /// <summary>Whether the kernel can apply an activation to what it writes.</summary>
     public virtual bool FusesActivation => false;
 
+    /// <summary>Whether the backward kernels apply the gradient of a fused activation themselves, from the op's input.</summary>
+    public virtual bool MasksGradient => false;
+
     /// <summary>Whether a norm that follows can be folded into the weights at inference.</summary>
     public virtual bool FoldsNorm => false;
 
@@ -48,6 +51,9 @@ internal abstract class OpLowering
 
     /// <summary>Whether the op passes its output's gradient to every input as it is.</summary>
     public virtual bool PassesGradient => false;
+
+    /// <summary>Whether the backward kernel adds up a gradient that lies in two parts (<see cref="Lowering.TakePart"/>).</summary>
+    public virtual bool AddsParts => false;
 
     /// <summary>For a loss: the routine of the run-time library that evaluates it over outputs in PyTorch's layout.</summary>
     public virtual LossRoutine? Evaluation(ShapedNode node) => null;

@@ -155,6 +155,12 @@ internal sealed class PlanBuilder(bool training)
             ShareCalls(placed, segments, chunk);
         }
 
+        HashSet<Operand> written = [];
+        for (int i = 0; i < _phases.Count; i++)
+        {
+            _phases[i] = (_phases[i].Calls, _phases[i].Once.Select(WriteOrAdd).ToArray(), _phases[i].Forward, _phases[i].Backward);
+        }
+
         long weights = PlaceInOrder(placed, Region.Weights);
         long shard = PlaceInOrder(placed, Region.Shard);
         long statistics = PlaceInOrder(placed, Region.Statistics);
@@ -172,13 +178,16 @@ internal sealed class PlanBuilder(bool training)
             _batchCalls.ToEquatableArray(),
             _reductions
                 .GroupBy(r => r.Target)
-                .Select(g => g.Select((routine, i) => i == 0 ? routine : routine with { Adds = true }).ToEquatableArray())
+                .Select(g => g.Select(WriteOrAdd).ToEquatableArray())
                 .ToEquatableArray(),
             slots.Sum(i => Align(_drafts[i].Size * _drafts[i].Images)))
         {
             Segments = training ? EquatableArray<int>.Empty : segments.Select(s => s.Images).ToEquatableArray(),
             WorkSize = Align(_work),
         };
+
+        // Of the routines that share a gradient the first writes it.
+        ShardRoutine WriteOrAdd(ShardRoutine routine) => routine.Target == IR.Operand.None || written.Add(routine.Target) ? routine : routine with { Adds = true };
     }
 
     /// <summary>As many images as fit into the cache with a place for each value.</summary>

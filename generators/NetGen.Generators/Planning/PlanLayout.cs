@@ -10,6 +10,9 @@ internal sealed class PlanLayout
 {
     private readonly int[] _owner;
     private readonly int[] _gradientOwner;
+    private readonly bool[] _masked;
+    private readonly bool[] _gradientChanges;
+    private readonly bool[] _keepsGradient;
     private readonly Activation?[] _activations;
     private readonly int?[] _folded;
     private readonly Plane[] _values;
@@ -20,6 +23,9 @@ internal sealed class PlanLayout
         int count = graph.Nodes.Count;
         _owner = Enumerable.Range(0, count).ToArray();
         _gradientOwner = Enumerable.Range(0, count).ToArray();
+        _masked = new bool[count];
+        _gradientChanges = new bool[count];
+        _keepsGradient = new bool[count];
         _activations = new Activation?[count];
         _folded = new int?[count];
         List<ShapedNode> computed = graph.Nodes.Where(n => !n.IsInput && gradients.Live[n.Id]).ToList();
@@ -72,6 +78,12 @@ internal sealed class PlanLayout
 
     public bool IsAlias(int node) => _owner[node] != node;
 
+    /// <summary>Whether the node is an activation whose gradient its producer's backward kernels apply.</summary>
+    public bool IsMasked(int node) => _masked[node];
+
+    /// <summary>Of a sum: whether its gradient stays as it is while those of its summands are computed.</summary>
+    public bool KeepsGradient(int node) => _keepsGradient[node];
+
     public Activation? ActivationOf(int node) => _activations[node];
 
     public int? FoldedNorm(int node) => _folded[node];
@@ -96,9 +108,15 @@ internal sealed class PlanLayout
         OpLowering op = choice[node.Id];
         if (op.PassesGradient)
         {
-            // A summand that nobody else reads has the sum's gradient: it takes over the memory.
-            int[] alone = node.Node.Inputs.Where(i => !graph.Nodes[i].IsInput && gradients.Readers[i] == 1).Take(1).ToArray();
-            _gradientOwner[node.Id] = alone.Length > 0 ? _gradientOwner[alone[0]] : node.Id;
+            // A summand that nobody else reads has the sum's gradient: it takes over the memory. So do others, where nothing changes it on the way.
+            int[] alone = node.Node.Inputs.Where(i => !graph.Nodes[i].IsInput && gradients.Readers[i] == 1).ToArray();
+            int shared = _gradientOwner[node.Id] = alone.Length > 0 ? _gradientOwner[alone[0]] : node.Id;
+            _keepsGradient[node.Id] = !_gradientChanges[shared];
+            foreach (int other in alone.Skip(1).Where(i => _keepsGradient[node.Id] && _gradientOwner[i] == i && !_gradientChanges[i]))
+            {
+                _gradientOwner[other] = shared;
+            }
+
             return;
         }
 
@@ -125,6 +143,8 @@ internal sealed class PlanLayout
             _activations[owner] = activation;
             _owner[node.Id] = owner;
             _gradientOwner[node.Id] = _gradientOwner[source];
+            _masked[node.Id] = training && producer.MasksGradient;
+            _gradientChanges[_gradientOwner[node.Id]] |= !_masked[node.Id];
         }
         else if (!training && readOnce && owner == source && op.AsFoldedNorm(node) is not null && producer.FoldsNorm && _activations[owner] is null)
         {

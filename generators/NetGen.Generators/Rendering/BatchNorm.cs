@@ -9,6 +9,21 @@ internal static class BatchNormCode
     /// <summary>Images that are summed at once: few enough that a second pass finds them in the cache, and that a sum in floats stays exact.</summary>
     public static string ImagesAtOnce(string pixels) => $"global::System.Math.Max(1, 16384 / ({pixels} * global::System.Math.Min(pitch, 64)))";
 
+    /// <summary>Declares <c>mean</c>, <c>scale</c> and <c>shift</c> of a vector of channels, of which y = (x − mean) · scale + shift is made.</summary>
+    public static void Affine(CodeWriter code, Isa isa, int v)
+    {
+        code.Line($"var mean{v} = {Row("statistics", BatchNormRows.Mean, v, isa)};");
+        code.Line($"var scale{v} = {Row("statistics", BatchNormRows.InverseDeviation, v, isa)} * {Row("statistics", BatchNormRows.Weight, v, isa)};");
+        code.Line($"var shift{v} = {Row("statistics", BatchNormRows.Bias, v, isa)};");
+    }
+
+    /// <summary>The output gradient <paramref name="gradient"/> behind the activation, which takes its sign from the output before it: the same numbers as on the way forward.</summary>
+    public static string Masked(Activation? activation, Isa isa, string centred, int v, string gradient) =>
+        activation is null ? gradient : activation.Mask(isa, isa.Fma(centred, $"scale{v}", $"shift{v}"), gradient);
+
+    /// <summary>What a summary says of a gradient that is taken behind an activation.</summary>
+    public static string Behind(Activation? activation) => activation is null ? "" : $", with dy behind {activation.Name}, whose sign is computed anew";
+
     public static string Row(string pointer, int row, int vector, Isa isa) => isa.Load(SizedWalk.Row(pointer, row, vector, isa));
 }
 
@@ -106,9 +121,7 @@ internal sealed class BatchNormText(BatchNormKernel kernel) : PixelText(kernel)
         {
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var mean{v} = {BatchNormCode.Row("statistics", BatchNormRows.Mean, v, isa)};");
-                code.Line($"var scale{v} = {BatchNormCode.Row("statistics", BatchNormRows.InverseDeviation, v, isa)} * {BatchNormCode.Row("affine", 0, v, isa)};");
-                code.Line($"var shift{v} = {BatchNormCode.Row("affine", 1, v, isa)};");
+                BatchNormCode.Affine(code, isa, v);
             }
 
             code.Line("float* from = x + channel;");
@@ -168,7 +181,9 @@ internal sealed class ScaleShiftText(ScaleShiftKernel kernel) : PixelText(kernel
 /// <summary>The sums that batch norm's gradients are made of.</summary>
 internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(kernel)
 {
-    public override string Summary => "Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ.";
+    private readonly Activation? _activation = kernel.Activation;
+
+    public override string Summary => $"Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ{BatchNormCode.Behind(_activation)}.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
@@ -179,7 +194,14 @@ internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(
             var registers = SizedWalk.Registers(vectors, unroll).ToList();
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var mean{v} = {BatchNormCode.Row("statistics", BatchNormRows.Mean, v, isa)};");
+                if (_activation is null)
+                {
+                    code.Line($"var mean{v} = {BatchNormCode.Row("statistics", BatchNormRows.Mean, v, isa)};");
+                }
+                else
+                {
+                    BatchNormCode.Affine(code, isa, v);
+                }
             }
 
             code.Line("float* xAt = x + channel;");
@@ -197,9 +219,10 @@ internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(
                 {
                     foreach (var r in SizedWalk.Registers(vectors, pixels))
                     {
-                        code.Line($"var d{r.Register} = {isa.Load(SizedWalk.At("dyAt", r.Pixel, r.Vector, isa))};");
+                        code.Line($"var centred{r.Register} = {isa.Load(SizedWalk.At("xAt", r.Pixel, r.Vector, isa))} - mean{r.Vector};");
+                        code.Line($"var d{r.Register} = {BatchNormCode.Masked(_activation, isa, $"centred{r.Register}", r.Vector, isa.Load(SizedWalk.At("dyAt", r.Pixel, r.Vector, isa)))};");
                         code.Line($"sum{r.Register} += d{r.Register};");
-                        code.Line($"product{r.Register} = {isa.Fma($"{isa.Load(SizedWalk.At("xAt", r.Pixel, r.Vector, isa))} - mean{r.Vector}", $"d{r.Register}", $"product{r.Register}")};");
+                        code.Line($"product{r.Register} = {isa.Fma($"centred{r.Register}", $"d{r.Register}", $"product{r.Register}")};");
                     }
                 });
 
@@ -220,18 +243,28 @@ internal sealed class BatchNormSumsText(BatchNormSumsKernel kernel) : PixelText(
 /// <summary>Batch norm's gradient by its input.</summary>
 internal sealed class BatchNormGradientText(BatchNormGradientKernel kernel) : PixelText(kernel)
 {
-    public override string Summary => "Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.";
+    private readonly Activation? _activation = kernel.Activation;
+
+    public override string Summary => $"Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel{BatchNormCode.Behind(_activation)}.";
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers) =>
         SizedWalk.ChannelBlocks(code, isa, isa.Registers >= 32 ? 4 : 2, vectors =>
         {
             for (int v = 0; v < vectors; v++)
             {
-                code.Line($"var mean{v} = {BatchNormCode.Row("statistics", BatchNormRows.Mean, v, isa)};");
-                code.Line($"var inverse{v} = {BatchNormCode.Row("statistics", BatchNormRows.InverseDeviation, v, isa)};");
-                code.Line($"var scale{v} = inverse{v} * {BatchNormCode.Row("affine", 0, v, isa)};");
+                string inverse = BatchNormCode.Row("statistics", BatchNormRows.InverseDeviation, v, isa);
+                if (_activation is null)
+                {
+                    code.Line($"var mean{v} = {BatchNormCode.Row("statistics", BatchNormRows.Mean, v, isa)};");
+                    code.Line($"var scale{v} = {inverse} * {BatchNormCode.Row("statistics", BatchNormRows.Weight, v, isa)};");
+                }
+                else
+                {
+                    BatchNormCode.Affine(code, isa, v);
+                }
+
                 code.Line($"var constant{v} = -(scale{v} * {BatchNormCode.Row("statistics", BatchNormRows.MeanGradient, v, isa)});");
-                code.Line($"var slope{v} = -(scale{v} * inverse{v} * {BatchNormCode.Row("statistics", BatchNormRows.MeanProduct, v, isa)});");
+                code.Line($"var slope{v} = -(scale{v} * {inverse} * {BatchNormCode.Row("statistics", BatchNormRows.MeanProduct, v, isa)});");
             }
 
             code.Line("float* xAt = x + channel;");
@@ -241,9 +274,10 @@ internal sealed class BatchNormGradientText(BatchNormGradientKernel kernel) : Pi
             {
                 for (int v = 0; v < vectors; v++)
                 {
-                    string rest = isa.Fma($"{isa.Load(Walk.At("xAt", v * isa.Width))} - mean{v}", $"slope{v}", $"constant{v}");
-                    code.Line($"var rest{v} = {rest};");
-                    code.Line(isa.Store(isa.Fma(isa.Load(Walk.At("dyAt", v * isa.Width)), $"scale{v}", $"rest{v}"), Walk.At("to", v * isa.Width)) + ";");
+                    code.Line($"var centred{v} = {isa.Load(Walk.At("xAt", v * isa.Width))} - mean{v};");
+                    code.Line($"var d{v} = {BatchNormCode.Masked(_activation, isa, $"centred{v}", v, isa.Load(Walk.At("dyAt", v * isa.Width)))};");
+                    code.Line($"var rest{v} = {isa.Fma($"centred{v}", $"slope{v}", $"constant{v}")};");
+                    code.Line(isa.Store(isa.Fma($"d{v}", $"scale{v}", $"rest{v}"), Walk.At("to", v * isa.Width)) + ";");
                 }
             });
         });

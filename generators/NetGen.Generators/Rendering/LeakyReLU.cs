@@ -21,24 +21,20 @@ internal sealed class LeakyReLUText(LeakyReLUKernel kernel) : ElementwiseText(ke
     }
 }
 
-/// <summary>The gradient of ReLU or leaky ReLU from its output's sign.</summary>
+/// <summary>The gradient of ReLU or leaky ReLU from its output's sign, of one part or of two that are added up.</summary>
 internal sealed class LeakyReLUGradientText(LeakyReLUGradientKernel kernel) : ElementwiseText(kernel)
 {
     private readonly LeakyReLUGradientKernel _kernel = kernel;
 
     private Activation Activation => _kernel.Activation;
 
-    public override string Summary => Activation.Slope == 0 ? "Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy." : $"Computes dx = y > 0 ? dy : {Literals.Of(Activation.Slope)} · dy.";
+    private string Dy => _kernel.Beside is null ? "dy" : "(dy + beside)";
+
+    public override string Summary => Activation.Slope == 0 ? $"Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : {Dy}." : $"Computes dx = y > 0 ? {Dy} : {Literals.Of(Activation.Slope)} · {Dy}.";
 
     protected override void EmitElement(CodeWriter code, Isa isa)
     {
-        code.Line($"var d = {isa.Load("dy + i")};");
-
-        // As in PyTorch, where y is not a number the gradient passes through a ReLU whole, and through a leaky one with its slope.
-        code.Line(isa.Store(
-            Activation.Slope == 0
-                ? $"{isa.Class}.ConditionalSelect({isa.Class}.LessThanOrEqual({isa.Load("y + i")}, {isa.Zero}), {isa.Zero}, d)"
-                : $"{isa.Class}.ConditionalSelect({isa.Class}.GreaterThan({isa.Load("y + i")}, {isa.Zero}), d, d * {isa.Broadcast(Literals.Of(Activation.Slope))})",
-            "dx + i") + ";");
+        code.Line($"var d = {isa.Load("dy + i")}{(_kernel.Beside is null ? "" : $" + {isa.Load("beside + i")}")};");
+        code.Line(isa.Store(Activation.Mask(isa, isa.Load("y + i"), "d"), "dx + i") + ";");
     }
 }

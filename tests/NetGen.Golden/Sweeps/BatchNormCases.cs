@@ -22,6 +22,20 @@ internal static class BatchNormCases
                 new PlainShape(channels[i], 1, 1),
                 4 + (i % 4 * 9),
                 ("batchnorm1", new PlainBatchNorm { Epsilon = 0.01f }));
+
+            // The norm's own kernels take the gradient behind the activation.
+            yield return new SweepCase(
+                $"[Input({channels[i]}, {width}, {height})] [BatchNorm] [ReLU]",
+                new PlainShape(channels[i], width, height),
+                5 + (i % 3 * 4),
+                ("batchnorm1", new PlainBatchNorm()),
+                ("relu1", PlainActivation.Leaky(0)));
+            yield return new SweepCase(
+                $"[Input({channels[i]}, {height}, {width})] [BatchNorm] [LeakyReLU(0.2f)]",
+                new PlainShape(channels[i], height, width),
+                5 + (i % 4 * 3),
+                ("batchnorm1", new PlainBatchNorm()),
+                ("leakyrelu1", PlainActivation.Leaky(0.2f)));
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed record BatchNormMomentsKernel(Plane X) : PixelKernel
 /// <summary>Normalises with the batch's statistics.</summary>
 internal sealed record BatchNormKernel(Plane X, Plane Y, Activation? Activation) : PixelKernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y), Port.Read("statistics"), Port.Read("affine") };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y), Port.Read("statistics") };
 
     protected override NameParts NameParts => $"{Activation}{Bordered:_rows}";
 
@@ -30,18 +30,22 @@ internal sealed record ScaleShiftKernel(Plane X, Plane Y, Activation? Activation
     public override Kernel Body => this with { X = Unsized, Y = Unsized };
 }
 
-/// <summary>The sums that batch norm's gradients are made of.</summary>
-internal sealed record BatchNormSumsKernel(Plane X, Plane Dy) : PixelKernel
+/// <summary>The sums that batch norm's gradients are made of, where an activation follows behind its gradient.</summary>
+internal sealed record BatchNormSumsKernel(Plane X, Plane Dy, Activation? Activation) : PixelKernel
 {
     public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Read("statistics"), Port.Update("products"), Port.Update("sums") };
+
+    protected override NameParts NameParts => $"{Activation}{Bordered:_rows}";
 
     public override Kernel Body => this with { X = Unsized, Dy = Unsized };
 }
 
-/// <summary>Batch norm's gradient by its input.</summary>
-internal sealed record BatchNormGradientKernel(Plane X, Plane Dy, Plane Dx) : PixelKernel
+/// <summary>Batch norm's gradient by its input, where an activation follows behind its gradient.</summary>
+internal sealed record BatchNormGradientKernel(Plane X, Plane Dy, Plane Dx, Activation? Activation) : PixelKernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx), Port.Read("statistics"), Port.Read("affine") };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dx", Dx), Port.Read("statistics") };
+
+    protected override NameParts NameParts => $"{Activation}{Bordered:_rows}";
 
     public override Kernel Body => this with { X = Unsized, Dy = Unsized, Dx = Unsized };
 }

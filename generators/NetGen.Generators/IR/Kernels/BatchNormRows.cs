@@ -7,5 +7,7 @@ internal static class BatchNormRows
     public const int InverseDeviation = 1;
     public const int MeanGradient = 2;
     public const int MeanProduct = 3;
-    public const int Count = 5;
+    public const int Weight = 5;
+    public const int Bias = 6;
+    public const int Count = 7;
 }

@@ -251,11 +251,8 @@ namespace NetGen.Generated
                 // dense2: the gradient by its input.
                 Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[ReLU1GradientFromDense2], slope: 1f, n);
 
-                // relu1 is read more than once: its gradients add up.
-                Accumulate(&s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
-
                 // relu1: the gradient by its input.
-                ReLUGradient(&s[Dense1], &s[Dense1Gradient], &s[Dense1Gradient], floats: 16, n);
+                ReLUGradient_sum(&s[Dense1], &s[Dense1Gradient], &s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
 
                 // dense1: the gradient by its bias.
                 BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);

@@ -15,19 +15,19 @@ namespace NetGen.Generated
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNorm(float* x, float* y, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void BatchNorm(float* x, float* y, float* statistics, int pixels, int pitch, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, y, statistics, affine, pixels, pitch, count);
+                Forms.Avx512(x, y, statistics, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, y, statistics, affine, pixels, pitch, count);
+                Forms.Avx2(x, y, statistics, pixels, pitch, count);
             }
             else
             {
-                Forms.Portable(x, y, statistics, affine, pixels, pitch, count);
+                Forms.Portable(x, y, statistics, pixels, pitch, count);
             }
         }
     }
@@ -36,23 +36,23 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void Avx512(float* x, float* y, float* statistics, int pixels, int pitch, int count)
         {
             int channel = 0;
             for (; channel <= pitch - 64; channel += 64)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
                 var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
-                var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
@@ -73,14 +73,14 @@ namespace NetGen.Generated
             if (channel == pitch - 48)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
@@ -98,11 +98,11 @@ namespace NetGen.Generated
             else if (channel == pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
@@ -118,8 +118,8 @@ namespace NetGen.Generated
             else if (channel == pitch - 16)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
@@ -133,16 +133,16 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* y, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void Avx2(float* x, float* y, float* statistics, int pixels, int pitch, int count)
         {
             for (int channel = 0; channel < pitch; channel += 16)
             {
                 var mean0 = Vector256.Load<float>(&statistics[channel]);
-                var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(&affine[channel]);
-                var shift0 = Vector256.Load<float>(affine + channel + pitch);
+                var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector256.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector256.Load<float>(statistics + channel + 8);
-                var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(affine + channel + 8);
-                var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
+                var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (5 * pitch) + 8);
+                var shift1 = Vector256.Load<float>(statistics + channel + (6 * pitch) + 8);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
@@ -158,16 +158,16 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* y, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void Portable(float* x, float* y, float* statistics, int pixels, int pitch, int count)
         {
             for (int channel = 0; channel < pitch; channel += 8)
             {
                 var mean0 = Vector128.Load<float>(&statistics[channel]);
-                var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(&affine[channel]);
-                var shift0 = Vector128.Load<float>(affine + channel + pitch);
+                var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector128.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector128.Load<float>(statistics + channel + 4);
-                var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(affine + channel + 4);
-                var shift1 = Vector128.Load<float>(affine + channel + pitch + 4);
+                var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (5 * pitch) + 4);
+                var shift1 = Vector128.Load<float>(statistics + channel + (6 * pitch) + 4);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
@@ -201,19 +201,19 @@ namespace NetGen.Generated
         /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormGradient(float* x, float* dy, float* dx, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void BatchNormGradient(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, dy, dx, statistics, affine, pixels, pitch, count);
+                Forms.Avx512(x, dy, dx, statistics, pixels, pitch, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, dy, dx, statistics, affine, pixels, pitch, count);
+                Forms.Avx2(x, dy, dx, statistics, pixels, pitch, count);
             }
             else
             {
-                Forms.Portable(x, dy, dx, statistics, affine, pixels, pitch, count);
+                Forms.Portable(x, dy, dx, statistics, pixels, pitch, count);
             }
         }
     }
@@ -222,44 +222,48 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void Avx512(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
         {
             int channel = 0;
             for (; channel <= pitch - 64; channel += 64)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
                 var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
-                var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
                 var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
                 var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var inverse3 = Vector512.Load<float>(statistics + channel + pitch + 48);
-                var scale3 = inverse3 * Vector512.Load<float>(affine + channel + 48);
+                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
                 var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
-                var slope3 = -(scale3 * inverse3 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
+                var slope3 = -(scale3 * Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                    var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                    var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
-                    var rest3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, slope3, constant3);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[48]), scale3, rest3), &to[48]);
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                    var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                    var d2 = Vector512.Load<float>(&dyAt[32]);
+                    var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
+                    var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                    var d3 = Vector512.Load<float>(&dyAt[48]);
+                    var rest3 = Vector512.FusedMultiplyAdd(centred3, slope3, constant3);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d3, scale3, rest3), &to[48]);
                     xAt += pitch;
                     dyAt += pitch;
                     to += pitch;
@@ -269,31 +273,34 @@ namespace NetGen.Generated
             if (channel == pitch - 48)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
                 var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
-                var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
                 var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                    var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                    var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                    var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                    var d2 = Vector512.Load<float>(&dyAt[32]);
+                    var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
                     xAt += pitch;
                     dyAt += pitch;
                     to += pitch;
@@ -302,24 +309,26 @@ namespace NetGen.Generated
             else if (channel == pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
                 var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                    var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
                     xAt += pitch;
                     dyAt += pitch;
                     to += pitch;
@@ -328,17 +337,18 @@ namespace NetGen.Generated
             else if (channel == pitch - 16)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
                     xAt += pitch;
                     dyAt += pitch;
                     to += pitch;
@@ -347,29 +357,31 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* dy, float* dx, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void Avx2(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
         {
             for (int channel = 0; channel < pitch; channel += 16)
             {
                 var mean0 = Vector256.Load<float>(&statistics[channel]);
-                var inverse0 = Vector256.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector256.Load<float>(&affine[channel]);
+                var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (5 * pitch));
                 var constant0 = -(scale0 * Vector256.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector256.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector256.Load<float>(statistics + channel + 8);
-                var inverse1 = Vector256.Load<float>(statistics + channel + pitch + 8);
-                var scale1 = inverse1 * Vector256.Load<float>(affine + channel + 8);
+                var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (5 * pitch) + 8);
                 var constant1 = -(scale1 * Vector256.Load<float>(statistics + channel + (2 * pitch) + 8));
-                var slope1 = -(scale1 * inverse1 * Vector256.Load<float>(statistics + channel + (3 * pitch) + 8));
+                var slope1 = -(scale1 * Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (3 * pitch) + 8));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var rest0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, slope0, constant0);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(dyAt), scale0, rest0), to);
-                    var rest1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, slope1, constant1);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(Vector256.Load<float>(&dyAt[8]), scale1, rest1), &to[8]);
+                    var centred0 = Vector256.Load<float>(xAt) - mean0;
+                    var d0 = Vector256.Load<float>(dyAt);
+                    var rest0 = Vector256.FusedMultiplyAdd(centred0, slope0, constant0);
+                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(d0, scale0, rest0), to);
+                    var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
+                    var d1 = Vector256.Load<float>(&dyAt[8]);
+                    var rest1 = Vector256.FusedMultiplyAdd(centred1, slope1, constant1);
+                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(d1, scale1, rest1), &to[8]);
                     xAt += pitch;
                     dyAt += pitch;
                     to += pitch;
@@ -378,29 +390,31 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* dy, float* dx, float* statistics, float* affine, int pixels, int pitch, int count)
+        public static void Portable(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
         {
             for (int channel = 0; channel < pitch; channel += 8)
             {
                 var mean0 = Vector128.Load<float>(&statistics[channel]);
-                var inverse0 = Vector128.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector128.Load<float>(&affine[channel]);
+                var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (5 * pitch));
                 var constant0 = -(scale0 * Vector128.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector128.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector128.Load<float>(statistics + channel + 4);
-                var inverse1 = Vector128.Load<float>(statistics + channel + pitch + 4);
-                var scale1 = inverse1 * Vector128.Load<float>(affine + channel + 4);
+                var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (5 * pitch) + 4);
                 var constant1 = -(scale1 * Vector128.Load<float>(statistics + channel + (2 * pitch) + 4));
-                var slope1 = -(scale1 * inverse1 * Vector128.Load<float>(statistics + channel + (3 * pitch) + 4));
+                var slope1 = -(scale1 * Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (3 * pitch) + 4));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
                 for (int pixel = 0; pixel < count * pixels; pixel++)
                 {
-                    var rest0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, slope0, constant0);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(dyAt), scale0, rest0), to);
-                    var rest1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, slope1, constant1);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(Vector128.Load<float>(&dyAt[4]), scale1, rest1), &to[4]);
+                    var centred0 = Vector128.Load<float>(xAt) - mean0;
+                    var d0 = Vector128.Load<float>(dyAt);
+                    var rest0 = Vector128.MultiplyAddEstimate(centred0, slope0, constant0);
+                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(d0, scale0, rest0), to);
+                    var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
+                    var d1 = Vector128.Load<float>(&dyAt[4]);
+                    var rest1 = Vector128.MultiplyAddEstimate(centred1, slope1, constant1);
+                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(d1, scale1, rest1), &to[4]);
                     xAt += pitch;
                     dyAt += pitch;
                     to += pitch;
@@ -1049,18 +1063,22 @@ namespace NetGen.Generated
                     var product3 = Vector512<float>.Zero;
                     for (int pixel = 0; pixel < images * pixels; pixel++)
                     {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
                         var d0 = Vector512.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
                         var d1 = Vector512.Load<float>(&dyAt[16]);
                         sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
                         var d2 = Vector512.Load<float>(&dyAt[32]);
                         sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
                         var d3 = Vector512.Load<float>(&dyAt[48]);
                         sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, d3, product3);
+                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
                         xAt += pitch;
                         dyAt += pitch;
                     }
@@ -1093,15 +1111,18 @@ namespace NetGen.Generated
                     var product2 = Vector512<float>.Zero;
                     for (int pixel = 0; pixel < images * pixels; pixel++)
                     {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
                         var d0 = Vector512.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
                         var d1 = Vector512.Load<float>(&dyAt[16]);
                         sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
                         var d2 = Vector512.Load<float>(&dyAt[32]);
                         sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
                         xAt += pitch;
                         dyAt += pitch;
                     }
@@ -1132,30 +1153,36 @@ namespace NetGen.Generated
                     var product3 = Vector512<float>.Zero;
                     for (int left = images * pixels; left >= 2; left -= 2)
                     {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
                         var d0 = Vector512.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
                         var d1 = Vector512.Load<float>(&dyAt[16]);
                         sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(&xAt[pitch]) - mean0;
                         var d2 = Vector512.Load<float>(&dyAt[pitch]);
                         sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[pitch]) - mean0, d2, product2);
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector512.Load<float>(xAt + pitch + 16) - mean1;
                         var d3 = Vector512.Load<float>(dyAt + pitch + 16);
                         sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + pitch + 16) - mean1, d3, product3);
+                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
                         xAt += 2 * pitch;
                         dyAt += 2 * pitch;
                     }
 
                     for (int left = (images * pixels) % 2; left > 0; left--)
                     {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
                         var d0 = Vector512.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
                         var d1 = Vector512.Load<float>(&dyAt[16]);
                         sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
                         xAt += pitch;
                         dyAt += pitch;
                     }
@@ -1183,27 +1210,32 @@ namespace NetGen.Generated
                     var product3 = Vector512<float>.Zero;
                     for (int left = images * pixels; left >= 4; left -= 4)
                     {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
                         var d0 = Vector512.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[pitch]) - mean0;
                         var d1 = Vector512.Load<float>(&dyAt[pitch]);
                         sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[pitch]) - mean0, d1, product1);
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(xAt + (2 * pitch)) - mean0;
                         var d2 = Vector512.Load<float>(dyAt + (2 * pitch));
                         sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + (2 * pitch)) - mean0, d2, product2);
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector512.Load<float>(xAt + (3 * pitch)) - mean0;
                         var d3 = Vector512.Load<float>(dyAt + (3 * pitch));
                         sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + (3 * pitch)) - mean0, d3, product3);
+                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
                         xAt += 4 * pitch;
                         dyAt += 4 * pitch;
                     }
 
                     for (int left = (images * pixels) % 4; left > 0; left--)
                     {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
                         var d0 = Vector512.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
                         xAt += pitch;
                         dyAt += pitch;
                     }
@@ -1236,30 +1268,36 @@ namespace NetGen.Generated
                     var product3 = Vector256<float>.Zero;
                     for (int left = images * pixels; left >= 2; left -= 2)
                     {
+                        var centred0 = Vector256.Load<float>(xAt) - mean0;
                         var d0 = Vector256.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector256.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
                         var d1 = Vector256.Load<float>(&dyAt[8]);
                         sum1 += d1;
-                        product1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, d1, product1);
+                        product1 = Vector256.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector256.Load<float>(&xAt[pitch]) - mean0;
                         var d2 = Vector256.Load<float>(&dyAt[pitch]);
                         sum2 += d2;
-                        product2 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[pitch]) - mean0, d2, product2);
+                        product2 = Vector256.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector256.Load<float>(xAt + pitch + 8) - mean1;
                         var d3 = Vector256.Load<float>(dyAt + pitch + 8);
                         sum3 += d3;
-                        product3 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt + pitch + 8) - mean1, d3, product3);
+                        product3 = Vector256.FusedMultiplyAdd(centred3, d3, product3);
                         xAt += 2 * pitch;
                         dyAt += 2 * pitch;
                     }
 
                     for (int left = (images * pixels) % 2; left > 0; left--)
                     {
+                        var centred0 = Vector256.Load<float>(xAt) - mean0;
                         var d0 = Vector256.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector256.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
                         var d1 = Vector256.Load<float>(&dyAt[8]);
                         sum1 += d1;
-                        product1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&xAt[8]) - mean1, d1, product1);
+                        product1 = Vector256.FusedMultiplyAdd(centred1, d1, product1);
                         xAt += pitch;
                         dyAt += pitch;
                     }
@@ -1294,30 +1332,36 @@ namespace NetGen.Generated
                     var product3 = Vector128<float>.Zero;
                     for (int left = images * pixels; left >= 2; left -= 2)
                     {
+                        var centred0 = Vector128.Load<float>(xAt) - mean0;
                         var d0 = Vector128.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector128.MultiplyAddEstimate(centred0, d0, product0);
+                        var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
                         var d1 = Vector128.Load<float>(&dyAt[4]);
                         sum1 += d1;
-                        product1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, d1, product1);
+                        product1 = Vector128.MultiplyAddEstimate(centred1, d1, product1);
+                        var centred2 = Vector128.Load<float>(&xAt[pitch]) - mean0;
                         var d2 = Vector128.Load<float>(&dyAt[pitch]);
                         sum2 += d2;
-                        product2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[pitch]) - mean0, d2, product2);
+                        product2 = Vector128.MultiplyAddEstimate(centred2, d2, product2);
+                        var centred3 = Vector128.Load<float>(xAt + pitch + 4) - mean1;
                         var d3 = Vector128.Load<float>(dyAt + pitch + 4);
                         sum3 += d3;
-                        product3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt + pitch + 4) - mean1, d3, product3);
+                        product3 = Vector128.MultiplyAddEstimate(centred3, d3, product3);
                         xAt += 2 * pitch;
                         dyAt += 2 * pitch;
                     }
 
                     for (int left = (images * pixels) % 2; left > 0; left--)
                     {
+                        var centred0 = Vector128.Load<float>(xAt) - mean0;
                         var d0 = Vector128.Load<float>(dyAt);
                         sum0 += d0;
-                        product0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(xAt) - mean0, d0, product0);
+                        product0 = Vector128.MultiplyAddEstimate(centred0, d0, product0);
+                        var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
                         var d1 = Vector128.Load<float>(&dyAt[4]);
                         sum1 += d1;
-                        product1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&xAt[4]) - mean1, d1, product1);
+                        product1 = Vector128.MultiplyAddEstimate(centred1, d1, product1);
                         xAt += pitch;
                         dyAt += pitch;
                     }

@@ -34,7 +34,7 @@ namespace Nets
             """,
             predictionMemory: 1176576,
             predictionMemoryUnshared: 1362816,
-            trainingMemoryPerImage: 1438656,
+            trainingMemoryPerImage: 1219008,
             tags: [new("early", [96, 24, 20]), new("x", [96, 24, 20])]);
 
         /// <summary>Values of one input.</summary>
@@ -72,7 +72,7 @@ namespace NetGen.Generated
             PredictWork = 140544,
             PredictShared = 5,
             TrainChunk = 1,
-            TrainSlot = 359664,
+            TrainSlot = 304752,
             TrainWeights = 740304,
             TrainWork = 140544,
             Shard = 125040,
@@ -218,8 +218,7 @@ namespace NetGen.Generated
                 MaxPool1Gradient = Conv3Gradient + 4544,
                 Conv2Gradient = MaxPool1Gradient + 13728,
                 Conv1Gradient = Conv2Gradient + 54912,
-                ReLU1GradientFromConv2 = Conv1Gradient + 54912,
-                Input1Gradient = ReLU1GradientFromConv2 + 52704;
+                Input1Gradient = Conv1Gradient + 52704;
 
             // w: packed weights.
             public const int
@@ -314,9 +313,6 @@ namespace NetGen.Generated
                         // maxpool1: the gradient by its input.
                         MaxPoolGradient_2x2s2p0_by96(&s[Add1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv2Gradient], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, gradientRow: 960, gradientImage: 11520, resultRow: 2112, resultImage: 54912, n);
 
-                        // add1: the gradient by its input 2.
-                        Copy_rows(&s[Conv2Gradient], &s[Conv1Gradient], rows: 24, floats: 1920, xRow: 2112, xImage: 54912, yRow: 2112, yImage: 54912, n);
-
                         // conv2: the gradient by its bias.
                         BiasGradient_rows(&s[Conv2Gradient], &g[Conv2BiasGradient], rows: 24, columns: 20, pitch: 96, dyRow: 2112, dyImage: 54912, n);
 
@@ -324,13 +320,10 @@ namespace NetGen.Generated
                         ConvWeightGradient3x3_s1_p1_96x24x20h1_to_96x24x20h1(&s[Conv1], &s[Conv2Gradient], &g[Conv2WeightGradient], n);
 
                         // conv2: the gradient by its input.
-                        Winograd4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv2Gradient], &w[Conv2WeightTurned], null, &s[ReLU1GradientFromConv2], c.Work, slope: 1f, part: 0, parts: 1, n);
-
-                        // relu1 is read more than once: its gradients add up.
-                        Accumulate_rows(&s[ReLU1GradientFromConv2], &s[Conv1Gradient], rows: 24, floats: 1920, xRow: 2112, xImage: 54912, yRow: 2112, yImage: 54912, n);
+                        Winograd4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv2Gradient], &w[Conv2WeightTurned], null, &s[Conv1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                         // relu1: the gradient by its input.
-                        ReLUGradient_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv1Gradient], rows: 24, floats: 1920, yRow: 2112, yImage: 54912, dyRow: 2112, dyImage: 54912, dxRow: 2112, dxImage: 54912, n);
+                        ReLUGradient_sum_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv2Gradient], &s[Conv1Gradient], rows: 24, floats: 1920, yRow: 2112, yImage: 54912, dyRow: 2112, dyImage: 54912, besideRow: 2112, besideImage: 54912, dxRow: 2112, dxImage: 54912, n);
 
                         // conv1: the gradient by its bias.
                         BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 24, columns: 20, pitch: 96, dyRow: 2112, dyImage: 54912, n);
