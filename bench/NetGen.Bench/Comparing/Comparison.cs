@@ -56,7 +56,7 @@ internal sealed class Comparison(IReadOnlyList<ISide> sides, IReadOnlyList<Group
             where column.By == side.Name
             from goal in @group.Goals
             where goal.Network == network.Name
-            select @group.JobOf(column, goal)).Distinct(),
+            select @group.JobOf(column, goal)).Distinct().Where(side.Takes),
     ];
 
     private static bool Succeeds(ISide side, Action action)

@@ -49,9 +49,9 @@ internal sealed class CompareMode : IMode
         }
 
         string? shared = arguments.GetValue(_peers) ?? PeerFolder.FindShared(Directory.GetCurrentDirectory());
-        if (shared is null || !Directory.Exists(shared))
+        if (shared is null || !Directory.Exists(Path.Combine(shared, "dotnet")))
         {
-            return Fail(shared is null ? "no shared/peers above the current folder: say --peers DIR" : $"no folder {shared}");
+            return Fail(shared is null ? "no shared/peers above the current folder: say --peers DIR" : $"no folder dotnet in {shared}");
         }
 
         if (PeerFolder.FindOwn() is not { } own)
@@ -91,7 +91,8 @@ internal sealed class CompareMode : IMode
         PeerProgram ownProgram = Program("PeerMeasures", rest);
         return
         [
-            new NetGenSide(new ColdProgram(arguments.GetValue(_cold), Path.Combine(scratch, "weights"), children), seconds, children),
+            new NetGenSide(seconds, children),
+            new ColdStart(arguments.GetValue(_cold), Path.Combine(scratch, "weights"), children),
             new TorchSharp(sharedProgram, ownProgram, seconds, children),
             new OnnxRuntime(sharedProgram, ownProgram, models, seconds, children),
         ];

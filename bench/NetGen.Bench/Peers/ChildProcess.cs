@@ -17,7 +17,7 @@ internal sealed class ChildProcess(CancellationToken cancel)
         // Both pipes are read at once, or a full one would block the child.
         Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         string output = process.StandardOutput.ReadToEnd();
-        Await(process, program, errors);
+        Await(process, errors, output);
         return output.Split('\n');
     }
 
@@ -32,8 +32,8 @@ internal sealed class ChildProcess(CancellationToken cancel)
         Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         string? line = process.StandardOutput.ReadLine();
         double milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        process.StandardOutput.ReadToEnd();
-        Await(process, program, errors);
+        string rest = process.StandardOutput.ReadToEnd();
+        Await(process, errors, rest);
         return line is null ? throw new PeerException($"{program} printed nothing") : milliseconds;
     }
 
@@ -58,13 +58,15 @@ internal sealed class ChildProcess(CancellationToken cancel)
         }
     }
 
-    private void Await(Process process, string program, Task<string> errors)
+    private void Await(Process process, Task<string> errors, string output)
     {
         process.WaitForExit();
         cancel.ThrowIfCancellationRequested();
         if (process.ExitCode != 0)
         {
-            throw new PeerException($"{program} {string.Join(' ', process.StartInfo.ArgumentList)} ended with {process.ExitCode}: {errors.Result.Trim().Split('\n')[^1]}");
+            // Builds report on standard output.
+            string text = errors.Result.Trim() is { Length: > 0 } told ? told : output.Trim();
+            throw new PeerException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} ended with {process.ExitCode}: {text.Split('\n')[^1]}");
         }
     }
 

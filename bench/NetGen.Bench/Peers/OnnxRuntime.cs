@@ -8,6 +8,8 @@ internal sealed class OnnxRuntime(PeerProgram shared, PeerProgram own, OnnxModel
 {
     public string Name => "onnxruntime";
 
+    public bool Takes(Job job) => job.What is Kinds.Infer or Kinds.First;
+
     public void Prepare(IReadOnlyList<Job> jobs)
     {
         shared.Build();
@@ -22,13 +24,13 @@ internal sealed class OnnxRuntime(PeerProgram shared, PeerProgram own, OnnxModel
             (string network, string threads) = (run.Key.Network, $"{run.Key.Threads}");
             if (run.Key.What == Kinds.First)
             {
-                yield return new Measurement(Name, run.First(), children.MillisecondsToFirstLine(own.File, [Kinds.First, models.FileOf(network), threads], Path.GetTempPath()));
+                yield return new Measurement(Name, run.First(), children.MillisecondsToFirstLine(own.Executable, [Kinds.First, models.FileOf(network), threads], Path.GetTempPath()));
             }
-            else if (run.Key.What == Kinds.Infer)
+            else
             {
                 string[] lines = Network.Named(network).Shared
-                    ? children.Run(shared.File, ["--peer", Name, "--threads", threads, "--seconds", $"{seconds}", "--models", models.Folder, network], Path.GetTempPath())
-                    : children.Run(own.File, [Kinds.Infer, models.FileOf(network), threads, $"{seconds}", .. run.Select(j => $"{j.Batch}")], Path.GetTempPath());
+                    ? children.Run(shared.Executable, ["--peer", Name, "--threads", threads, "--seconds", $"{seconds}", "--models", models.Folder, network], Path.GetTempPath())
+                    : children.Run(own.Executable, [Kinds.Infer, models.FileOf(network), threads, $"{seconds}", .. run.Select(j => $"{j.Batch}")], Path.GetTempPath());
                 foreach (Measurement measurement in lines.Select(Measurement.Parse).OfType<Measurement>().Where(m => run.Contains(m.Job)))
                 {
                     yield return measurement;

@@ -13,45 +13,45 @@ internal sealed class PeerProgram(string name, IReadOnlyList<string> sources, st
 
     private string Output => Path.Combine(Folder, "bin", "Release", "net10.0", "linux-x64");
 
+    /// <summary>Says that all steps of a build are done; nothing is in it.</summary>
+    private string Stamp => Path.Combine(Folder, "built");
+
     /// <summary>The program.</summary>
-    public string File => Path.Combine(Output, name);
+    public string Executable => Path.Combine(Output, name);
 
     /// <summary>Builds it where that has not been done, or its sources have changed since.</summary>
     /// <exception cref="PeerException">A source is missing, or it does not build.</exception>
     public void Build()
     {
-        if (sources.FirstOrDefault(s => !System.IO.File.Exists(s)) is { } missing)
+        if (sources.FirstOrDefault(s => !File.Exists(s)) is { } missing)
         {
             throw new PeerException($"there is no {missing}");
         }
 
         Directory.CreateDirectory(Folder);
-        if (!CopySources() && System.IO.File.Exists(File))
+        CopySources();
+        if (File.Exists(Stamp))
         {
             return;
         }
 
         Console.Error.WriteLine($"building {Folder}");
-        children.Run("dotnet", ["build", "-c", "Release", "-v", "quiet", "--nologo"], Folder);
+        children.Run("dotnet", ["build", "-c", "Release", "-v", "quiet", "--nologo", "-clp:NoSummary"], Folder);
         children.Run(python, [relaxer, Path.Combine(Output, "libLibTorchSharp.so")], Folder);
+        File.WriteAllBytes(Stamp, []);
     }
 
-    /// <summary>Returns whether any was new; a program of older sources is then gone, so that a build that fails is tried again.</summary>
-    private bool CopySources()
+    private void CopySources()
     {
-        bool changed = false;
         foreach (string source in sources)
         {
             string copy = Path.Combine(Folder, Path.GetFileName(source));
-            byte[] bytes = System.IO.File.ReadAllBytes(source);
-            if (!System.IO.File.Exists(copy) || !System.IO.File.ReadAllBytes(copy).AsSpan().SequenceEqual(bytes))
+            byte[] bytes = File.ReadAllBytes(source);
+            if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(bytes))
             {
-                System.IO.File.Delete(File);
-                System.IO.File.WriteAllBytes(copy, bytes);
-                changed = true;
+                File.Delete(Stamp);
+                File.WriteAllBytes(copy, bytes);
             }
         }
-
-        return changed;
     }
 }
