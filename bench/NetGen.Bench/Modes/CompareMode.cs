@@ -3,6 +3,7 @@ using NetGen.Bench.Comparing;
 using NetGen.Bench.Measuring;
 using NetGen.Bench.Models;
 using NetGen.Bench.Peers;
+using Samples;
 
 namespace NetGen.Bench.Modes;
 
@@ -34,13 +35,12 @@ internal sealed class CompareMode : IMode
                 _groups, _networks, _threads, _rounds, _seconds, _csv, _peers, _scratch, _models, _python, _cold,
             };
 
-            // Asynchronous, so that Ctrl+C comes as a token: children end with this program.
-            command.SetAction((arguments, cancel) => Task.Run(() => Run(arguments, cancel), CancellationToken.None));
+            command.SetAction(Run);
             return command;
         }
     }
 
-    private int Run(ParseResult arguments, CancellationToken cancel)
+    private int Run(ParseResult arguments)
     {
         int threads = arguments.GetValue(_threads);
         if (threads < 1 || arguments.GetValue(_rounds) < 1)
@@ -65,7 +65,9 @@ internal sealed class CompareMode : IMode
             return Fail(problem);
         }
 
-        Comparison comparison = new(Sides(arguments, Path.GetFullPath(shared), own, new ChildProcess(cancel)), groups, arguments.GetValue(_rounds));
+        // Ctrl+C ends the program that is being measured; what was measured before is reported.
+        using Interruption interruption = new();
+        Comparison comparison = new(Sides(arguments, Path.GetFullPath(shared), own, new ChildProcess(interruption.Token)), groups, arguments.GetValue(_rounds));
         try
         {
             comparison.Prepare();
@@ -73,11 +75,11 @@ internal sealed class CompareMode : IMode
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("interrupted: what follows is what was measured");
+            Console.Error.WriteLine("\ninterrupted: what follows is what was measured");
         }
 
         Report(arguments, groups, comparison.Figures);
-        return cancel.IsCancellationRequested ? Interrupted : 0;
+        return interruption.Token.IsCancellationRequested ? Interrupted : 0;
     }
 
     private IReadOnlyList<ISide> Sides(ParseResult arguments, string shared, string own, ChildProcess children)

@@ -16,8 +16,7 @@ internal static class OptimizerRun
     {
         using DenseLarge model = new(seed: 1);
         using Passes passes = new(model, batch: 1);
-        passes.Forward();
-        passes.BackwardToParameters();
+        passes.ParameterGradients();
         AmsGrad optimizer = new();
         double milliseconds = Clock.MedianMilliseconds(() => optimizer.Step(model.Parameters), seconds);
         long count = model.Description.ParameterCount;

@@ -27,11 +27,19 @@ internal sealed class Passes : IDisposable
     /// <summary>In training mode.</summary>
     public void Forward() => _model.Forward(_inputs, _outputs);
 
-    /// <summary>After a forward pass: the gradients by the parameters alone.</summary>
-    public void BackwardToParameters() => _model.Backward(_outputGradients);
+    /// <summary>Forward, and the gradients by the parameters alone.</summary>
+    public void ParameterGradients()
+    {
+        Forward();
+        _model.Backward(_outputGradients);
+    }
 
-    /// <summary>After a forward pass: the gradients by the parameters and by the inputs.</summary>
-    public void Backward() => _model.Backward(_outputGradients, _inputGradients);
+    /// <summary>Forward, and the gradients by the parameters and by the inputs.</summary>
+    public void AllGradients()
+    {
+        Forward();
+        _model.Backward(_outputGradients, _inputGradients);
+    }
 
     public void Dispose() => _model.Dispose();
 }

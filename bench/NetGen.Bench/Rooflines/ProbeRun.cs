@@ -20,19 +20,19 @@ internal sealed class ProbeRun(Exchange exchange, double seconds)
         double own = info.OutputShape.Count == 3 ? probe.Multiplications(info.OutputShape[1], info.OutputShape[2]) : 1;
         double predict = Time(passes.Predict);
         double forward = Time(passes.Forward);
-        double parameters = Time(passes.BackwardToParameters);
-        double all = Time(passes.Backward);
+        double parameters = Time(passes.ParameterGradients);
+        double all = Time(passes.AllGradients);
         List<Rate> rates = [Pass("predict", predict - enter - leave, flops * own, inputs + outputs + weights)];
         if (flops > 0)
         {
             // A layer with weights has two gradients, of which the one by the inputs can be left out. Its output's gradient comes in by itself.
-            rates.Add(Pass("gradient by weights", parameters - leave, flops, inputs + outputs + weights));
+            rates.Add(Pass("gradient by weights", parameters - forward - leave, flops, inputs + outputs + weights));
             rates.Add(Pass("gradient by inputs", all - parameters - enter, flops * own, inputs + outputs + weights));
         }
         else
         {
             rates.Add(Pass("forward", forward - enter - leave, 0, inputs + outputs + weights));
-            rates.Add(Pass("backward", all - enter - leave, 0, inputs + outputs + weights));
+            rates.Add(Pass("backward", all - forward - enter - leave, 0, inputs + outputs + weights));
         }
 
         return rates;
