@@ -46,8 +46,8 @@ public sealed partial class Stem7x7;
 [Input(3, 224, 224)] [Conv(64, 11, Stride = 4, Pad = 2)]
 public sealed partial class Stem11x11;
 
-/// <summary>3×3, each channel by itself.</summary>
-[Input(64, 56, 56)] [DepthwiseConv(3, Pad = 1)]
+/// <summary>3×3, each channel by itself; four of them, since one takes less than the way of images in and out.</summary>
+[Input(64, 56, 56)] [DepthwiseConv(3, Pad = 1, Repeat = 4)]
 public sealed partial class Depthwise64;
 
 /// <summary>3×3, in groups of 16 channels.</summary>
@@ -70,8 +70,8 @@ public sealed partial class MaxPool2x2;
 [Input(64, 56, 56)] [AvgPool(2)]
 public sealed partial class AvgPool2x2;
 
-/// <summary>A batch norm that nothing precedes, so that a prediction cannot fold it.</summary>
-[Input(64, 56, 56)] [BatchNorm]
+/// <summary>Batch norms that no convolution precedes, so that a prediction cannot fold them; four of them likewise.</summary>
+[Input(64, 56, 56)] [BatchNorm(Repeat = 4)]
 public sealed partial class BatchNorm64;
 
 /// <summary>A dense layer whose weights the second-level cache holds.</summary>
@@ -82,28 +82,28 @@ public sealed partial class DenseSmall;
 [Input(4096)] [Dense(4096)]
 public sealed partial class DenseLarge;
 
-// Models that do next to nothing: what is left is the way of images into the network's order and back. There is one for each shape above.
+// Models whose layer does nothing in a prediction: what is left is the way of images into the network's order and back. There is one for each shape above.
 
 /// <summary>Images of the first layer's size.</summary>
-[Input(3, 224, 224)] [ReLU]
+[Input(3, 224, 224)] [Dropout(0.5f)]
 public sealed partial class Pass3x224x224;
 
 /// <summary>Images behind a stem.</summary>
-[Input(64, 112, 112)] [ReLU]
+[Input(64, 112, 112)] [Dropout(0.5f)]
 public sealed partial class Pass64x112x112;
 
 /// <summary>Images of many pixels.</summary>
-[Input(64, 56, 56)] [ReLU]
+[Input(64, 56, 56)] [Dropout(0.5f)]
 public sealed partial class Pass64x56x56;
 
 /// <summary>Images behind AlexNet's stem.</summary>
-[Input(64, 55, 55)] [ReLU]
+[Input(64, 55, 55)] [Dropout(0.5f)]
 public sealed partial class Pass64x55x55;
 
 /// <summary>Images of a quarter of the pixels.</summary>
-[Input(64, 28, 28)] [ReLU]
+[Input(64, 28, 28)] [Dropout(0.5f)]
 public sealed partial class Pass64x28x28;
 
 /// <summary>Images of many channels.</summary>
-[Input(256, 14, 14)] [ReLU]
+[Input(256, 14, 14)] [Dropout(0.5f)]
 public sealed partial class Pass256x14x14;

@@ -9,7 +9,7 @@ namespace NetGen.Bench.Modes;
 /// <summary>Kernels on one thread against what bounds them: the multiply-add peak or the memory's bandwidth of the same process.</summary>
 internal sealed class RooflineMode : IMode
 {
-    private readonly Option<double> _seconds = new("--seconds") { Description = "Time for one median, in seconds.", DefaultValueFactory = _ => 0.5 };
+    private readonly Option<double> _seconds = new("--seconds") { Description = "Time for each figure, the least of all runs that fit, in seconds.", DefaultValueFactory = _ => 0.5 };
     private readonly Option<string?> _kernels = new("--kernels") { Description = "Those whose name has this word. Default: all." };
     private readonly Option<bool> _csv = new("--csv") { Description = "Prints lines for programs instead of a table." };
 

@@ -33,7 +33,7 @@ internal sealed class Exchange(double seconds)
         if (!_milliseconds.TryGetValue(key, out double milliseconds))
         {
             using Workload work = new(s_models.First(m => ShapeOf(m).SequenceEqual(shape))(), batch, threads: 1);
-            milliseconds = Clock.MedianMilliseconds(() => work.Predict(batch), seconds) / 2;
+            milliseconds = Clock.LeastMilliseconds(() => work.Predict(batch), seconds) / 2;
             _milliseconds.Add(key, milliseconds);
         }
 

@@ -18,7 +18,7 @@ internal static class OptimizerRun
         using Passes passes = new(model, batch: 1);
         passes.ParameterGradients();
         AmsGrad optimizer = new();
-        double milliseconds = Clock.MedianMilliseconds(() => optimizer.Step(model.Parameters), seconds);
+        double milliseconds = Clock.LeastMilliseconds(() => optimizer.Step(model.Parameters), seconds);
         long count = model.Description.ParameterCount;
         return new Rate(Name, $"{count} values", 1, "step", milliseconds, 0, 0, FloatsMoved * sizeof(float) * (double)count);
     }

@@ -15,8 +15,8 @@ internal sealed class ProbeRun(Exchange exchange, double seconds)
         double leave = exchange.OneWay(info.OutputShape, batch);
         double inputs = sizeof(float) * (double)batch * info.InputSize;
         double outputs = sizeof(float) * (double)batch * info.OutputSize;
-        double weights = sizeof(float) * (double)info.ParameterCount;
-        double flops = 2.0 * info.Macs * batch;
+        double weights = sizeof(float) * (double)info.ParameterCount / probe.Layers;
+        double flops = 2.0 * info.Macs * batch / probe.Layers;
         double own = info.OutputShape.Count == 3 ? probe.Multiplications(info.OutputShape[1], info.OutputShape[2]) : 1;
         double predict = Time(passes.Predict);
         double forward = Time(passes.Forward);
@@ -37,9 +37,9 @@ internal sealed class ProbeRun(Exchange exchange, double seconds)
 
         return rates;
 
-        double Time(Action action) => Clock.MedianMilliseconds(action, seconds);
+        double Time(Action action) => Clock.LeastMilliseconds(action, seconds);
 
         Rate Pass(string pass, double milliseconds, double ownFlops, double bytes) =>
-            new(probe.Kernel, $"{string.Join('x', info.InputShape)} to {string.Join('x', info.OutputShape)}", batch, pass, milliseconds, flops, ownFlops, bytes);
+            new(probe.Kernel, $"{string.Join('x', info.InputShape)} to {string.Join('x', info.OutputShape)}", batch, pass, milliseconds / probe.Layers, flops, ownFlops, bytes);
     }
 }
