@@ -51,12 +51,12 @@ internal sealed class Comparison(IReadOnlyList<ISide> sides, IReadOnlyList<Group
 
     private IReadOnlyList<Job> JobsOf(ISide side, Network network) =>
     [
-        .. (from @group in groups
-            from column in @group.Others.Prepend(@group.Own)
+        .. (from table in groups
+            from column in table.Others.Prepend(table.Own)
             where column.By == side.Name
-            from goal in @group.Goals
+            from goal in table.Goals
             where goal.Network == network.Name
-            select @group.JobOf(column, goal)).Distinct().Where(side.Takes),
+            select table.JobOf(column, goal)).Distinct().Where(side.Takes),
     ];
 
     private static bool Succeeds(ISide side, Action action)

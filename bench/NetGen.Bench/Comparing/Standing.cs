@@ -9,7 +9,8 @@ internal sealed record Standing(Goal Goal, double? Own, IReadOnlyList<double?> O
     /// <summary>The best of the others over NetGen, or null where one side is missing.</summary>
     public double? Ratio => Others.Min() / Own;
 
-    public bool? IsMet => Ratio is { } ratio ? ratio >= Goal.Target : null;
+    /// <summary>Whether the target is met; null where not all sides were measured, of which another may be the best.</summary>
+    public bool? IsMet => Ratio is { } ratio && Others.All(o => o is not null) ? ratio >= Goal.Target : null;
 
     /// <summary>The rows of a group for which anything was measured.</summary>
     public static IReadOnlyList<Standing> Of(Group group, Figures figures)
@@ -24,7 +25,7 @@ internal sealed record Standing(Goal Goal, double? Own, IReadOnlyList<double?> O
         double? FigureIn(Column column, Goal goal) => figures.Of(column.By, group.JobOf(column, goal));
     }
 
-    /// <summary>The geometric mean of the ratios, or null where there is none or one is missing.</summary>
+    /// <summary>The geometric mean of the ratios, or null where there is none or a figure is missing.</summary>
     public static double? MeanRatio(IReadOnlyList<Standing> standings) =>
-        standings.Count > 0 && standings.All(s => s.Ratio is not null) ? Math.Exp(standings.Average(s => Math.Log(s.Ratio!.Value))) : null;
+        standings.Count > 0 && standings.All(s => s.IsMet is not null) ? Math.Exp(standings.Average(s => Math.Log(s.Ratio!.Value))) : null;
 }

@@ -8,7 +8,9 @@ internal static class Processor
     private const string LinuxFile = "/proc/cpuinfo";
 
     /// <summary>Its name, with family and model where the system tells, since a virtual machine may hide the name.</summary>
-    public static string Name => File.Exists(LinuxFile) ? FromLinux() : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.OSArchitecture}";
+    public static string Name => File.Exists(LinuxFile)
+        ? FromLinux()
+        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.OSArchitecture}";
 
     private static string FromLinux()
     {
