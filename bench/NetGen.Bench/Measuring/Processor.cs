@@ -6,11 +6,15 @@ namespace NetGen.Bench.Measuring;
 internal static class Processor
 {
     private const string LinuxFile = "/proc/cpuinfo";
+    private const string LinuxLoad = "/proc/loadavg";
 
     /// <summary>Its name, with family and model where the system tells, since a virtual machine may hide the name.</summary>
     public static string Name => File.Exists(LinuxFile)
         ? FromLinux()
         : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.OSArchitecture}";
+
+    /// <summary>What the last minute's other work was, as a part of a heading; empty where the system does not tell. Figures of a busy machine are worth nothing.</summary>
+    public static string LoadNote() => File.Exists(LinuxLoad) ? $"; load before {File.ReadAllText(LinuxLoad).Split(' ')[0]}" : "";
 
     private static string FromLinux()
     {

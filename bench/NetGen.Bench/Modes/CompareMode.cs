@@ -67,6 +67,7 @@ internal sealed class CompareMode : IMode
 
         // Ctrl+C ends the program that is being measured; what was measured before is reported.
         using Interruption interruption = new();
+        string load = Processor.LoadNote();
         Comparison comparison = new(Sides(arguments, Path.GetFullPath(shared), own, new ChildProcess(interruption.Token)), groups, arguments.GetValue(_rounds));
         try
         {
@@ -78,7 +79,7 @@ internal sealed class CompareMode : IMode
             Console.Error.WriteLine("\ninterrupted: what follows is what was measured");
         }
 
-        Report(arguments, groups, comparison.Figures);
+        Report(arguments, groups, comparison.Figures, load);
         return interruption.Token.IsCancellationRequested ? Interrupted : 0;
     }
 
@@ -103,10 +104,10 @@ internal sealed class CompareMode : IMode
             new(name, sources, Path.Combine(shared, "dotnet", "relax-libstdcxx.py"), scratch, arguments.GetValue(_python) ?? "python3", children);
     }
 
-    private void Report(ParseResult arguments, IReadOnlyList<Group> groups, Figures figures)
+    private void Report(ParseResult arguments, IReadOnlyList<Group> groups, Figures figures, string load)
     {
         string peers = string.Concat(figures.Versions.Select(v => v + ", "));
-        Console.WriteLine($"# {Processor.Name}; {arguments.GetValue(_threads)} threads; {peers}medians of {arguments.GetValue(_rounds)} turns of {arguments.GetValue(_seconds)} s");
+        Console.WriteLine($"# {Processor.Name}; {arguments.GetValue(_threads)} threads; {peers}medians of {arguments.GetValue(_rounds)} turns of {arguments.GetValue(_seconds)} s{load}");
         if (arguments.GetValue(_csv))
         {
             Comparing.Report.WriteCsv(Console.Out, groups, figures);
