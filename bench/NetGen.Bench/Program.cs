@@ -16,6 +16,8 @@ IMode[] modes =
     new ConvolutionMode(),
     new StepMode(),
     new CompareMode(),
+    new MeasureMode(),
+    new RooflineMode(),
     new BuildMode(),
     new TradeoffMode(),
     new BenchmarksMode(),

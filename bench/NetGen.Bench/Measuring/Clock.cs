@@ -2,12 +2,25 @@ using System.Diagnostics;
 
 namespace NetGen.Bench.Measuring;
 
-/// <summary>Times an action as the peers' programs do: a few runs to warm up, then the median of all that fit in the time.</summary>
+/// <summary>Times an action as the peers' programs do: a few runs to warm up, then all that fit in the time.</summary>
 internal static class Clock
 {
     private const int FewestRuns = 5;
 
-    public static double MedianMilliseconds(Action action, double seconds)
+    /// <summary>The median, as the peers' programs have it.</summary>
+    public static double MedianMilliseconds(Action action, double seconds) => Median(Milliseconds(action, seconds));
+
+    /// <summary>The least: for what is held against a peak, which is the best of several too, and for differences.</summary>
+    public static double LeastMilliseconds(Action action, double seconds) => Milliseconds(action, seconds).Min();
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static List<double> Milliseconds(Action action, double seconds)
     {
         action();
         action();
@@ -20,13 +33,6 @@ internal static class Clock
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return Median(times);
-    }
-
-    public static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return times;
     }
 }

@@ -1,62 +1,41 @@
-using System.Globalization;
+using NetGen.Bench.Comparing;
+using NetGen.Bench.Models;
 
 namespace NetGen.Bench.Peers;
 
-/// <summary>ONNX Runtime by <c>onnxruntime.js</c>, in inference. Its package and the models live in a scratch folder.</summary>
-internal sealed class OnnxRuntime(string peers, string node, string scratch, PyTorch exporter) : IPeer
+/// <summary>ONNX Runtime: predictions by the shared program; first ones, and those of networks that it does not have, by this repository's.</summary>
+internal sealed class OnnxRuntime(PeerProgram shared, PeerProgram own, OnnxModels models, double seconds, ChildProcess children) : ISide
 {
-    private const string Program = "onnxruntime.js";
-    private const string Package = "onnxruntime-node";
-
-    private string Models => Path.Combine(scratch, "models");
-
     public string Name => "onnxruntime";
 
-    public IReadOnlyList<string> Kinds { get; } = ["infer"];
+    public bool Takes(Job job) => job.What is Kinds.Infer or Kinds.First;
 
-    public void Prepare(IReadOnlyList<string> networks)
+    public void Prepare(IReadOnlyList<Job> jobs)
     {
-        if (!File.Exists(Path.Combine(peers, Program)))
-        {
-            throw new PeerException($"there is no {Program} in {peers}");
-        }
-
-        Directory.CreateDirectory(Models);
-        File.Copy(Path.Combine(peers, Program), Path.Combine(scratch, Program), overwrite: true);
-        ChildProcess.Run(node, ["--version"], scratch);
-        if (!Directory.Exists(Path.Combine(scratch, "node_modules", Package)))
-        {
-            Console.Error.WriteLine($"installing {Package} in {scratch}");
-            // The scripts would fetch GPU libraries; the CPU one is inside the package.
-            ChildProcess.Run("npm", ["install", Package, "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", "."], scratch);
-        }
-
-        ExportMissing(networks);
+        shared.Build();
+        own.Build();
+        models.ExportMissing(jobs.Select(j => j.Network).Distinct().Select(Network.Named));
     }
 
-    public IReadOnlyList<Measurement> Measure(string network, int threads) =>
-    [
-        .. ChildProcess.Run(node, [Program, Models, threads.ToString(CultureInfo.InvariantCulture), network], scratch)
-            .Select(Measurement.Parse).OfType<Measurement>(),
-    ];
-
-    // A file that is not there counts as very old, and one from before the networks changed is out of date.
-    private void ExportMissing(IReadOnlyList<string> networks)
+    public IEnumerable<Measurement> Measure(IReadOnlyList<Job> jobs)
     {
-        DateTime declared = File.GetLastWriteTimeUtc(Path.Combine(peers, "networks.py"));
-        string[] missing = [.. networks.Where(n => File.GetLastWriteTimeUtc(Path.Combine(Models, n + ".onnx")) < declared)];
-        if (missing.Length == 0)
+        foreach (IGrouping<(string Network, string What, int Threads), Job> run in jobs.GroupBy(j => (j.Network, j.What, j.Threads)))
         {
-            return;
-        }
-
-        try
-        {
-            exporter.Export(Models, missing);
-        }
-        catch (PeerException problem)
-        {
-            throw new PeerException($"its models are exported by PyTorch, but {problem.Message}");
+            (string network, string threads) = (run.Key.Network, $"{run.Key.Threads}");
+            if (run.Key.What == Kinds.First)
+            {
+                yield return new Measurement(Name, run.First(), children.MillisecondsToFirstLine(own.Executable, [Kinds.First, models.FileOf(network), threads], Path.GetTempPath()));
+            }
+            else
+            {
+                string[] lines = Network.Named(network).Shared
+                    ? children.Run(shared.Executable, ["--peer", Name, "--threads", threads, "--seconds", $"{seconds}", "--models", models.Folder, network], Path.GetTempPath())
+                    : children.Run(own.Executable, [Kinds.Infer, models.FileOf(network), threads, $"{seconds}", .. run.Select(j => $"{j.Batch}")], Path.GetTempPath());
+                foreach (Measurement measurement in lines.Select(Measurement.Parse).OfType<Measurement>().Where(m => run.Contains(m.Job)))
+                {
+                    yield return measurement;
+                }
+            }
         }
     }
 }
