@@ -16,8 +16,8 @@ publish() {
 }
 
 publish jit
-publish r2r -r "$runtime" --self-contained false -p:PublishReadyToRun=true
-publish aot -r "$runtime" -p:PublishAot=true -p:IlcInstructionSet=native
+publish r2r -r "$runtime" -p:Way=r2r
+publish aot -r "$runtime" -p:Way=aot
 
 for network in deepconvnet resnet18; do
     [ -e "$folder/$network.safetensors" ] || "$folder/jit/NetGen.Cold" $network "$folder/$network.safetensors" --save

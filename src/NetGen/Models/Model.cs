@@ -38,7 +38,12 @@ public abstract unsafe partial class Model : IGated, IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     [CLSCompliant(false)]
     protected Model(ModelInfo description, ModelCode code, WeightSource weights, ulong seed)
-        : this(seed, description, code) => weights.Fill(Parameters);
+        : this(seed, description, code)
+    {
+        // Weights are read to predict with.
+        KernelWarmUp.Start(code);
+        weights.Fill(Parameters);
+    }
 
     private Model(ulong seed, ModelInfo description, ModelCode code)
     {

@@ -17,7 +17,7 @@ public sealed unsafe class Parameter
         Path = path;
         Shape = shape;
         Trainable = trainable;
-        Length = shape.Aggregate(1, (product, size) => checked(product * size));
+        Length = ShapeSize.Of(shape);
         _values = values;
         _start = start;
     }

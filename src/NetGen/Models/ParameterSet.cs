@@ -24,9 +24,15 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 
     internal ParameterSet(IReadOnlyList<ParameterInfo> declared, Gate? gate = null)
     {
-        _trainableCount = declared.Where(p => p.Trainable).Sum(p => p.Length);
+        int untrained = 0;
+        for (int i = 0; i < declared.Count; i++)
+        {
+            ref int count = ref declared[i].Trainable ? ref _trainableCount : ref untrained;
+            count = checked(count + declared[i].Length);
+        }
+
         _values = new PinnedMemory(_trainableCount);
-        PinnedMemory buffers = new(declared.Where(p => !p.Trainable).Sum(p => p.Length));
+        PinnedMemory buffers = new(untrained);
         Gate = gate;
         _parameters = new Parameter[declared.Count];
         int trained = 0;
@@ -36,12 +42,12 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
             ParameterInfo info = declared[i];
             if (info.Trainable)
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, _values, trained) { Connections = info.Connections };
+                _parameters[i] = new Parameter(this, info.Path, Copy(info.Shape), true, _values, trained) { Connections = info.Connections };
                 trained += info.Length;
             }
             else
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), false, buffers, kept);
+                _parameters[i] = new Parameter(this, info.Path, Copy(info.Shape), false, buffers, kept);
                 kept += info.Length;
             }
         }
@@ -52,7 +58,11 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
             _table[i] = (nint)_parameters[i].Pointer;
         }
 
-        _byPath = _parameters.ToDictionary(p => p.Path, StringComparer.Ordinal);
+        _byPath = new Dictionary<string, Parameter>(declared.Count, StringComparer.Ordinal);
+        foreach (Parameter parameter in _parameters)
+        {
+            _byPath.Add(parameter.Path, parameter);
+        }
     }
 
     /// <summary>The number of parameters and buffers.</summary>
@@ -113,6 +123,17 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 
     /// <summary>Any thread may look at values, so it counts whole: a count that is lost would let a later version pass for one that is packed.</summary>
     internal void MarkChanged() => Interlocked.Increment(ref _version);
+
+    private static int[] Copy(IReadOnlyList<int> shape)
+    {
+        int[] sizes = new int[shape.Count];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = shape[i];
+        }
+
+        return sizes;
+    }
 
     /// <summary>Of threads that ask at the same time, the first one's memory serves all.</summary>
     private PinnedMemory MakeGradients()

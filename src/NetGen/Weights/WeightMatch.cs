@@ -88,9 +88,25 @@ internal sealed class WeightMatch(ParameterSet parameters, SafetensorsReader fil
     }
 
     /// <summary>The tensors by name, as problems are told.</summary>
-    private IOrderedEnumerable<SafetensorsEntry> InOrder() => file.Header.Entries.OrderBy(t => t.Name, StringComparer.Ordinal);
+    private SafetensorsEntry[] InOrder()
+    {
+        SafetensorsEntry[] tensors = file.Header.Entries.ToArray();
+        Array.Sort(tensors, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return tensors;
+    }
 
     private static string Text(SafetensorsEntry tensor) => $"{DTypes.Name(tensor.DType)} {ShapeText.Of(tensor.Shape)}";
+
+    private static bool Equal(int[] shape, IReadOnlyList<int> other)
+    {
+        int equal = 0;
+        while (equal < shape.Length && equal < other.Count && shape[equal] == other[equal])
+        {
+            equal++;
+        }
+
+        return equal == shape.Length && equal == other.Count;
+    }
 
     private void Add(SafetensorsEntry tensor, string parameter)
     {
@@ -141,7 +157,7 @@ internal sealed class WeightMatch(ParameterSet parameters, SafetensorsReader fil
             _problems.Add($"tensor \"{tensor.Name}\"{renamed}: expected type F32, actual {DTypes.Name(tensor.DType)}");
         }
 
-        if (!tensor.Shape.SequenceEqual(parameter.Shape))
+        if (!Equal(tensor.Shape, parameter.Shape))
         {
             _problems.Add($"tensor \"{tensor.Name}\"{renamed}: expected shape {ShapeText.Of(parameter.Shape)}, actual {ShapeText.Of(tensor.Shape)}");
         }
