@@ -104,7 +104,7 @@ public sealed class UserNamesTests
             .. plain.SyntaxTrees.Skip(1)
                 .SelectMany(t => t.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax>())
                 .Select(n => n.Identifier.ValueText)
-                .Where(n => char.IsUpper(n[0]) && n is not ("NetGen" or "System"))
+                .Where(n => char.IsUpper(n[0]) && n is not ("NetGen" or "System" or "Net"))
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
