@@ -68,7 +68,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <summary>The parameters and buffers by path.</summary>
     public ParameterSet Parameters { get; }
 
-    /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts no thread at all.</summary>
+    /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts none for them.</summary>
     /// <remarks>A prediction of fewer images than threads shares its large layers out, so that one image keeps all threads busy.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     /// <exception cref="InvalidOperationException">The model is at work.</exception>
