@@ -13,8 +13,8 @@ internal static class ClassifyCommand
     public static int Run(ClassifyOptions options)
     {
         ImageDataset images = CifarFolder.Load(options.Data, s_mean, s_deviation).Test;
-        using CifarResNet20 net = new(seed: 1) { Threads = options.Threads };
-        Load(net, options.Weights);
+        using CifarResNet20 net = Load(options.Weights);
+        net.Threads = options.Threads;
         Console.WriteLine($"ResNet-20, {CifarResNet20.ParameterCount} parameters from {options.Weights}; {images.Count} test images");
         Exam exam = Exam.Take(net, images);
         ClassTable.Print(exam, images);
@@ -23,11 +23,11 @@ internal static class ClassifyCommand
         return 0;
     }
 
-    private static void Load(CifarResNet20 net, string file)
+    private static CifarResNet20 Load(string file)
     {
         try
         {
-            net.Load(file, PyTorchNames.CifarResNet);
+            return CifarResNet20.FromFile(file, PyTorchNames.CifarResNet);
         }
         catch (FileNotFoundException)
         {

@@ -5,8 +5,7 @@ namespace NetGen.Zoo;
 
 /// <summary>The paths of parameters by the names that well-known PyTorch implementations give them, for <see cref="Model.Load(string, Func{string, string?})"/>.</summary>
 /// <example><code>
-/// using CifarResNet20 net = new(seed: 1);
-/// net.Load("resnet20-12fca82f.safetensors", PyTorchNames.CifarResNet);
+/// using CifarResNet20 net = CifarResNet20.FromFile("resnet20-12fca82f.safetensors", PyTorchNames.CifarResNet);
 /// </code></example>
 public static partial class PyTorchNames
 {

@@ -20,8 +20,7 @@ public sealed class PretrainedTests : IDisposable
     public void ResNet20_ClassifiesTheTestImages()
     {
         string weights = SharedDataFactAttribute.Find(Weights).ShouldNotBeNull($"shared/{Weights} is absent");
-        using CifarResNet20 net = new(seed: 1);
-        net.Load(weights, PyTorchNames.CifarResNet);
+        using CifarResNet20 net = CifarResNet20.FromFile(weights, PyTorchNames.CifarResNet);
         Cifar10 cifar = Cifar10.Load(_files.Folder, mean: [0.485f, 0.456f, 0.406f], deviation: [0.229f, 0.224f, 0.225f]);
 
         Trainer.Evaluate(net, cifar.Test).Accuracy.ShouldBeGreaterThanOrEqualTo(LeastAccuracy);

@@ -61,6 +61,7 @@ internal static class ModelEmitter
 
             Add("Info", $"public static global::NetGen.ModelInfo Info => throw Unavailable({name});");
             Add(".ctor", $"/// <summary>Throws: the layers of this model do not fit, as the compiler's error says.</summary>\npublic {declaration.Name}(ulong seed = 0) : base({name})\n{{\n}}");
+            Add("FromFile", string.Join("\n\n", FactoryMethod.All.Select(f => $"public static {declaration.Name} FromFile({f.Parameters}) => throw Unavailable({name});")));
             inner.Line(string.Join("\n\n", members));
 
             void Add(string member, string text)
@@ -73,6 +74,8 @@ internal static class ModelEmitter
         });
         return code.Finish();
     }
+
+    private const string WeightSource = "global::NetGen.Runtime.WeightSource";
 
     private static string CodeName(ModelDeclaration declaration) => declaration.Name.TrimStart('@') + "Code";
 
@@ -115,6 +118,34 @@ internal static class ModelEmitter
         code.Line("/// <param name=\"seed\">Determines the initial weights and the noise of training.</param>");
         using (code.Braces($"public {plan.Declaration.Name}(ulong seed = 0) : base(Info, new global::{FileHeader.Namespace}.{CodeName(plan.Declaration)}(), seed)"))
         {
+        }
+
+        WriteFactories(code, plan.Declaration);
+    }
+
+    /// <summary>What makes a model with the weights of a file, so that none are drawn first: one method for each form of <c>Model.Load</c>.</summary>
+    private static void WriteFactories(CodeWriter code, ModelDeclaration declaration)
+    {
+        code.Line();
+        using (code.Braces($"private {declaration.Name}({WeightSource} weights, ulong seed) : base(Info, new global::{FileHeader.Namespace}.{CodeName(declaration)}(), weights, seed)"))
+        {
+        }
+
+        foreach (FactoryMethod factory in FactoryMethod.All)
+        {
+            code.Line();
+            code.Line($"/// <summary>Makes a model with the parameters and buffers of a safetensors file{factory.Summary}; no initial weights are drawn.</summary>");
+            code.Line("/// <param name=\"path\">The file.</param>");
+            if (factory.Names is { } names)
+            {
+                code.Line($"/// <param name=\"{names.Name}\">{names.Summary}</param>");
+            }
+
+            code.Line("/// <param name=\"seed\">Determines the noise of training.</param>");
+            code.Line("/// <returns>The model.</returns>");
+            code.Line("/// <exception cref=\"global::NetGen.WeightFileException\">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>");
+            code.Line("/// <exception cref=\"global::System.IO.IOException\">The file is absent or cannot be read.</exception>");
+            code.Line($"public static {declaration.Name} FromFile({factory.Parameters}) => new(new {WeightSource}({factory.Arguments}), seed);");
         }
     }
 

@@ -7,7 +7,7 @@ namespace NetGen.Generators.Parsing;
 internal static class TakenMembers
 {
     /// <summary>What the generated part adds to the class besides its constructor. Everything else it needs stands outside the user's class.</summary>
-    public static readonly string[] Generated = ["Info", "InputSize", "OutputSize", "ParameterCount"];
+    public static readonly string[] Generated = ["Info", "InputSize", "OutputSize", "ParameterCount", "FromFile"];
 
     /// <summary>The members in the way, in source order. What the generator itself wrote, as an analyzer sees it, is in nobody's way.</summary>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type) =>
@@ -21,10 +21,10 @@ internal static class TakenMembers
         member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false, Parameters: { Length: 1 } parameters }
         && parameters[0].Type.SpecialType == SpecialType.System_UInt64;
 
-    /// <summary>Whether a file lies where the compiler puts what the generator writes: in a folder of the generator's full name.</summary>
     /// <summary>The generator's full name, which stands in the paths of what it adds.</summary>
     private const string Generator = "NetGen.Generators.NetGenGenerator";
 
+    /// <summary>Whether a file lies where the compiler puts what the generator writes: in a folder of the generator's full name.</summary>
     private static bool IsOurs(string path) => path.Split('/', '\\').Contains(Generator, StringComparer.Ordinal);
 
     private static bool IsGenerated(ISymbol member) =>

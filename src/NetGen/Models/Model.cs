@@ -27,6 +27,25 @@ public abstract unsafe partial class Model : IGated, IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     [CLSCompliant(false)]
     protected Model(ModelInfo description, ModelCode code, ulong seed)
+        : this(seed, description, code) => Initializer.Fill(Parameters, description.Parameters, seed);
+
+    /// <summary>Makes a model whose parameters and buffers come from elsewhere; none are drawn.</summary>
+    /// <param name="description">What the compiler knows of it.</param>
+    /// <param name="code">What was generated from its layers; each model has one of its own.</param>
+    /// <param name="weights">What fills the parameters.</param>
+    /// <param name="seed">Determines the noise of training.</param>
+    /// <exception cref="IOException">The weights cannot be read or do not fit.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [CLSCompliant(false)]
+    protected Model(ModelInfo description, ModelCode code, WeightSource weights, ulong seed)
+        : this(seed, description, code)
+    {
+        // Weights are read to predict with.
+        KernelWarmUp.Start(code);
+        weights.Fill(Parameters);
+    }
+
+    private Model(ulong seed, ModelInfo description, ModelCode code)
     {
         Description = description;
         Code = code;
@@ -34,7 +53,6 @@ public abstract unsafe partial class Model : IGated, IDisposable
         _gate = new Gate(this);
         Parameters = new ParameterSet(description.Parameters, _gate);
         code.Model = this;
-        Initializer.Fill(Parameters, description.Parameters, seed);
     }
 
     /// <summary>Ends the threads of a model that was forgotten instead of disposed of. A finalizer that uses it after this one gets its result on its own thread.</summary>
@@ -50,7 +68,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     /// <summary>The parameters and buffers by path.</summary>
     public ParameterSet Parameters { get; }
 
-    /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts no thread at all.</summary>
+    /// <summary>How many threads take part in steps and predictions; as many as the machine has processors unless set. 1 starts none for them.</summary>
     /// <remarks>A prediction of fewer images than threads shares its large layers out, so that one image keeps all threads busy.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     /// <exception cref="InvalidOperationException">The model is at work.</exception>

@@ -41,7 +41,7 @@ public sealed record ParameterInfo(string Path, IReadOnlyList<int> Shape, bool T
     public string? Connections { get; init; }
 
     /// <summary>The number of elements, those without a connection included.</summary>
-    public int Length => Shape.Aggregate(1, (product, size) => checked(product * size));
+    public int Length => ShapeSize.Of(Shape);
 }
 
 /// <summary>One row of the layer table.</summary>
@@ -76,22 +76,22 @@ public sealed record ModelInfo(
     public IReadOnlyList<TensorInfo> Tags { get; init; } = [];
 
     /// <summary>Input values of one image.</summary>
-    public int InputSize { get; } = InputShape.Aggregate(1, (product, size) => product * size);
+    public int InputSize { get; } = ShapeSize.Of(InputShape);
 
     /// <summary>Output values of one image.</summary>
-    public int OutputSize { get; } = OutputShape.Aggregate(1, (product, size) => product * size);
+    public int OutputSize { get; } = ShapeSize.Of(OutputShape);
 
     /// <summary>Trainable values of the whole model.</summary>
-    public long ParameterCount { get; } = Layers.Sum(l => l.ParameterCount);
+    public long ParameterCount => Sum(ofMacs: false, inPredictions: false);
 
     /// <summary>Multiplications with addition for one image, those for training only among them.</summary>
-    public long Macs { get; } = Layers.Sum(l => l.Macs);
+    public long Macs => Sum(ofMacs: true, inPredictions: false);
 
     /// <summary>Trainable values that a prediction needs: those of all layers but the ones for training only.</summary>
-    public long PredictionParameterCount { get; } = Layers.Where(l => !l.TrainingOnly).Sum(l => l.ParameterCount);
+    public long PredictionParameterCount => Sum(ofMacs: false, inPredictions: true);
 
     /// <summary>Multiplications with addition to predict one image.</summary>
-    public long PredictionMacs { get; } = Layers.Where(l => !l.TrainingOnly).Sum(l => l.Macs);
+    public long PredictionMacs => Sum(ofMacs: true, inPredictions: true);
 
     /// <summary>
     /// Bytes that a prediction takes for each thread besides inputs, outputs and weights: the values of the images that go through the
@@ -124,6 +124,21 @@ public sealed record ModelInfo(
 
         string known = Tags.Count == 0 ? "none" : string.Join(", ", Tags.Select(t => $"\"{t.Name}\""));
         throw new ArgumentException($"expected a tag that {Name}'s predictions compute ({known}), actual \"{tag}\"", nameof(tag));
+    }
+
+    private long Sum(bool ofMacs, bool inPredictions)
+    {
+        long sum = 0;
+        for (int i = 0; i < Layers.Count; i++)
+        {
+            LayerInfo layer = Layers[i];
+            if (!inPredictions || !layer.TrainingOnly)
+            {
+                sum = checked(sum + (ofMacs ? layer.Macs : layer.ParameterCount));
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>The layer table as text.</summary>

@@ -8,19 +8,17 @@ public sealed unsafe class Parameter
 {
     private readonly ParameterSet _owner;
     private readonly PinnedMemory _values;
-    private readonly PinnedMemory? _gradients;
     private readonly int _start;
 
     /// <summary>A parameter that lies at the same place in the runs of values and gradients; a buffer has no gradients.</summary>
-    internal Parameter(ParameterSet owner, string path, int[] shape, bool trainable, PinnedMemory values, PinnedMemory? gradients, int start)
+    internal Parameter(ParameterSet owner, string path, int[] shape, bool trainable, PinnedMemory values, int start)
     {
         _owner = owner;
         Path = path;
         Shape = shape;
         Trainable = trainable;
-        Length = shape.Aggregate(1, (product, size) => checked(product * size));
+        Length = ShapeSize.Of(shape);
         _values = values;
-        _gradients = gradients;
         _start = start;
     }
 
@@ -51,12 +49,12 @@ public sealed unsafe class Parameter
     }
 
     /// <summary>The gradient that the last step left, of the same layout as the values; empty for a buffer.</summary>
-    public Span<float> Gradient => _gradients is null ? default : _gradients.Slice(_start, Length);
+    public Span<float> Gradient => Trainable ? _owner.GradientMemory.Slice(_start, Length) : default;
 
     /// <summary>As <see cref="ParameterInfo.Connections"/>.</summary>
     internal string? Connections { get; init; }
 
     internal float* Pointer => _values.Pointer + _start;
 
-    internal float* GradientPointer => _gradients is null ? null : _gradients.Pointer + _start;
+    internal float* GradientPointer => Trainable ? _owner.GradientMemory.Pointer + _start : null;
 }

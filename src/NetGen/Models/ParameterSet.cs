@@ -14,20 +14,25 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     private readonly Parameter[] _parameters;
     private readonly Dictionary<string, Parameter> _byPath;
     private readonly PinnedMemory _values;
-    private readonly PinnedMemory _gradients;
     private readonly int _trainableCount;
 
     // Where each parameter's values are, for generated code that has no model at hand; pinned, so the garbage collector leaves it where it is.
     private readonly nint[] _table;
 
+    private PinnedMemory? _gradients;
     private int _version;
 
     internal ParameterSet(IReadOnlyList<ParameterInfo> declared, Gate? gate = null)
     {
-        _trainableCount = declared.Where(p => p.Trainable).Sum(p => p.Length);
+        int untrained = 0;
+        for (int i = 0; i < declared.Count; i++)
+        {
+            ref int count = ref declared[i].Trainable ? ref _trainableCount : ref untrained;
+            count = checked(count + declared[i].Length);
+        }
+
         _values = new PinnedMemory(_trainableCount);
-        _gradients = new PinnedMemory(_trainableCount);
-        PinnedMemory buffers = new(declared.Where(p => !p.Trainable).Sum(p => p.Length));
+        PinnedMemory buffers = new(untrained);
         Gate = gate;
         _parameters = new Parameter[declared.Count];
         int trained = 0;
@@ -37,12 +42,12 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
             ParameterInfo info = declared[i];
             if (info.Trainable)
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), true, _values, _gradients, trained) { Connections = info.Connections };
+                _parameters[i] = new Parameter(this, info.Path, Copy(info.Shape), true, _values, trained) { Connections = info.Connections };
                 trained += info.Length;
             }
             else
             {
-                _parameters[i] = new Parameter(this, info.Path, info.Shape.ToArray(), false, buffers, null, kept);
+                _parameters[i] = new Parameter(this, info.Path, Copy(info.Shape), false, buffers, kept);
                 kept += info.Length;
             }
         }
@@ -53,7 +58,11 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
             _table[i] = (nint)_parameters[i].Pointer;
         }
 
-        _byPath = _parameters.ToDictionary(p => p.Path, StringComparer.Ordinal);
+        _byPath = new Dictionary<string, Parameter>(declared.Count, StringComparer.Ordinal);
+        foreach (Parameter parameter in _parameters)
+        {
+            _byPath.Add(parameter.Path, parameter);
+        }
     }
 
     /// <summary>The number of parameters and buffers.</summary>
@@ -87,10 +96,13 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
     }
 
     /// <summary>All gradients as one span, in the order of <see cref="TrainableValues"/>.</summary>
-    public Span<float> Gradients => _gradients.Slice(0, _trainableCount);
+    public Span<float> Gradients => GradientMemory.Slice(0, _trainableCount);
 
     /// <summary>What lets one operation at a time to them: the model's; none where they belong to no model.</summary>
     internal Gate? Gate { get; }
+
+    /// <summary>Where the gradients lie: made when they are first asked for, since a model that only predicts has none.</summary>
+    internal PinnedMemory GradientMemory => Volatile.Read(ref _gradients) ?? MakeGradients();
 
     /// <summary>A pointer to each parameter's values, by its place.</summary>
     internal float** Table => (float**)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_table));
@@ -111,4 +123,22 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
 
     /// <summary>Any thread may look at values, so it counts whole: a count that is lost would let a later version pass for one that is packed.</summary>
     internal void MarkChanged() => Interlocked.Increment(ref _version);
+
+    private static int[] Copy(IReadOnlyList<int> shape)
+    {
+        int[] sizes = new int[shape.Count];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = shape[i];
+        }
+
+        return sizes;
+    }
+
+    /// <summary>Of threads that ask at the same time, the first one's memory serves all.</summary>
+    private PinnedMemory MakeGradients()
+    {
+        PinnedMemory made = new(_trainableCount);
+        return Interlocked.CompareExchange(ref _gradients, made, null) ?? made;
+    }
 }

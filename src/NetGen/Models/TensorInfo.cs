@@ -6,5 +6,5 @@ namespace NetGen;
 public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape)
 {
     /// <summary>Values of one image.</summary>
-    public int Size { get; } = Shape.Aggregate(1, (product, size) => product * size);
+    public int Size { get; } = ShapeSize.Of(Shape);
 }

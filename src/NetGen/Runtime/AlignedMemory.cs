@@ -15,17 +15,21 @@ public sealed unsafe class AlignedMemory : CriticalFinalizerObject, IDisposable
     /// <summary>Room after the end, so that a vector load at the last element stays inside.</summary>
     private const int Slack = 256;
 
+    private const int Alignment = 64;
+
+    private void* _block;
     private float* _pointer;
 
     /// <summary>Allocates and zeroes.</summary>
     /// <param name="length">Floats.</param>
+    /// <remarks>Large memory comes from the system as zeros and is not written here: a page costs its time where it is first used, on the thread that uses it, if it is.</remarks>
     public AlignedMemory(long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
         nuint bytes = checked((nuint)(length + Slack) * sizeof(float));
-        _pointer = (float*)NativeMemory.AlignedAlloc(bytes, 64);
-        NativeMemory.Clear(_pointer, bytes);
+        _block = NativeMemory.AllocZeroed(checked(bytes + Alignment - 1));
+        _pointer = (float*)(((nuint)_block + Alignment - 1) / Alignment * Alignment);
         GC.AddMemoryPressure((long)bytes);
     }
 
@@ -60,7 +64,8 @@ public sealed unsafe class AlignedMemory : CriticalFinalizerObject, IDisposable
             return;
         }
 
-        NativeMemory.AlignedFree(_pointer);
+        NativeMemory.Free(_block);
+        _block = null;
         _pointer = null;
         GC.RemoveMemoryPressure((long)checked((nuint)(Length + Slack) * sizeof(float)));
     }

@@ -7,6 +7,7 @@ namespace NetGen.Runtime;
 /// Reads the tables of a generated model. They are texts, so that people can read them, a layer takes a line, and no method grows with
 /// the depth of a network.
 /// </summary>
+/// <remarks>A model's first prediction waits for this: plain loops, since each function of LINQ's, and each lambda, is a method more to compile.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ModelTable
 {
@@ -42,13 +43,20 @@ public static class ModelTable
         TensorInfo[]? inputs = null,
         TensorInfo[]? tags = null)
     {
-        LayerInfo[] rows = [.. Rows(layers).Select(ReadLayer)];
-        if (rows.Length == 0 || rows[^1].Name != "total")
+        string[] lines = layers.Split('\n');
+        LayerInfo? total = lines.Length > 1 ? ReadLayer(Row(lines[^1])) : null;
+        if (total is not { Name: "total" })
         {
             throw new FormatException("expected a last row \"total\" in the layer table");
         }
 
-        ModelInfo info = new(name, inputShape, outputShape, rows[..^1], [.. Rows(parameters).SelectMany(ReadParameters)])
+        LayerInfo[] rows = new LayerInfo[lines.Length - 2];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = ReadLayer(Row(lines[i + 1]));
+        }
+
+        ModelInfo info = new(name, inputShape, outputShape, rows, ReadParameters(parameters.Split('\n')))
         {
             PredictionMemory = predictionMemory,
             PredictionMemoryUnshared = predictionMemoryUnshared,
@@ -56,12 +64,12 @@ public static class ModelTable
             Tags = tags ?? [],
         };
         info = inputs is null ? info : info with { Inputs = inputs };
-        return info.ParameterCount == rows[^1].ParameterCount && info.Macs == rows[^1].Macs
+        return info.ParameterCount == total.ParameterCount && info.Macs == total.Macs
             ? info
-            : throw new FormatException(FormattableString.Invariant($"expected totals of {info.ParameterCount} and {info.Macs}, actual {rows[^1].ParameterCount} and {rows[^1].Macs}"));
+            : throw new FormatException(FormattableString.Invariant($"expected totals of {info.ParameterCount} and {info.Macs}, actual {total.ParameterCount} and {total.Macs}"));
     }
 
-    private static IEnumerable<string> Rows(string table) => table.Split('\n').Skip(1).Select(row => row.TrimEnd('\r'));
+    private static string Row(string line) => line.EndsWith('\r') ? line[..^1] : line;
 
     private static LayerInfo ReadLayer(string row)
     {
@@ -74,11 +82,21 @@ public static class ModelTable
         return new LayerInfo(name, trainingOnly ? rest[..^TrainingOnly.Length] : rest, output, parameters, macs) { TrainingOnly = trainingOnly };
     }
 
-    private static IEnumerable<ParameterInfo> ReadParameters(string row)
+    private static ParameterInfo[] ReadParameters(string[] lines)
     {
-        string rest = row;
-        string layer = Next(ref rest);
-        return rest.Split(", ").Select(parameter => ReadParameter(layer, parameter, row));
+        List<ParameterInfo> parameters = [];
+        for (int i = 1; i < lines.Length; i++)
+        {
+            string row = Row(lines[i]);
+            string rest = row;
+            string layer = Next(ref rest);
+            foreach (string parameter in rest.Split(", "))
+            {
+                parameters.Add(ReadParameter(layer, parameter, row));
+            }
+        }
+
+        return parameters.ToArray();
     }
 
     private static ParameterInfo ReadParameter(string layer, string parameter, string row)
@@ -130,7 +148,17 @@ public static class ModelTable
         return word;
     }
 
-    private static int[] Shape(string text, string row) => [.. text.Split('×').Select(size => checked((int)Number(size, row)))];
+    private static int[] Shape(string text, string row)
+    {
+        string[] sizes = text.Split('×');
+        int[] shape = new int[sizes.Length];
+        for (int i = 0; i < shape.Length; i++)
+        {
+            shape[i] = checked((int)Number(sizes[i], row));
+        }
+
+        return shape;
+    }
 
     private static long Number(string text, string row) =>
         long.TryParse(text, Digits, CultureInfo.InvariantCulture, out long number) ? number : throw Wrong(row);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
@@ -7,12 +8,16 @@ namespace NetGen.Runtime;
 /// Brings weights from PyTorch's layout into the order in which kernels read them: group, block of output channels, kernel row, kernel
 /// column, input channel, and the block's output channels together. Channels that do not exist are zero.
 /// </summary>
+/// <remarks>A model's first prediction waits for this, so the methods that do the most of it are compiled at once as those that run for long.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public static unsafe class Pack
 {
     private const int Lanes = 16;
     private const int MostLanes = 64;
+
+    /// <summary>So many that what is written of a 3×3 convolution meanwhile stays in the first-level cache.</summary>
+    private const int InputsAtATime = 8;
 
     /// <summary>Packs the weights of a convolution for the forward pass.</summary>
     /// <param name="weight">(outputs, inputs, kernelY, kernelX).</param>
@@ -167,6 +172,7 @@ public static unsafe class Pack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Forward(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int kernelY, int kernelX, int groups, int merged, float epsilon)
     {
         if (groups * kernelY * kernelX == 1)
@@ -189,20 +195,26 @@ public static unsafe class Pack
                 int start = blocks.Start(block);
                 int width = blocks.Width(block);
                 int taps = area * partInputs;
-                for (int lane = 0; lane < width; lane++)
+                // Some inputs of all lanes at a time: lane by lane over all inputs would write each cache line once for every lane it holds.
+                for (int first = 0; first < partInputs; first += InputsAtATime)
                 {
-                    int output = (part * partOutputs) + start + lane;
-                    bool exists = start + lane < partOutputs;
-                    int group = exists ? output / groupOutputs : 0;
-                    float factor = exists && gamma is not null ? Factor(gamma, variance, output, epsilon) : 1;
-                    float* to = packed + lane;
-                    for (int tap = 0; tap < area; tap++)
+                    int end = Math.Min(first + InputsAtATime, partInputs);
+                    for (int lane = 0; lane < width; lane++)
                     {
-                        for (int i = 0; i < partInputs; i++)
+                        int output = (part * partOutputs) + start + lane;
+                        bool exists = start + lane < partOutputs;
+                        int group = exists ? output / groupOutputs : 0;
+                        float factor = exists && gamma is not null ? Factor(gamma, variance, output, epsilon) : 1;
+                        for (int i = first; i < end; i++)
                         {
                             int input = (part * partInputs) + i - (group * inputs);
-                            *to = exists && (uint)input < (uint)inputs ? weight[((((long)output * inputs) + input) * area) + tap] * factor : 0;
-                            to += width;
+                            float* from = exists && (uint)input < (uint)inputs ? weight + ((((long)output * inputs) + input) * area) : null;
+                            float* to = packed + ((long)i * width) + lane;
+                            for (int tap = 0; tap < area; tap++)
+                            {
+                                *to = from is null ? 0 : from[tap] * factor;
+                                to += (long)partInputs * width;
+                            }
                         }
                     }
                 }
@@ -213,6 +225,7 @@ public static unsafe class Pack
     }
 
     /// <summary>Packs a matrix for the forward pass: each block of rows is transposed, four by four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Matrix(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, float epsilon)
     {
         ChannelBlocks blocks = ChannelBlocks.Of(Padded(outputs));
@@ -257,6 +270,7 @@ public static unsafe class Pack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(float* from, int fromStride, float* factors, float* to, int toStride)
     {
         Vector128<float> a = Vector128.Load(from) * factors[0];

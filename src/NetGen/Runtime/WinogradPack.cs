@@ -20,6 +20,9 @@ public static unsafe class WinogradPack
     /// <summary>Points of a tile of four outputs in one direction.</summary>
     private const int MostPoints = 6;
 
+    /// <summary>Input channels that are transformed before they go out: 36 KB at most.</summary>
+    private const int DepthAtATime = 4;
+
     /// <summary>Packs the weights of a convolution.</summary>
     /// <param name="weight">(outputs, inputs, 3, 3).</param>
     /// <param name="packed">The result.</param>
@@ -50,10 +53,16 @@ public static unsafe class WinogradPack
     public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int tile) =>
         Fill(new Source(weight, inputs, outputs, LaneStride: Taps, DepthStride: (long)inputs * Taps, IsTurned: true), null, null, 0, packed, tile);
 
+    /// <remarks>
+    /// A point's weights lie far from the next point's, at distances that meet in the same few places of the caches. So some input channels are transformed
+    /// beside each other, and then go out point by point, in runs of several cache lines.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill(Source source, float* gamma, float* variance, float epsilon, float* packed, int tile)
     {
-        int patch = tile + Kernel - 1;
+        int points = (tile + Kernel - 1) * (tile + Kernel - 1);
         float* taps = stackalloc float[Taps * MostLanes];
+        float* transformed = stackalloc float[MostPoints * MostPoints * DepthAtATime * MostLanes];
         float* factors = stackalloc float[MostLanes];
         ChannelBlocks blocks = ChannelBlocks.Of((source.Outputs + Lanes - 1) / Lanes * Lanes);
         for (int block = 0; block < blocks.Count; block++)
@@ -67,29 +76,41 @@ public static unsafe class WinogradPack
                 factors[lane] = gamma is null ? 1 : gamma[start + lane] / MathF.Sqrt(variance[start + lane] + epsilon);
             }
 
-            for (int depth = 0; depth < source.Depth; depth++)
+            for (int first = 0; first < source.Depth; first += DepthAtATime)
             {
-                for (int lane = 0; lane < real; lane++)
+                int depths = Math.Min(DepthAtATime, source.Depth - first);
+                for (int depth = 0; depth < depths; depth++)
                 {
-                    float* from = source.Weight + ((start + lane) * source.LaneStride) + (depth * source.DepthStride);
-                    for (int tap = 0; tap < Taps; tap++)
+                    for (int lane = 0; lane < real; lane++)
                     {
-                        taps[(tap * MostLanes) + lane] = from[source.IsTurned ? Taps - 1 - tap : tap] * factors[lane];
+                        float* from = source.Weight + ((start + lane) * source.LaneStride) + ((first + depth) * source.DepthStride);
+                        for (int tap = 0; tap < Taps; tap++)
+                        {
+                            taps[(tap * MostLanes) + lane] = from[source.IsTurned ? Taps - 1 - tap : tap] * factors[lane];
+                        }
+                    }
+
+                    for (int lane = 0; lane < width; lane += Vector128<float>.Count)
+                    {
+                        Transform(taps + lane, transformed + (depth * width) + lane, depths * width, tile);
                     }
                 }
 
-                for (int lane = 0; lane < width; lane += Vector128<float>.Count)
+                for (int point = 0; point < points; point++)
                 {
-                    Transform(taps + lane, packed + ((long)depth * width) + lane, (long)source.Depth * width, tile);
+                    new ReadOnlySpan<float>(transformed + (point * depths * width), depths * width)
+                        .CopyTo(new Span<float>(packed + (((long)point * source.Depth) + first) * width, depths * width));
                 }
             }
 
-            packed += (long)patch * patch * source.Depth * width;
+            packed += (long)points * source.Depth * width;
         }
     }
 
     /// <summary>G g Gᵀ of four channels.</summary>
-    private static void Transform(float* taps, float* to, long point, int tile)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private static void Transform(float* taps, float* to, int point, int tile)
     {
         int patch = tile + Kernel - 1;
         Vector128<float>* half = stackalloc Vector128<float>[MostPoints * Kernel];

@@ -10,8 +10,8 @@ internal static class SafetensorsEntryReader
     public static SafetensorsEntry Read(ref Utf8JsonReader reader, string name, string path)
     {
         string? dtype = null;
-        List<long>? shape = null;
-        List<long>? offsets = null;
+        long[]? shape = null;
+        long[]? offsets = null;
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -50,7 +50,7 @@ internal static class SafetensorsEntryReader
         return Check(path, name, dtype, shape, offsets);
     }
 
-    private static SafetensorsEntry Check(string path, string name, string? dtypeName, List<long>? shape, List<long>? offsets)
+    private static SafetensorsEntry Check(string path, string name, string? dtypeName, long[]? shape, long[]? offsets)
     {
         if (dtypeName is null || shape is null || offsets is null)
         {
@@ -62,44 +62,47 @@ internal static class SafetensorsEntryReader
             throw Wrong(path, name, $"expected dtype to be one of {DTypes.Known}, actual \"{dtypeName}\"");
         }
 
-        if (offsets.Count != 2 || offsets[0] > offsets[1])
+        if (offsets.Length != 2 || offsets[0] > offsets[1])
         {
             throw Wrong(path, name, $"expected data_offsets to be [begin, end] with begin <= end, actual [{string.Join(", ", offsets)}]");
         }
 
-        // Products are capped at 2^64, so that no number of dimensions overflows; a size of 0 still makes the product 0.
-        UInt128 bytes = (UInt128)DTypes.Size(dtype);
-        foreach (long size in shape)
+        // Products are capped, so that no number of dimensions overflows; a size of 0 still makes the product 0.
+        ulong bytes = (ulong)DTypes.Size(dtype);
+        int[] sizes = new int[shape.Length];
+        for (int i = 0; i < sizes.Length; i++)
         {
+            long size = shape[i];
             if (size > int.MaxValue)
             {
                 throw Wrong(path, name, $"expected sizes of at most {int.MaxValue}, actual {size}");
             }
 
-            bytes = UInt128.Min(bytes * (ulong)size, (UInt128)1 << 64);
+            bytes = size > 0 && bytes > ulong.MaxValue / (ulong)size ? ulong.MaxValue : bytes * (ulong)size;
+            sizes[i] = (int)size;
         }
 
-        int[] sizes = [.. shape.Select(s => (int)s)];
-        if (bytes != (UInt128)(offsets[1] - offsets[0]))
+        if (bytes != (ulong)(offsets[1] - offsets[0]))
         {
-            string needed = bytes >> 64 == 0 ? FormattableString.Invariant($"{bytes}") : "2^64 or more";
+            string needed = bytes < ulong.MaxValue ? FormattableString.Invariant($"{bytes}") : "2^64 or more";
             string range = FormattableString.Invariant($"[{offsets[0]}, {offsets[1]}] hold {offsets[1] - offsets[0]}");
             throw Wrong(path, name, $"shape {ShapeText.Of(sizes)} of {dtypeName} needs {needed} bytes, but data_offsets {range}");
         }
 
-        return bytes <= (UInt128)Array.MaxLength
+        return bytes <= (ulong)Array.MaxLength
             ? new SafetensorsEntry(name, dtype, sizes, offsets[0], offsets[1])
             : throw Wrong(path, name, $"expected at most {Array.MaxLength} bytes in one tensor, actual {bytes}");
     }
 
-    private static List<long> ReadNumbers(ref Utf8JsonReader reader, string name, string key, string path)
+    private static long[] ReadNumbers(ref Utf8JsonReader reader, string name, string key, string path)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             throw Wrong(path, name, $"expected {key} to be an array, actual {reader.TokenType}");
         }
 
-        List<long> numbers = [];
+        long[] numbers = new long[4];
+        int count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             long number = 0;
@@ -108,10 +111,22 @@ internal static class SafetensorsEntryReader
                 throw Wrong(path, name, $"expected {key} to hold whole numbers from 0 to {long.MaxValue}, actual {Start(reader.ValueSpan)}");
             }
 
-            numbers.Add(number);
+            if (count == numbers.Length)
+            {
+                numbers = Copy(numbers, count, 2 * count);
+            }
+
+            numbers[count++] = number;
         }
 
-        return numbers;
+        return Copy(numbers, count, count);
+    }
+
+    private static long[] Copy(long[] numbers, int count, int room)
+    {
+        long[] copy = new long[room];
+        Array.Copy(numbers, copy, count);
+        return copy;
     }
 
     /// <summary>As much of a value as a message needs.</summary>

@@ -9,9 +9,6 @@ namespace NetGen;
 /// then the tensors' bytes, without holes. Everything is checked before memory for it is taken.</remarks>
 public sealed class SafetensorsFile
 {
-    /// <summary>The longest header, the same limit as the reference implementation's.</summary>
-    private const long LongestHeader = 100_000_000;
-
     private SafetensorsFile(IReadOnlyDictionary<string, string> metadata, IReadOnlyDictionary<string, SafetensorsTensor> tensors)
     {
         Metadata = metadata;
@@ -31,16 +28,18 @@ public sealed class SafetensorsFile
     /// <exception cref="IOException">The file is absent or cannot be read.</exception>
     public static SafetensorsFile Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        try
+        using SafetensorsReader reader = SafetensorsReader.Open(path);
+
+        // In the order of the data, so that the file is read from front to end.
+        Dictionary<string, SafetensorsTensor> tensors = new(reader.Header.Entries.Count, StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in reader.Header.Entries)
         {
-            return Read(stream, path);
+            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)(entry.End - entry.Begin));
+            reader.Read(entry, bytes);
+            tensors.Add(entry.Name, new SafetensorsTensor(entry.Name, entry.DType, entry.Shape, bytes));
         }
-        catch (EndOfStreamException e)
-        {
-            throw new WeightFileException(path, "became shorter while it was read", e);
-        }
+
+        return new SafetensorsFile(new ReadOnlyDictionary<string, string>(reader.Header.Metadata), new ReadOnlyDictionary<string, SafetensorsTensor>(tensors));
     }
 
     /// <summary>Writes a file: beside it first, flushed to the disk, then renamed, so that no reader sees a part of it.</summary>
@@ -68,44 +67,4 @@ public sealed class SafetensorsFile
             }
         });
     }
-
-    private static SafetensorsFile Read(FileStream stream, string path)
-    {
-        long fileLength = stream.Length;
-        if (fileLength < 8)
-        {
-            throw Wrong(path, $"expected at least 8 bytes for the header's length, actual {fileLength}");
-        }
-
-        Span<byte> prefix = stackalloc byte[8];
-        stream.ReadExactly(prefix);
-        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (headerLength > (ulong)(fileLength - 8))
-        {
-            throw Wrong(path, $"the header is said to be {headerLength} bytes long, but only {fileLength - 8} bytes follow");
-        }
-
-        if (headerLength > LongestHeader)
-        {
-            throw Wrong(path, $"expected a header of at most {LongestHeader} bytes, actual {headerLength}");
-        }
-
-        byte[] headerBytes = new byte[(int)headerLength];
-        stream.ReadExactly(headerBytes);
-        SafetensorsHeader header = SafetensorsHeader.Parse(headerBytes, path);
-        header.CheckOffsets(fileLength - 8 - (long)headerLength, path);
-
-        // In the order of the data, so that the file is read from front to end.
-        Dictionary<string, SafetensorsTensor> tensors = new(header.Entries.Count, StringComparer.Ordinal);
-        foreach (SafetensorsEntry entry in header.Entries)
-        {
-            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)(entry.End - entry.Begin));
-            stream.ReadExactly(bytes);
-            tensors.Add(entry.Name, new SafetensorsTensor(entry.Name, entry.DType, entry.Shape, bytes));
-        }
-
-        return new SafetensorsFile(new ReadOnlyDictionary<string, string>(header.Metadata), new ReadOnlyDictionary<string, SafetensorsTensor>(tensors));
-    }
-
-    private static WeightFileException Wrong(string path, FormattableString problem) => new(path, FormattableString.Invariant(problem));
 }

@@ -53,7 +53,7 @@ internal sealed class SafetensorsHeader
             throw new WeightFileException(path, $"the header is no valid JSON: {e.Message}", e);
         }
 
-        entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
+        entries.Sort(static (a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : a.End.CompareTo(b.End));
         return new SafetensorsHeader(metadata, entries);
     }
 

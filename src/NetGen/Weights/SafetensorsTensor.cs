@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace NetGen;
 
@@ -69,6 +70,12 @@ public sealed class SafetensorsTensor
     public static SafetensorsTensor FromFloats(string name, IReadOnlyList<int> shape, ReadOnlySpan<float> values)
     {
         byte[] bytes = Room(name, values.Length, sizeof(float));
+        if (BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.AsBytes(values).CopyTo(bytes);
+            return new SafetensorsTensor(name, DType.F32, shape, bytes);
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
@@ -114,6 +121,12 @@ public sealed class SafetensorsTensor
         }
 
         ReadOnlySpan<byte> bytes = Bytes.Span;
+        if (DType == DType.F32 && BitConverter.IsLittleEndian)
+        {
+            bytes.CopyTo(MemoryMarshal.AsBytes(destination));
+            return;
+        }
+
         int size = DTypes.Size(DType);
         for (int i = 0; i < destination.Length; i++)
         {

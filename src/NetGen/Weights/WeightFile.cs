@@ -30,11 +30,10 @@ public static class WeightFile
     public static void Load(ParameterSet parameters, string path, Func<string, string?>? rename = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        WeightMatch match = new(parameters);
-        SafetensorsFile file = SafetensorsFile.Read(path);
-        match.AddAll(file, rename ?? (name => name));
-        using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
-        match.Copy(path);
+        using SafetensorsReader file = SafetensorsReader.Open(path);
+        WeightMatch match = new(parameters, file, path);
+        match.AddAll(rename ?? (name => name));
+        Replace(parameters, match);
     }
 
     /// <summary>Loads all parameters and buffers from a file of other names; on any error they stay as they were.</summary>
@@ -49,10 +48,45 @@ public static class WeightFile
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(names);
-        WeightMatch match = new(parameters);
-        SafetensorsFile file = SafetensorsFile.Read(path);
-        match.AddAll(file, names);
+        using SafetensorsReader file = SafetensorsReader.Open(path);
+        WeightMatch match = new(parameters, file, path);
+        match.AddAll(names);
+        Replace(parameters, match);
+    }
+
+    /// <summary>Loads all parameters and buffers of a model that is being made: straight to where they stay, so that after an error they are worth nothing.</summary>
+    /// <exception cref="WeightFileException">As of <see cref="Load(ParameterSet, string, Func{string, string?})"/>.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    internal static void Fill(ParameterSet parameters, string path, Func<string, string?> rename)
+    {
+        using SafetensorsReader file = SafetensorsReader.Open(path);
+        WeightMatch match = new(parameters, file, path);
+        match.AddAll(rename);
+        match.Check();
+        match.Fill();
+    }
+
+    /// <summary>The same with a table of names.</summary>
+    /// <exception cref="WeightFileException">As of <see cref="Load(ParameterSet, string, IReadOnlyDictionary{string, string})"/>.</exception>
+    /// <exception cref="IOException">The file is absent or cannot be read.</exception>
+    internal static void Fill(ParameterSet parameters, string path, IReadOnlyDictionary<string, string> names)
+    {
+        using SafetensorsReader file = SafetensorsReader.Open(path);
+        WeightMatch match = new(parameters, file, path);
+        match.AddAll(names);
+        match.Check();
+        match.Fill();
+    }
+
+    /// <summary>Reads everything before anything changes.</summary>
+    private static void Replace(ParameterSet parameters, WeightMatch match)
+    {
+        match.Check();
+        float[][] values = match.Read();
         using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
-        match.Copy(path);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i].CopyTo(parameters[i].Edit());
+        }
     }
 }

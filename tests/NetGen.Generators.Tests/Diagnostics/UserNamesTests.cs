@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace NetGen.Generators.Tests.Diagnostics;
 
-/// <summary>Names of the user's meet none of the generator's, but for five, which have an error of their own.</summary>
+/// <summary>Names of the user's meet none of the generator's, but for six, which have an error of their own.</summary>
 public sealed class UserNamesTests
 {
     private const string Layers =
@@ -17,6 +17,7 @@ public sealed class UserNamesTests
     [InlineData("private int OutputSize;", "OutputSize")]
     [InlineData("enum ParameterCount { A }", "ParameterCount")]
     [InlineData("static void Info(int x) { }", "Info")]
+    [InlineData("static Net FromFile(System.IO.Stream file) => null;", "FromFile")]
     public void ATakenMember_IsTheOnlyError(string member, string name) => Analysis.Reports(
         Layers + $"public sealed partial class Net {{ {member} }}",
         ("NG0053", $"A member cannot be named {name}: the member {name} of Net is generated", name));
@@ -31,6 +32,7 @@ public sealed class UserNamesTests
     [InlineData("InputSize")]
     [InlineData("OutputSize")]
     [InlineData("ParameterCount")]
+    [InlineData("FromFile")]
     public void ATakenClass_IsTheOnlyError(string name) => Analysis.Reports(
         Layers + $"public sealed partial class {name};",
         ("NG0053", $"The class cannot be named {name}: the member {name} of {name} is generated", name));
@@ -102,7 +104,7 @@ public sealed class UserNamesTests
             .. plain.SyntaxTrees.Skip(1)
                 .SelectMany(t => t.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax>())
                 .Select(n => n.Identifier.ValueText)
-                .Where(n => char.IsUpper(n[0]) && n is not ("NetGen" or "System"))
+                .Where(n => char.IsUpper(n[0]) && n is not ("NetGen" or "System" or "Net"))
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];

@@ -46,6 +46,36 @@ namespace Nets
         public Tagged(ulong seed = 0) : base(Info, new global::NetGen.Generated.TaggedCode(), seed)
         {
         }
+
+        private Tagged(global::NetGen.Runtime.WeightSource weights, ulong seed) : base(Info, new global::NetGen.Generated.TaggedCode(), weights, seed)
+        {
+        }
+
+        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="seed">Determines the noise of training.</param>
+        /// <returns>The model.</returns>
+        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        public static Tagged FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
+
+        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
+        /// <param name="seed">Determines the noise of training.</param>
+        /// <returns>The model.</returns>
+        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        public static Tagged FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
+
+        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
+        /// <param name="seed">Determines the noise of training.</param>
+        /// <returns>The model.</returns>
+        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        public static Tagged FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }
 
