@@ -107,7 +107,7 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
         code.Line($"{new WinogradGradientTile(isa, _kernel.Tile).Method}(dy + channel, dyPoints, work, first, strides.Columns, in gradients);");
         code.Line($"float* dwb = dw + (channel * {9L * X.C}L){(HasRanges ? $" + (input * {lanes})" : "")};");
         string range = HasRanges ? "range" : $"{X.C}";
-        bool single = _kernel.InputsAtOnce <= group;
+        bool single = X.C <= group && !HasRanges;
         CodeWriter.Scope? groups = null;
         if (!single)
         {

@@ -19,6 +19,9 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     /// <summary>Output channels that are summed together at most.</summary>
     private const int Channels = 64;
 
+    /// <summary>Tiles that are summed at once where inputs are many.</summary>
+    public const int MostTiles = 48;
+
     /// <summary>Inputs of a range where there are several: a multiple of the inputs of any group.</summary>
     private const int Range = 96;
 
@@ -56,10 +59,13 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     /// <summary>
     /// Tiles that are summed at once at most: each block of tiles costs a transform of its sums, and its points have to stay in the second-level cache.
     /// </summary>
-    public int TilesAtOnce => X.Pitch <= 64 ? 64 : 48;
+    public int TilesAtOnce => X.Pitch <= 64 ? 64 : MostTiles;
 
     /// <summary>Inputs whose points are held at a time.</summary>
     public int InputsAtOnce => X.Pitch <= MostInputs ? X.C : Range;
+
+    /// <summary>The ranges of so many inputs: the output gradients are transformed again for each.</summary>
+    public static int RangesOf(int inputs) => inputs <= MostInputs ? 1 : (inputs + Range - 1) / Range;
 
     /// <summary>Floats of the points of a range's tile at most.</summary>
     private int InputPitch => X.Pitch <= MostInputs ? X.Pitch : Range;

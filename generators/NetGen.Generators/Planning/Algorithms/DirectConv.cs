@@ -37,7 +37,7 @@ internal class DirectConv : Algorithm
     private ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         ConvSpec spec = node.Spec<ConvSpec>();
-        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WinogradWeights.TileOf(node));
+        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WinogradWeights.TileOf(node, lowering.ImagesAtOnce));
     }
 
     /// <summary>What lowers it.</summary>

@@ -80,6 +80,7 @@ namespace NetGen.Generated
             TrainChunk = 16,
             TrainSlot = 172480,
             TrainWeights = 12432,
+            TrainWork = 133440,
             Shard = 5600,
             Statistics = 240,
             Phases = 7,
@@ -346,7 +347,7 @@ namespace NetGen.Generated
                         }
 
                         // resblock1.conv2: the gradient by its weights.
-                        ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[RB1_BatchNorm1], &s[RB1_Conv2Gradient], &g[RB1_Conv2WeightGradient], n);
+                        WinogradWeightGradient4x4_p1_16x8x8h1_to_16x8x8h1(&s[RB1_BatchNorm1], &s[RB1_Conv2Gradient], &g[RB1_Conv2WeightGradient], c.Work, n);
 
                         // resblock1.conv2: the gradient by its input.
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], null, &s[RB1_BatchNorm1Gradient], slope: 1f, n);
@@ -369,7 +370,7 @@ namespace NetGen.Generated
                         }
 
                         // resblock1.conv1: the gradient by its weights.
-                        ConvWeightGradient3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[BatchNorm1], &s[RB1_Conv1Gradient], &g[RB1_Conv1WeightGradient], n);
+                        WinogradWeightGradient4x4_p1_16x8x8h1_to_16x8x8h1(&s[BatchNorm1], &s[RB1_Conv1Gradient], &g[RB1_Conv1WeightGradient], c.Work, n);
 
                         // resblock1.conv1: the gradient by its input.
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], null, &s[ReLU1GradientFromRB1_Conv1], slope: 1f, n);
