@@ -115,6 +115,7 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
             code.Line($"int some = global::System.Math.Min({group}, {range} - i);");
         }
 
+        code.Line("// Each point's products, summed over the tiles; then the sums of all points become taps.");
         EmitPoints(code, isa, vectors, single);
         string weights = single ? $"{X.C * lanes}" : $"some * {lanes}";
         code.Line($"{new WinogradWeightTile(isa, _kernel.Tile).Method}(sums, {(single ? "dwb" : $"dwb + (i * {lanes})")}, work, {weights}, {WinogradWeightGradientKernel.SumPoint}, {X.C * lanes});");

@@ -662,6 +662,7 @@ namespace NetGen.Generated
                     for (int i = 0; i < 96; i += 24)
                     {
                         int some = global::System.Math.Min(24, 96 - i);
+                        // Each point's products, summed over the tiles; then the sums of all points become taps.
                         for (int point = 0; point < 36; point++)
                         {
                             float* xp = xPoints + (point * 4624) + i;
