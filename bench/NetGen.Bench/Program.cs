@@ -14,6 +14,7 @@ IMode[] modes =
     new PeakMode(),
     new KernelsMode(),
     new ConvolutionMode(),
+    new WeightGradientMode(),
     new StepMode(),
     new CompareMode(),
     new MeasureMode(),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime;
@@ -31,6 +32,19 @@ internal sealed class BuildMeasurement(ZooSources sources)
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>Compiles source with models, and loads it.</summary>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public static Assembly Compile(string source)
+    {
+        CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ZooSources.Options));
+        CSharpGeneratorDriver
+            .Create([new NetGenGenerator().AsSourceGenerator()], parseOptions: ZooSources.Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        using MemoryStream assembly = new();
+        Write(output, assembly);
+        return Assembly.Load(assembly.ToArray());
+    }
+
     /// <summary>Measures a network, or the whole zoo as one assembly, for which nothing is run.</summary>
     /// <param name="model">The model's class, or null for all.</param>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
@@ -48,12 +62,8 @@ internal sealed class BuildMeasurement(ZooSources sources)
 
         using MemoryStream assembly = new();
         long start = Stopwatch.GetTimestamp();
-        var result = output.Emit(assembly);
+        Write(output, assembly);
         double compiler = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        if (!result.Success)
-        {
-            throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3)));
-        }
 
         (int largest, string method) = LargestMethod(assembly);
         (double jit, int methods) = model is null ? (0, 0) : FirstPrediction(assembly, model);
@@ -70,6 +80,15 @@ internal sealed class BuildMeasurement(ZooSources sources)
             method,
             jit,
             methods);
+    }
+
+    private static void Write(Compilation compilation, MemoryStream assembly)
+    {
+        var result = compilation.Emit(assembly);
+        if (!result.Success)
+        {
+            throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3)));
+        }
     }
 
     /// <summary>The generator's own time by the compiler's clock: what an editor or a build waits for besides parsing and compiling what it wrote.</summary>

@@ -35,4 +35,25 @@ internal static class Clock
 
         return times;
     }
+
+    /// <summary>The fastest run of each action, over rounds in which they take turns.</summary>
+    public static double[] BestMilliseconds(IReadOnlyList<Action> actions, int rounds, double seconds)
+    {
+        double[] best = new double[actions.Count];
+        Array.Fill(best, double.PositiveInfinity);
+        for (int turn = 0; turn < rounds * actions.Count; turn++)
+        {
+            int action = turn % actions.Count;
+            actions[action]();
+            long began = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
+            {
+                long start = Stopwatch.GetTimestamp();
+                actions[action]();
+                best[action] = Math.Min(best[action], Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        return best;
+    }
 }

@@ -19,8 +19,11 @@ internal sealed unsafe class ConvolutionMode : IMode
     private const int Plain = Size * Size * Channels;
     private const int Weights = 9 * Channels * Channels;
 
-    /// <summary>Floats of scratch that Winograd's form takes at most here: 36 points of 24 tiles, before and after the product, and two transforms' halves.</summary>
-    private const int Work = 2 * 36 * ((24 * Channels) + 32);
+    /// <summary>
+    /// Floats of scratch that Winograd's form takes at most here, in the gradient by the weights: 36 points of 64 tiles, of inputs and of output gradients, and of 24
+    /// weights' sums, and less than two tiles more of other things.
+    /// </summary>
+    private const int Work = 36 * (64 + 64 + 24 + 2) * Channels;
 
     public Command Command
     {
@@ -51,10 +54,11 @@ internal sealed unsafe class ConvolutionMode : IMode
         Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, x.Pointer, 1f, 0, 1, Batch);
         Action winograd = () => Kernels.Winograd4x4_p1_64x32x32h1_to_64x32x32(xs, points.Pointer, bs, y.Pointer, work.Pointer, 1f, 0, 1, Batch);
         Action byWeights = () => Kernels.ConvWeightGradient3x3_s1_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, Batch);
+        Action winogradByWeights = () => Kernels.WinogradWeightGradient4x4_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, work.Pointer, Batch);
         int bits = ChannelBlocks.UsesAvx512 ? 512 : 256;
         double flops = 2.0 * Weights * Size * Size * Batch;
         Console.WriteLine($"kernel,GFLOP/s,% of the {bits}-bit peak");
-        foreach ((string name, Action kernel) in new[] { ("forward", forward), ("gradient by input", byInput), ("gradient by weights", byWeights), ("forward, Winograd 4×4", winograd) })
+        foreach ((string name, Action kernel) in new[] { ("forward", forward), ("gradient by input", byInput), ("gradient by weights", byWeights), ("forward, Winograd 4×4", winograd), ("gradient by weights, Winograd 4×4", winogradByWeights) })
         {
             List<double> rates = [];
             List<double> shares = [];

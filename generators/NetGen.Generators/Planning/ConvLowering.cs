@@ -27,6 +27,9 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
         return new Halo(y, x);
     }
 
+    /// <summary>Outputs of a tile in each direction where the gradient by the weights is computed by Winograd's minimal filtering; 0 where it is summed directly.</summary>
+    public int WeightTile { get; init; }
+
     /// <summary>Which channels each filter reads, where not all.</summary>
     private string? Connections => Node.Parameters[0].Connections;
 
@@ -107,17 +110,26 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
         }
 
         Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, walk.Weights);
-        Lowering.Call(
-            Geometry.WeightGradientKernel(x, dy),
-            Node.For(Purpose.WeightGradient),
-            Lowering.Value(source),
-            Lowering.Gradient(Node.Id),
-            dw);
+        WeightGradient(x, dy, Lowering.Value(source), Lowering.Gradient(Node.Id), dw);
         Lowering.Reduce(new ReduceConv(Sums: dw, Gradient: Lowering.ParameterGradient(Node, "weight"), Geometry.Sizes, Connections));
         if (Lowering.Target(Node, 0) is { } target)
         {
             InputGradient(target, dy);
         }
+    }
+
+    /// <summary>Calls what adds the gradient by the weights to the shard's sums.</summary>
+    private void WeightGradient(Plane x, Plane dy, Operand input, Operand gradient, Operand dw)
+    {
+        CallNote note = Node.For(Purpose.WeightGradient);
+        if (WeightTile == 0)
+        {
+            Lowering.Call(Geometry.WeightGradientKernel(x, dy), note, input, gradient, dw);
+            return;
+        }
+
+        WinogradWeightGradientKernel kernel = new(WeightTile, Geometry.Window.PadY, Geometry.Window.PadX, x, dy);
+        Lowering.Call(kernel, note, input, gradient, dw, Lowering.Work(kernel.Scratch));
     }
 
     /// <summary>The gradient by the input is a convolution of the output's gradient with the turned weights.</summary>

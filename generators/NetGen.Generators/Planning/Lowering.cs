@@ -21,6 +21,9 @@ internal readonly record struct GradientPart(Plane Plane, Operand Operand, Condi
 /// </summary>
 internal sealed class Lowering
 {
+    /// <summary>Images of a shard of a batch of 64: a call sees no more, however many would fit.</summary>
+    private const int MostImages = 8;
+
     private readonly ShapedGraph _graph;
     private readonly GradientGraph _gradients;
     private readonly LoweringChoice _choice;
@@ -46,7 +49,13 @@ internal sealed class Lowering
         _layout = new PlanLayout(graph, gradients, _choice, training);
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
+        ImagesAtOnce = Math.Min(MostImages, PlanBuilder.FittingChunk(graph.Nodes.Where(n => gradients.Live[n.Id] && !_layout.IsAlias(n.Id)).Sum(n => 2L * n.Output.Size)));
     }
+
+    /// <summary>
+    /// Images that a call of a training step sees, as far as can be told before it is known what lies where: those whose values and gradients fit the cache.
+    /// </summary>
+    public int ImagesAtOnce { get; }
 
     /// <summary>Whether gradients are planned; otherwise this is a prediction.</summary>
     public bool Training { get; }

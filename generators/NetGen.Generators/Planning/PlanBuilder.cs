@@ -191,9 +191,11 @@ internal sealed class PlanBuilder(bool training)
     }
 
     /// <summary>As many images as fit into the cache with a place for each value.</summary>
-    private int FittingChunk(int[] slots)
+    private int FittingChunk(int[] slots) => FittingChunk(slots.Sum(i => _drafts[i].Size));
+
+    /// <summary>As many images of so many floats as fit into the cache.</summary>
+    public static int FittingChunk(long image)
     {
-        long image = slots.Sum(i => _drafts[i].Size);
         int chunk = 64;
         while (chunk > 1 && chunk * image > ChunkBudget)
         {

@@ -18,17 +18,11 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
 
     private ConvolutionWalk Walk => _kernel.Walk;
 
-    /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
-    private const int StripFloats = 4096;
-
     public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.";
 
     public override string Remarks => $"x: {X.Words}; dy: {Dy.Words}.";
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.SelectMany(b => Parts(isa, b.Size).Select(p => p.Tile)));
-
-    /// <summary>The output rows that go through all tiles before the next.</summary>
-    private int Strip => Math.Max(1, Math.Min(Walk.Rows, StripFloats / Math.Max(1, Walk.Columns * Walk.YColumn)));
 
     /// <summary>What is written for all forms: the strides that tiles take.</summary>
     public override void EmitShared(CodeWriter code)
@@ -78,7 +72,7 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
 
     private void EmitStrips(CodeWriter code, Isa isa)
     {
-        int strip = Strip;
+        int strip = _kernel.Strip;
         if (strip == Walk.Rows)
         {
             EmitGroups(code, isa, "x", "dy", $"{strip}");

@@ -16,11 +16,12 @@ internal sealed record ConvolutionWeightGradientTile(Isa Isa, int Inputs, int Ve
     {
         code.Line("int columns = strides.Columns;");
         code.Line("nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;");
+        code.Line("float* from = dw + strides.From;");
         using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
             for (int i = 0; i < Inputs; i++)
             {
-                code.Words(Vectors, v => code.Word($"var a{i}_{v} = {Isa.Load(Place(i, v))};"));
+                code.Words(Vectors, v => code.Word($"var a{i}_{v} = {Isa.Load(Place("from", i, v))};"));
             }
 
             using (code.Braces("for (int row = 0; row < rows; row++)"))
@@ -44,14 +45,15 @@ internal sealed record ConvolutionWeightGradientTile(Isa Isa, int Inputs, int Ve
             code.Line();
             for (int i = 0; i < Inputs; i++)
             {
-                code.Words(Vectors, v => code.Word($"{Isa.Store($"a{i}_{v}", Place(i, v))};"));
+                code.Words(Vectors, v => code.Word($"{Isa.Store($"a{i}_{v}", Place("dw", i, v))};"));
             }
 
             code.Line();
             code.Line($"x += {Inputs};");
+            code.Line($"from += {Inputs * Vectors * Isa.Width};");
             code.Line($"dw += {Inputs * Vectors * Isa.Width};");
         }
     }
 
-    private string Place(int input, int vector) => Walk.At("dw", ((input * Vectors) + vector) * Isa.Width);
+    private string Place(string sums, int input, int vector) => Walk.At(sums, ((input * Vectors) + vector) * Isa.Width);
 }

@@ -87,6 +87,7 @@ internal static class KernelTexts
         UpsampleGradientKernel k => new UpsampleGradientText(k),
         UpsampleKernel k => new UpsampleText(k),
         WinogradConvolutionKernel k => new WinogradConvolutionText(k),
+        WinogradWeightGradientKernel k => new WinogradWeightGradientText(k),
         ZeroPadKernel k => new ZeroPadText(k),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "a kernel that is not written yet"),
     };

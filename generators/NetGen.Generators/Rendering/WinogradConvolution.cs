@@ -38,7 +38,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
             using (code.Indent())
             {
                 code.Line($"Tiles = {_kernel.Tiles}, TilesX = {_kernel.TilesX},");
-                code.Line($"XChannels = {X.Pitch}, XRows = {X.H + X.HaloY + _kernel.PadY}, XColumns = {X.W + X.HaloX + _kernel.PadX}, XRow = {X.Row}, XImage = {X.Image}, XPoint = {_kernel.InputPoint},");
+                code.Line($"XChannels = {X.Pitch}, XRows = {X.H + X.HaloY + _kernel.PadY}, XColumns = {X.W + X.HaloX + _kernel.PadX}, XRow = {X.Row}, XColumn = {X.Pitch}, XImage = {X.Image}, XPoint = {_kernel.InputPoint},");
                 code.Line($"YChannels = {Y.Pitch}, YRows = {Y.H}, YColumns = {Y.W}, YRow = {Y.Row}, YImage = {Y.Image}, Products = {_kernel.ProductPitch}, YPoint = {_kernel.ProductPoint},");
             }
 

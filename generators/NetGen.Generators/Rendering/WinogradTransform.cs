@@ -37,7 +37,7 @@ internal static class WinogradTransform
     {
         if (outputs == 4)
         {
-            Constants(code, isa, ("two", 2), ("minus2", -2), ("four", 4), ("minus4", -4), ("minus5", -5));
+            Constants(code, isa, ("two", "2"), ("minus2", "-2"), ("four", "4"), ("minus4", "-4"), ("minus5", "-5"));
         }
     }
 
@@ -66,7 +66,71 @@ internal static class WinogradTransform
     {
         if (outputs == 4)
         {
-            Constants(code, isa, ("two", 2), ("four", 4), ("eight", 8));
+            Constants(code, isa, ("two", "2"), ("four", "4"), ("eight", "8"));
+        }
+    }
+
+    /// <summary>Declares <c>t0</c>, <c>t1</c>, … from gradients by outputs <c>d0</c>, <c>d1</c>, …: A.</summary>
+    public static void Gradients(CodeWriter code, Isa isa, int outputs)
+    {
+        code.Line("var t0 = d0;");
+        if (outputs == 2)
+        {
+            code.Line("var t1 = d0 + d1;");
+            code.Line("var t2 = d0 - d1;");
+            code.Line("var t3 = -d1;");
+            return;
+        }
+
+        code.Line("var even = d0 + d2;");
+        code.Line("var odd = d1 + d3;");
+        code.Line($"var evenRest = {isa.Fma("d2", "four", "d0")};");
+        code.Line($"var oddRest = {isa.Fma("d3", "four", "d1")};");
+        code.Line("var t1 = even + odd;");
+        code.Line("var t2 = even - odd;");
+        code.Line($"var t3 = {isa.Fma("oddRest", "two", "evenRest")};");
+        code.Line($"var t4 = {isa.Fma("oddRest", "minus2", "evenRest")};");
+        code.Line("var t5 = d3;");
+    }
+
+    /// <summary>The constants that <see cref="Gradients"/> reads.</summary>
+    public static void GradientConstants(CodeWriter code, Isa isa, int outputs)
+    {
+        if (outputs == 4)
+        {
+            Constants(code, isa, ("two", "2"), ("minus2", "-2"), ("four", "4"));
+        }
+    }
+
+    /// <summary>Declares <c>g0</c>, <c>g1</c>, <c>g2</c> from sums of products <c>m0</c>, <c>m1</c>, …: the transposed G.</summary>
+    public static void Weights(CodeWriter code, Isa isa, int outputs)
+    {
+        if (outputs == 2)
+        {
+            code.Line("var sum = (m1 + m2) * oneHalf;");
+            code.Line("var g0 = m0 + sum;");
+            code.Line("var g1 = (m1 - m2) * oneHalf;");
+            code.Line("var g2 = sum + m3;");
+            return;
+        }
+
+        code.Line("var sum1 = m1 + m2;");
+        code.Line("var sum2 = m3 + m4;");
+        code.Line($"var g0 = {isa.Fma("m0", "quarter", isa.Fma("sum2", "twentyfourth", "sum1 * minusSixth"))};");
+        code.Line($"var g1 = {isa.Fma("m3 - m4", "twelfth", "(m1 - m2) * minusSixth")};");
+        code.Line($"var g2 = {isa.Fma("sum1 - sum2", "minusSixth", "m5")};");
+    }
+
+    /// <summary>The constants that <see cref="Weights"/> reads.</summary>
+    public static void WeightConstants(CodeWriter code, Isa isa, int outputs)
+    {
+        if (outputs == 4)
+        {
+            Constants(code, isa, ("quarter", "0.25"), ("minusSixth", "-1f / 6"), ("twelfth", "1f / 12"), ("twentyfourth", "1f / 24"));
+        }
+        else
+        {
+            Constants(code, isa, ("oneHalf", "0.5"));
         }
     }
 
@@ -77,9 +141,9 @@ internal static class WinogradTransform
         code.Line($"int top = inImage / walk.TilesX * {outputs}, left = inImage % walk.TilesX * {outputs};");
     }
 
-    private static void Constants(CodeWriter code, Isa isa, params (string Name, int Value)[] constants)
+    private static void Constants(CodeWriter code, Isa isa, params (string Name, string Value)[] constants)
     {
-        foreach ((string name, int value) in constants)
+        foreach ((string name, string value) in constants)
         {
             code.Line($"var {name} = {isa.Broadcast(value + "f")};");
         }

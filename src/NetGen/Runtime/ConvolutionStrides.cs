@@ -39,6 +39,9 @@ public struct ConvolutionStrides
     /// <summary>Output columns that the gradient by the weights sums over.</summary>
     public int Columns;
 
+    /// <summary>From the sums that the gradient by the weights stores to those that it adds to; 0 where they are the same.</summary>
+    public nint From;
+
     /// <summary>The factor for negative outputs: 1 for no activation, 0 for ReLU, another for leaky ReLU.</summary>
     public float Slope;
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace NetGen.Runtime;
 
-/// <summary>How a convolution in Winograd's form walks through its memory, in floats: the register tiles are shared by all layers.</summary>
+/// <summary>How a convolution in Winograd's form, or a gradient of one, walks through its memory, in floats: the register tiles are shared by all layers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct WinogradWalk
 {
@@ -12,7 +12,7 @@ public struct WinogradWalk
     /// <summary>Tiles from left to right.</summary>
     public int TilesX;
 
-    /// <summary>Channels of a pixel that is read, padded.</summary>
+    /// <summary>Channels of a pixel that are transformed, padded.</summary>
     public int XChannels;
 
     /// <summary>Rows that exist from the first tile's first one on.</summary>
@@ -23,6 +23,9 @@ public struct WinogradWalk
 
     /// <summary>From a row that is read to the next.</summary>
     public int XRow;
+
+    /// <summary>From a pixel that is read to the next.</summary>
+    public int XColumn;
 
     /// <summary>From an image that is read to the next.</summary>
     public int XImage;

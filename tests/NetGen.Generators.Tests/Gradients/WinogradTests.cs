@@ -51,6 +51,46 @@ public sealed class WinogradTests
         (error / outputs.Max(Math.Abs)).ShouldBeLessThan(bound);
     }
 
+    /// <summary>
+    /// The error of the gradient by the weights against sums in double precision, in parts of the largest. Weights of zero make outputs of zero, so that the
+    /// gradient by the outputs is the same for all algorithms.
+    /// </summary>
+    [Theory]
+    [InlineData("Direct", 5e-6)]
+    [InlineData("Winograd2", 1e-5)]
+    [InlineData("Winograd4", 1e-4)]
+    public void WeightGradientError_IsBounded(string algorithm, double bound)
+    {
+        const int Channels = 40, Size = 27, Filters = 24, Batch = 4;
+        using Model model = Nets.Make($"[Input({Channels}, {Size}, {Size})] [Conv({Filters}, 3, Bias = false, Pad = 1, Algorithm = ConvAlgorithm.{algorithm})] [MeanSquaredError]");
+        model.Parameters[0].Edit().Clear();
+        float[] images = Nets.Random(Batch * Channels * Size * Size, 9);
+        float[] targets = Nets.Random(Batch * Filters * Size * Size, 10);
+
+        model.ComputeGradients(images, targets);
+
+        float[] gradient = model.Parameters[0].Gradient.ToArray();
+        double error = 0;
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            int filter = i / (Channels * 9), c = i / 9 % Channels, tap = i % 9;
+            double sum = 0;
+            for (int pixel = 0; pixel < Batch * Size * Size; pixel++)
+            {
+                int image = pixel / (Size * Size), y = pixel / Size % Size, x = pixel % Size;
+                (int iy, int ix) = (y + (tap / 3) - 1, x + (tap % 3) - 1);
+                if (iy >= 0 && iy < Size && ix >= 0 && ix < Size)
+                {
+                    sum += (double)images[(((((image * Channels) + c) * Size) + iy) * Size) + ix] * targets[(((((image * Filters) + filter) * Size) + y) * Size) + x];
+                }
+            }
+
+            error = Math.Max(error, Math.Abs((sum * -2 / targets.Length) - gradient[i]));
+        }
+
+        (error / gradient.Max(Math.Abs)).ShouldBeLessThan(bound);
+    }
+
     /// <summary>A step with the one and with the other moves the weights alike.</summary>
     [Theory]
     [InlineData(2)]

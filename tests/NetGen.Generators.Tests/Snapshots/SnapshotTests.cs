@@ -163,7 +163,11 @@ public sealed class SnapshotTests
     /// <summary>Calls that threads share, and the kernels of such calls: by rows and blocks of output channels.</summary>
     [Fact]
     public void Network_OfLargeLayers() => MatchNetwork(
-        "Together", Together, "Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1", "Winograd4x4_p1_96x24x20h1_to_96x24x20");
+        "Together",
+        Together,
+        "Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1",
+        "Winograd4x4_p1_96x24x20h1_to_96x24x20",
+        "WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1");
 
     [Fact]
     public void Network_WithTwoInputs() => MatchNetwork("TwoInputs", TwoInputs);

@@ -27,6 +27,7 @@ internal static class WinogradCases
             }
 
             yield return Of(tile, 3, 4, 23, 21, (1, 1), 5);
+            yield return Of(tile, 5, 20, 47, 45, (1, 1), 1);
             yield return Of(tile, 4, 3, 8, 8, (0, 0), 3);
             yield return Of(tile, 4, 3, 8, 9, (2, 2), 3);
         }

@@ -31,6 +31,15 @@ internal sealed record ConvolutionWeightGradientKernel(Window Window, int Groups
         }
     }
 
+    /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
+    private const int StripFloats = 4096;
+
+    /// <summary>The output rows that go through all tiles before the next.</summary>
+    public int Strip => StripOf(Walk.Rows, Walk.Columns * Walk.YColumn);
+
+    /// <summary>The same for so many rows of so many floats.</summary>
+    public static int StripOf(int rows, int row) => Math.Max(1, Math.Min(rows, StripFloats / Math.Max(1, row)));
+
     /// <summary>Whether it multiplies vectors.</summary>
     public bool IsDense => ConvGeometry.IsDense(Window, Groups, X, Dy);
 }

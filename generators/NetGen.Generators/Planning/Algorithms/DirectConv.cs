@@ -37,9 +37,9 @@ internal class DirectConv : Algorithm
     private ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         ConvSpec spec = node.Spec<ConvSpec>();
-        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias);
+        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WinogradWeights.TileOf(node, lowering.ImagesAtOnce));
     }
 
     /// <summary>What lowers it.</summary>
-    protected virtual ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias) => new(lowering, node, geometry, bias);
+    protected virtual ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, int weightTile) => new(lowering, node, geometry, bias) { WeightTile = weightTile };
 }

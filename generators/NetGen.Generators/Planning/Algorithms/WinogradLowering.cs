@@ -2,7 +2,7 @@ using NetGen.Generators.IR;
 
 namespace NetGen.Generators.Planning;
 
-/// <summary>A convolution and the gradient by its input by Winograd's minimal filtering; the gradient by the weights is summed directly.</summary>
+/// <summary>A convolution and the gradient by its input by Winograd's minimal filtering; the one by the weights has its own choice.</summary>
 internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, int tile) : ConvLowering(lowering, node, geometry, bias)
 {
     protected override Operand PackWeights(Plane x, Plane y, FoldedNorm? norm)

@@ -428,16 +428,17 @@ namespace NetGen.Generated
             {
                 int columns = strides.Columns;
                 nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;
+                float* from = dw + strides.From;
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector512.Load<float>(dw);
-                    var a1_0 = Vector512.Load<float>(&dw[16]);
-                    var a2_0 = Vector512.Load<float>(&dw[32]);
-                    var a3_0 = Vector512.Load<float>(&dw[48]);
-                    var a4_0 = Vector512.Load<float>(&dw[64]);
-                    var a5_0 = Vector512.Load<float>(&dw[80]);
-                    var a6_0 = Vector512.Load<float>(&dw[96]);
-                    var a7_0 = Vector512.Load<float>(&dw[112]);
+                    var a0_0 = Vector512.Load<float>(from);
+                    var a1_0 = Vector512.Load<float>(&from[16]);
+                    var a2_0 = Vector512.Load<float>(&from[32]);
+                    var a3_0 = Vector512.Load<float>(&from[48]);
+                    var a4_0 = Vector512.Load<float>(&from[64]);
+                    var a5_0 = Vector512.Load<float>(&from[80]);
+                    var a6_0 = Vector512.Load<float>(&from[96]);
+                    var a7_0 = Vector512.Load<float>(&from[112]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * xRow);
@@ -476,6 +477,7 @@ namespace NetGen.Generated
                     Vector512.Store<float>(a7_0, &dw[112]);
 
                     x += 8;
+                    from += 128;
                     dw += 128;
                 }
             }
@@ -505,13 +507,14 @@ namespace NetGen.Generated
             {
                 int columns = strides.Columns;
                 nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;
+                float* from = dw + strides.From;
                 for (int tile = 0; tile < tiles; tile++)
                 {
-                    var a0_0 = Vector128.Load<float>(dw); var a0_1 = Vector128.Load<float>(&dw[4]);
-                    var a1_0 = Vector128.Load<float>(&dw[8]); var a1_1 = Vector128.Load<float>(&dw[12]);
-                    var a2_0 = Vector128.Load<float>(&dw[16]); var a2_1 = Vector128.Load<float>(&dw[20]);
-                    var a3_0 = Vector128.Load<float>(&dw[24]); var a3_1 = Vector128.Load<float>(&dw[28]);
-                    var a4_0 = Vector128.Load<float>(&dw[32]); var a4_1 = Vector128.Load<float>(&dw[36]);
+                    var a0_0 = Vector128.Load<float>(from); var a0_1 = Vector128.Load<float>(&from[4]);
+                    var a1_0 = Vector128.Load<float>(&from[8]); var a1_1 = Vector128.Load<float>(&from[12]);
+                    var a2_0 = Vector128.Load<float>(&from[16]); var a2_1 = Vector128.Load<float>(&from[20]);
+                    var a3_0 = Vector128.Load<float>(&from[24]); var a3_1 = Vector128.Load<float>(&from[28]);
+                    var a4_0 = Vector128.Load<float>(&from[32]); var a4_1 = Vector128.Load<float>(&from[36]);
                     for (int row = 0; row < rows; row++)
                     {
                         float* xr = x + (row * xRow);
@@ -541,6 +544,7 @@ namespace NetGen.Generated
                     Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
 
                     x += 5;
+                    from += 40;
                     dw += 40;
                 }
             }
