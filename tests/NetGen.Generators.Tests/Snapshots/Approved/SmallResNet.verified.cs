@@ -59,6 +59,36 @@ namespace Nets
         public SmallResNet(ulong seed = 0) : base(Info, new global::NetGen.Generated.SmallResNetCode(), seed)
         {
         }
+
+        private SmallResNet(global::NetGen.Runtime.WeightSource weights, ulong seed) : base(Info, new global::NetGen.Generated.SmallResNetCode(), weights, seed)
+        {
+        }
+
+        /// <summary>Makes a model with the parameters and buffers of a safetensors file; no initial weights are drawn.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="seed">Determines the noise of training.</param>
+        /// <returns>The model.</returns>
+        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        public static SmallResNet FromFile(string path, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path), seed);
+
+        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, such as a model's from PyTorch; no initial weights are drawn.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="rename">Gives the path that a tensor of the file is for, by the tensor's name, or null to leave that tensor out.</param>
+        /// <param name="seed">Determines the noise of training.</param>
+        /// <returns>The model.</returns>
+        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        public static SmallResNet FromFile(string path, global::System.Func<string, string?> rename, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, rename), seed);
+
+        /// <summary>Makes a model with the parameters and buffers of a safetensors file of other names, by a table; no initial weights are drawn.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="names">The path that each tensor of the file is for, by the tensor's name; the empty text leaves a tensor out.</param>
+        /// <param name="seed">Determines the noise of training.</param>
+        /// <returns>The model.</returns>
+        /// <exception cref="global::NetGen.WeightFileException">The file is damaged, or its tensors are not this model's; the message lists all that is wrong.</exception>
+        /// <exception cref="global::System.IO.IOException">The file is absent or cannot be read.</exception>
+        public static SmallResNet FromFile(string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string> names, ulong seed = 0) => new(new global::NetGen.Runtime.WeightSource(path, names), seed);
     }
 }
 
@@ -79,15 +109,15 @@ namespace NetGen.Generated
             PredictWeights = 5392,
             TrainChunk = 16,
             TrainSlot = 172480,
-            TrainWeights = 12432,
+            TrainWeights = 12336,
             TrainWork = 133440,
             Shard = 5600,
-            Statistics = 240,
+            Statistics = 336,
             Phases = 7,
             FirstBackwardPhase = 3,
-            Reductions = 14,
+            Reductions = 8,
             PredictPacks = 9,
-            TrainPacks = 15,
+            TrainPacks = 12,
             Classes = 4,
         };
 
@@ -195,10 +225,9 @@ namespace NetGen.Generated
                 MaxPool1Gradient = Dense1Gradient + 256,
                 RB1_BatchNorm2Gradient = MaxPool1Gradient + 4096,
                 RB1_Conv2Gradient = RB1_BatchNorm2Gradient + 16560,
-                BatchNorm1Gradient = RB1_BatchNorm1 + 25424,
-                RB1_BatchNorm1Gradient = BatchNorm1Gradient + 16384,
+                RB1_BatchNorm1Gradient = RB1_BatchNorm1 + 25424,
                 RB1_Conv1Gradient = RB1_Conv1 + 16560,
-                ReLU1GradientFromRB1_Conv1 = BatchNorm1 + 25424,
+                BatchNorm1Gradient = BatchNorm1 + 25424,
                 Conv1Gradient = Conv1 + 16560,
                 Input1Gradient = Input1 + 4767;
 
@@ -206,14 +235,11 @@ namespace NetGen.Generated
             public const int
                 Conv1Weight = 0,
                 Conv1Bias = Conv1Weight + 432,
-                BatchNorm1Affine = Conv1Bias + 16, // factors, then summands
-                RB1_Conv1Weight = BatchNorm1Affine + 32,
+                RB1_Conv1Weight = Conv1Bias + 16,
                 RB1_Conv1Bias = RB1_Conv1Weight + 2304,
-                RB1_BatchNorm1Affine = RB1_Conv1Bias + 16,
-                RB1_Conv2Weight = RB1_BatchNorm1Affine + 32,
+                RB1_Conv2Weight = RB1_Conv1Bias + 16,
                 RB1_Conv2Bias = RB1_Conv2Weight + 2304,
-                RB1_BatchNorm2Affine = RB1_Conv2Bias + 16,
-                Dense1Weight = RB1_BatchNorm2Affine + 32,
+                Dense1Weight = RB1_Conv2Bias + 16,
                 Dense1Bias = Dense1Weight + 256,
                 Dense1WeightTurned = Dense1Bias + 16,
                 RB1_Conv2WeightTurned = Dense1WeightTurned + 64,
@@ -243,8 +269,8 @@ namespace NetGen.Generated
             // t: statistics of the whole batch.
             public const int
                 BatchNorm1Statistics = 0, // mean, 1 / deviation, means of gradients, count
-                RB1_BatchNorm1Statistics = BatchNorm1Statistics + 80,
-                RB1_BatchNorm2Statistics = RB1_BatchNorm1Statistics + 80;
+                RB1_BatchNorm1Statistics = BatchNorm1Statistics + 112,
+                RB1_BatchNorm2Statistics = RB1_BatchNorm1Statistics + 112;
 
             /// <summary>Phases 0 to 6 of 7.</summary>
             public static void Phases0(int phase, in Ng::StepContext c)
@@ -266,7 +292,7 @@ namespace NetGen.Generated
 
                     case 1: // forward
                         // batchnorm1: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
-                        BatchNorm_relu_rows(&s[Conv1], &s[BatchNorm1], &t[BatchNorm1Statistics], &w[BatchNorm1Affine], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yRow: 160, yImage: 1600, n);
+                        BatchNorm_relu_rows(&s[Conv1], &s[BatchNorm1], &t[BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yRow: 160, yImage: 1600, n);
 
                         // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[BatchNorm1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], slope: 1f, n);
@@ -277,7 +303,7 @@ namespace NetGen.Generated
 
                     case 2: // forward
                         // resblock1.batchnorm1: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
-                        BatchNorm_relu_rows(&s[RB1_Conv1], &s[RB1_BatchNorm1], &t[RB1_BatchNorm1Statistics], &w[RB1_BatchNorm1Affine], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yRow: 160, yImage: 1600, n);
+                        BatchNorm_relu_rows(&s[RB1_Conv1], &s[RB1_BatchNorm1], &t[RB1_BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yRow: 160, yImage: 1600, n);
 
                         // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_BatchNorm1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], slope: 1f, n);
@@ -291,7 +317,7 @@ namespace NetGen.Generated
 
                     case 3: // forward to the loss, then backward
                         // resblock1.batchnorm2: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
-                        BatchNorm_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], pixels: 64, pitch: 16, n);
+                        BatchNorm_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &t[RB1_BatchNorm2Statistics], pixels: 64, pitch: 16, n);
 
                         // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
                         MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, part: 0, parts: 1, n);
@@ -326,19 +352,13 @@ namespace NetGen.Generated
                         // maxpool1: the gradient by its input.
                         MaxPoolGradient_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], &s[MaxPool1Gradient], &s[RB1_BatchNorm2Gradient], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, gradientRow: 64, gradientImage: 256, resultRow: 128, resultImage: 1024, n);
 
-                        // resblock1.relu2: the gradient by its input.
-                        ReLUGradient(&s[RB1_BatchNorm2], &s[RB1_BatchNorm2Gradient], &s[RB1_BatchNorm2Gradient], floats: 1024, n);
-
                         // resblock1.batchnorm2: the sums for its gradients.
-                        BatchNormSums(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &t[RB1_BatchNorm2Statistics], &g[RB1_BatchNorm2Products], &g[RB1_BatchNorm2Sums], pixels: 64, pitch: 16, n);
+                        BatchNormSums_relu(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &t[RB1_BatchNorm2Statistics], &g[RB1_BatchNorm2Products], &g[RB1_BatchNorm2Sums], pixels: 64, pitch: 16, n);
                         break;
 
                     case 4: // backward
                         // resblock1.batchnorm2: the gradient by its input.
-                        BatchNormGradient_rows(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &s[RB1_Conv2Gradient], &t[RB1_BatchNorm2Statistics], &w[RB1_BatchNorm2Affine], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
-
-                        // resblock1.add1: the gradient by its input 2.
-                        Copy_rows(&s[RB1_Conv2Gradient], &s[BatchNorm1Gradient], rows: 8, floats: 128, xRow: 160, xImage: 1600, yRow: 128, yImage: 1024, n);
+                        BatchNormGradient_relu_rows(&s[RB1_Add1], &s[RB1_BatchNorm2Gradient], &s[RB1_Conv2Gradient], &t[RB1_BatchNorm2Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
 
                         // resblock1.conv2: the gradient by its bias.
                         if (c.BatchNormFrozen)
@@ -352,16 +372,13 @@ namespace NetGen.Generated
                         // resblock1.conv2: the gradient by its input.
                         Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], null, &s[RB1_BatchNorm1Gradient], slope: 1f, n);
 
-                        // resblock1.relu1: the gradient by its input.
-                        ReLUGradient_rows(&s[RB1_BatchNorm1], &s[RB1_BatchNorm1Gradient], &s[RB1_BatchNorm1Gradient], rows: 8, floats: 128, yRow: 160, yImage: 1600, dyRow: 128, dyImage: 1024, dxRow: 128, dxImage: 1024, n);
-
                         // resblock1.batchnorm1: the sums for its gradients.
-                        BatchNormSums(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &t[RB1_BatchNorm1Statistics], &g[RB1_BatchNorm1Products], &g[RB1_BatchNorm1Sums], pixels: 64, pitch: 16, n);
+                        BatchNormSums_relu(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &t[RB1_BatchNorm1Statistics], &g[RB1_BatchNorm1Products], &g[RB1_BatchNorm1Sums], pixels: 64, pitch: 16, n);
                         break;
 
                     case 5: // backward
                         // resblock1.batchnorm1: the gradient by its input.
-                        BatchNormGradient_rows(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &s[RB1_Conv1Gradient], &t[RB1_BatchNorm1Statistics], &w[RB1_BatchNorm1Affine], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
+                        BatchNormGradient_relu_rows(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &s[RB1_Conv1Gradient], &t[RB1_BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
 
                         // resblock1.conv1: the gradient by its bias.
                         if (c.BatchNormFrozen)
@@ -373,21 +390,18 @@ namespace NetGen.Generated
                         WinogradWeightGradient4x4_p1_16x8x8h1_to_16x8x8h1(&s[BatchNorm1], &s[RB1_Conv1Gradient], &g[RB1_Conv1WeightGradient], c.Work, n);
 
                         // resblock1.conv1: the gradient by its input.
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], null, &s[ReLU1GradientFromRB1_Conv1], slope: 1f, n);
+                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], null, &s[BatchNorm1Gradient], slope: 1f, n);
 
                         // relu1 is read more than once: its gradients add up.
-                        Accumulate(&s[ReLU1GradientFromRB1_Conv1], &s[BatchNorm1Gradient], floats: 1024, n);
-
-                        // relu1: the gradient by its input.
-                        ReLUGradient_rows(&s[BatchNorm1], &s[BatchNorm1Gradient], &s[BatchNorm1Gradient], rows: 8, floats: 128, yRow: 160, yImage: 1600, dyRow: 128, dyImage: 1024, dxRow: 128, dxImage: 1024, n);
+                        Accumulate_rows(&s[RB1_Conv2Gradient], &s[BatchNorm1Gradient], rows: 8, floats: 128, xRow: 160, xImage: 1600, yRow: 128, yImage: 1024, n);
 
                         // batchnorm1: the sums for its gradients.
-                        BatchNormSums(&s[Conv1], &s[BatchNorm1Gradient], &t[BatchNorm1Statistics], &g[BatchNorm1Products], &g[BatchNorm1Sums], pixels: 64, pitch: 16, n);
+                        BatchNormSums_relu(&s[Conv1], &s[BatchNorm1Gradient], &t[BatchNorm1Statistics], &g[BatchNorm1Products], &g[BatchNorm1Sums], pixels: 64, pitch: 16, n);
                         break;
 
                     case 6: // backward
                         // batchnorm1: the gradient by its input.
-                        BatchNormGradient_rows(&s[Conv1], &s[BatchNorm1Gradient], &s[Conv1Gradient], &t[BatchNorm1Statistics], &w[BatchNorm1Affine], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
+                        BatchNormGradient_relu_rows(&s[Conv1], &s[BatchNorm1Gradient], &s[Conv1Gradient], &t[BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, dyRow: 128, dyImage: 1024, dxRow: 160, dxImage: 1600, n);
 
                         // conv1: the gradient by its bias.
                         if (c.BatchNormFrozen)
@@ -435,19 +449,16 @@ namespace NetGen.Generated
             {
                 case 0: Ng::Pack.Conv(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 16); break;
-                case 2: Ng::BatchNormPacking.Affine(weight: Values(Parameter.BatchNorm1Weight), bias: Values(Parameter.BatchNorm1Bias), packed: &w[Training.BatchNorm1Affine], channels: 16, pitch: 16); break;
-                case 3: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 4: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv1Bias), packed: &w[Training.RB1_Conv1Bias], channels: 16); break;
-                case 5: Ng::BatchNormPacking.Affine(weight: Values(Parameter.RB1_BatchNorm1Weight), bias: Values(Parameter.RB1_BatchNorm1Bias), packed: &w[Training.RB1_BatchNorm1Affine], channels: 16, pitch: 16); break;
-                case 6: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 7: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv2Bias), packed: &w[Training.RB1_Conv2Bias], channels: 16); break;
-                case 8: Ng::BatchNormPacking.Affine(weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), packed: &w[Training.RB1_BatchNorm2Affine], channels: 16, pitch: 16); break;
-                case 9: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 10: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 4); break;
-                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 12: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 13: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 14: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 2: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 3: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv1Bias), packed: &w[Training.RB1_Conv1Bias], channels: 16); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 5: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv2Bias), packed: &w[Training.RB1_Conv2Bias], channels: 16); break;
+                case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 4); break;
+                case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
+                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Training.RB1_Conv2WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 10: Ng::Pack.ConvTurned(weight: Values(Parameter.RB1_Conv1Weight), packed: &w[Training.RB1_Conv1WeightTurned], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
@@ -456,12 +467,12 @@ namespace NetGen.Generated
         {
             switch (phase)
             {
-                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], runningMean: Values(Parameter.BatchNorm1RunningMean), runningVariance: Values(Parameter.BatchNorm1RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], runningMean: Values(Parameter.RB1_BatchNorm1RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm1RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], runningMean: Values(Parameter.RB1_BatchNorm2RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm2RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
-                case 3: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm2Products], sums: &g[Training.RB1_BatchNorm2Sums], statistics: &t[Training.RB1_BatchNorm2Statistics], shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
-                case 4: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm1Products], sums: &g[Training.RB1_BatchNorm1Sums], statistics: &t[Training.RB1_BatchNorm1Statistics], shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
-                case 5: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.BatchNorm1Products], sums: &g[Training.BatchNorm1Sums], statistics: &t[Training.BatchNorm1Statistics], shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 0: Ng::BatchNormStatistics.Combine(moments: &g[Training.BatchNorm1Moments], statistics: &t[Training.BatchNorm1Statistics], weight: Values(Parameter.BatchNorm1Weight), bias: Values(Parameter.BatchNorm1Bias), runningMean: Values(Parameter.BatchNorm1RunningMean), runningVariance: Values(Parameter.BatchNorm1RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 1: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm1Moments], statistics: &t[Training.RB1_BatchNorm1Statistics], weight: Values(Parameter.RB1_BatchNorm1Weight), bias: Values(Parameter.RB1_BatchNorm1Bias), runningMean: Values(Parameter.RB1_BatchNorm1RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm1RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 2: Ng::BatchNormStatistics.Combine(moments: &g[Training.RB1_BatchNorm2Moments], statistics: &t[Training.RB1_BatchNorm2Statistics], weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), runningMean: Values(Parameter.RB1_BatchNorm2RunningMean), runningVariance: Values(Parameter.RB1_BatchNorm2RunningVar), shardStride, shards, channels: 16, pitch: 16, momentum: 0.1f, epsilon: 1E-05f, frozen: FreezeBatchNorm); break;
+                case 3: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm2Products], sums: &g[Training.RB1_BatchNorm2Sums], statistics: &t[Training.RB1_BatchNorm2Statistics], weightGradient: Gradient(Parameter.RB1_BatchNorm2Weight), biasGradient: Gradient(Parameter.RB1_BatchNorm2Bias), shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 4: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.RB1_BatchNorm1Products], sums: &g[Training.RB1_BatchNorm1Sums], statistics: &t[Training.RB1_BatchNorm1Statistics], weightGradient: Gradient(Parameter.RB1_BatchNorm1Weight), biasGradient: Gradient(Parameter.RB1_BatchNorm1Bias), shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
+                case 5: Ng::BatchNormStatistics.CombineGradients(products: &g[Training.BatchNorm1Products], sums: &g[Training.BatchNorm1Sums], statistics: &t[Training.BatchNorm1Statistics], weightGradient: Gradient(Parameter.BatchNorm1Weight), biasGradient: Gradient(Parameter.BatchNorm1Bias), shardStride, shards, channels: 16, pitch: 16, frozen: FreezeBatchNorm); break;
             }
         }
 
@@ -472,18 +483,12 @@ namespace NetGen.Generated
             {
                 case 0: Ng::Reduce.Vector(sums: &g[Training.Dense1BiasGradient], gradient: Gradient(Parameter.Dense1Bias), shardStride, shards, length: 4); break;
                 case 1: Ng::Reduce.Conv(sums: &g[Training.Dense1WeightGradient], gradient: Gradient(Parameter.Dense1Weight), shardStride, shards, outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
-                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Products], gradient: Gradient(Parameter.RB1_BatchNorm2Weight), shardStride, shards, length: 16); break;
-                case 3: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm2Sums], gradient: Gradient(Parameter.RB1_BatchNorm2Bias), shardStride, shards, length: 16); break;
-                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(Parameter.RB1_Conv2Bias), shardStride, shards, length: 16); break;
-                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(Parameter.RB1_Conv2Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 6: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Products], gradient: Gradient(Parameter.RB1_BatchNorm1Weight), shardStride, shards, length: 16); break;
-                case 7: Ng::Reduce.Vector(sums: &g[Training.RB1_BatchNorm1Sums], gradient: Gradient(Parameter.RB1_BatchNorm1Bias), shardStride, shards, length: 16); break;
-                case 8: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(Parameter.RB1_Conv1Bias), shardStride, shards, length: 16); break;
-                case 9: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(Parameter.RB1_Conv1Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
-                case 10: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Products], gradient: Gradient(Parameter.BatchNorm1Weight), shardStride, shards, length: 16); break;
-                case 11: Ng::Reduce.Vector(sums: &g[Training.BatchNorm1Sums], gradient: Gradient(Parameter.BatchNorm1Bias), shardStride, shards, length: 16); break;
-                case 12: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 16); break;
-                case 13: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
+                case 2: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv2BiasGradient], gradient: Gradient(Parameter.RB1_Conv2Bias), shardStride, shards, length: 16); break;
+                case 3: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv2WeightGradient], gradient: Gradient(Parameter.RB1_Conv2Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::Reduce.Vector(sums: &g[Training.RB1_Conv1BiasGradient], gradient: Gradient(Parameter.RB1_Conv1Bias), shardStride, shards, length: 16); break;
+                case 5: Ng::Reduce.Conv(sums: &g[Training.RB1_Conv1WeightGradient], gradient: Gradient(Parameter.RB1_Conv1Weight), shardStride, shards, outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 6: Ng::Reduce.Vector(sums: &g[Training.Conv1BiasGradient], gradient: Gradient(Parameter.Conv1Bias), shardStride, shards, length: 16); break;
+                case 7: Ng::Reduce.Conv(sums: &g[Training.Conv1WeightGradient], gradient: Gradient(Parameter.Conv1Weight), shardStride, shards, outputs: 16, inputs: 3, kernelY: 3, kernelX: 3); break;
             }
         }
 
@@ -590,7 +595,7 @@ namespace NetGen.Generated
     }
 }
 
-//HintName: NetGen.Generated.Kernels-BatchNormGradient_rows.g.cs
+//HintName: NetGen.Generated.Kernels-BatchNormGradient_relu_rows.g.cs
 // <auto-generated/>
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
@@ -603,23 +608,23 @@ namespace NetGen.Generated
 
     internal static unsafe partial class Kernels
     {
-        /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.</summary>
+        /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel, with dy behind ReLU, whose sign is computed anew.</summary>
         /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormGradient_rows(float* x, float* dy, float* dx, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
+        public static void BatchNormGradient_relu_rows(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                Forms.Avx512(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                Forms.Avx2(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
             }
             else
             {
-                Forms.Portable(x, dy, dx, statistics, affine, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                Forms.Portable(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
             }
         }
     }
@@ -628,31 +633,31 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
+        public static void Avx512(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
         {
             int channel = 0;
             for (; channel <= pitch - 64; channel += 64)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
-                var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
                 var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
                 var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var inverse3 = Vector512.Load<float>(statistics + channel + pitch + 48);
-                var scale3 = inverse3 * Vector512.Load<float>(affine + channel + 48);
+                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
                 var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
-                var slope3 = -(scale3 * inverse3 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
+                var slope3 = -(scale3 * Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
@@ -662,14 +667,22 @@ namespace NetGen.Generated
                     {
                         for (int pixel = 0; pixel < columns; pixel++)
                         {
-                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                            var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
-                            var rest3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, slope3, constant3);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[48]), scale3, rest3), &to[48]);
+                            var centred0 = Vector512.Load<float>(xAt) - mean0;
+                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                            var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                            var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                            var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                            var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                            var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
+                            var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
+                            var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                            var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale3, shift3), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[48]));
+                            var rest3 = Vector512.FusedMultiplyAdd(centred3, slope3, constant3);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d3, scale3, rest3), &to[48]);
                             xAt += pitch;
                             dyAt += pitch;
                             to += pitch;
@@ -687,20 +700,20 @@ namespace NetGen.Generated
             if (channel == pitch - 48)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var inverse2 = Vector512.Load<float>(statistics + channel + pitch + 32);
-                var scale2 = inverse2 * Vector512.Load<float>(affine + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
                 var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * inverse2 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
@@ -710,12 +723,18 @@ namespace NetGen.Generated
                     {
                         for (int pixel = 0; pixel < columns; pixel++)
                         {
-                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                            var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                            var centred0 = Vector512.Load<float>(xAt) - mean0;
+                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                            var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                            var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                            var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                            var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                            var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
+                            var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
                             xAt += pitch;
                             dyAt += pitch;
                             to += pitch;
@@ -732,15 +751,15 @@ namespace NetGen.Generated
             else if (channel == pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var inverse1 = Vector512.Load<float>(statistics + channel + pitch + 16);
-                var scale1 = inverse1 * Vector512.Load<float>(affine + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * inverse1 * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
@@ -750,10 +769,14 @@ namespace NetGen.Generated
                     {
                         for (int pixel = 0; pixel < columns; pixel++)
                         {
-                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                            var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                            var centred0 = Vector512.Load<float>(xAt) - mean0;
+                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                            var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                            var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                            var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
                             xAt += pitch;
                             dyAt += pitch;
                             to += pitch;
@@ -770,10 +793,10 @@ namespace NetGen.Generated
             else if (channel == pitch - 16)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var inverse0 = Vector512.Load<float>(statistics + channel + pitch);
-                var scale0 = inverse0 * Vector512.Load<float>(&affine[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * inverse0 * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
                 float* to = dx + channel;
@@ -783,8 +806,10 @@ namespace NetGen.Generated
                     {
                         for (int pixel = 0; pixel < columns; pixel++)
                         {
-                            var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                            var centred0 = Vector512.Load<float>(xAt) - mean0;
+                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
                             xAt += pitch;
                             dyAt += pitch;
                             to += pitch;
@@ -796,6 +821,275 @@ namespace NetGen.Generated
                     xAt += xImage - (rows * xRow);
                     dyAt += dyImage - (rows * dyRow);
                     to += dxImage - (rows * dxRow);
+                }
+            }
+        }
+
+        // Avx2 and Portable: as above, in narrower vectors.
+    }
+}
+
+//HintName: NetGen.Generated.Kernels-BatchNormSums_relu.g.cs
+// <auto-generated/>
+#nullable enable
+#pragma warning disable CS0436, CS1591, CS3001
+
+namespace NetGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
+
+    internal static unsafe partial class Kernels
+    {
+        /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, with dy behind ReLU, whose sign is computed anew.</summary>
+        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNormSums_relu(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+        {
+            if (Avx512F.IsSupported)
+            {
+                Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+            }
+            else if (Avx2.IsSupported && Fma.IsSupported)
+            {
+                Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+            }
+            else
+            {
+                Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+            }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    file static unsafe class Forms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+        {
+            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+                var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
+                var mean3 = Vector512.Load<float>(statistics + channel + 48);
+                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int first = 0; first < count; first += together)
+                {
+                    int images = global::System.Math.Min(together, count - first);
+                    var sum0 = Vector512<float>.Zero;
+                    var product0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var product1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var product2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    var product3 = Vector512<float>.Zero;
+                    for (int pixel = 0; pixel < images * pixels; pixel++)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        sum0 += d0;
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                        sum1 += d1;
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
+                        sum2 += d2;
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale3, shift3), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[48]));
+                        sum3 += d3;
+                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product3, Vector512.Load<float>(statistics + channel + pitch + 48), Vector512.Load<float>(products + channel + 48)), products + channel + 48);
+                }
+            }
+
+            if (channel == pitch - 48)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+                var mean2 = Vector512.Load<float>(statistics + channel + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int first = 0; first < count; first += together)
+                {
+                    int images = global::System.Math.Min(together, count - first);
+                    var sum0 = Vector512<float>.Zero;
+                    var product0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var product1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var product2 = Vector512<float>.Zero;
+                    for (int pixel = 0; pixel < images * pixels; pixel++)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        sum0 += d0;
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                        sum1 += d1;
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
+                        sum2 += d2;
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
+                }
+            }
+            else if (channel == pitch - 32)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+                var mean1 = Vector512.Load<float>(statistics + channel + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int first = 0; first < count; first += together)
+                {
+                    int images = global::System.Math.Min(together, count - first);
+                    var sum0 = Vector512<float>.Zero;
+                    var product0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var product1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var product2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    var product3 = Vector512<float>.Zero;
+                    for (int left = images * pixels; left >= 2; left -= 2)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        sum0 += d0;
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                        sum1 += d1;
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(&xAt[pitch]) - mean0;
+                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[pitch]));
+                        sum2 += d2;
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector512.Load<float>(xAt + pitch + 16) - mean1;
+                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + pitch + 16));
+                        sum3 += d3;
+                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                        xAt += 2 * pitch;
+                        dyAt += 2 * pitch;
+                    }
+
+                    for (int left = (images * pixels) % 2; left > 0; left--)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        sum0 += d0;
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                        sum1 += d1;
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product2, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                }
+            }
+            else if (channel == pitch - 16)
+            {
+                var mean0 = Vector512.Load<float>(&statistics[channel]);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int first = 0; first < count; first += together)
+                {
+                    int images = global::System.Math.Min(together, count - first);
+                    var sum0 = Vector512<float>.Zero;
+                    var product0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var product1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var product2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    var product3 = Vector512<float>.Zero;
+                    for (int left = images * pixels; left >= 4; left -= 4)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        sum0 += d0;
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        var centred1 = Vector512.Load<float>(&xAt[pitch]) - mean0;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[pitch]));
+                        sum1 += d1;
+                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                        var centred2 = Vector512.Load<float>(xAt + (2 * pitch)) - mean0;
+                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + (2 * pitch)));
+                        sum2 += d2;
+                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                        var centred3 = Vector512.Load<float>(xAt + (3 * pitch)) - mean0;
+                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + (3 * pitch)));
+                        sum3 += d3;
+                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                        xAt += 4 * pitch;
+                        dyAt += 4 * pitch;
+                    }
+
+                    for (int left = (images * pixels) % 4; left > 0; left--)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        sum0 += d0;
+                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                        xAt += pitch;
+                        dyAt += pitch;
+                    }
+                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
                 }
             }
         }
@@ -821,19 +1115,19 @@ namespace NetGen.Generated
         /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNorm_relu_rows(float* x, float* y, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+        public static void BatchNorm_relu_rows(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                Forms.Avx512(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                Forms.Avx2(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
             else
             {
-                Forms.Portable(x, y, statistics, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                Forms.Portable(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
         }
     }
@@ -842,23 +1136,23 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* statistics, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+        public static void Avx512(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
         {
             int channel = 0;
             for (; channel <= pitch - 64; channel += 64)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
                 var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
-                var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int image = 0; image < count; image++)
@@ -893,14 +1187,14 @@ namespace NetGen.Generated
             if (channel == pitch - 48)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int image = 0; image < count; image++)
@@ -931,11 +1225,11 @@ namespace NetGen.Generated
             else if (channel == pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int image = 0; image < count; image++)
@@ -963,8 +1257,8 @@ namespace NetGen.Generated
             else if (channel == pitch - 16)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
                 float* from = x + channel;
                 float* to = y + channel;
                 for (int image = 0; image < count; image++)
