@@ -91,6 +91,36 @@ public sealed class WinogradTests
         (error / gradient.Max(Math.Abs)).ShouldBeLessThan(bound);
     }
 
+    /// <summary>What is infinite or no number shows in every weight's gradient in which the direct form shows it, and in no other input channel's.</summary>
+    [Theory]
+    [InlineData(2, float.NaN)]
+    [InlineData(2, float.PositiveInfinity)]
+    [InlineData(4, float.NaN)]
+    [InlineData(4, float.NegativeInfinity)]
+    public void WeightGradient_ShowsWhatIsNoNumber(int tile, float special)
+    {
+        const int Channels = 17, Size = 9, Filters = 18, Special = 3;
+        float[] gradient = Gradient($"Winograd{tile}");
+        float[] expected = Gradient("Direct");
+
+        expected.ShouldContain(g => !float.IsFinite(g));
+        for (int i = 0; i < expected.Length; i++)
+        {
+            (float.IsFinite(expected[i]) || !float.IsFinite(gradient[i])).ShouldBeTrue();
+            (float.IsFinite(gradient[i]) || i / 9 % Channels == Special).ShouldBeTrue();
+        }
+
+        float[] Gradient(string algorithm)
+        {
+            using Model model = Nets.Make($"[Input({Channels}, {Size}, {Size})] [Conv({Filters}, 3, Bias = false, Pad = 1, Algorithm = ConvAlgorithm.{algorithm})]");
+            float[] image = Nets.Random(Channels * Size * Size, 9);
+            image[(Special * Size * Size) + 20] = special;
+            model.Forward(image, new float[Filters * Size * Size]);
+            model.Backward(Nets.Random(Filters * Size * Size, 10));
+            return model.Parameters[0].Gradient.ToArray();
+        }
+    }
+
     /// <summary>A step with the one and with the other moves the weights alike.</summary>
     [Theory]
     [InlineData(2)]

@@ -24,12 +24,12 @@ internal static class SpecialSumCases
             ("6, 5", new PlainConv { Filters = filters, Kernel = (6, 5) }),
         })
         {
-            yield return Case(new PlainShape(channels, 6, 5), $"Conv({filters}, {window})", "conv1", Copy(shape, filters, 1));
+            yield return Case(new PlainShape(channels, 6, 5), Direct(filters, window), "conv1", Copy(shape, filters, 1));
             yield return Case(new PlainShape(channels, 6, 5), $"DepthwiseConv({window})", "depthwiseconv1", Copy(shape, channels, channels));
             if (channels > 1)
             {
                 // Behind another layer, where channels are padded.
-                yield return Case(new PlainShape(channels, 6, 5), $"Conv({filters}, {window})", "conv1", Copy(shape, filters, 1), before: "LeakyReLU(0.5f)");
+                yield return Case(new PlainShape(channels, 6, 5), Direct(filters, window), "conv1", Copy(shape, filters, 1), before: "LeakyReLU(0.5f)");
             }
         }
 
@@ -53,6 +53,9 @@ internal static class SpecialSumCases
             yield return Case(new PlainShape(channels, 4, 5), $"ConvTranspose({filters}, {window})", "convtranspose1", new PlainConvTranspose { Filters = filters, Kernel = (kernel, kernel), Stride = (stride, stride) });
         }
     }
+
+    /// <summary>Winograd's form makes what is no number of all taps of a weight's gradient, and of whole tiles of outputs.</summary>
+    private static string Direct(int filters, string window) => $"Conv({filters}, {window}, Algorithm = ConvAlgorithm.Direct)";
 
     private static IEnumerable<SweepCase> Pools()
     {

@@ -335,7 +335,7 @@ namespace NetGen.Generated
                         BiasGradient_rows(&s[Conv3Gradient], &g[Conv3BiasGradient], rows: 10, columns: 8, pitch: 32, dyRow: 384, dyImage: 5376, n);
 
                         // conv3: the gradient by its weights.
-                        WinogradWeightGradient2x2_p0_96x12x10_to_24x10x8h2(&s[MaxPool1], &s[Conv3Gradient], &g[Conv3WeightGradient], c.Work, n);
+                        WinogradWeightGradient4x4_p0_96x12x10_to_24x10x8h2(&s[MaxPool1], &s[Conv3Gradient], &g[Conv3WeightGradient], c.Work, n);
 
                         // conv3: the gradient by its input.
                         Conv3x3_s1_p2_24x10x8h2_to_96x12x10(&s[Conv3Gradient], &w[Conv3WeightTurned], null, &s[MaxPool1Gradient], slope: 1f, part: 0, parts: 1, n);
