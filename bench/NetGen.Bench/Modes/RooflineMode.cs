@@ -32,7 +32,7 @@ internal sealed class RooflineMode : IMode
         double peak = FmaPeak.Widest(1);
         Console.WriteLine($"# {Processor.Name}; one thread; FMA peak {peak:F0} GFLOP/s, memory {gigabytes:F1} GB/s{load}");
         Console.WriteLine("# GFLOP/s by the definition, own GFLOP/s of those multiplications that are made; bytes: each value and each weight once, so values in a cache may pass 100 %.");
-        Console.WriteLine("# The way of images into the network's order and back is taken off, and has rows of its own; a gradient by weights is direct whatever the layer's form.");
+        Console.WriteLine("# The way of images into the network's order and back is taken off, and has rows of its own.");
         TextTable table = new("kernel", "shape", "batch", "pass", "ms", "GFLOP/s", "own GFLOP/s", "GB/s", "bound by", "% of it");
         foreach (Rate rate in Rates(word, seconds))
         {

@@ -26,7 +26,7 @@ internal sealed class ProbeRun(Exchange exchange, double seconds)
         if (flops > 0)
         {
             // A layer with weights has two gradients, of which the one by the inputs can be left out. Its output's gradient comes in by itself.
-            rates.Add(Pass("gradient by weights", parameters - forward - leave, flops, inputs + outputs + weights));
+            rates.Add(Pass("gradient by weights", parameters - forward - leave, flops * own, inputs + outputs + weights));
             rates.Add(Pass("gradient by inputs", all - parameters - enter, flops * own, inputs + outputs + weights));
         }
         else

@@ -181,8 +181,7 @@ internal sealed class Lowering
         part.Condition);
 
     /// <summary>Whether the node is an activation whose gradient its producer applies (<see cref="OpLowering.MasksGradient"/>).</summary>
-    private bool IsMaskedByProducer(ShapedNode node) =>
-        !node.IsInput && _layout.IsMasked(node.Id);
+    private bool IsMaskedByProducer(ShapedNode node) => !node.IsInput && _layout.IsMasked(node.Id);
 
     /// <summary>What a loss adds to the totals and to the gradients.</summary>
     public LossShare Share(ShapedNode loss) =>

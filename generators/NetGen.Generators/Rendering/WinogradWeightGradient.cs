@@ -103,13 +103,19 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
     private void EmitChannels(CodeWriter code, Isa isa, int vectors)
     {
         int lanes = vectors * isa.Width;
-        int group = LeastGroup * Math.Max(1, Math.Min(4, 64 / lanes));
+        int group = GroupOf(lanes);
         code.Line($"{new WinogradGradientTile(isa, _kernel.Tile).Method}(dy + channel, dyPoints, work, first, strides.Columns, in gradients);");
         code.Line($"float* dwb = dw + (channel * {9L * X.C}L){(HasRanges ? $" + (input * {lanes})" : "")};");
         string range = HasRanges ? "range" : $"{X.C}";
         bool single = X.C <= group && !HasRanges;
         CodeWriter.Scope? groups = null;
-        if (!single)
+        if (!single && IsEven(isa, vectors))
+        {
+            string parts = HasRanges ? $"((range + {group - 1}) / {group})" : $"{(X.C + group - 1) / group}";
+            groups = code.Braces($"for (int group = 0; group < {parts}; group++)");
+            code.Line($"int i = group * {range} / {parts}, some = ((group + 1) * {range} / {parts}) - i;");
+        }
+        else if (!single)
         {
             groups = code.Braces($"for (int i = 0; i < {range}; i += {group})");
             code.Line($"int some = global::System.Math.Min({group}, {range} - i);");
@@ -117,6 +123,7 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
 
         code.Line("// Each point's products, summed over the tiles; then the sums of all points become taps.");
         EmitPoints(code, isa, vectors, single);
+        code.Line();
         string weights = single ? $"{X.C * lanes}" : $"some * {lanes}";
         code.Line($"{new WinogradWeightTile(isa, _kernel.Tile).Method}(sums, {(single ? "dwb" : $"dwb + (i * {lanes})")}, work, {weights}, {WinogradWeightGradientKernel.SumPoint}, {X.C * lanes});");
         groups?.Dispose();
@@ -132,9 +139,26 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
             code.Line($"float* dyp = dyPoints + (point * {_kernel.GradientPoint});");
             code.Line($"float* to = sums + (point * {WinogradWeightGradientKernel.SumPoint});");
             code.Line("strides.From = (nint)(zeros - to);");
+            string tile = new ConvolutionWeightGradientTile(isa, height, vectors).Method;
+            if (IsEven(isa, vectors))
+            {
+                string lower = new ConvolutionWeightGradientTile(isa, height - 1, vectors).Method;
+                string high = $"{X.C - (Lower(X.C, height) * (height - 1))}";
+                string low = $"{Lower(X.C, height)}";
+                if (!single)
+                {
+                    code.Line($"int low = ({height} - (some % {height})) % {height}, high = some - (low * {height - 1});");
+                    (high, low) = ("high", "low");
+                }
+
+                code.Line($"{tile}(xp, dyp, to, {high} / {height}, 1, in strides);");
+                code.Line($"{lower}(xp + {high}, dyp, to + ({high} * {lanes}), {low}, 1, in strides);");
+                return;
+            }
+
             if (X.C >= height)
             {
-                code.Line($"{new ConvolutionWeightGradientTile(isa, height, vectors).Method}(xp, dyp, to, {(single ? $"{X.C / height}" : $"some / {height}")}, 1, in strides);");
+                code.Line($"{tile}(xp, dyp, to, {(single ? $"{X.C / height}" : $"some / {height}")}, 1, in strides);");
             }
 
             int rest = X.C % height;
@@ -155,15 +179,36 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
                 }
             }
         }
-
-        code.Line();
     }
 
     private static int Height(Isa isa, int vectors) => Math.Min(12, Tiles.Height(isa, vectors));
 
+    /// <summary>Inputs that are summed at once where so many output channels are.</summary>
+    private static int GroupOf(int lanes) => LeastGroup * Math.Max(1, Math.Min(4, 64 / lanes));
+
+    /// <summary>How many tiles of an input less make the rest of so many inputs even.</summary>
+    private static int Lower(int inputs, int height) => (height - (inputs % height)) % height;
+
+    /// <summary>
+    /// Whether inputs that are no multiple of a tile's are shared out evenly, by groups and tiles of one input less: where every group is large enough. Otherwise
+    /// groups are multiples, and a small tile takes the rest.
+    /// </summary>
+    private bool IsEven(Isa isa, int vectors)
+    {
+        int height = Height(isa, vectors);
+        int group = GroupOf(vectors * isa.Width);
+        int[] ranges = HasRanges ? [_kernel.InputsAtOnce, X.C % _kernel.InputsAtOnce] : [X.C];
+        return X.C >= height && X.C % height > 0 && ranges.All(range =>
+        {
+            int parts = Math.Max(1, (range + group - 1) / group);
+            return new[] { range / parts, (range + parts - 1) / parts }.All(some => Lower(some, height) * (height - 1) <= some);
+        });
+    }
+
     private IEnumerable<Tile> Products(Isa isa, int vectors)
     {
         int height = Height(isa, vectors);
+        bool even = IsEven(isa, vectors);
         if (X.C >= height)
         {
             yield return new ConvolutionWeightGradientTile(isa, height, vectors);
@@ -171,7 +216,7 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
 
         if (X.C % height > 0)
         {
-            yield return new ConvolutionWeightGradientTile(isa, X.C % height, vectors);
+            yield return new ConvolutionWeightGradientTile(isa, even ? height - 1 : X.C % height, vectors);
         }
     }
 }

@@ -92,7 +92,7 @@ public sealed class ShapeTests
         Plane.Of(Shape.Sequence(7, 20)).ShouldBe(new Plane(20, 1, 7, 32, 0, 0));
     }
 
-    /// <summary>One channel of steps × features, with the pshard's own strides.</summary>
+    /// <summary>One channel of steps × features, with the plane's own strides.</summary>
     [Fact]
     public void ASequenceInOrder_LeavesThePaddingOut()
     {

@@ -1,7 +1,7 @@
 namespace NetGen.Generators.IR;
 
 /// <summary>One operand as a kernel takes it: a pointer, or a number handed over by itself.</summary>
-/// <param name="Name">The parameter, with which the names of its pshard's sizes begin.</param>
+/// <param name="Name">The parameter, with which the names of its plane's sizes begin.</param>
 /// <param name="Element">What it points at, or is.</param>
 /// <param name="Direction">What the kernel does with it.</param>
 internal readonly record struct Port(string Name, ElementType Element, PortDirection Direction)

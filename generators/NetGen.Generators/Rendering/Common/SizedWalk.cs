@@ -4,16 +4,16 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>A pointer that a walk over pixels moves, and the name that its pshard's sizes begin with.</summary>
+/// <summary>A pointer that a walk over pixels moves, and the name that its plane's sizes begin with.</summary>
 internal readonly record struct Cursor(string Pointer, string Plane);
 
 /// <summary>Loops over channels and pixels for kernels whose sizes are arguments.</summary>
 internal static class SizedWalk
 {
     /// <summary>
-    /// Loops over a pixel's channels in blocks of <paramref name="most"/> vectors that stay in registers; what is left of a pitch, which is any number of
-    /// <see cref="Plane.Lanes"/>, is one smaller block. Inside, <c>channel</c> is the block's first channel. <paramref name="body"/> is told how many vectors
-    /// the block has.
+    /// Loops over a pixel's channels in blocks of <paramref name="most"/> vectors, a power of two, that stay in registers; what is left of a pitch, which is any
+    /// number of <see cref="Plane.Lanes"/>, are blocks of half as many, and so on. Inside, <c>channel</c> is the block's first channel. <paramref name="body"/> is
+    /// told how many vectors the block has.
     /// </summary>
     public static void ChannelBlocks(CodeWriter code, Isa isa, int most, Action<int> body)
     {
@@ -34,16 +34,18 @@ internal static class SizedWalk
             body(most);
         }
 
-        code.Line();
-        string otherwise = "";
-        for (int left = floats - Plane.Lanes; left > 0; left -= Plane.Lanes)
+        for (int half = floats / 2; half >= Plane.Lanes; half /= 2)
         {
-            using (code.Braces($"{otherwise}if (channel == pitch - {left})"))
+            code.Line();
+            bool last = half == Plane.Lanes;
+            using (code.Braces(last ? "if (channel < pitch)" : $"if (channel <= pitch - {half})"))
             {
-                body(left / isa.Width);
+                body(half / isa.Width);
+                if (!last)
+                {
+                    code.Line($"channel += {half};");
+                }
             }
-
-            otherwise = "else ";
         }
     }
 

@@ -70,32 +70,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
-                    Vector512.Store<float>(v2, &to[32]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -114,8 +89,10 @@ namespace NetGen.Generated
                     from += pitch;
                     to += pitch;
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -270,43 +247,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var centred0 = Vector512.Load<float>(xAt) - mean0;
-                    var d0 = Vector512.Load<float>(dyAt);
-                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                    var d1 = Vector512.Load<float>(&dyAt[16]);
-                    var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
-                    var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                    var d2 = Vector512.Load<float>(&dyAt[32]);
-                    var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -333,8 +274,10 @@ namespace NetGen.Generated
                     dyAt += pitch;
                     to += pitch;
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -544,71 +487,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[32]);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0) / Vector512.Create<float>(values);
-                    var mean1 = (sum1) / Vector512.Create<float>(values);
-                    var mean2 = (sum2) / Vector512.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector512<float>.Zero;
-                    var squares1 = Vector512<float>.Zero;
-                    var squares2 = Vector512<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                        squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector512.Load<float>(&at[32]) - mean2;
-                        squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector512.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector512.Create<float>(values);
-                    var share0 = Vector512.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(total0, &moments[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                    var before1 = Vector512.Load<float>(moments + channel + 16);
-                    var total1 = before1 + Vector512.Create<float>(values);
-                    var share1 = Vector512.Create<float>(values) / total1;
-                    var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
-                    Vector512.Store<float>(total1, moments + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
-                    var before2 = Vector512.Load<float>(moments + channel + 32);
-                    var total2 = before2 + Vector512.Create<float>(values);
-                    var share2 = Vector512.Create<float>(values) / total2;
-                    var apart2 = mean2 - Vector512.Load<float>(moments + channel + pitch + 32);
-                    Vector512.Store<float>(total2, moments + channel + 32);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart2, share2, Vector512.Load<float>(moments + channel + pitch + 32)), moments + channel + pitch + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 32) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 32);
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 for (int first = 0; first < count; first += together)
                 {
@@ -684,8 +563,10 @@ namespace NetGen.Generated
                     Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
                     Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 for (int first = 0; first < count; first += together)
                 {
@@ -836,7 +717,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 16)
+            if (channel < pitch)
             {
                 for (int first = 0; first < count; first += together)
                 {
@@ -1093,48 +974,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                        var d2 = Vector512.Load<float>(&dyAt[32]);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var mean1 = Vector512.Load<float>(statistics + channel + 16);
@@ -1191,8 +1031,10 @@ namespace NetGen.Generated
                     Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
                     Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 float* xAt = x + channel;
@@ -1443,29 +1285,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                var scale1 = Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                var scale2 = Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                    Vector512.Store<float>(v2, &to[32]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var scale0 = Vector512.Load<float>(&affine[channel]);
                 var shift0 = Vector512.Load<float>(affine + channel + pitch);
@@ -1482,8 +1302,10 @@ namespace NetGen.Generated
                     from += pitch;
                     to += pitch;
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var scale0 = Vector512.Load<float>(&affine[channel]);
                 var shift0 = Vector512.Load<float>(affine + channel + pitch);
@@ -1530,7 +1352,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 16)
+            if (channel < pitch)
             {
                 var scale0 = Vector256.Load<float>(&affine[channel]);
                 var shift0 = Vector256.Load<float>(affine + channel + pitch);

@@ -60,24 +60,7 @@ namespace NetGen.Generated
                 Vector512.Store<float>(sum3, db + channel + 48);
             }
 
-            if (channel == pitch - 48)
-            {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512.Load<float>(db + channel + 16);
-                var sum2 = Vector512.Load<float>(db + channel + 32);
-                float* at = dy + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    sum0 += Vector512.Load<float>(at);
-                    sum1 += Vector512.Load<float>(&at[16]);
-                    sum2 += Vector512.Load<float>(&at[32]);
-                    at += pitch;
-                }
-                Vector512.Store<float>(sum0, &db[channel]);
-                Vector512.Store<float>(sum1, db + channel + 16);
-                Vector512.Store<float>(sum2, db + channel + 32);
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var sum0 = Vector512.Load<float>(&db[channel]);
                 var sum1 = Vector512.Load<float>(db + channel + 16);
@@ -101,8 +84,10 @@ namespace NetGen.Generated
                 }
                 Vector512.Store<float>(sum0 + sum2, &db[channel]);
                 Vector512.Store<float>(sum1 + sum3, db + channel + 16);
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var sum0 = Vector512.Load<float>(&db[channel]);
                 var sum1 = Vector512<float>.Zero;

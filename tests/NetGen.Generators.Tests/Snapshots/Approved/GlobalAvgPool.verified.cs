@@ -63,24 +63,7 @@ namespace NetGen.Generated
                     Vector512.Store<float>((sum3) * Vector512.Create<float>(share), y + channel + 48);
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[32]);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>((sum0) * Vector512.Create<float>(share), &y[channel]);
-                    Vector512.Store<float>((sum1) * Vector512.Create<float>(share), y + channel + 16);
-                    Vector512.Store<float>((sum2) * Vector512.Create<float>(share), y + channel + 32);
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var sum0 = Vector512<float>.Zero;
                     var sum1 = Vector512<float>.Zero;
@@ -104,8 +87,10 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>((sum0 + sum2) * Vector512.Create<float>(share), &y[channel]);
                     Vector512.Store<float>((sum1 + sum3) * Vector512.Create<float>(share), y + channel + 16);
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var sum0 = Vector512<float>.Zero;
                     var sum1 = Vector512<float>.Zero;
@@ -198,21 +183,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var share0 = Vector512.Load<float>(&dy[channel]) * share;
-                    var share1 = Vector512.Load<float>(dy + channel + 16) * share;
-                    var share2 = Vector512.Load<float>(dy + channel + 32) * share;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(share0, to);
-                        Vector512.Store<float>(share1, &to[16]);
-                        Vector512.Store<float>(share2, &to[32]);
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var share0 = Vector512.Load<float>(&dy[channel]) * share;
                     var share1 = Vector512.Load<float>(dy + channel + 16) * share;
@@ -223,8 +194,10 @@ namespace NetGen.Generated
                         Vector512.Store<float>(share1, &to[16]);
                         to += pitch;
                     }
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var share0 = Vector512.Load<float>(&dy[channel]) * share;
                     float* to = dx + channel;

@@ -74,33 +74,7 @@ namespace NetGen.Generated
                     Vector512.Store<float>(Vector512.ConditionalSelect(odd3, Vector512.Create<float>(float.NaN), best3), y + channel + 48);
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var best0 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd0 = Vector512<float>.Zero;
-                    var best1 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd1 = Vector512<float>.Zero;
-                    var best2 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd2 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(at);
-                        best0 = Vector512.MaxNative<float>(v0, best0);
-                        odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
-                        var v1 = Vector512.Load<float>(&at[16]);
-                        best1 = Vector512.MaxNative<float>(v1, best1);
-                        odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
-                        var v2 = Vector512.Load<float>(&at[32]);
-                        best2 = Vector512.MaxNative<float>(v2, best2);
-                        odd2 |= global::NetGen.Runtime.VectorMath.Unordered(v2, v2);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd1, Vector512.Create<float>(float.NaN), best1), y + channel + 16);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd2, Vector512.Create<float>(float.NaN), best2), y + channel + 32);
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var best0 = Vector512.Create<float>(float.NegativeInfinity);
                     var odd0 = Vector512<float>.Zero;
@@ -119,8 +93,10 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
                     Vector512.Store<float>(Vector512.ConditionalSelect(odd1, Vector512.Create<float>(float.NaN), best1), y + channel + 16);
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var best0 = Vector512.Create<float>(float.NegativeInfinity);
                     var odd0 = Vector512<float>.Zero;
@@ -234,45 +210,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel == pitch - 48)
-                {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector512.Load<float>(&y[channel]);
-                    var rest0 = Vector512.Load<float>(&dy[channel]);
-                    var largest1 = Vector512.Load<float>(y + channel + 16);
-                    var rest1 = Vector512.Load<float>(dy + channel + 16);
-                    var largest2 = Vector512.Load<float>(y + channel + 32);
-                    var rest2 = Vector512.Load<float>(dy + channel + 32);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
-                        rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
-                        var hit1 = Vector512.Equals(Vector512.Load<float>(&from[16]), largest1);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest1, Vector512<float>.Zero), &to[16]);
-                        rest1 = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest1);
-                        var hit2 = Vector512.Equals(Vector512.Load<float>(&from[32]), largest2);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest2, Vector512<float>.Zero), &to[32]);
-                        rest2 = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest2);
-                        from += pitch;
-                        to += pitch;
-                    }
-                    if (!Vector512.EqualsAll(largest0, largest0))
-                    {
-                        Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
-                    }
-                    if (!Vector512.EqualsAll(largest1, largest1))
-                    {
-                        Avx512NotANumber(x + channel + 16, dx + channel + 16, rest1, pixels, pitch);
-                    }
-                    if (!Vector512.EqualsAll(largest2, largest2))
-                    {
-                        Avx512NotANumber(x + channel + 32, dx + channel + 32, rest2, pixels, pitch);
-                    }
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     // What nobody has taken yet: the first pixel that holds the largest value takes all.
                     var largest0 = Vector512.Load<float>(&y[channel]);
@@ -300,8 +238,10 @@ namespace NetGen.Generated
                     {
                         Avx512NotANumber(x + channel + 16, dx + channel + 16, rest1, pixels, pitch);
                     }
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     // What nobody has taken yet: the first pixel that holds the largest value takes all.
                     var largest0 = Vector512.Load<float>(&y[channel]);

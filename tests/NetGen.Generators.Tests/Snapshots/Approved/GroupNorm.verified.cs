@@ -78,37 +78,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var mean0 = Vector512.Load<float>(&moments[channel]);
-                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = Vector512.Load<float>(&lines[channel]);
-                    var slope0 = Vector512.Load<float>(lines + channel + pitch);
-                    var mean1 = Vector512.Load<float>(moments + channel + 16);
-                    var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                    var constant1 = Vector512.Load<float>(lines + channel + 16);
-                    var slope1 = Vector512.Load<float>(lines + channel + pitch + 16);
-                    var mean2 = Vector512.Load<float>(moments + channel + 32);
-                    var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                    var constant2 = Vector512.Load<float>(lines + channel + 32);
-                    var slope2 = Vector512.Load<float>(lines + channel + pitch + 32);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                        var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                        var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&moments[channel]);
                     var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -131,8 +101,10 @@ namespace NetGen.Generated
                         dyAt += pitch;
                         to += pitch;
                     }
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var mean0 = Vector512.Load<float>(&moments[channel]);
                     var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -264,53 +236,7 @@ namespace NetGen.Generated
                     Vector512.Store<float>(ofProduct3 * Vector512.Load<float>(affine + channel + 48), lines + channel + pitch + 48);
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var mean0 = Vector512.Load<float>(&moments[channel]);
-                    var mean1 = Vector512.Load<float>(moments + channel + 16);
-                    var mean2 = Vector512.Load<float>(moments + channel + 32);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
-                        var d2 = Vector512.Load<float>(&dyAt[32]);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    var ofSum0 = sum0;
-                    var ofProduct0 = (product0) * Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
-                    Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
-                    Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
-                    var ofSum1 = sum1;
-                    var ofProduct1 = (product1) * Vector512.Load<float>(moments + channel + pitch + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + ofSum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
-                    Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
-                    Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
-                    var ofSum2 = sum2;
-                    var ofProduct2 = (product2) * Vector512.Load<float>(moments + channel + pitch + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + ofSum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(products + channel + 32) + ofProduct2, products + channel + 32);
-                    Vector512.Store<float>(ofSum2 * Vector512.Load<float>(affine + channel + 32), lines + channel + 32);
-                    Vector512.Store<float>(ofProduct2 * Vector512.Load<float>(affine + channel + 32), lines + channel + pitch + 32);
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var mean0 = Vector512.Load<float>(&moments[channel]);
                     var mean1 = Vector512.Load<float>(moments + channel + 16);
@@ -365,8 +291,10 @@ namespace NetGen.Generated
                     Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
                     Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
                     Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var mean0 = Vector512.Load<float>(&moments[channel]);
                     var sum0 = Vector512<float>.Zero;
@@ -504,24 +432,7 @@ namespace NetGen.Generated
                         Vector512.Store<float>(sum3, moments + channel + 48);
                     }
 
-                    if (channel == pitch - 48)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            sum2 += Vector512.Load<float>(&at[32]);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0, &moments[channel]);
-                        Vector512.Store<float>(sum1, moments + channel + 16);
-                        Vector512.Store<float>(sum2, moments + channel + 32);
-                    }
-                    else if (channel == pitch - 32)
+                    if (channel <= pitch - 32)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -545,8 +456,10 @@ namespace NetGen.Generated
                         }
                         Vector512.Store<float>(sum0 + sum2, &moments[channel]);
                         Vector512.Store<float>(sum1 + sum3, moments + channel + 16);
+                        channel += 32;
                     }
-                    else if (channel == pitch - 16)
+
+                    if (channel < pitch)
                     {
                         var sum0 = Vector512<float>.Zero;
                         var sum1 = Vector512<float>.Zero;
@@ -616,30 +529,7 @@ namespace NetGen.Generated
                         Vector512.Store<float>(sum3, moments + channel + pitch + 48);
                     }
 
-                    if (channel == pitch - 48)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var mean1 = Vector512.Load<float>(moments + channel + 16);
-                        var mean2 = Vector512.Load<float>(moments + channel + 32);
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            var d0 = Vector512.Load<float>(at) - mean0;
-                            sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                            sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
-                            var d2 = Vector512.Load<float>(&at[32]) - mean2;
-                            sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0, moments + channel + pitch);
-                        Vector512.Store<float>(sum1, moments + channel + pitch + 16);
-                        Vector512.Store<float>(sum2, moments + channel + pitch + 32);
-                    }
-                    else if (channel == pitch - 32)
+                    if (channel <= pitch - 32)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var mean1 = Vector512.Load<float>(moments + channel + 16);
@@ -671,8 +561,10 @@ namespace NetGen.Generated
                         }
                         Vector512.Store<float>(sum0 + sum2, moments + channel + pitch);
                         Vector512.Store<float>(sum1 + sum3, moments + channel + pitch + 16);
+                        channel += 32;
                     }
-                    else if (channel == pitch - 16)
+
+                    if (channel < pitch)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var sum0 = Vector512<float>.Zero;
@@ -745,29 +637,7 @@ namespace NetGen.Generated
                         }
                     }
 
-                    if (channel == pitch - 48)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                        var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                        var mean1 = Vector512.Load<float>(moments + channel + 16);
-                        var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                        var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                        var mean2 = Vector512.Load<float>(moments + channel + 32);
-                        var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                        var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                        float* from = x + channel;
-                        float* to = y + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2), &to[32]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                    }
-                    else if (channel == pitch - 32)
+                    if (channel <= pitch - 32)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
@@ -784,8 +654,10 @@ namespace NetGen.Generated
                             from += pitch;
                             to += pitch;
                         }
+                        channel += 32;
                     }
-                    else if (channel == pitch - 16)
+
+                    if (channel < pitch)
                     {
                         var mean0 = Vector512.Load<float>(&moments[channel]);
                         var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);

@@ -64,26 +64,7 @@ namespace NetGen.Generated
                     Vector512.Store<float>(sum3, dx + channel + 48);
                 }
 
-                if (channel == pitch - 48)
-                {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
-                        sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
-                        sum2 += Vector512.Load<float>(&dyAt[32]) * Vector512.Load<float>(&x0At[32]);
-                        x0At += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(sum0, &dx[channel]);
-                    Vector512.Store<float>(sum1, dx + channel + 16);
-                    Vector512.Store<float>(sum2, dx + channel + 32);
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     float* x0At = x0 + channel;
                     float* dyAt = dy + channel;
@@ -98,8 +79,10 @@ namespace NetGen.Generated
                     }
                     Vector512.Store<float>(sum0, &dx[channel]);
                     Vector512.Store<float>(sum1, dx + channel + 16);
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     float* x0At = x0 + channel;
                     float* dyAt = dy + channel;
@@ -184,23 +167,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    var x0_1 = Vector512.Load<float>(x0 + channel + 16);
-                    var x0_2 = Vector512.Load<float>(x0 + channel + 32);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
-                        Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
-                        Vector512.Store<float>(Vector512.Load<float>(&dyAt[32]) * x0_2, &to[32]);
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var x0_0 = Vector512.Load<float>(&x0[channel]);
                     var x0_1 = Vector512.Load<float>(x0 + channel + 16);
@@ -213,8 +180,10 @@ namespace NetGen.Generated
                         dyAt += pitch;
                         to += pitch;
                     }
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var x0_0 = Vector512.Load<float>(&x0[channel]);
                     float* dyAt = dy + channel;
@@ -298,23 +267,7 @@ namespace NetGen.Generated
                     }
                 }
 
-                if (channel == pitch - 48)
-                {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    var x0_1 = Vector512.Load<float>(x0 + channel + 16);
-                    var x0_2 = Vector512.Load<float>(x0 + channel + 32);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
-                        Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
-                        Vector512.Store<float>(x0_2 * Vector512.Load<float>(&x1At[32]), &to[32]);
-                        x1At += pitch;
-                        to += pitch;
-                    }
-                }
-                else if (channel == pitch - 32)
+                if (channel <= pitch - 32)
                 {
                     var x0_0 = Vector512.Load<float>(&x0[channel]);
                     var x0_1 = Vector512.Load<float>(x0 + channel + 16);
@@ -327,8 +280,10 @@ namespace NetGen.Generated
                         x1At += pitch;
                         to += pitch;
                     }
+                    channel += 32;
                 }
-                else if (channel == pitch - 16)
+
+                if (channel < pitch)
                 {
                     var x0_0 = Vector512.Load<float>(&x0[channel]);
                     float* x1At = x1 + channel;

@@ -62,26 +62,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.Load<float>(from);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                    var v1 = Vector512.Load<float>(&from[16]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
-                    var v2 = Vector512.Load<float>(&from[32]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var slope0 = Vector512.Load<float>(&slopes[channel]);
                 var slope1 = Vector512.Load<float>(slopes + channel + 16);
@@ -96,8 +77,10 @@ namespace NetGen.Generated
                     from += pitch;
                     to += pitch;
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var slope0 = Vector512.Load<float>(&slopes[channel]);
                 float* from = x + channel;
@@ -182,28 +165,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var d0 = Vector512.Load<float>(dyAt);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                    var d1 = Vector512.Load<float>(&dyAt[16]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
-                    var d2 = Vector512.Load<float>(&dyAt[32]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var slope0 = Vector512.Load<float>(&slopes[channel]);
                 var slope1 = Vector512.Load<float>(slopes + channel + 16);
@@ -220,8 +182,10 @@ namespace NetGen.Generated
                     dyAt += pitch;
                     to += pitch;
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var slope0 = Vector512.Load<float>(&slopes[channel]);
                 float* xAt = x + channel;
@@ -313,32 +277,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var x0 = Vector512.Load<float>(xAt);
-                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                        var x1 = Vector512.Load<float>(&xAt[16]);
-                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                        var x2 = Vector512.Load<float>(&xAt[32]);
-                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;
@@ -374,8 +313,10 @@ namespace NetGen.Generated
                     Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
                     Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 float* xAt = x + channel;
                 float* dyAt = dy + channel;

@@ -697,58 +697,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var centred0 = Vector512.Load<float>(xAt) - mean0;
-                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                            var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                            var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                            var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
-                            var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                            var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
-                            var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
-                            xAt += pitch;
-                            dyAt += pitch;
-                            to += pitch;
-                        }
-                        xAt += xRow - (columns * pitch);
-                        dyAt += dyRow - (columns * pitch);
-                        to += dxRow - (columns * pitch);
-                    }
-                    xAt += xImage - (rows * xRow);
-                    dyAt += dyImage - (rows * dyRow);
-                    to += dxImage - (rows * dxRow);
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -789,8 +738,10 @@ namespace NetGen.Generated
                     dyAt += dyImage - (rows * dyRow);
                     to += dxImage - (rows * dxRow);
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -930,54 +881,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -1038,8 +942,10 @@ namespace NetGen.Generated
                     Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
                     Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -1184,45 +1090,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                            Vector512.Store<float>(v1, &to[16]);
-                            var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
-                            v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                            Vector512.Store<float>(v2, &to[32]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -1253,8 +1121,10 @@ namespace NetGen.Generated
                     from += xImage - (rows * xRow);
                     to += yImage - (rows * yRow);
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var mean0 = Vector512.Load<float>(&statistics[channel]);
                 var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
@@ -1415,32 +1285,7 @@ namespace NetGen.Generated
                 }
             }
 
-            if (channel == pitch - 48)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                var scale1 = Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                var scale2 = Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                    v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                    v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                    Vector512.Store<float>(v2, &to[32]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-            else if (channel == pitch - 32)
+            if (channel <= pitch - 32)
             {
                 var scale0 = Vector512.Load<float>(&affine[channel]);
                 var shift0 = Vector512.Load<float>(affine + channel + pitch);
@@ -1459,8 +1304,10 @@ namespace NetGen.Generated
                     from += pitch;
                     to += pitch;
                 }
+                channel += 32;
             }
-            else if (channel == pitch - 16)
+
+            if (channel < pitch)
             {
                 var scale0 = Vector512.Load<float>(&affine[channel]);
                 var shift0 = Vector512.Load<float>(affine + channel + pitch);
