@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace NetGen.Runtime;
 
-/// <summary>Prepares batch normalisation's parameters for its kernels: two rows of <c>pitch</c> floats, zero past the channels.</summary>
+/// <summary>Prepares a norm's parameters for its kernels: two rows of <c>pitch</c> floats, zero past the channels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public static unsafe class BatchNormPacking

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -83,5 +82,5 @@ internal static class KernelWarmUp
     }
 
     /// <summary>Whether a method, or a class of methods, is none of the forms for other processors.</summary>
-    private static bool IsOfThisProcessor(string name) => Array.IndexOf(s_forms, name) is var form && (form < 0 || form == (Avx512F.IsSupported ? 0 : Avx2.IsSupported && Fma.IsSupported ? 1 : 2));
+    private static bool IsOfThisProcessor(string name) => Array.IndexOf(s_forms, name) is var form && (form < 0 || form == (ChannelBlocks.UsesAvx512 ? 0 : ChannelBlocks.UsesAvx2 ? 1 : 2));
 }
