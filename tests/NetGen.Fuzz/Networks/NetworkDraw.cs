@@ -221,6 +221,8 @@ internal sealed class NetworkDraw
             return steps;
         }
 
+        // The layers so far may have used up what plain loops can bear: these few cost little more, and the input has to be read.
+        _sketch.IsBounded = false;
         LayerStep flatten = new("Flatten", "", v => new PlainReshape(new PlainShape(v.Shape.Size, 1, 1)), IsVector: true);
         Take(steps, flatten);
         string tag = $"t{_tags++}";
@@ -232,6 +234,7 @@ internal sealed class NetworkDraw
             throw new InvalidOperationException("two feature vectors do not join");
         }
 
+        _sketch.IsBounded = true;
         return steps;
     }
 

@@ -22,9 +22,13 @@ internal sealed class NetworkSketch
         _scopes = new Stack<Scope>(other._scopes.Reverse().Select(s => new Scope(s.Prefix, new(s.Ordinals), new(s.Tags))));
         _products = other._products;
         Current = other.Current;
+        IsBounded = other.IsBounded;
     }
 
     public IReadOnlyList<PlainNode> Nodes => _nodes;
+
+    /// <summary>Whether a node may be refused for its cost; not where the network would be none without it.</summary>
+    public bool IsBounded { get; set; } = true;
 
     /// <summary>The node that the next layer reads.</summary>
     public int Current { get; set; }
@@ -42,7 +46,7 @@ internal sealed class NetworkSketch
         _nodes.Add(node);
         Current = _nodes.Count - 1;
         _products += node.Value.Shape.Size * products;
-        return _products <= MostProducts && node.Value.Shape.Size <= MostValues;
+        return !IsBounded || (_products <= MostProducts && node.Value.Shape.Size <= MostValues);
     }
 
     /// <summary>The path of a layer's i-th repetition, counted from 1: its kind and ordinal unless it has a name, which counts all the same.</summary>
