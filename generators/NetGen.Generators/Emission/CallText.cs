@@ -29,6 +29,20 @@ internal sealed class CallText(ModelPlan model)
         };
     }
 
+    /// <summary>From the block or layer that a loop begins with to the one that it ends with.</summary>
+    public string Span(CallNote first, CallNote last)
+    {
+        string[] from = _layers[first.Layer].Name.Split('.');
+        string[] to = _layers[last.Layer].Name.Split('.');
+        int common = 0;
+        while (common + 1 < Math.Min(from.Length, to.Length) && from[common] == to[common])
+        {
+            common++;
+        }
+
+        return $"{string.Join(".", from.Take(common + 1))} to {to[common]}";
+    }
+
     /// <summary>What a buffer holds; empty where its name says it.</summary>
     public string Of(PlacedBuffer buffer) => buffer.Role switch
     {

@@ -32,11 +32,13 @@ internal static class ModelEmitter
             code.Line(FileHeader.GeneratedCode);
             using (code.Braces($"file sealed unsafe class {CodeName(declaration)} : Ng::ModelCode"))
             {
+                WrittenPlan predict = new(plan.Predict);
+                WrittenPlan train = new(plan.Train);
                 WriteLayout(code, plan);
-                PlanEmitter.WritePredict(code, plan);
-                PlanEmitter.WriteTrain(code, plan);
+                PlanEmitter.WritePredict(code, plan, predict);
+                PlanEmitter.WriteTrain(code, plan, train);
                 RoutineEmitter.Write(code, plan);
-                WriteParameters(code, plan.Parameters);
+                WriteParameters(code, plan.Parameters, [.. predict.Parameters.Union(train.Parameters).OrderBy(p => p)]);
             }
         }
 
@@ -149,10 +151,10 @@ internal static class ModelEmitter
         }
     }
 
-    /// <summary>The parameters' places by name. Each counts on from the one before, so that a new layer changes the lines about itself.</summary>
-    private static void WriteParameters(CodeWriter code, EquatableArray<ModelParameter> parameters)
+    /// <summary>The places of parameters that code names. Each counts on from the one before, so that a new layer changes the lines about itself.</summary>
+    private static void WriteParameters(CodeWriter code, EquatableArray<ModelParameter> parameters, List<int> named)
     {
-        if (parameters.Count == 0)
+        if (named.Count == 0)
         {
             return;
         }
@@ -162,9 +164,10 @@ internal static class ModelEmitter
         using (code.Braces($"private static class {PlanNames.Parameters}"))
         {
             code.Line("public const int");
-            for (int i = 0; i < parameters.Count; i++)
+            for (int i = 0; i < named.Count; i++)
             {
-                code.Line($"    {parameters[i].Label} = {(i == 0 ? "0" : $"{parameters[i - 1].Label} + 1")}{(i + 1 < parameters.Count ? "," : ";")}");
+                string place = i == 0 ? Literals.Of(named[0]) : $"{parameters[named[i - 1]].Label} + {named[i] - named[i - 1]}";
+                code.Line($"    {parameters[named[i]].Label} = {place}{(i + 1 < named.Count ? "," : ";")}");
             }
         }
     }

@@ -7,10 +7,11 @@ namespace NetGen.Generators.Emission;
 /// <summary>Writes where a plan's buffers lie, as constants.</summary>
 internal static class OffsetEmitter
 {
-    public static void Write(CodeWriter code, Plan plan, CallText words)
+    public static void Write(CodeWriter code, WrittenPlan written, CallText words)
     {
         bool first = true;
-        foreach (IGrouping<Region, PlacedBuffer> region in plan.Buffers.Where(b => b.Size > 0).GroupBy(b => b.Region).OrderBy(g => g.Key))
+        Plan plan = written.Plan;
+        foreach (IGrouping<Region, int> region in Enumerable.Range(0, plan.Buffers.Count).Where(b => plan.Buffers[b].Size > 0).GroupBy(b => plan.Buffers[b].Region).OrderBy(g => g.Key))
         {
             if (!first)
             {
@@ -19,29 +20,40 @@ internal static class OffsetEmitter
 
             first = false;
             code.Line($"// {Title(region.Key, plan)}");
-            foreach (IGrouping<bool, PlacedBuffer> type in region.GroupBy(b => b.Offset > int.MaxValue).OrderBy(g => g.Key))
+            foreach (IGrouping<bool, int> type in region.GroupBy(b => plan.Buffers[b].Offset > int.MaxValue).OrderBy(g => g.Key))
             {
-                WriteConstants(code, type.Key ? "long" : "int", type.ToList(), words);
+                WriteConstants(code, type.Key ? "long" : "int", type.ToList(), written, words);
             }
         }
     }
 
-    private static void WriteConstants(CodeWriter code, string type, List<PlacedBuffer> buffers, CallText words)
+    private static void WriteConstants(CodeWriter code, string type, List<int> buffers, WrittenPlan written, CallText words)
     {
         HashSet<string> said = [];
-        Dictionary<long, PlacedBuffer> starts = [];
-        Dictionary<long, PlacedBuffer> ends = [];
-        code.Line($"public const {type}");
-        for (int i = 0; i < buffers.Count; i++)
+        Dictionary<long, int> starts = [];
+        Dictionary<long, int> ends = [];
+        int last = buffers.FindLastIndex(written.IsNamed);
+        if (last >= 0)
         {
-            PlacedBuffer buffer = buffers[i];
+            code.Line($"public const {type}");
+        }
 
-            // A value's shape is its own; what the statistics of a batch norm hold is the same for all.
-            string note = words.Of(buffer);
-            bool speaks = note.Length > 0 && (buffer.Role == BufferRole.Value || said.Add(note));
-            code.Line($"    {buffer.Name} = {Place(buffer, starts, ends)}{(i + 1 < buffers.Count ? "," : ";")}{(speaks ? " // " + note : "")}");
-            starts[buffer.Start] = buffer;
-            ends[buffer.End] = buffer;
+        for (int i = 0; i <= last; i++)
+        {
+            PlacedBuffer buffer = written.Plan.Buffers[buffers[i]];
+            if (written.IsNamed(buffers[i]))
+            {
+                // A value's shape is its own; what the statistics of a batch norm hold is the same for all.
+                string note = words.Of(buffer);
+                bool speaks = note.Length > 0 && (buffer.Role == BufferRole.Value || said.Add(note));
+                code.Line($"    {buffer.Name} = {Place(buffer, written, starts, ends)}{(i < last ? "," : ";")}{(speaks ? " // " + note : "")}");
+            }
+
+            if (written.IsNamed(buffers[i]) || written.Moved(buffers[i]).Any())
+            {
+                starts[buffer.Start] = buffers[i];
+                ends[buffer.End] = buffers[i];
+            }
         }
     }
 
@@ -49,16 +61,26 @@ internal static class OffsetEmitter
     /// A place by that of a buffer before it, behind which it lies or whose memory it takes over: so that a layer of another size changes the lines of its
     /// neighbours, and not of all that follow.
     /// </summary>
-    private static string Place(PlacedBuffer buffer, Dictionary<long, PlacedBuffer> starts, Dictionary<long, PlacedBuffer> ends)
+    private static string Place(PlacedBuffer buffer, WrittenPlan written, Dictionary<long, int> starts, Dictionary<long, int> ends)
     {
-        if (buffer.Start == 0 || !(ends.TryGetValue(buffer.Start, out PlacedBuffer? before) || starts.TryGetValue(buffer.Start, out before)))
+        if (buffer.Start == 0 || !(ends.TryGetValue(buffer.Start, out int before) || starts.TryGetValue(buffer.Start, out before)))
         {
             return Literals.Of(buffer.Offset);
         }
 
-        long apart = buffer.Offset - before.Offset;
-        return apart == 0 ? before.Name : $"{before.Name} {(apart < 0 ? "-" : "+")} {Literals.Of(Math.Abs(apart))}";
+        string place = written.Plan.Buffers[before].Name;
+        if (!written.IsNamed(before))
+        {
+            // It stands in a loop's later turn.
+            Moved moved = written.Moved(before).First();
+            place = written.Plan.Buffers[moved.Buffer].Name + Sum(moved.Step, moved.Turn);
+        }
+
+        return place + Sum(buffer.Offset - written.Plan.Buffers[before].Offset, 1);
     }
+
+    private static string Sum(long floats, int times) =>
+        floats == 0 ? "" : $" {(floats < 0 ? "-" : "+")} {(times == 1 ? Literals.Of(Math.Abs(floats)) : $"({times} * {Literals.Of(Math.Abs(floats))}{(Math.Abs(floats * times) > int.MaxValue ? "L" : "")})")}";
 
     private static string Title(Region region, Plan plan) => region switch
     {

@@ -5,7 +5,10 @@ using NetGen.Generators.Text;
 namespace NetGen.Generators.Emission;
 
 /// <summary>How operands and conditions are written: here stand all addresses of the generated code.</summary>
-internal static class OperandText
+/// <param name="plan">The operands' plan.</param>
+/// <param name="parameters">The model's parameters.</param>
+/// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class, where parameters come by the step's table.</param>
+internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> parameters, string scope)
 {
     private static readonly (Region Region, string Pointer, string Member)[] s_regions =
     [
@@ -19,29 +22,28 @@ internal static class OperandText
     /// <summary>Adds an operand to the line.</summary>
     /// <param name="code">Where the line is written.</param>
     /// <param name="operand">The operand.</param>
-    /// <param name="plan">Its plan.</param>
-    /// <param name="parameters">The model's parameters.</param>
-    /// <param name="scope">What stands before constants: the plan's class and a point, or nothing inside that class, where parameters come by the step's table.</param>
+    /// <param name="next">The one in its place in a loop's next turn; null outside of loops.</param>
     /// <param name="turns">Whether it stands in a segment that takes some images at a time, from <c>first</c> on.</param>
-    public static void Add(CodeWriter code, Operand operand, Plan plan, EquatableArray<ModelParameter> parameters, string scope, bool turns = false)
+    public void Add(CodeWriter code, Operand operand, Operand? next = null, bool turns = false)
     {
+        string moves = Moves(operand, next);
         switch (operand.Kind)
         {
             case OperandKind.Buffer when plan.Buffers[operand.Index] is { Region: Region.Kept } kept:
-                code.Word($"&b[batch * {scope}{kept.Name}]");
+                code.Word($"&b[batch * {(moves.Length == 0 ? scope + kept.Name : $"({scope}{kept.Name}{moves})")}]");
                 break;
             case OperandKind.Buffer:
                 PlacedBuffer buffer = plan.Buffers[operand.Index];
-                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{Turns(operand)}{Images(operand, turns)}]");
+                code.Word($"&{Pointer(buffer.Region)}[{scope}{buffer.Name}{moves}{Images(operand, turns)}]");
                 break;
             case OperandKind.Parameter when scope.Length == 0:
-                code.Word($"c.Parameters[{Parameter(operand, parameters)}]");
+                code.Word($"c.Parameters[{Parameter(operand)}{moves}]");
                 break;
             case OperandKind.Parameter:
-                code.Word($"Values({Parameter(operand, parameters)})");
+                code.Word($"Values({Parameter(operand)}{moves})");
                 break;
             case OperandKind.ParameterGradient:
-                code.Word($"Gradient({Parameter(operand, parameters)})");
+                code.Word($"Gradient({Parameter(operand)}{moves})");
                 break;
             case OperandKind.Inputs:
                 code.Add("c.Inputs" + Offset(operand) + Images(operand, turns));
@@ -50,7 +52,7 @@ internal static class OperandText
                 code.Add("c.InputGradients" + Offset(operand));
                 break;
             case OperandKind.Noise:
-                code.Word($"c.Noise({operand.Value})");
+                code.Word($"c.Noise({operand.Value}{moves})");
                 break;
             case OperandKind.Slope:
                 code.Word($"slope: {Literals.Of(operand.ToSlope())}");
@@ -87,11 +89,10 @@ internal static class OperandText
     /// <summary>Declares the pointers that calls need.</summary>
     /// <param name="code">Where they are written.</param>
     /// <param name="calls">The calls.</param>
-    /// <param name="plan">Their plan.</param>
     /// <param name="turns">Whether the number of images is handed to the method.</param>
-    public static void WritePointers(CodeWriter code, IReadOnlyCollection<KernelCall> calls, Plan plan, bool turns = false)
+    public void WritePointers(CodeWriter code, IEnumerable<WrittenCall> calls, bool turns = false)
     {
-        HashSet<Region> used = [.. calls.SelectMany(k => k.Operands).Where(o => o.Kind == OperandKind.Buffer).Select(o => plan.Buffers[o.Index].Region)];
+        HashSet<Region> used = [.. calls.SelectMany(k => k.Call.Operands).Where(o => o.Kind == OperandKind.Buffer).Select(o => plan.Buffers[o.Index].Region)];
         string pointers = string.Join(", ", s_regions.Where(r => used.Contains(r.Region)).Select(r => $"{r.Pointer} = c.{r.Member}"));
         if (pointers.Length > 0)
         {
@@ -109,7 +110,7 @@ internal static class OperandText
         }
     }
 
-    private static string Parameter(Operand operand, EquatableArray<ModelParameter> parameters) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";
+    private string Parameter(Operand operand) => $"{PlanNames.Parameters}.{parameters[operand.Index].Label}";
 
     private static string Pointer(Region region)
     {
@@ -127,7 +128,29 @@ internal static class OperandText
     /// <summary>From the chunk's first image to the turn's.</summary>
     private static string Images(Operand operand, bool turns) => turns && operand.ImageStep > 0 ? $" + ({PlanNames.First} * {Literals.Of(operand.ImageStep)}L)" : "";
 
-    private static string Turns(Operand operand) => operand.Step == 0 ? "" : $" + ({PlanNames.Turn} * {Literals.Of(operand.Step)})";
+    /// <summary>From a loop's first turn to the one that runs.</summary>
+    private string Moves(Operand operand, Operand? next)
+    {
+        long step = next is { } other ? Place(other) - Place(operand) : operand.Step;
+        bool isLong = operand.Kind == OperandKind.Buffer && Floats(plan.Buffers[operand.Index].Region) > int.MaxValue;
+        return step == 0 ? "" : $" {(step < 0 ? "-" : "+")} ({PlanNames.Turn} * {Literals.Of(Math.Abs(step))}{(isLong ? "L" : "")})";
+    }
+
+    private long Place(Operand operand) => operand.Kind switch
+    {
+        OperandKind.Buffer => plan.Buffers[operand.Index].Offset,
+        OperandKind.Parameter or OperandKind.ParameterGradient or OperandKind.Noise => operand.Value,
+        _ => 0,
+    };
+
+    private long Floats(Region region) => region switch
+    {
+        Region.Slot => plan.SlotSize,
+        Region.Weights => plan.WeightsSize,
+        Region.Shard => plan.ShardSize,
+        Region.Statistics => plan.StatisticsSize,
+        _ => plan.BatchSize,
+    };
 
     private static string Offset(Operand operand) => operand.Value == 0 ? "" : " + " + Literals.Of(operand.Value);
 }

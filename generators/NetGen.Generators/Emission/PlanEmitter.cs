@@ -14,11 +14,11 @@ internal static class PlanEmitter
     private const int MostOperands = 200;
 
     /// <summary>The calls of a prediction, and the override that makes them.</summary>
-    public static void WritePredict(CodeWriter code, ModelPlan model)
+    public static void WritePredict(CodeWriter code, ModelPlan model, WrittenPlan written)
     {
         Plan plan = model.Predict;
-        CallText words = new(model);
-        List<List<KernelCall>> parts = Split(plan.Phases.Single().Calls);
+        PlanTexts texts = new(model, plan, written);
+        List<List<WrittenCall>> parts = Split(written.Calls(0, null));
         code.Line();
         code.Line("/// <inheritdoc/>");
         WritePredictions(code, plan, parts);
@@ -26,13 +26,13 @@ internal static class PlanEmitter
         code.Line("/// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Braces($"private static class {PlanNames.Prediction}"))
         {
-            OffsetEmitter.Write(code, plan, words);
-            WriteParts(code, model, plan, words, "The calls", parts, 0);
+            OffsetEmitter.Write(code, written, texts.Words);
+            WriteParts(code, texts, "The calls", parts, 0);
         }
     }
 
     /// <summary>Writes the override that goes through the segments: those that take fewer images than the chunk has take turns.</summary>
-    private static void WritePredictions(CodeWriter code, Plan plan, List<List<KernelCall>> parts)
+    private static void WritePredictions(CodeWriter code, Plan plan, List<List<WrittenCall>> parts)
     {
         const string Heading = "public override void PredictChunk(in Ng::StepContext c)";
         if (!plan.Segments.Any(images => images < plan.Chunk))
@@ -45,8 +45,8 @@ internal static class PlanEmitter
         {
             for (int part = 0; part < parts.Count;)
             {
-                int segment = parts[part][0].Segment;
-                int end = parts.FindIndex(part, p => p[0].Segment != segment);
+                int segment = parts[part][0].Call.Segment;
+                int end = parts.FindIndex(part, p => p[0].Call.Segment != segment);
                 end = end < 0 ? parts.Count : end;
                 WriteSegment(code, plan, parts, part, end);
                 part = end;
@@ -54,7 +54,7 @@ internal static class PlanEmitter
         }
     }
 
-    private static void WriteSegment(CodeWriter code, Plan plan, List<List<KernelCall>> parts, int part, int end)
+    private static void WriteSegment(CodeWriter code, Plan plan, List<List<WrittenCall>> parts, int part, int end)
     {
         bool turns = Turns(plan, parts[part]);
         bool ends = parts.Skip(part).Take(end - part).Any(Ends);
@@ -66,7 +66,7 @@ internal static class PlanEmitter
         CodeWriter.Scope? loop = null;
         if (turns)
         {
-            int images = plan.Segments[parts[part][0].Segment];
+            int images = plan.Segments[parts[part][0].Call.Segment];
             code.Line($"// {images} image{(images == 1 ? "" : "s")} at a time.");
             loop = code.Braces($"for (int {PlanNames.First} = 0; {PlanNames.First} < c.Count; {PlanNames.First} += {images})");
             code.Line($"int n = global::System.Math.Min({images}, c.Count - {PlanNames.First});");
@@ -109,20 +109,20 @@ internal static class PlanEmitter
     }
 
     /// <summary>Whether a part's method takes some of the chunk's images at a time.</summary>
-    private static bool Turns(Plan plan, List<KernelCall> part) => plan.Segments.Count > 1 && plan.Segments[part[0].Segment] < plan.Chunk;
+    private static bool Turns(Plan plan, List<WrittenCall> part) => plan.Segments.Count > 1 && plan.Segments[part[0].Call.Segment] < plan.Chunk;
 
     /// <summary>The calls of a training step, and the override that makes those of a phase.</summary>
-    public static void WriteTrain(CodeWriter code, ModelPlan model)
+    public static void WriteTrain(CodeWriter code, ModelPlan model, WrittenPlan written)
     {
         Plan plan = model.Train;
-        CallText words = new(model);
-        List<List<KernelCall>>[] phases = plan.Phases.Select(p => Split(p.Calls)).ToArray();
-        List<(int First, int End)> groups = Groups(plan);
+        PlanTexts texts = new(model, plan, written);
+        List<Stretch> groups = Groups(plan);
+        List<List<WrittenCall>> only = plan.Phases.Count == 1 ? Split(written.Calls(0, null)) : [];
         code.Line();
-        if (phases.Length == 1)
+        if (plan.Phases.Count == 1)
         {
             code.Line("/// <inheritdoc/>");
-            WriteAll(code, "public override void TrainChunk(int phase, in Ng::StepContext c)", PlanNames.Training, phases[0]);
+            WriteAll(code, "public override void TrainChunk(int phase, in Ng::StepContext c)", PlanNames.Training, only);
         }
         else
         {
@@ -130,9 +130,9 @@ internal static class PlanEmitter
             using (code.Braces("public override void TrainChunk(int phase, in Ng::StepContext c)"))
             using (code.Braces("switch (phase)"))
             {
-                foreach ((int first, int end) in groups)
+                foreach (Stretch group in groups)
                 {
-                    code.Line($"case < {end}: {PlanNames.Training}.{PlanNames.Phases}{first}(phase, in c); break;");
+                    code.Line($"case < {group.End}: {PlanNames.Training}.{PlanNames.Phases}{group.First}(phase, in c); break;");
                 }
             }
         }
@@ -141,70 +141,82 @@ internal static class PlanEmitter
         code.Line("/// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
         using (code.Braces($"private static class {PlanNames.Training}"))
         {
-            OffsetEmitter.Write(code, plan, words);
-            if (phases.Length == 1)
+            OffsetEmitter.Write(code, written, texts.Words);
+            if (plan.Phases.Count == 1)
             {
-                WriteParts(code, model, plan, words, "Forward, loss and backward: the chunk stays in the cache from end to end", phases[0], 0);
+                WriteParts(code, texts, "Forward, loss and backward: the chunk stays in the cache from end to end", only, 0);
                 return;
             }
 
             int part = 0;
-            foreach ((int first, int end) in groups)
+            foreach (Stretch group in groups)
             {
-                part = WritePhases(code, model, plan, words, phases, first, end, part);
+                part = WritePhases(code, texts, group, part);
             }
         }
     }
 
-    private static List<List<KernelCall>> Split(EquatableArray<KernelCall> calls)
+    private static List<List<WrittenCall>> Split(List<WrittenCall> calls)
     {
-        List<List<KernelCall>> parts = [[]];
-        Repeat? repeat = null;
-        int segment = 0;
+        List<List<WrittenCall>> parts = [[]];
+        WrittenCall? before = null;
         int operands = 0;
-        foreach (KernelCall call in calls)
+        foreach (WrittenCall call in calls)
         {
-            // A call without a comment belongs to the one before it, and a part that repeats to one method.
-            if ((operands >= MostOperands && call.Note.Purpose != Purpose.Continued && (call.Repeat is null || call.Repeat != repeat))
-                || call.Segment != segment)
+            // A call without a comment belongs to the one before it, and a loop to one method.
+            bool goesOn = call.Call.Note.Purpose == Purpose.Continued
+                || (call.Call.Repeat is { } repeat && repeat == before?.Call.Repeat)
+                || (call.Loop is { } loop && ReferenceEquals(loop, before?.Loop));
+            if ((operands >= MostOperands && !goesOn) || call.Call.Segment != (before?.Call.Segment ?? 0))
             {
                 parts.Add([]);
                 operands = 0;
             }
 
-            repeat = call.Repeat;
-            segment = call.Segment;
+            before = call;
             parts[parts.Count - 1].Add(call);
-            operands += call.Operands.Count;
+            operands += call.Call.Operands.Count;
         }
 
         return parts;
     }
 
-    /// <summary>Phases beside each other that together hold so few calls that one method chooses between them.</summary>
-    private static List<(int First, int End)> Groups(Plan plan)
+    /// <summary>Phases beside each other that together hold so few calls that one method chooses between them; loops by themselves.</summary>
+    private static List<Stretch> Groups(Plan plan)
     {
-        List<(int, int)> groups = [];
-        int first = 0;
-        int operands = 0;
-        for (int phase = 0; phase < plan.Phases.Count; phase++)
+        List<Stretch> groups = [];
+        foreach (Stretch stretch in Stretch.Of(plan.Phases.Count, plan.PhaseLoops))
         {
-            int own = plan.Phases[phase].Calls.Sum(c => c.Operands.Count);
-            if (phase > first && operands + own > MostOperands)
+            if (stretch.Loop is not null)
             {
-                groups.Add((first, phase));
-                first = phase;
-                operands = 0;
+                groups.Add(stretch);
+                continue;
             }
 
-            operands += own;
+            int first = stretch.First;
+            int operands = 0;
+            for (int phase = first; phase < stretch.End; phase++)
+            {
+                int own = Operands(plan.Phases[phase]);
+                if (phase > first && operands + own > MostOperands)
+                {
+                    groups.Add(new Stretch(first, phase, null));
+                    first = phase;
+                    operands = 0;
+                }
+
+                operands += own;
+            }
+
+            groups.Add(new Stretch(first, stretch.End, null));
         }
 
-        groups.Add((first, plan.Phases.Count));
         return groups;
     }
 
-    private static void WriteAll(CodeWriter code, string heading, string scope, List<List<KernelCall>> parts)
+    private static int Operands(Phase phase) => phase.Calls.Sum(c => c.Operands.Count);
+
+    private static void WriteAll(CodeWriter code, string heading, string scope, List<List<WrittenCall>> parts)
     {
         using (code.Braces(heading))
         {
@@ -233,19 +245,21 @@ internal static class PlanEmitter
     }
 
     /// <summary>Whether a part's method tells if nothing is left to compute, because the value that was asked for is handed out.</summary>
-    private static bool Ends(List<KernelCall> part) => part.Any(c => c.Ends);
+    private static bool Ends(List<WrittenCall> part) => part.Any(c => c.Call.Ends);
 
-    private static void WriteParts(CodeWriter code, ModelPlan model, Plan plan, CallText words, string title, List<List<KernelCall>> parts, int number)
+    private static void WriteParts(CodeWriter code, PlanTexts texts, string title, List<List<WrittenCall>> parts, int number, Loop? phases = null)
     {
         for (int part = 0; part < parts.Count; part++)
         {
+            bool turns = Turns(texts.Plan, parts[part]);
+            string parameters = $"in Ng::StepContext c{(turns ? $", int {PlanNames.First}, int n" : "")}{(phases is null ? "" : $", int {PlanNames.Turn}")}";
             code.Line();
             code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
-            using (code.Braces($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}(in Ng::StepContext c{(Turns(plan, parts[part]) ? $", int {PlanNames.First}, int n" : "")})"))
+            using (code.Braces($"public static {(Ends(parts[part]) ? "bool" : "void")} {PlanNames.Part}{number + part}({parameters})"))
             {
-                OperandText.WritePointers(code, parts[part], plan, Turns(plan, parts[part]));
+                texts.Operands.WritePointers(code, parts[part], turns);
                 code.Line();
-                WriteCalls(code, model, plan, words, parts[part]);
+                WriteCalls(code, texts, parts[part]);
                 if (Ends(parts[part]))
                 {
                     code.Line();
@@ -256,50 +270,60 @@ internal static class PlanEmitter
     }
 
     /// <summary>Writes a method that makes the calls of one of some phases. A phase of many calls has methods of its own; returns the next one's number.</summary>
-    private static int WritePhases(CodeWriter code, ModelPlan model, Plan plan, CallText words, List<List<KernelCall>>[] phases, int first, int end, int number)
+    private static int WritePhases(CodeWriter code, PlanTexts texts, Stretch group, int number)
     {
-        int[] numbers = new int[end - first];
-        for (int phase = first; phase < end; phase++)
+        Plan plan = texts.Plan;
+        int count = group.WrittenEnd - group.First;
+        bool apart = group.Loop is not null && Enumerable.Range(group.First, count).Sum(i => Operands(plan.Phases[i])) > MostOperands;
+        List<List<WrittenCall>>[] phases = new List<List<WrittenCall>>[count];
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++)
         {
-            numbers[phase - first] = number;
-            if (phases[phase].Count > 1)
+            numbers[i] = number;
+            phases[i] = Split(texts.Written.Calls(group.First + i, group.Loop));
+            if (phases[i].Count > 1 || apart)
             {
-                WriteParts(code, model, plan, words, $"Phase {phase}, {Direction(plan, phase)}", phases[phase], number);
-                number += phases[phase].Count;
+                WriteParts(code, texts, $"{Title(i)}, {Direction(plan, group.First + i)}", phases[i], number, group.Loop);
+                number += phases[i].Count;
             }
         }
 
         code.Line();
-        code.Line($"/// <summary>Phases {first} to {end - 1} of {plan.Phases.Count}.</summary>");
-        using (code.Braces($"public static void {PlanNames.Phases}{first}(int phase, in Ng::StepContext c)"))
+        code.Line($"/// <summary>Phases {group.First} to {group.End - 1} of {plan.Phases.Count}{(group.Loop is { } loop ? $", {loop.Length} a turn: {texts.Span(loop)}" : "")}.</summary>");
+        using (code.Braces($"public static void {PlanNames.Phases}{group.First}(int phase, in Ng::StepContext c)"))
         {
-            List<KernelCall> inline = phases.Skip(first).Take(end - first).Where(parts => parts.Count == 1).SelectMany(parts => parts[0]).ToList();
+            List<WrittenCall> inline = phases.Where(parts => parts.Count == 1 && !apart).SelectMany(parts => parts[0]).ToList();
             if (inline.Count > 0)
             {
-                OperandText.WritePointers(code, inline, plan);
+                texts.Operands.WritePointers(code, inline);
             }
 
-            using (code.Braces("switch (phase)"))
+            if (group.Loop is not null)
             {
-                for (int phase = first; phase < end; phase++)
+                code.Line($"int {PlanNames.Turn} = {group.Turn("phase")};");
+            }
+
+            using (code.Braces($"switch ({group.Place("phase")})"))
+            {
+                for (int i = 0; i < count; i++)
                 {
-                    code.Line($"case {phase}: // {Direction(plan, phase)}");
+                    code.Line($"case {(group.Loop is null ? group.First + i : i)}: // {(group.Loop is null ? "" : $"{Title(i)}, ")}{Direction(plan, group.First + i)}");
                     using (code.Indent())
                     {
-                        if (phases[phase].Count == 1)
+                        if (phases[i].Count == 1 && !apart)
                         {
-                            WriteCalls(code, model, plan, words, phases[phase][0]);
+                            WriteCalls(code, texts, phases[i][0]);
                         }
 
-                        for (int part = 0; part < phases[phase].Count && phases[phase].Count > 1; part++)
+                        for (int part = 0; part < phases[i].Count && (phases[i].Count > 1 || apart); part++)
                         {
-                            code.Line($"{PlanNames.Part}{numbers[phase - first] + part}(in c);");
+                            code.Line($"{PlanNames.Part}{numbers[i] + part}(in c{(group.Loop is null ? "" : $", {PlanNames.Turn}")});");
                         }
 
                         code.Line("break;");
                     }
 
-                    if (phase + 1 < end)
+                    if (i + 1 < count)
                     {
                         code.Line();
                     }
@@ -308,6 +332,8 @@ internal static class PlanEmitter
         }
 
         return number;
+
+        string Title(int i) => group.Loop is { } around ? $"phases {group.First + i}, {group.First + i + around.Length}, … {around.Last + i}" : $"Phase {group.First + i}";
     }
 
     private static string Direction(Plan plan, int phase) => plan.Phases[phase] switch
@@ -317,7 +343,37 @@ internal static class PlanEmitter
         _ => "forward",
     };
 
-    private static void WriteCalls(CodeWriter code, ModelPlan model, Plan plan, CallText words, List<KernelCall> calls)
+    /// <summary>Writes calls one after the other, and loops of calls around those of their first turn.</summary>
+    private static void WriteCalls(CodeWriter code, PlanTexts texts, List<WrittenCall> calls)
+    {
+        for (int first = 0; first < calls.Count;)
+        {
+            CallLoop? loop = calls[first].Loop;
+            int end = calls.FindIndex(first, c => !ReferenceEquals(c.Loop, loop));
+            List<WrittenCall> own = calls.GetRange(first, (end < 0 ? calls.Count : end) - first);
+            if (first > 0)
+            {
+                code.Line();
+            }
+
+            if (loop is null)
+            {
+                WriteStretch(code, texts, own);
+            }
+            else
+            {
+                code.Line($"// {texts.Words.Span(loop.First, loop.Last)}, in {loop.Turns} turns: the names below are the first one's.");
+                using (code.Braces($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {loop.Turns}; {PlanNames.Turn}++)"))
+                {
+                    WriteStretch(code, texts, own);
+                }
+            }
+
+            first += own.Count;
+        }
+    }
+
+    private static void WriteStretch(CodeWriter code, PlanTexts texts, List<WrittenCall> calls)
     {
         Condition condition = Condition.Always;
         Repeat? repeat = null;
@@ -325,9 +381,10 @@ internal static class PlanEmitter
         CodeWriter.Scope? loop = null;
         CodeWriter.Scope? scope = null;
         bool first = true;
-        bool turns = calls.Count > 0 && Turns(plan, calls);
-        foreach (KernelCall call in calls)
+        bool turns = calls.Count > 0 && Turns(texts.Plan, calls);
+        foreach (WrittenCall written in calls)
         {
+            KernelCall call = written.Call;
             bool alone = call.Team == Team.First && !call.Ends;
             if (call.Waits || alone != team is not null)
             {
@@ -379,7 +436,7 @@ internal static class PlanEmitter
                 condition = call.Condition;
             }
 
-            string comment = words.Of(call.Note);
+            string comment = texts.Words.Of(call.Note);
             if (!first && (comment.Length > 0 || (enters && condition.Kind != ConditionKind.Always)))
             {
                 code.Line();
@@ -401,14 +458,14 @@ internal static class PlanEmitter
                 // All threads end, though one hands out.
                 using (code.Braces("if (c.Part == 0)"))
                 {
-                    WriteCall(code, model, plan, call, turns);
+                    WriteCall(code, texts.Operands, written, turns);
                 }
 
                 code.Line();
             }
             else
             {
-                WriteCall(code, model, plan, call, turns);
+                WriteCall(code, texts.Operands, written, turns);
             }
 
             if (call.Ends)
@@ -431,12 +488,13 @@ internal static class PlanEmitter
         }
     }
 
-    private static void WriteCall(CodeWriter code, ModelPlan model, Plan plan, KernelCall call, bool turns)
+    private static void WriteCall(CodeWriter code, OperandText operands, WrittenCall written, bool turns)
     {
+        KernelCall call = written.Call;
         code.Word($"{call.Kernel.Name}(");
-        foreach (Operand operand in call.Operands)
+        for (int i = 0; i < call.Operands.Count; i++)
         {
-            OperandText.Add(code, operand, plan, model.Parameters, "", turns);
+            operands.Add(code, call.Operands[i], written.Next?.Operands[i], turns);
             code.Add(", ");
         }
 
@@ -451,5 +509,24 @@ internal static class PlanEmitter
         }
 
         code.Line("n);");
+    }
+
+    /// <summary>What writing a plan's calls needs.</summary>
+    private sealed class PlanTexts(ModelPlan model, Plan plan, WrittenPlan written)
+    {
+        public Plan Plan => plan;
+
+        public WrittenPlan Written => written;
+
+        public CallText Words { get; } = new(model);
+
+        public OperandText Operands { get; } = new(plan, model.Parameters, "");
+
+        /// <summary>From the block that a loop of phases begins with to the one that it ends with.</summary>
+        public string Span(Loop phases)
+        {
+            (CallNote first, CallNote last) = written.Ends(phases);
+            return Words.Span(first, last);
+        }
     }
 }

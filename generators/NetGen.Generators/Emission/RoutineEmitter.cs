@@ -11,12 +11,18 @@ internal static class RoutineEmitter
 
     public static void Write(CodeWriter code, ModelPlan model)
     {
+        Plan predict = model.Predict;
+        Plan train = model.Train;
+        OperandText ofPrediction = new(predict, model.Parameters, PlanNames.Prediction + ".");
+        OperandText ofTraining = new(train, model.Parameters, PlanNames.Training + ".");
         code.Line();
         code.Line("/// <summary>Brings weights into the order in which a prediction reads them.</summary>");
-        SwitchEmitter.Write(code, "PackForPrediction", "int item", "float* w", "w", Arms(model.Predict.Packs.Cast<Routine>(), model.Predict, model.Parameters, PlanNames.Prediction, ""));
+        SwitchEmitter.Write(
+            code, "PackForPrediction", "int item", "float* w", "w", predict.Packs.Count, predict.PackLoops, (i, loop) => Arm(loop, item => [predict.Packs[item]], i, ofPrediction, ""));
         code.Line();
         code.Line("/// <summary>Brings weights into the order in which a training step reads them.</summary>");
-        SwitchEmitter.Write(code, "PackForTraining", "int item", "float* w", "w", Arms(model.Train.Packs.Cast<Routine>(), model.Train, model.Parameters, PlanNames.Training, ""));
+        SwitchEmitter.Write(
+            code, "PackForTraining", "int item", "float* w", "w", train.Packs.Count, train.PackLoops, (i, loop) => Arm(loop, item => [train.Packs[item]], i, ofTraining, ""));
         code.Line();
         code.Line("/// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>");
         SwitchEmitter.Write(
@@ -25,16 +31,25 @@ internal static class RoutineEmitter
             "int phase",
             Shards + ", float* t",
             "g, shardStride, shards, t",
-            model.Train.Phases.Select(p => Arm(p.Once.Cast<Routine>().ToArray(), model.Train, model.Parameters, PlanNames.Training, "shardStride, shards")).ToArray());
+            train.Phases.Count,
+            train.PhaseLoops,
+            (i, loop) => Arm(loop, phase => [.. train.Phases[phase].Once], i, ofTraining, "shardStride, shards"));
         code.Line();
         code.Line("/// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
-            code, "ReduceGradient", "int item", Shards, "g, shardStride, shards", model.Train.Reductions.Select(r => Arm(r, model.Train, model.Parameters, PlanNames.Training, "shardStride, shards")).ToArray());
-        WriteBatchCalls(code, model);
+            code,
+            "ReduceGradient",
+            "int item",
+            Shards,
+            "g, shardStride, shards",
+            train.Reductions.Count,
+            train.ReductionLoops,
+            (i, loop) => Arm(loop, item => [.. train.Reductions[item]], i, ofTraining, "shardStride, shards"));
+        WriteBatchCalls(code, model, ofTraining);
         WriteLoss(code, model);
     }
 
-    private static void WriteBatchCalls(CodeWriter code, ModelPlan model)
+    private static void WriteBatchCalls(CodeWriter code, ModelPlan model, OperandText operands)
     {
         Plan plan = model.Train;
         CallText words = new(model);
@@ -56,7 +71,7 @@ internal static class RoutineEmitter
                     code.Word($"{call.Kernel.Name}(");
                     foreach (Operand operand in call.Operands)
                     {
-                        OperandText.Add(code, operand, plan, model.Parameters, PlanNames.Training + ".");
+                        operands.Add(code, operand);
                         code.Add(", ");
                     }
 
@@ -76,22 +91,24 @@ internal static class RoutineEmitter
         {
             if (model.Loss is { } loss)
             {
-                RoutineText.Add(code, loss, model.Train, model.Parameters, "", "outputs, labels, targets, count, count, totals");
+                RoutineText.Add(code, loss, null, new OperandText(model.Train, model.Parameters, ""), "outputs, labels, targets, count, count, totals");
                 code.Line();
             }
         }
     }
 
-    private static Action<CodeWriter>?[] Arms(IEnumerable<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string shards) =>
-        calls.Select(c => Arm([c], plan, parameters, scope, shards)).ToArray();
-
-    /// <summary>What writes calls one after the other; null where there are none.</summary>
-    private static Action<CodeWriter>? Arm(IReadOnlyList<Routine> calls, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string shards) => calls.Count == 0 ? null : code =>
+    /// <summary>What writes an item's calls one after the other, in a loop or by themselves; null where there are none.</summary>
+    private static Action<CodeWriter>? Arm(Loop? loop, Func<int, Routine[]> calls, int item, OperandText operands, string shards)
     {
-        for (int i = 0; i < calls.Count; i++)
+        Routine[] own = calls(item);
+        Routine[]? next = loop is { } turns ? calls(item + turns.Length) : null;
+        return own.Length == 0 ? null : code =>
         {
-            code.Add(i == 0 ? "" : " ");
-            RoutineText.Add(code, calls[i], plan, parameters, scope + ".", shards);
-        }
-    };
+            for (int i = 0; i < own.Length; i++)
+            {
+                code.Add(i == 0 ? "" : " ");
+                RoutineText.Add(code, own[i], next?[i], operands, shards);
+            }
+        };
+    }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
@@ -12,21 +10,18 @@ namespace NetGen.Generators.Emission;
 /// </summary>
 internal static class RoutineText
 {
-    private static readonly ConcurrentDictionary<Type, Field[]> s_fields = new();
-
     /// <summary>Adds the call to the line.</summary>
     /// <param name="code">Where the line is written.</param>
     /// <param name="routine">The routine.</param>
-    /// <param name="plan">The plan that its operands belong to.</param>
-    /// <param name="parameters">The model's parameters.</param>
-    /// <param name="scope">What stands before constants.</param>
+    /// <param name="next">The one in its place in a loop's next turn; null outside of loops.</param>
+    /// <param name="operands">What writes operands.</param>
     /// <param name="between">What the caller is given and passes on, between the pointers and the numbers.</param>
-    public static void Add(CodeWriter code, Routine routine, Plan plan, EquatableArray<ModelParameter> parameters, string scope, string between)
+    public static void Add(CodeWriter code, Routine routine, Routine? next, OperandText operands, string between)
     {
         code.Word($"Ng::{routine.Method}(");
         string separator = "";
         bool passed = between.Length == 0;
-        Add(routine);
+        Add(routine, next);
         if (!passed)
         {
             code.Word($"{separator}{between}");
@@ -34,9 +29,9 @@ internal static class RoutineText
 
         code.Add(routine is ShardRoutine { Adds: true } ? ", add: true);" : ");");
 
-        void Add(object record)
+        void Add(object record, object? following)
         {
-            foreach (Field field in Fields(record.GetType()))
+            foreach (RoutineField field in RoutineField.Of(record.GetType()))
             {
                 if (field.IsEmpty(record) || IsDefault(record, field.Name))
                 {
@@ -45,7 +40,7 @@ internal static class RoutineText
 
                 if (field.Nested(record) is { } nested)
                 {
-                    Add(nested);
+                    Add(nested, null);
                     continue;
                 }
 
@@ -57,16 +52,19 @@ internal static class RoutineText
                     passed = true;
                 }
 
-                code.Add(separator);
-                code.Add(field.Title);
+                code.Word($"{separator}{field.Parameter}: ");
                 separator = ", ";
                 if (operand is { } place)
                 {
-                    OperandText.Add(code, place, plan, parameters, scope);
+                    operands.Add(code, place, following is null ? null : field.Operand(following));
+                }
+                else if (field.Number(record) is { } number)
+                {
+                    code.Word($"{number}");
                 }
                 else
                 {
-                    field.Add(code, record);
+                    code.Add(Text(field.Value(record)!));
                 }
             }
         }
@@ -74,76 +72,6 @@ internal static class RoutineText
 
     /// <summary>Whether the field says what the routine's parameter is by default: hardly any convolution has groups.</summary>
     private static bool IsDefault(object record, string field) => record is ConvSizes { Groups: 1, Merged: 1 } && (field is nameof(ConvSizes.Groups) or nameof(ConvSizes.Merged));
-
-    /// <summary>The fields in the order of the constructor's parameters.</summary>
-    private static Field[] Fields(Type type) => s_fields.GetOrAdd(type, static record => record
-        .GetConstructors()
-        .OrderByDescending(c => c.GetParameters().Length)
-        .First()
-        .GetParameters()
-        .Select(p => Field.Of(record.GetProperty(p.Name!)!))
-        .ToArray());
-
-    /// <summary>One field of a record. The property is read by a delegate of its type, since thousands are read while somebody types.</summary>
-    private abstract class Field(string name)
-    {
-        public string Name => name;
-
-        /// <summary>The parameter, as it stands before its argument.</summary>
-        public string Title { get; } = $"{char.ToLowerInvariant(name[0])}{name.Substring(1)}: ";
-
-        public static Field Of(PropertyInfo property) =>
-            (Field)Activator.CreateInstance(typeof(Field<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property);
-
-        /// <summary>Whether it is null, which stands for no argument.</summary>
-        public abstract bool IsEmpty(object record);
-
-        /// <summary>Its value where it is a record of several arguments.</summary>
-        public abstract object? Nested(object record);
-
-        /// <summary>Its value where it is an operand.</summary>
-        public abstract Operand? Operand(object record);
-
-        /// <summary>Adds its value to the line.</summary>
-        public abstract void Add(CodeWriter code, object record);
-    }
-
-    private sealed class Field<TRecord, TValue>(PropertyInfo property) : Field(property.Name)
-    {
-        private readonly Func<TRecord, TValue> _value = Getter(property);
-
-        public override bool IsEmpty(object record) => default(TValue) is null && _value((TRecord)record) is null;
-
-        public override object? Nested(object record) =>
-            typeof(TValue) == typeof(ConvSizes) || typeof(TValue) == typeof(TurnedTaps) || typeof(TValue) == typeof(TurnedTaps?) ? _value((TRecord)record) : null;
-
-        public override Operand? Operand(object record) => _value is Func<TRecord, Operand> operand ? operand((TRecord)record) : null;
-
-        public override void Add(CodeWriter code, object record)
-        {
-            if (_value is Func<TRecord, int> number)
-            {
-                code.Word($"{number((TRecord)record)}");
-                return;
-            }
-
-            code.Add(Text(_value((TRecord)record)!));
-        }
-
-        /// <summary>A struct's getter takes it by reference, a class's by value.</summary>
-        private static Func<TRecord, TValue> Getter(PropertyInfo property)
-        {
-            if (!typeof(TRecord).IsValueType)
-            {
-                return (Func<TRecord, TValue>)Delegate.CreateDelegate(typeof(Func<TRecord, TValue>), property.GetMethod);
-            }
-
-            ByReference get = (ByReference)Delegate.CreateDelegate(typeof(ByReference), property.GetMethod);
-            return record => get(ref record);
-        }
-
-        private delegate TValue ByReference(ref TRecord record);
-    }
 
     private static string Text(object value) => value switch
     {

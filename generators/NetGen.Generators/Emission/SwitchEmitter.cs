@@ -1,8 +1,9 @@
+using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Emission;
 
-/// <summary>Writes an override that makes the calls of one of many numbered items, as switches of bounded size.</summary>
+/// <summary>Writes an override that makes the calls of one of many numbered items, as switches of bounded size. Loops have a method each.</summary>
 internal static class SwitchEmitter
 {
     /// <summary>Items in a switch: the longest calls take about 150 bytes of IL each.</summary>
@@ -14,54 +15,106 @@ internal static class SwitchEmitter
     /// <param name="selector">Its first parameter, which chooses.</param>
     /// <param name="parameters">Its other parameters.</param>
     /// <param name="arguments">How they are passed on.</param>
-    /// <param name="arms">What adds the statements of each item to the line; null where there is nothing to do.</param>
-    public static void Write(CodeWriter code, string method, string selector, string parameters, string arguments, IReadOnlyList<Action<CodeWriter>?> arms)
+    /// <param name="items">How many items there are.</param>
+    /// <param name="loops">What repeats among them.</param>
+    /// <param name="arm">What adds an item's statements to the line; null where there is nothing to do.</param>
+    public static void Write(
+        CodeWriter code, string method, string selector, string parameters, string arguments, int items, IEnumerable<Loop> loops, Func<int, Loop?, Action<CodeWriter>?> arm)
     {
         string variable = selector.Substring(selector.LastIndexOf(' ') + 1);
-        string heading = $"public override void {method}({selector}, {parameters})";
-        if (arms.Count <= MostArms)
-        {
-            WriteSwitch(code, heading, variable, arms, 0, arms.Count);
-            return;
-        }
+        List<Stretch> stretches = [.. Stretch.Of(items, loops)];
 
-        List<Action<CodeWriter>?> ranges = [];
-        for (int first = 0; first < arms.Count; first += MostArms)
+        // What stands between loops is mostly little.
+        bool inline = stretches.Where(s => s.Loop is null).Sum(s => s.End - s.First) <= MostArms;
+        List<(Stretch Items, Action<CodeWriter>?[] Arms)> methods = [];
+        using (code.Braces($"public override void {method}({selector}, {parameters})"))
         {
-            int start = first;
-            ranges.Add(range => range.Word($"{method}{start}({variable}, {arguments});"));
-        }
-
-        WriteSwitch(code, heading, $"{variable} / {MostArms}", ranges, 0, ranges.Count);
-        for (int first = 0; first < arms.Count; first += MostArms)
-        {
-            int end = Math.Min(first + MostArms, arms.Count);
-            code.Line();
-            code.Line($"/// <summary>Items {first} to {end - 1}.</summary>");
-            WriteSwitch(code, $"private void {method}{first}({selector}, {parameters})", variable, arms, first, end);
-        }
-    }
-
-    private static void WriteSwitch(CodeWriter code, string heading, string variable, IReadOnlyList<Action<CodeWriter>?> arms, int first, int end)
-    {
-        using (code.Braces(heading))
-        {
-            if (!Enumerable.Range(first, end - first).Any(i => arms[i] is not null))
+            List<(Stretch Items, Action<CodeWriter>?[] Arms)> ranges = [.. stretches.SelectMany(s => Ranges(s, inline)).Select(r => (r, Arms(r)))];
+            if (ranges.TrueForAll(r => IsEmpty(r.Arms)))
             {
                 return;
             }
 
             using (code.Braces($"switch ({variable})"))
             {
-                for (int i = first; i < end; i++)
+                foreach ((Stretch range, Action<CodeWriter>?[] arms) in ranges)
                 {
-                    if (arms[i] is { } add)
+                    if (inline && range.Loop is null)
                     {
-                        code.Word($"case {i}: ");
-                        add(code);
-                        code.Line(" break;");
+                        WriteArms(code, range.First, arms);
+                    }
+                    else if (IsEmpty(arms))
+                    {
+                        code.Line($"case < {range.End}: break;");
+                    }
+                    else
+                    {
+                        code.Line($"case < {range.End}: {method}{range.First}({(HasTurns(range) ? range.Turn(variable) : variable)}, {arguments}); break;");
+                        methods.Add((range, arms));
                     }
                 }
+            }
+        }
+
+        foreach ((Stretch range, Action<CodeWriter>?[] arms) in methods)
+        {
+            WriteMethod(range, arms);
+        }
+
+        Action<CodeWriter>?[] Arms(Stretch range) => [.. Enumerable.Range(range.First, range.WrittenEnd - range.First).Select(i => arm(i, range.Loop))];
+
+        void WriteMethod(Stretch range, Action<CodeWriter>?[] arms)
+        {
+            code.Line();
+            code.Line($"/// <summary>Items {range.First} to {range.End - 1}{(range.Loop is { Length: > 1 and var length } ? $", {length} a turn" : "")}.</summary>");
+            using (code.Braces($"private void {method}{range.First}({(HasTurns(range) ? $"int {PlanNames.Turn}" : selector)}, {parameters})"))
+            {
+                if (HasTurns(range))
+                {
+                    arms[0]!(code);
+                    code.Line();
+                    return;
+                }
+
+                if (range.Loop is not null)
+                {
+                    code.Line($"int {PlanNames.Turn} = {range.Turn(variable)};");
+                }
+
+                using (code.Braces($"switch ({range.Place(variable)})"))
+                {
+                    WriteArms(code, range.Loop is null ? range.First : 0, arms);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a range has an item a turn.</summary>
+    private static bool HasTurns(Stretch range) => range.Loop is { Length: 1 };
+
+    private static bool IsEmpty(Action<CodeWriter>?[] arms) => Array.TrueForAll(arms, a => a is null);
+
+    /// <summary>A loop as it is, and what lies between loops in ranges of bounded size, unless it is written where the choice is made.</summary>
+    private static IEnumerable<Stretch> Ranges(Stretch stretch, bool inline)
+    {
+        if (stretch.Loop is not null || inline)
+        {
+            return [stretch];
+        }
+
+        return Enumerable.Range(0, (stretch.End - stretch.First + MostArms - 1) / MostArms)
+            .Select(i => new Stretch(stretch.First + (i * MostArms), Math.Min(stretch.First + ((i + 1) * MostArms), stretch.End), null));
+    }
+
+    private static void WriteArms(CodeWriter code, int first, Action<CodeWriter>?[] arms)
+    {
+        for (int i = 0; i < arms.Length; i++)
+        {
+            if (arms[i] is { } add)
+            {
+                code.Word($"case {first + i}: ");
+                add(code);
+                code.Line(" break;");
             }
         }
     }

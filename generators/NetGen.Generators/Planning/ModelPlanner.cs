@@ -15,8 +15,9 @@ internal static class ModelPlanner
     {
         EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
-        Plan predict = Lowering.Lower(graph, ofPrediction, places, training: false);
-        Plan train = Lowering.Lower(graph, ofTraining, places, training: true);
+        EquatableArray<LayerRow> layers = LayerTable(graph, ofPrediction);
+        Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, places, training: false), layers, parameters);
+        Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, places, training: true), layers, parameters);
         EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.Channels : 0;
@@ -29,7 +30,7 @@ internal static class ModelPlanner
             classes,
             evaluation,
             ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions)).ToEquatableArray(),
-            LayerTable(graph, ofPrediction),
+            layers,
             parameters,
             predict,
             train,

@@ -65,7 +65,11 @@ internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands
 /// <param name="Once">What runs once.</param>
 /// <param name="Forward">Whether calls of the forward pass are among them.</param>
 /// <param name="Backward">Whether calls of the backward pass are among them.</param>
-internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<ShardRoutine> Once, bool Forward, bool Backward);
+internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<ShardRoutine> Once, bool Forward, bool Backward)
+{
+    /// <summary>What repeats among the calls; nothing where the phase itself is part of a loop.</summary>
+    public EquatableArray<Loop> Loops { get; init; } = EquatableArray<Loop>.Empty;
+}
 
 /// <summary>Everything that one way of running a model needs: its memory, its packed weights, its calls.</summary>
 /// <param name="Buffers">All buffers, by number.</param>
@@ -99,6 +103,15 @@ internal sealed record Plan(
 
     /// <summary>Floats of a thread's scratch: what the call takes that takes the most.</summary>
     public long WorkSize { get; init; }
+
+    /// <summary>What repeats among the phases.</summary>
+    public EquatableArray<Loop> PhaseLoops { get; init; } = EquatableArray<Loop>.Empty;
+
+    /// <summary>What repeats among the packs.</summary>
+    public EquatableArray<Loop> PackLoops { get; init; } = EquatableArray<Loop>.Empty;
+
+    /// <summary>What repeats among the reductions.</summary>
+    public EquatableArray<Loop> ReductionLoops { get; init; } = EquatableArray<Loop>.Empty;
 
     /// <summary>Calls that several threads share.</summary>
     public int SharedCalls => Phases.SelectMany(p => p.Calls).Count(c => c.Team == Team.All);
