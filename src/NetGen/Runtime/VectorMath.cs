@@ -9,16 +9,6 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
 {
-    /// <summary>Below this |x|, tanh is a polynomial; above, it comes from the exponential.</summary>
-    private const float SmallTanh = 0.625f;
-
-    // tanh x = x + x³ · P(x²) for |x| < 0.625, after Moshier's Cephes (tanhf): relative error 1.3e-7.
-    private const float T0 = -5.70498872745e-3f;
-    private const float T1 = 2.06390887954e-2f;
-    private const float T2 = -5.37397155531e-2f;
-    private const float T3 = 1.33314422036e-1f;
-    private const float T4 = -3.33332819422e-1f;
-
     // exp x = 2ⁿ · exp r with |r| ≤ ln 2 / 2, and exp r = 1 + r + r² · P(r), after Moshier's Cephes (expf): relative error 1.2e-7.
     private const float Log2E = 1.44269504f;
     private const float Ln2High = 0.693359375f;
@@ -123,53 +113,6 @@ public static partial class VectorMath
     /// <inheritdoc cref="Sigmoid(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Sigmoid(Vector128<float> x) => Vector128<float>.One / (Vector128<float>.One + Exp(-x));
-
-    /// <summary>The hyperbolic tangent, accurate near zero as well.</summary>
-    /// <param name="x">Where.</param>
-    /// <returns>The value of each lane.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x)
-    {
-        Vector512<float> size = Vector512.Abs(x);
-        Vector512<float> z = x * x;
-        Vector512<float> p = Vector512.MultiplyAddEstimate(Vector512.Create(T0), z, Vector512.Create(T1));
-        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(T2));
-        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(T3));
-        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(T4));
-        Vector512<float> small = Vector512.MultiplyAddEstimate(p * z, x, x);
-        Vector512<float> large = Vector512<float>.One - (Vector512.Create(2f) / (Exp(size + size) + Vector512<float>.One));
-        return Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(SmallTanh)), small, Vector512.CopySign(large, x));
-    }
-
-    /// <inheritdoc cref="Tanh(Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Tanh(Vector256<float> x)
-    {
-        Vector256<float> size = Vector256.Abs(x);
-        Vector256<float> z = x * x;
-        Vector256<float> p = Vector256.MultiplyAddEstimate(Vector256.Create(T0), z, Vector256.Create(T1));
-        p = Vector256.MultiplyAddEstimate(p, z, Vector256.Create(T2));
-        p = Vector256.MultiplyAddEstimate(p, z, Vector256.Create(T3));
-        p = Vector256.MultiplyAddEstimate(p, z, Vector256.Create(T4));
-        Vector256<float> small = Vector256.MultiplyAddEstimate(p * z, x, x);
-        Vector256<float> large = Vector256<float>.One - (Vector256.Create(2f) / (Exp(size + size) + Vector256<float>.One));
-        return Vector256.ConditionalSelect(Vector256.LessThan(size, Vector256.Create(SmallTanh)), small, Vector256.CopySign(large, x));
-    }
-
-    /// <inheritdoc cref="Tanh(Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Tanh(Vector128<float> x)
-    {
-        Vector128<float> size = Vector128.Abs(x);
-        Vector128<float> z = x * x;
-        Vector128<float> p = Vector128.MultiplyAddEstimate(Vector128.Create(T0), z, Vector128.Create(T1));
-        p = Vector128.MultiplyAddEstimate(p, z, Vector128.Create(T2));
-        p = Vector128.MultiplyAddEstimate(p, z, Vector128.Create(T3));
-        p = Vector128.MultiplyAddEstimate(p, z, Vector128.Create(T4));
-        Vector128<float> small = Vector128.MultiplyAddEstimate(p * z, x, x);
-        Vector128<float> large = Vector128<float>.One - (Vector128.Create(2f) / (Exp(size + size) + Vector128<float>.One));
-        return Vector128.ConditionalSelect(Vector128.LessThan(size, Vector128.Create(SmallTanh)), small, Vector128.CopySign(large, x));
-    }
 
     /// <summary>The largest lane.</summary>
     /// <param name="x">The lanes.</param>
