@@ -14,6 +14,7 @@ IMode[] modes =
     new PeakMode(),
     new KernelsMode(),
     new ConvolutionMode(),
+    new AlgorithmsMode(),
     new WeightGradientMode(),
     new StepMode(),
     new CompareMode(),

@@ -17,14 +17,7 @@ internal sealed unsafe class WeightGradientMode : IMode
 
     private static readonly string[] s_algorithms = ["Direct", "Winograd2", "Winograd4"];
 
-    private readonly Option<string> _shapes = new("--shapes")
-    {
-        Description = "Input channels × output channels × size, separated by commas.",
-        DefaultValueFactory = _ => "64x64x56,64x64x32,128x128x28,128x128x16,256x256x14,512x512x7,32x32x32,16x16x32",
-    };
-
-    private readonly Option<string> _images = new("--images") { Description = "Images of a call, separated by commas.", DefaultValueFactory = _ => "1,2,4,16" };
-    private readonly Option<double> _seconds = new("--seconds") { Description = "Time of a round, in seconds.", DefaultValueFactory = _ => 0.1 };
+    private readonly ShapeOptions _options = new("64x64x56,64x64x32,128x128x28,128x128x16,256x256x14,512x512x7,32x32x32,16x16x32", "1,2,4,16");
 
     private delegate void DirectKernel(float* x, float* dy, float* dw, int count);
 
@@ -34,41 +27,15 @@ internal sealed unsafe class WeightGradientMode : IMode
     {
         get
         {
-            Command command = new("weight-gradient", "The gradient by the weights of 3x3 convolutions by each algorithm, one thread.") { _shapes, _images, _seconds };
-            command.SetAction(Run);
+            Command command = new("weight-gradient", "The gradient by the weights of 3x3 convolutions by each algorithm, one thread.");
+            _options.AddTo(command, () => Console.WriteLine("channels,size,images," + string.Join(",", s_algorithms.Select(a => a + " GFLOP/s")) + "," + string.Join(",", s_algorithms.Select(a => a + " µs"))), Measure);
             return command;
         }
     }
 
-    private int Run(ParseResult arguments)
+    private static void Measure(ConvolutionShape shape, int[] images, double seconds)
     {
-        int[][] shapes = [.. arguments.GetValue(_shapes)!.Split(',').Select(shape => Numbers(shape, 'x'))];
-        int[] images = Numbers(arguments.GetValue(_images)!, ',');
-        if (images.Length == 0 || shapes.Any(s => s.Length != 3))
-        {
-            Console.Error.WriteLine("--shapes needs shapes such as 64x64x56, --images whole numbers from 1, separated by commas");
-            return 2;
-        }
-
-        Console.WriteLine("channels,size,images," + string.Join(",", s_algorithms.Select(a => a + " GFLOP/s")) + "," + string.Join(",", s_algorithms.Select(a => a + " µs")));
-        foreach (int[] shape in shapes)
-        {
-            Measure(shape[0], shape[1], shape[2], images, arguments.GetValue(_seconds));
-        }
-
-        return 0;
-    }
-
-    /// <summary>Whole numbers from 1; none where a piece is something else.</summary>
-    private static int[] Numbers(string text, char between)
-    {
-        string[] pieces = text.Split(between);
-        int[] numbers = [.. pieces.Where(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0).Select(p => int.Parse(p, CultureInfo.InvariantCulture))];
-        return numbers.Length == pieces.Length ? numbers : [];
-    }
-
-    private static void Measure(int inputs, int outputs, int size, int[] images, double seconds)
-    {
+        (int inputs, int outputs, int size) = shape;
         Assembly assembly = BuildMeasurement.Compile("using NetGen; namespace Measured;" + string.Concat(s_algorithms.Select(a =>
             $"[Input({inputs}, {size}, {size})] [Conv({outputs}, 3, Pad = 1, Bias = false, Algorithm = ConvAlgorithm.{a})] [MeanSquaredError] public sealed partial class {a}Net;")));
         MethodInfo[] kernels = assembly.GetType("NetGen.Generated.Kernels")!.GetMethods(BindingFlags.Static | BindingFlags.Public);

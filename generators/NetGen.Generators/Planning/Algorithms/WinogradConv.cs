@@ -9,15 +9,31 @@ namespace NetGen.Generators.Planning;
 /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
 internal sealed class WinogradConv(int tile) : DirectConv
 {
-    /// <summary>Multiplications that the transforms of one channel of a 4×4 tile are worth: estimated from their instructions, not measured.</summary>
-    private const double InputTransform = 400;
-    private const double OutputTransform = 300;
+    /// <summary>
+    /// Multiplications that the transforms of one channel of a 4×4 tile are worth: measured by <c>bench algorithms</c>, where 16 and 32 channels on 32×32 take 0.72 and 0.48 of
+    /// the direct form's time, shared out by the transforms' instructions.
+    /// </summary>
+    private const double InputTransform = 600;
+    private const double OutputTransform = 450;
 
-    /// <summary>Multiplications that reading a transformed weight is worth, where a chunk has few images: estimated for weights from the third-level cache.</summary>
-    private const double Weight = 12;
+    /// <summary>
+    /// Multiplications that reading a transformed weight is worth, once a call for all of its images: measured on Emerald Rapids by <c>bench algorithms</c>, where the
+    /// times of both forms at 1, 2, 4 and 8 images of 7×7 give 8 to 9 up to 9 MB of weights, and 17 to 21 for 38 MB.
+    /// </summary>
+    private const double Weight = 9;
+    private const double FarWeight = 18;
 
-    /// <summary>With fewer channels the transforms cost more than the multiplications saved.</summary>
-    private const int LeastChannels = 32;
+    /// <summary>Weights that the second-level cache and what is near it in the third hold: 12 MB.</summary>
+    private const long NearWeights = 3 * 1024 * 1024;
+
+    /// <summary>Images of a call of a prediction, between the one of a user who waits and the many of a batch: a plan serves both, since an image's result does not depend on the others.</summary>
+    private const double PredictedImages = 2;
+
+    /// <summary>The same in training, where a call sees an image and the weights of two passes take turns in the caches: with more than direct weights there, the 7×7 maps of <c>ablation-base</c> took 8 % longer.</summary>
+    private const double TrainingWeight = 12;
+
+    /// <summary>With fewer channels, which fill no vector, nothing is gained: 8 on 32×32 take 1.07 of the direct form's time.</summary>
+    private const int LeastChannels = 16;
 
     public override bool Fits(AlgorithmRequest request)
     {
@@ -42,7 +58,8 @@ internal sealed class WinogradConv(int tile) : DirectConv
         Shape y = request.Node.Output;
         int points = (tile + 2) * (tile + 2);
         double tiles = (double)((y.H + tile - 1) / tile) * ((y.W + tile - 1) / tile);
-        return ((tiles + Weight) * points * x.C * y.C) + (tiles * points / 36 * ((InputTransform * x.C) + (OutputTransform * y.C)));
+        double weight = request.Training ? TrainingWeight : ((long)points * x.C * y.C > NearWeights ? FarWeight : Weight) / PredictedImages;
+        return ((tiles + weight) * points * x.C * y.C) + (tiles * points / 36 * ((InputTransform * x.C) + (OutputTransform * y.C)));
     }
 
     protected override ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, int weightTile) =>

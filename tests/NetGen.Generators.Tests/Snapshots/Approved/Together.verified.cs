@@ -15,7 +15,7 @@ namespace Nets
             layers: """
             layer             output  parameters        MACs  as declared
             input1          16×24×20           0           0  Input(16, 24, 20)
-            conv1           96×24×20      13,920   6,635,520  Conv(96, 3, Pad = 1)
+            conv1           96×24×20      13,920   6,635,520  Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)
             relu1           96×24×20           0           0  ReLU
             conv2           96×24×20      83,040  39,813,120  Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)
             add1            96×24×20           0           0  Add("x")
@@ -32,8 +32,8 @@ namespace Nets
             conv3   weight 24×96×3×3 XavierNormal(864→216), bias 24 Zero
             dense1  weight 3×24 XavierNormal(24→3), bias 3 Zero
             """,
-            predictionMemory: 1176576,
-            predictionMemoryUnshared: 1362816,
+            predictionMemory: 2353152,
+            predictionMemoryUnshared: 2725632,
             trainingMemoryPerImage: 1219008,
             tags: [new("early", [96, 24, 20]), new("x", [96, 24, 20])]);
 
@@ -96,9 +96,9 @@ namespace NetGen.Generated
         /// <inheritdoc/>
         public override Ng::ModelLayout Layout { get; } = new()
         {
-            PredictChunk = 2,
-            PredictSlot = 294144,
-            PredictWeights = 373872,
+            PredictChunk = 4,
+            PredictSlot = 588288,
+            PredictWeights = 456816,
             PredictWork = 140544,
             PredictShared = 5,
             TrainChunk = 1,
@@ -124,16 +124,16 @@ namespace NetGen.Generated
         /// <summary>A prediction: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Prediction
         {
-            // s: a chunk of 2 images. Buffers whose lives do not meet share memory.
+            // s: a chunk of 4 images. Buffers whose lives do not meet share memory.
             public const int
-                Input1 = 110192, // (16, 24, 20)
+                Input1 = 220016, // (16, 24, 20)
                 Conv1 = 2208, // (96, 24, 20)
-                Conv2 = Conv1 + 107616, // (96, 24, 20)
-                Add1 = Conv2 + 92160, // (96, 24, 20)
+                Conv2 = Conv1 + 217440, // (96, 24, 20)
+                Add1 = Conv2 + 184320, // (96, 24, 20)
                 MaxPool1 = 0, // (96, 12, 10)
-                Conv3 = MaxPool1 + 23040, // (24, 10, 8)
+                Conv3 = MaxPool1 + 46080, // (24, 10, 8)
                 GlobalAvgPool1 = 0, // (24)
-                Dense1 = GlobalAvgPool1 + 64; // (3)
+                Dense1 = GlobalAvgPool1 + 128; // (3)
 
             // w: packed weights.
             public const int
@@ -142,7 +142,7 @@ namespace NetGen.Generated
                 Conv2Weight = Conv1Bias + 96,
                 Conv2Bias = Conv2Weight + 331776,
                 Conv3Weight = Conv2Bias + 96,
-                Conv3Bias = Conv3Weight + 27648,
+                Conv3Bias = Conv3Weight + 110592,
                 Dense1Weight = Conv3Bias + 32,
                 Dense1Bias = Dense1Weight + 384;
 
@@ -158,7 +158,7 @@ namespace NetGen.Generated
                     ClearBorder(&s[Input1], rows: 24, xRow: 352, xImage: 9152, side: 16, before: 368, n);
                     Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
 
-                    // conv1: Conv(96, 3, Pad = 1), (16, 24, 20) → (96, 24, 20), then ReLU.
+                    // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
                     ClearBorder(&s[Conv1], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, n);
                 }
 
@@ -201,7 +201,7 @@ namespace NetGen.Generated
                 c.Barrier();
 
                 // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
-                Conv3x3_s1_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], &s[Conv3], slope: 1f, c.Part, c.Parts, n);
+                Winograd4x4_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], &s[Conv3], c.Work, slope: 1f, c.Part, c.Parts, n);
                 c.Barrier();
 
                 if (c.Part == 0)
@@ -287,7 +287,7 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
 
-                        // conv1: Conv(96, 3, Pad = 1), (16, 24, 20) → (96, 24, 20), then ReLU.
+                        // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
                         Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, part: 0, parts: 1, n);
 
                         // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20).
@@ -359,7 +359,7 @@ namespace NetGen.Generated
                         BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 24, columns: 20, pitch: 96, dyRow: 2112, dyImage: 54912, n);
 
                         // conv1: the gradient by its weights.
-                        WinogradWeightGradient4x4_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], c.Work, n);
+                        ConvWeightGradient3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
@@ -383,7 +383,7 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Prediction.Conv1Bias], channels: 96); break;
                 case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Prediction.Conv2Weight], outputs: 96, inputs: 96, tile: 4); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Prediction.Conv2Bias], channels: 96); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Prediction.Conv3Weight], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Prediction.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Prediction.Conv3Bias], channels: 24); break;
                 case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 3); break;
