@@ -44,12 +44,13 @@ internal sealed class Lowering
         _parameters = parameters;
         _tags = gradients.Readable(graph);
         Training = training;
-        _builder = new PlanBuilder(training);
-        _choice = new LoweringChoice(graph, training);
+        int? chunk = training && !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
+        _builder = new PlanBuilder(training) { TrainingChunk = chunk };
+        _choice = new LoweringChoice(graph, training, chunk ?? 1);
         _layout = new PlanLayout(graph, gradients, _choice, training);
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
-        ImagesAtOnce = Math.Min(MostImages, PlanBuilder.FittingChunk(graph.Nodes.Where(n => gradients.Live[n.Id] && !_layout.IsAlias(n.Id)).Sum(n => 2L * n.Output.Size)));
+        ImagesAtOnce = Math.Min(MostImages, chunk ?? PlanBuilder.FittingChunk(graph.Nodes.Where(n => gradients.Live[n.Id] && !_layout.IsAlias(n.Id)).Sum(n => 2L * n.Output.Size)));
     }
 
     /// <summary>

@@ -8,13 +8,16 @@ internal sealed class LoweringChoice
     private readonly OpLowering[] _chosen;
     private readonly HashSet<string> _shared;
     private readonly bool _training;
+    private readonly int _images;
 
     /// <summary>Chooses for every layer.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="training">Whether for a training step; otherwise for a prediction.</param>
-    public LoweringChoice(ShapedGraph graph, bool training)
+    /// <param name="images">Images that a call of a training step sees.</param>
+    public LoweringChoice(ShapedGraph graph, bool training, int images = 1)
     {
         _training = training;
+        _images = images;
         _shared = [.. graph.Nodes.Where(n => n.Node.SharesParameters).Select(n => n.Node.Owner)];
         _chosen = graph.Nodes.Select(Choose).ToArray();
     }
@@ -24,5 +27,5 @@ internal sealed class LoweringChoice
 
     /// <summary>What computes a loss, which is no layer of the graph.</summary>
     public OpLowering Choose(ShapedNode node) =>
-        OpLowerings.Get(node.Node.Op).Choose(new AlgorithmRequest(node, _training, _shared.Contains(node.Node.Owner)));
+        OpLowerings.Get(node.Node.Op).Choose(new AlgorithmRequest(node, _training, _shared.Contains(node.Node.Owner), _images));
 }

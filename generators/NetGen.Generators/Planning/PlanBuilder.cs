@@ -11,7 +11,7 @@ namespace NetGen.Generators.Planning;
 internal sealed class PlanBuilder(bool training)
 {
     /// <summary>What a chunk of images may take in floats, so that it stays in a core's second-level cache.</summary>
-    private const long ChunkBudget = 384 * 1024;
+    public const long ChunkBudget = 384 * 1024;
 
     private readonly List<Draft> _drafts = [];
     private readonly List<(List<KernelCall> Calls, ShardRoutine[] Once, bool Forward, bool Backward)> _phases = [];
@@ -27,6 +27,9 @@ internal sealed class PlanBuilder(bool training)
     private long _work;
     private int _repeats;
     private Repeat? _repeat;
+
+    /// <summary>The images of a chunk of a training step, where they are chosen beforehand; otherwise as many as fit into the cache.</summary>
+    public int? TrainingChunk { get; init; }
 
     /// <summary>Adds a buffer of a chunk's images.</summary>
     /// <param name="layer">The layer's number.</param>
@@ -124,7 +127,7 @@ internal sealed class PlanBuilder(bool training)
     {
         _phases.Add((_calls, [], _forward, _backward));
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
-        List<Segment> segments = training ? [new Segment(_time, FittingChunk(slots))] : Segments(slots);
+        List<Segment> segments = training ? [new Segment(_time, TrainingChunk ?? FittingChunk(slots))] : Segments(slots);
         int chunk = segments.Max(s => s.Images);
         foreach (int slot in slots)
         {

@@ -33,7 +33,7 @@ public sealed class AlgorithmTests
     public void Cost_CountsWhatTilesLeaveEmpty()
     {
         ShapedNode layer = Models.Last("[Input(3, 8, 8)] [Conv(16, 8)]");
-        AlgorithmRequest request = new(layer, Training: false, SharesParameters: false);
+        AlgorithmRequest request = new(layer, Training: false, SharesParameters: false, Images: 1);
 
         new SinglePixelConv().Cost(request).ShouldBe(layer.Macs);
         new DirectConv().Cost(request).ShouldBe(6.0 * layer.Macs);

@@ -6,7 +6,8 @@ namespace NetGen.Generators.Planning;
 /// <param name="Node">The layer.</param>
 /// <param name="Training">Whether for a training step, with gradients; otherwise for a prediction.</param>
 /// <param name="SharesParameters">Whether other layers read the same parameters.</param>
-internal readonly record struct AlgorithmRequest(ShapedNode Node, bool Training, bool SharesParameters);
+/// <param name="Images">Images that a call of a training step sees.</param>
+internal readonly record struct AlgorithmRequest(ShapedNode Node, bool Training, bool SharesParameters, int Images);
 
 /// <summary>
 /// One of several ways to compute a layer: whether it fits, what it costs, and as any lowering, which borders it needs and how it lowers. It is chosen

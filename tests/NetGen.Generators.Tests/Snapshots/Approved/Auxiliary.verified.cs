@@ -99,8 +99,8 @@ namespace NetGen.Generated
             PredictChunk = 64,
             PredictSlot = 2048,
             PredictWeights = 656,
-            TrainChunk = 64,
-            TrainSlot = 5504,
+            TrainChunk = 16,
+            TrainSlot = 1376,
             TrainWeights = 1536,
             Shard = 928,
             Statistics = 0,
@@ -178,19 +178,19 @@ namespace NetGen.Generated
         /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Training
         {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+            // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (6)
-                Dense1 = Input1 + 384, // (16)
-                Dense2 = Dense1 + 1024, // (3)
-                Dense3 = Dense2 + 1024, // (16)
-                Dense4 = Dense3 + 1024, // (3)
-                Dense4Gradient = Dense4 + 1024,
-                Dense2Gradient = Dense3 + 1024,
-                Dense3Gradient = Dense1 + 1024,
-                Dense1Gradient = Dense3Gradient + 1024,
-                ReLU1GradientFromDense2 = Dense1 + 1024,
-                Input1Gradient = Input1 + 384;
+                Dense1 = Input1 + 96, // (16)
+                Dense2 = Dense1 + 256, // (3)
+                Dense3 = Dense2 + 256, // (16)
+                Dense4 = Dense3 + 256, // (3)
+                Dense4Gradient = Dense4 + 256,
+                Dense2Gradient = Dense3 + 256,
+                Dense3Gradient = Dense1 + 256,
+                Dense1Gradient = Dense3Gradient + 256,
+                ReLU1GradientFromDense2 = Dense1 + 256,
+                Input1Gradient = Input1 + 96;
 
             // w: packed weights.
             public const int

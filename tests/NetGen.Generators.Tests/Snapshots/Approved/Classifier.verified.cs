@@ -93,8 +93,8 @@ namespace NetGen.Generated
             PredictChunk = 64,
             PredictSlot = 3072,
             PredictWeights = 608,
-            TrainChunk = 64,
-            TrainSlot = 6144,
+            TrainChunk = 16,
+            TrainSlot = 1536,
             TrainWeights = 1168,
             Shard = 608,
             Statistics = 0,
@@ -157,15 +157,15 @@ namespace NetGen.Generated
         /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Training
         {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+            // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (20)
-                Dense1 = Input1 + 2048, // (16)
-                Dropout1 = Dense1 + 1024, // (16)
-                Dense2 = Dropout1 + 1024, // (3)
-                Dense2Gradient = Dense2 + 1024,
-                Dropout1Gradient = Dense1 + 1024,
-                Dense1Gradient = Dropout1Gradient + 1024,
+                Dense1 = Input1 + 512, // (16)
+                Dropout1 = Dense1 + 256, // (16)
+                Dense2 = Dropout1 + 256, // (3)
+                Dense2Gradient = Dense2 + 256,
+                Dropout1Gradient = Dense1 + 256,
+                Dense1Gradient = Dropout1Gradient + 256,
                 Input1Gradient = 0;
 
             // w: packed weights.

@@ -94,8 +94,8 @@ namespace NetGen.Generated
             PredictChunk = 64,
             PredictSlot = 73728,
             PredictWeights = 2768,
-            TrainChunk = 64,
-            TrainSlot = 245760,
+            TrainChunk = 16,
+            TrainSlot = 61440,
             TrainWeights = 5504,
             Shard = 2768,
             Statistics = 0,
@@ -189,18 +189,18 @@ namespace NetGen.Generated
         /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Training
         {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+            // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (3, 8, 8)
-                Conv1 = Input1 + 12288, // (16, 6, 6)
-                MaxPool1 = Conv1 + 36864, // (16, 3, 3)
-                Flatten1 = MaxPool1 + 9216, // (144)
-                Dense1 = Flatten1 + 9216, // (3)
-                Dense1Gradient = Flatten1 + 9216,
-                Flatten1Gradient = MaxPool1 + 9216,
-                MaxPool1Gradient = Dense1Gradient + 1024,
-                Conv1Gradient = MaxPool1Gradient + 9568,
-                Input1Gradient = Conv1Gradient + 102048;
+                Conv1 = Input1 + 3072, // (16, 6, 6)
+                MaxPool1 = Conv1 + 9216, // (16, 3, 3)
+                Flatten1 = MaxPool1 + 2304, // (144)
+                Dense1 = Flatten1 + 2304, // (3)
+                Dense1Gradient = Flatten1 + 2304,
+                Flatten1Gradient = MaxPool1 + 2304,
+                MaxPool1Gradient = Dense1Gradient + 256,
+                Conv1Gradient = MaxPool1Gradient + 2656,
+                Input1Gradient = Conv1Gradient + 25248;
 
             // w: packed weights.
             public const int

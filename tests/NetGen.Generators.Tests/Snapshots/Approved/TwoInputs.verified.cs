@@ -95,8 +95,8 @@ namespace NetGen.Generated
             PredictChunk = 64,
             PredictSlot = 18432,
             PredictWeights = 160,
-            TrainChunk = 64,
-            TrainSlot = 22528,
+            TrainChunk = 16,
+            TrainSlot = 5632,
             TrainWeights = 272,
             Shard = 160,
             Statistics = 0,
@@ -171,19 +171,19 @@ namespace NetGen.Generated
         /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Training
         {
-            // s: a chunk of 64 images. Buffers whose lives do not meet share memory.
+            // s: a chunk of 16 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 0, // (3, 4, 4)
-                Style = Input1 + 16384, // (5)
-                GlobalAvgPool1 = Style + 1024, // (3)
-                Dense1 = GlobalAvgPool1 + 1024, // (5)
-                Multiply1 = Dense1 + 1024, // (5)
-                Dense2 = Multiply1 + 1024, // (2)
-                Dense2Gradient = Dense2 + 1024,
-                Multiply1Gradient = Dense1 + 1024,
-                Dense1Gradient = Multiply1Gradient + 1024,
-                StyleGradient = Input1 + 16384,
-                GlobalAvgPool1Gradient = StyleGradient + 1024,
+                Style = Input1 + 4096, // (5)
+                GlobalAvgPool1 = Style + 256, // (3)
+                Dense1 = GlobalAvgPool1 + 256, // (5)
+                Multiply1 = Dense1 + 256, // (5)
+                Dense2 = Multiply1 + 256, // (2)
+                Dense2Gradient = Dense2 + 256,
+                Multiply1Gradient = Dense1 + 256,
+                Dense1Gradient = Multiply1Gradient + 256,
+                StyleGradient = Input1 + 4096,
+                GlobalAvgPool1Gradient = StyleGradient + 256,
                 Input1Gradient = 0;
 
             // w: packed weights.
