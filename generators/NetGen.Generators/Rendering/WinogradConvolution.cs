@@ -53,6 +53,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         int blocks = Tiles.ChannelBlocks(isa, Y.Pitch).Parts.Sum(part => part.Count);
         code.Line($"ConvolutionStrides strides = new() {{ TapsY = 1, TapsX = 1, Run = {X.C}, XColumn = {X.Pitch}, YColumn = {_kernel.ProductPitch}, Slope = 1f }};");
         code.Line("WinogradWalk walk = Walk();");
+        code.Line("walk.Summand = summand == null ? 0 : (nint)(summand - y);");
         if (_kernel.PadY + _kernel.PadX > 0)
         {
             code.Line(Rendering.Walk.Move("x", -((_kernel.PadY * X.Row) + (_kernel.PadX * X.Pitch))));
@@ -62,9 +63,11 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
         code.Line($"int tiles = count * {_kernel.Tiles};");
         code.Line($"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
-        using (code.Braces($"for (int first = own.First; first < own.End; first += {_kernel.TilesAtOnce})"))
+        code.Line($"int turns = (own.Count + {_kernel.TilesAtOnce - 1}) / {_kernel.TilesAtOnce};");
+        using (code.Braces("for (int turn = 0; turn < turns; turn++)"))
         {
-            code.Line($"int some = global::System.Math.Min({_kernel.TilesAtOnce}, own.End - first);");
+            code.Line("int first = own.First + (int)((long)own.Count * turn / turns);");
+            code.Line("int some = own.First + (int)((long)own.Count * (turn + 1) / turns) - first;");
             code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(x, inputs, work, first, some, in walk);");
             code.Line();
             int before = 0;
