@@ -36,8 +36,21 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     /// <summary>Where rows fill tiles less than this beside all pixels, tiles go on from row to row.</summary>
     private const double LeastFilling = 0.85;
 
+    /// <summary>Weights for a value that the kernel reads or writes, up to which values outweigh them.</summary>
+    private const double MostWeights = 2;
+
+    /// <summary>Rows or tiles that make nearly equal parts.</summary>
+    private const int LeastUnits = 12;
+
     /// <summary>Whether a block's weights serve all images before the next block's: where they are more than an image's values, each image would bring them from beyond the cache.</summary>
     private bool KeepsWeights => !Walk.OverImages && Walk.Weights > Walk.XImage + Walk.YImage;
+
+    /// <summary>
+    /// Whether threads share out the pixels of each block instead of the blocks: where values outweigh weights, so that a thread reads the pixels that it has computed itself, and
+    /// need not fetch half of them from another core.
+    /// </summary>
+    private bool SharesPixels(Isa isa) =>
+        !Walk.OverImages && Walk.Weights <= MostWeights * (Walk.XImage + Walk.YImage) && Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.All(part => Units(isa, part.Size) >= LeastUnits);
 
     private bool IsNarrow => Walk.Rows > 1 && Walk.Columns > 1;
 
@@ -84,7 +97,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             code.Line(Rendering.Walk.Move("y", Walk.YStart));
         }
 
-        if (_kernel.IsShareable)
+        if (_kernel.IsShareable && !SharesPixels(isa))
         {
             code.Line($"TeamShare all = TeamShare.Of({Walk.Groups * Units(isa)}, part, parts);");
         }
@@ -136,7 +149,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             code.Line($"float* wg = {weights} + (group * {Walk.Weights / Walk.Groups}L);");
             code.Line($"float* bg = bias == null ? null : bias + (group * {Walk.Outputs});");
             code.Line($"float* yg = {y} + (group * {Walk.Outputs});");
-            if (_kernel.IsShareable)
+            if (_kernel.IsShareable && !SharesPixels(isa))
             {
                 code.Line($"TeamShare share = all.Within(group * {Units(isa)}, {Units(isa)});");
             }
@@ -160,7 +173,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
                 {
                     string block = first == 0 ? $"channel / {lanes}" : $"(channel - {first}) / {lanes}";
                     string place = units == 1 ? block : $"{block} * {units}";
-                    TeamSlice? slice = Slice(code, share, "here", before == 0 ? place : $"{before} + ({place})", units);
+                    TeamSlice? slice = Slice(code, isa, share, "here", before == 0 ? place : $"{before} + ({place})", units);
                     code.Line($"float* w = {weights}{(perLane == 0 ? "" : $" + (channel * {perLane}L)")};");
                     code.Line($"float* b = {bias} == null ? null : {bias} + channel;");
                     code.Line($"float* yb = {y} + channel;");
@@ -169,7 +182,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             }
             else
             {
-                TeamSlice? slice = Slice(code, share, $"here{first}", before.ToString(CultureInfo.InvariantCulture), units);
+                TeamSlice? slice = Slice(code, isa, share, $"here{first}", before.ToString(CultureInfo.InvariantCulture), units);
                 EmitTileCalls(
                     code,
                     isa,
@@ -186,14 +199,14 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     }
 
     /// <summary>Declares what a thread does of a block of output channels; nothing where one does it all.</summary>
-    private TeamSlice? Slice(CodeWriter code, string share, string name, string place, int units)
+    private TeamSlice? Slice(CodeWriter code, Isa isa, string share, string name, string place, int units)
     {
         if (!_kernel.IsShareable)
         {
             return null;
         }
 
-        code.Line($"TeamShare {name} = {share}.Within({place}, {units});");
+        code.Line(SharesPixels(isa) ? $"TeamShare {name} = TeamShare.Of({units}, part, parts);" : $"TeamShare {name} = {share}.Within({place}, {units});");
         return new TeamSlice(name);
     }
 

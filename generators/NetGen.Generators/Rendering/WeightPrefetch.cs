@@ -4,7 +4,7 @@ namespace NetGen.Generators.Rendering;
 
 /// <summary>
 /// Brings the weights of the next block of output channels, or of Winograd's next point, into the second-level cache while the last tiles of this one are computed: they follow
-/// in memory, and come from beyond that cache where a layer has many. Each such tile asks for one of the lines that an input's weights take.
+/// in memory, and come from beyond that cache where a layer has many. Each such tile goes through a part of them.
 /// </summary>
 /// <param name="isa">The form.</param>
 /// <param name="vectors">Vectors of output channels.</param>
@@ -16,18 +16,21 @@ internal sealed class WeightPrefetch(Isa isa, int vectors)
     /// <summary>Weights of a block, in floats, that fit the second-level cache together with the next block's.</summary>
     public const int Most = 144 * 1024;
 
+    /// <summary>How many tiles share out the next block's weights: few would ask for more than comes in their time.</summary>
+    private const int Tiles = 8;
+
     private readonly bool _asks = isa != Isa.Portable;
 
     private int Lanes => vectors * isa.Width;
 
-    private int Lines => (Lanes + Line - 1) / Line;
-
-    /// <summary>Declares how far the next block's weights are.</summary>
+    /// <summary>Declares how far the next block's weights are, and how fast to go through them.</summary>
     public void EmitSizes(CodeWriter code)
     {
         if (_asks)
         {
             code.Line($"nint block = (nint)tapsY * tapsX * run * {Lanes};");
+            code.Line($"int last = block > {Most} ? 0 : global::System.Math.Min(tiles, {Tiles});");
+            code.Line($"nint pace = last == 0 ? 0 : global::System.Math.Min({Line}, ({Lanes} + last - 1) / last);");
         }
     }
 
@@ -36,16 +39,18 @@ internal sealed class WeightPrefetch(Isa isa, int vectors)
     {
         if (_asks)
         {
-            code.Line($"nint ahead = tiles - tile > {Lines} || block > {Most} ? 0 : block{(Lines == 1 ? "" : $" + ((tiles - tile - 1) * {Line})")};");
+            code.Line("int turn = tile - tiles + last;");
+            code.Line("float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);");
         }
     }
 
-    /// <summary>Asks for a line, for one input's weights.</summary>
+    /// <summary>Asks for some floats, for one input's weights.</summary>
     public void EmitStep(CodeWriter code)
     {
         if (_asks)
         {
-            code.Line("Sse.Prefetch1(wk + ahead);");
+            code.Line("Sse.Prefetch1(ahead);");
+            code.Line("ahead += pace;");
         }
     }
 }

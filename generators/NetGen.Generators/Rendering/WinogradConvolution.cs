@@ -17,6 +17,13 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
 
     private Plane Y => _kernel.Y;
 
+    /// <summary>Weights for a value that the kernel reads or writes, up to which threads share out tiles: all read all weights then, and none transforms another's inputs.</summary>
+    private const double MostWeights = 4;
+
+    private const int LeastTiles = 24;
+
+    private bool SharesTiles => _kernel.Tiles >= LeastTiles && _kernel.Weights <= MostWeights * (X.Image + Y.Image);
+
     public override string Summary => $"Convolves {X.C}×{X.H}×{X.W} to {Y.C}×{Y.H}×{Y.W} by 3×3 in tiles of {_kernel.Tile}×{_kernel.Tile} outputs, with {_kernel.Points} products each.";
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
@@ -62,7 +69,9 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         code.Line($"float* inputs = work + {_kernel.Halves};");
         code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
         code.Line($"int tiles = count * {_kernel.Tiles};");
-        code.Line($"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
+        code.Line(SharesTiles
+            ? "TeamShare own = TeamShare.Of(tiles, part, parts);"
+            : $"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
         code.Line($"int turns = (own.Count + {_kernel.TilesAtOnce - 1}) / {_kernel.TilesAtOnce};");
         using (code.Braces("for (int turn = 0; turn < turns; turn++)"))
         {
@@ -78,7 +87,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
                 using (code.Braces($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
                 {
                     string block = channel == 0 ? $"channel / {lanes}" : $"({before} + ((channel - {channel}) / {lanes}))";
-                    code.Line($"TeamShare here = all.Within(({block} * tiles) + first, some);");
+                    code.Line(SharesTiles ? "TeamShare here = own.Within(first, some);" : $"TeamShare here = all.Within(({block} * tiles) + first, some);");
                     EmitChannels(code, isa, vectors);
                 }
 
