@@ -315,7 +315,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             {
                 string some = $"{slice.Name}_{tile.Pixels}";
                 code.Line($"TeamShare {some} = {slice.Name}.Within({tiles}, {count});");
-                first = $"{(start == 0 ? "" : $"{first} + ")}({some}.First * {tile.Pixels})";
+                first = start == 0 ? $"{some}.First * {tile.Pixels}" : $"{first} + ({some}.First * {tile.Pixels})";
                 many = $"{some}.Count";
             }
 
