@@ -82,6 +82,7 @@ internal sealed class CallText(ModelPlan model)
     private string Fused(CallNote note)
     {
         string folded = note.Folded < 0 ? "" : $", with {_layers[note.Folded].Name} folded in";
+        folded += note.Summand < 0 ? "" : $", plus {_layers[note.Summand].Name}";
         return note.Activation is { } activation ? $"{folded}, then {activation.Name}" : folded;
     }
 }

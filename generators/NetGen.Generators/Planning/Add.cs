@@ -9,6 +9,8 @@ internal sealed class Add : OpLowering
 
     public override bool PassesGradient => true;
 
+    public override bool IsSum => true;
+
     public override bool FusesActivation => true;
 
     public override void Forward(Lowering lowering, ShapedNode node) =>

@@ -64,13 +64,15 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
             Lowering.Pack(new PackBias(Bias: Lowering.Parameter(Node, "bias"), Packed: biases, Geometry.Outputs));
         }
 
+        int? summand = Lowering.SummandOf(Node);
         Product(
             x,
             y,
-            Node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Activation = Lowering.ActivationOf(Node) },
+            Node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Summand = summand ?? -1, Activation = Lowering.ActivationOf(Node) },
             Lowering.Value(source),
             weights,
             biased ? biases : Operand.None,
+            summand is { } value ? Lowering.Value(value) : Operand.None,
             Lowering.Value(Node.Id),
             Activation.SlopeOf(Lowering.ActivationOf(Node)));
     }
@@ -93,8 +95,8 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
     }
 
     /// <summary>Calls what computes the outputs.</summary>
-    protected virtual void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand output, Operand slope) =>
-        Lowering.Call(Geometry.Kernel(x, y), note, input, weights, biases, output, slope);
+    protected virtual void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand summand, Operand output, Operand slope) =>
+        Lowering.Call(Geometry.Kernel(x, y), note, input, weights, biases, summand, output, slope);
 
     public void Backward()
     {
@@ -150,6 +152,7 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
                 Node.For(Purpose.InputGradient),
                 Lowering.Gradient(Node.Id),
                 weights,
+                Operand.None,
                 Operand.None,
                 target.Operand,
                 Activation.SlopeOf(null));

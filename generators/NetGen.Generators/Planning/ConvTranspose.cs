@@ -46,6 +46,7 @@ internal sealed class ConvTranspose : OpLowering
                 lowering.Value(source),
                 weights,
                 spec.Bias ? biases : Operand.None,
+                Operand.None,
                 lowering.Value(node.Id),
                 Activation.SlopeOf(lowering.ActivationOf(node)));
             note = CallNote.Continued;
@@ -87,6 +88,7 @@ internal sealed class ConvTranspose : OpLowering
                 node.For(Purpose.InputGradient),
                 lowering.Gradient(node.Id),
                 weights,
+                Operand.None,
                 Operand.None,
                 target.Operand,
                 Activation.SlopeOf(null));

@@ -191,6 +191,9 @@ internal sealed class Lowering
     /// <summary>The activation that the node applies to what it writes, or none.</summary>
     public Activation? ActivationOf(ShapedNode node) => _layout.ActivationOf(node.Id);
 
+    /// <summary>The value that the node adds to what it writes, or none.</summary>
+    public int? SummandOf(ShapedNode node) => _layout.SummandOf(node.Id);
+
     /// <summary>The norm that is folded into the node's weights, or none.</summary>
     public FoldedNorm? FoldedNorm(ShapedNode node) => _layout.FoldedNorm(node.Id) is { } id ? _choice[id].AsFoldedNorm(_graph.Nodes[id]) : null;
 

@@ -20,6 +20,12 @@ internal abstract class OpLowering
     /// <summary>Whether the kernel can apply an activation to what it writes.</summary>
     public virtual bool FusesActivation => false;
 
+    /// <summary>Whether the op sums its inputs.</summary>
+    public virtual bool IsSum => false;
+
+    /// <summary>Whether the kernel can add another value to what it writes, before the activation.</summary>
+    public virtual bool FusesSum => false;
+
     /// <summary>Whether the backward kernels apply the gradient of a fused activation themselves, from the op's input.</summary>
     public virtual bool MasksGradient => false;
 

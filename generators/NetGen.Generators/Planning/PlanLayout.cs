@@ -15,6 +15,7 @@ internal sealed class PlanLayout
     private readonly bool[] _keepsGradient;
     private readonly Activation?[] _activations;
     private readonly int?[] _folded;
+    private readonly int?[] _summands;
     private readonly Plane[] _values;
     private readonly Plane[] _gradients;
 
@@ -28,6 +29,7 @@ internal sealed class PlanLayout
         _keepsGradient = new bool[count];
         _activations = new Activation?[count];
         _folded = new int?[count];
+        _summands = new int?[count];
         List<ShapedNode> computed = graph.Nodes.Where(n => !n.IsInput && gradients.Live[n.Id]).ToList();
         foreach (ShapedNode node in computed)
         {
@@ -55,6 +57,8 @@ internal sealed class PlanLayout
                 }
             }
         }
+
+        EvenHalos(valueHalos);
 
         // A loss, or who takes the output, reads whole vectors.
         anyPitch[_owner[graph.Output]] = false;
@@ -88,6 +92,9 @@ internal sealed class PlanLayout
 
     public int? FoldedNorm(int node) => _folded[node];
 
+    /// <summary>The value that the node adds to what it writes.</summary>
+    public int? SummandOf(int node) => _summands[node];
+
     public Plane Value(int node) => _values[node];
 
     public Plane Gradient(int node) => _gradients[node];
@@ -97,15 +104,64 @@ internal sealed class PlanLayout
     {
         while (gradients.Readers[value] == 1 && _owner[value] != value)
         {
-            value = graph.Nodes[value].Node.Inputs[0];
+            value = graph.Nodes[value].Node.Inputs.First(i => _owner[i] == _owner[value]);
         }
 
         return gradients.Readers[value] == 1;
     }
 
+    /// <summary>A kernel that adds a value to what it writes takes both from the same places of their planes.</summary>
+    private void EvenHalos(Halo[] halos)
+    {
+        int[] sums = Enumerable.Range(0, halos.Length).Where(i => _summands[i] is not null).ToArray();
+        bool changes = sums.Length > 0;
+        while (changes)
+        {
+            changes = false;
+            foreach (int sum in sums)
+            {
+                int other = _owner[_summands[sum]!.Value];
+                Halo both = halos[sum].Max(halos[other]);
+                changes |= both != halos[sum] || both != halos[other];
+                halos[sum] = halos[other] = both;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Lets the later of two summands be computed as the sum, where nobody else reads it: its kernel adds the other, which is there by then, and an activation behind
+    /// the sum may follow.
+    /// </summary>
+    private bool FuseSum(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, ShapedNode node)
+    {
+        if (node.Node.Inputs.Count != 2)
+        {
+            return false;
+        }
+
+        bool first = _owner[node.Node.Inputs[0]] > _owner[node.Node.Inputs[1]];
+        int later = node.Node.Inputs[first ? 0 : 1];
+        int owner = _owner[later];
+        int other = node.Node.Inputs[first ? 1 : 0];
+        if (_owner[other] == owner || graph.Nodes[owner].IsInput || !choice[owner].FusesSum || !OnlyReader(graph, gradients, later)
+            || _activations[owner] is not null || _summands[owner] is not null || graph.Nodes[owner].Output != node.Output)
+        {
+            return false;
+        }
+
+        _summands[owner] = other;
+        _owner[node.Id] = owner;
+        return true;
+    }
+
     private void Fuse(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, ShapedNode node, bool training)
     {
         OpLowering op = choice[node.Id];
+        if (!training && op.IsSum && FuseSum(graph, gradients, choice, node))
+        {
+            return;
+        }
+
         if (op.PassesGradient)
         {
             // A summand that nobody else reads has the sum's gradient: it takes over the memory. So do others, where nothing changes it on the way.

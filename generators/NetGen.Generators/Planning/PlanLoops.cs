@@ -56,7 +56,7 @@ internal sealed class PlanLoops
         }
 
         bool goesOn = call.Note.Purpose == Purpose.Continued;
-        CallNote note = goesOn ? call.Note : call.Note with { Layer = _layers[call.Note.Layer], Folded = call.Note.Folded < 0 ? -1 : _layers[call.Note.Folded] };
+        CallNote note = goesOn ? call.Note : call.Note with { Layer = Alike(call.Note.Layer), Folded = Alike(call.Note.Folded), Summand = Alike(call.Note.Summand) };
         Operand[] operands = new Operand[call.Operands.Count];
         List<long> addresses = [];
         for (int i = 0; i < operands.Length; i++)
@@ -75,7 +75,7 @@ internal sealed class PlanLoops
         }
 
         LoopItem once = Item(phase.Once);
-        int kind = Kind(new Alike([phase.Forward, phase.Backward, once.Kind, .. calls.Select(c => (object)c.Kind)]));
+        int kind = Kind(new Parts([phase.Forward, phase.Backward, once.Kind, .. calls.Select(c => (object)c.Kind)]));
         return new LoopItem(kind, [.. calls.SelectMany(c => c.Addresses), .. once.Addresses], calls.Select(c => c.Path).FirstOrDefault() ?? "");
     }
 
@@ -99,7 +99,7 @@ internal sealed class PlanLoops
             }
         }
 
-        return new LoopItem(Kind(new Alike(parts.ToArray())), addresses.ToArray(), path.Length > 0 ? path : "-");
+        return new LoopItem(Kind(new Parts(parts.ToArray())), addresses.ToArray(), path.Length > 0 ? path : "-");
     }
 
     /// <summary>What an operand is but for its address, which joins the others.</summary>
@@ -119,6 +119,9 @@ internal sealed class PlanLoops
         }
     }
 
+    /// <summary>What all layers have that are declared like one; -1 for none.</summary>
+    private int Alike(int layer) => layer < 0 ? -1 : _layers[layer];
+
     private int Kind(object alike)
     {
         if (!_kinds.TryGetValue(alike, out int kind))
@@ -132,13 +135,13 @@ internal sealed class PlanLoops
     private static string WithoutNumbers(string path) => new(path.Where(c => !char.IsDigit(c)).ToArray());
 
     /// <summary>What two items have in common that are of one kind.</summary>
-    private sealed class Alike(object?[] parts) : IEquatable<Alike>
+    private sealed class Parts(object?[] parts) : IEquatable<Parts>
     {
         private readonly object?[] _parts = parts;
 
-        public bool Equals(Alike? other) => other is not null && _parts.SequenceEqual(other._parts);
+        public bool Equals(Parts? other) => other is not null && _parts.SequenceEqual(other._parts);
 
-        public override bool Equals(object? obj) => Equals(obj as Alike);
+        public override bool Equals(object? obj) => Equals(obj as Parts);
 
         public override int GetHashCode() => _parts.Aggregate(_parts.Length, (hash, part) => unchecked((hash * 31) + (part?.GetHashCode() ?? 0)));
     }

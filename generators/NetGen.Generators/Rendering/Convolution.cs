@@ -8,7 +8,7 @@ namespace NetGen.Generators.Rendering;
 /// <summary>
 /// A convolution as register tiles: some pixels by a block of output channels, summed over the kernel and the input channels. Each input
 /// is broadcast against the block's weights, which are packed in the order they are read. The kernel holds the loops around the tiles
-/// (<see cref="ConvolutionTile"/>). Threads that share it take neighbouring rows or tiles of neighbouring blocks, so that each reads some of the weights. Bias and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
+/// (<see cref="ConvolutionTile"/>). Threads that share it take neighbouring rows or tiles of neighbouring blocks, so that each reads some of the weights. Bias, a summand and activation are arguments, so a forward pass and a gradient that walk alike are one kernel.
 /// </summary>
 internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(kernel)
 {
@@ -33,6 +33,25 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
 
     public override IEnumerable<Tile> SharedTiles => Isa.All.SelectMany(isa => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.SelectMany(b => TilesOf(isa, b.Size)));
 
+    /// <summary>Where rows fill tiles less than this beside all pixels, tiles go on from row to row.</summary>
+    private const double LeastFilling = 0.85;
+
+    /// <summary>Weights for a value that the kernel reads or writes, up to which values outweigh them.</summary>
+    private const double MostWeights = 2;
+
+    /// <summary>Rows or tiles that make nearly equal parts.</summary>
+    private const int LeastUnits = 12;
+
+    /// <summary>Whether a block's weights serve all images before the next block's: where they are more than an image's values, each image would bring them from beyond the cache.</summary>
+    private bool KeepsWeights => !Walk.OverImages && Walk.Weights > Walk.XImage + Walk.YImage;
+
+    /// <summary>
+    /// Whether threads share out the pixels of each block instead of the blocks: where values outweigh weights, so that a thread reads the pixels that it has computed itself, and
+    /// need not fetch half of them from another core.
+    /// </summary>
+    private bool SharesPixels(Isa isa) =>
+        !Walk.OverImages && Walk.Weights <= MostWeights * (Walk.XImage + Walk.YImage) && Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.All(part => Units(isa, part.Size) >= LeastUnits);
+
     private bool IsNarrow => Walk.Rows > 1 && Walk.Columns > 1;
 
     /// <summary>The walk, where a column of pixels is taken for a row.</summary>
@@ -45,7 +64,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     {
         ConvolutionWalk walk = Along;
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line("private static ConvolutionStrides Strides(float slope)");
+        code.Line("private static ConvolutionStrides Strides(float slope, nint summand)");
         code.Line("{");
         using (code.Indent())
         {
@@ -55,8 +74,8 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             {
                 code.Line($"TapsY = {walk.TapsY}, TapsX = {(walk.RowIsRun ? Math.Min(walk.TapsX, 1) : walk.TapsX)}, Run = {walk.Run},");
                 code.Line($"XTapRow = {walk.XTapRow}, XTapColumn = {walk.XTapColumn},");
-                code.Line(walk.OverImages || walk.Rows == 1 ? $"XColumn = {walk.XColumn}, YColumn = {walk.YColumn}," : $"XRow = {walk.XRow}, XColumn = {walk.XColumn}, YRow = {walk.YRow}, YColumn = {walk.YColumn},");
-                code.Line("Slope = slope,");
+                code.Line(walk.OverImages || walk.Rows == 1 ? $"XColumn = {walk.XColumn}, YColumn = {walk.YColumn}," : $"XRow = {walk.XRow}, XColumn = {walk.XColumn}, YRow = {walk.YRow}, YColumn = {walk.YColumn},{(IsOfPixels ? $" Columns = {walk.Columns}," : "")}");
+                code.Line("Summand = summand, Slope = slope,");
             }
 
             code.Line("};");
@@ -67,6 +86,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        code.Line("ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));");
         if (Walk.XStart != 0)
         {
             code.Line(Rendering.Walk.Move("x", Walk.XStart));
@@ -77,8 +97,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             code.Line(Rendering.Walk.Move("y", Walk.YStart));
         }
 
-        code.Line("ConvolutionStrides strides = Strides(slope);");
-        if (_kernel.IsShareable)
+        if (_kernel.IsShareable && !SharesPixels(isa))
         {
             code.Line($"TeamShare all = TeamShare.Of({Walk.Groups * Units(isa)}, part, parts);");
         }
@@ -102,7 +121,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
 
     private void EmitImages(CodeWriter code, Isa isa, string x, string weights, string y)
     {
-        if (Walk.OverImages)
+        if (Walk.OverImages || KeepsWeights)
         {
             EmitGroups(code, isa, x, weights, y);
             return;
@@ -130,7 +149,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             code.Line($"float* wg = {weights} + (group * {Walk.Weights / Walk.Groups}L);");
             code.Line($"float* bg = bias == null ? null : bias + (group * {Walk.Outputs});");
             code.Line($"float* yg = {y} + (group * {Walk.Outputs});");
-            if (_kernel.IsShareable)
+            if (_kernel.IsShareable && !SharesPixels(isa))
             {
                 code.Line($"TeamShare share = all.Within(group * {Units(isa)}, {Units(isa)});");
             }
@@ -154,7 +173,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
                 {
                     string block = first == 0 ? $"channel / {lanes}" : $"(channel - {first}) / {lanes}";
                     string place = units == 1 ? block : $"{block} * {units}";
-                    TeamSlice? slice = Slice(code, share, "here", before == 0 ? place : $"{before} + ({place})", units);
+                    TeamSlice? slice = Slice(code, isa, share, "here", before == 0 ? place : $"{before} + ({place})", units);
                     code.Line($"float* w = {weights}{(perLane == 0 ? "" : $" + (channel * {perLane}L)")};");
                     code.Line($"float* b = {bias} == null ? null : {bias} + channel;");
                     code.Line($"float* yb = {y} + channel;");
@@ -163,7 +182,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             }
             else
             {
-                TeamSlice? slice = Slice(code, share, $"here{first}", before.ToString(CultureInfo.InvariantCulture), units);
+                TeamSlice? slice = Slice(code, isa, share, $"here{first}", before.ToString(CultureInfo.InvariantCulture), units);
                 EmitTileCalls(
                     code,
                     isa,
@@ -180,14 +199,14 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     }
 
     /// <summary>Declares what a thread does of a block of output channels; nothing where one does it all.</summary>
-    private TeamSlice? Slice(CodeWriter code, string share, string name, string place, int units)
+    private TeamSlice? Slice(CodeWriter code, Isa isa, string share, string name, string place, int units)
     {
         if (!_kernel.IsShareable)
         {
             return null;
         }
 
-        code.Line($"TeamShare {name} = {share}.Within({place}, {units});");
+        code.Line(SharesPixels(isa) ? $"TeamShare {name} = TeamShare.Of({units}, part, parts);" : $"TeamShare {name} = {share}.Within({place}, {units});");
         return new TeamSlice(name);
     }
 
@@ -201,9 +220,52 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
             return;
         }
 
+        if (SplitsTaps(isa, vectors))
+        {
+            int row = walk.TapsX * walk.Depth * vectors * isa.Width;
+            using (code.Braces($"for (int tap = 0; tap < {walk.TapsY}; tap++)"))
+            {
+                code.Line("// A kernel row's weights stay in the second-level cache while all tiles pass, the block's would not.");
+                code.Line("ConvolutionStrides turn = strides;");
+                code.Line($"turn.TapsY = 1; turn.Continues = tap > 0; turn.Slope = tap == {walk.TapsY - 1} ? slope : 1f;");
+                code.Line($"turn.Summand = tap == {walk.TapsY - 1} ? strides.Summand : 0;");
+                using (code.Braces("for (int image = 0; image < count; image++)"))
+                {
+                    code.Line($"float* xi = {x} + ((nint)image * {walk.XImage}) + (tap * {walk.XTapRow});");
+                    code.Line($"float* yi = {y} + ((nint)image * {walk.YImage});");
+                    EmitPixelCalls(code, isa, vectors, "xi", $"{w} + (tap * {row})", bias, "yi", slice, "turn");
+                }
+            }
+
+            return;
+        }
+
+        if (!KeepsWeights)
+        {
+            EmitImage(code, isa, vectors, x, w, bias, y, slice);
+            return;
+        }
+
+        using (code.Braces("for (int image = 0; image < count; image++)"))
+        {
+            code.Line($"float* xi = {x} + ((nint)image * {walk.XImage});");
+            code.Line($"float* yi = {y} + ((nint)image * {walk.YImage});");
+            EmitImage(code, isa, vectors, "xi", w, bias, "yi", slice);
+        }
+    }
+
+    private void EmitImage(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y, TeamSlice? slice)
+    {
+        ConvolutionWalk walk = Along;
         if (walk.Rows == 1 || IsOfRows(isa, vectors))
         {
             EmitTileCalls(code, isa, vectors, walk, x, w, bias, y, slice);
+            return;
+        }
+
+        if (IsFlat(isa, vectors))
+        {
+            EmitPixelCalls(code, isa, vectors, x, w, bias, y, slice, "strides");
             return;
         }
 
@@ -242,6 +304,30 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
         }
     }
 
+    private void EmitPixelCalls(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y, TeamSlice? slice, string strides)
+    {
+        int tiles = 0;
+        foreach ((ConvolutionPixelsTile tile, int count, int start) in PixelParts(isa, vectors))
+        {
+            string first = Literals.Of(start);
+            string many = Literals.Of(count);
+            if (slice is not null)
+            {
+                string some = $"{slice.Name}_{tile.Pixels}";
+                code.Line($"TeamShare {some} = {slice.Name}.Within({tiles}, {count});");
+                first = start == 0 ? $"{some}.First * {tile.Pixels}" : $"{first} + ({some}.First * {tile.Pixels})";
+                many = $"{some}.Count";
+            }
+
+            code.Line($"{tile.Method}({x}, {w}, {bias}, {y}, {first}, {many}, in {strides});");
+            tiles += count;
+        }
+    }
+
+    /// <summary>Whether a block's weights are more than the second-level cache keeps, and are taken a kernel row at a time.</summary>
+    private bool SplitsTaps(Isa isa, int vectors) =>
+        KeepsWeights && Walk.TapsY > 1 && IsFlat(isa, vectors) && (long)Walk.TapsY * Walk.TapsX * Walk.Depth * vectors * isa.Width > WeightPrefetch.Most;
+
     /// <summary>What threads share out is made of, for one group: rows, tiles or blocks of output channels.</summary>
     private int Units(Isa isa) => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.Sum(part => part.Count * Units(isa, part.Size));
 
@@ -249,10 +335,29 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     private int Units(Isa isa, int vectors) =>
         Along.OverImages ? 1
         : Along.Rows == 1 || IsOfRows(isa, vectors) ? Parts(isa, vectors).Sum(part => part.Count)
+        : IsFlat(isa, vectors) ? PixelParts(isa, vectors).Sum(part => part.Count)
         : Along.Rows;
 
     /// <summary>Whether a tile is several whole rows of a narrow image.</summary>
     private bool IsOfRows(Isa isa, int vectors) => IsNarrow && Walk.Columns <= Tiles.Height(isa, vectors) / 2;
+
+    /// <summary>
+    /// Whether tiles go on from row to row: each tile reads all weights of its block, and rows of, say, seven pixels would be tiles of four and three.
+    /// </summary>
+    private bool IsFlat(Isa isa, int vectors)
+    {
+        int most = Tiles.Height(isa, vectors);
+        return IsNarrow && most <= ConvolutionPixelsTile.Most && !IsOfRows(isa, vectors)
+            && Filling(Walk.Columns, most) < LeastFilling * Filling(Walk.Rows * Walk.Columns, most);
+    }
+
+    private bool IsOfPixels => Isa.All.Any(isa => Tiles.ChannelBlocks(isa, Walk.Outputs).Parts.Any(block => IsFlat(isa, block.Size)));
+
+    /// <summary>Pixels of a tile on average.</summary>
+    private static double Filling(int pixels, int most) => pixels / (double)((pixels + most - 1) / most);
+
+    private IEnumerable<(ConvolutionPixelsTile Tile, int Count, int Start)> PixelParts(Isa isa, int vectors) =>
+        Split.Of(Walk.Rows * Walk.Columns, Tiles.Height(isa, vectors)).Parts.Select(p => (new ConvolutionPixelsTile(isa, p.Size, vectors), p.Count, p.Start));
 
     /// <summary>The tiles that a row, or a narrow image, is cut into: how often each follows itself, and the row or column where the first one starts.</summary>
     private IEnumerable<(ConvolutionTile Tile, int Count, int Start)> Parts(Isa isa, int vectors)
@@ -268,7 +373,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     {
         if (!Walk.OverImages)
         {
-            return Parts(isa, vectors).Select(p => p.Tile);
+            return IsFlat(isa, vectors) ? PixelParts(isa, vectors).Select(p => p.Tile) : Parts(isa, vectors).Select(p => p.Tile);
         }
 
         ConvolutionImagesTile images = new(isa, vectors);

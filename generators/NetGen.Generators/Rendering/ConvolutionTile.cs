@@ -34,9 +34,12 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
         (int Pointer, int Steps)[] places = new (int, int)[Pixels];
         int most = Rows == 1 ? Split.Of(Columns, Reach).Size : Math.Max(Rows, Columns);
         List<string> pointers = EmitStrides(code, places, most);
+        WeightPrefetch prefetch = new(Isa, Vectors);
+        prefetch.EmitSizes(code);
         using (code.Braces("for (int tile = 0; tile < tiles; tile++)"))
         {
-            EmitStart(code);
+            EmitStart(code, Isa, Pixels, Vectors);
+            prefetch.EmitTile(code);
             code.Line("float* wk = w;");
             code.Line("float* xrow = x;");
             using (code.Braces("for (int ky = 0; ky < tapsY; ky++)"))
@@ -49,7 +52,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
                         code.Line($"float* x{i} = xtap{pointers[i]};");
                     }
 
-                    EmitRun(code, places, pointers.Count);
+                    EmitRun(code, places, pointers.Count, prefetch);
                     code.Line("xtap += xTapColumn;");
                 }
 
@@ -113,26 +116,28 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
         return pointers;
     }
 
-    private void EmitStart(CodeWriter code)
+    /// <summary>Declares the accumulators: each begins with its channels' bias.</summary>
+    public static void EmitStart(CodeWriter code, Isa isa, int pixels, int vectors)
     {
-        code.Words(Vectors, v => code.Word($"var a0_{v} = {Isa.Zero};"));
+        code.Words(vectors, v => code.Word($"var a0_{v} = {isa.Zero};"));
         using (code.Braces("if (bias != null)"))
         {
-            code.Words(Vectors, v => code.Word($"a0_{v} = {Isa.Load(Walk.At("bias", v * Isa.Width))};"));
+            code.Words(vectors, v => code.Word($"a0_{v} = {isa.Load(Walk.At("bias", v * isa.Width))};"));
         }
 
         code.Line();
-        for (int p = 1; p < Pixels; p++)
+        for (int p = 1; p < pixels; p++)
         {
-            code.Words(Vectors, v => code.Word($"var a{p}_{v} = a0_{v};"));
+            code.Words(vectors, v => code.Word($"var a{p}_{v} = a0_{v};"));
         }
     }
 
-    private void EmitRun(CodeWriter code, (int Pointer, int Steps)[] places, int pointers)
+    private void EmitRun(CodeWriter code, (int Pointer, int Steps)[] places, int pointers, WeightPrefetch prefetch)
     {
         using (code.Braces("for (int k = 0; k < run; k++)"))
         {
             code.Words(Vectors, v => code.Word($"var w{v} = {Isa.Load(Walk.At("wk", v * Isa.Width))};"));
+            prefetch.EmitStep(code);
             for (int p = 0; p < Pixels; p++)
             {
                 (int pointer, int steps) = places[p];
@@ -149,6 +154,25 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
 
     private void EmitEnd(CodeWriter code)
     {
+        code.Line();
+        using (code.Braces("if (strides.Summand != 0)"))
+        {
+            code.Line("float* sp = y + strides.Summand;");
+            for (int p = 0; p < Pixels; p++)
+            {
+                if (p > 0 && p % Columns == 0)
+                {
+                    code.Line($"sp = y + strides.Summand + {(p == Columns ? "yRow" : $"({p / Columns} * yRow)")};");
+                }
+
+                code.Words(Vectors, v => code.Word($"a{p}_{v} += {Isa.Load(Walk.At("sp", v * Isa.Width))};"));
+                if (p + 1 < Pixels && p % Columns < Columns - 1)
+                {
+                    code.Line("sp += yColumn;");
+                }
+            }
+        }
+
         code.Line();
         using (code.Braces("if (strides.Slope == 0f)"))
         {

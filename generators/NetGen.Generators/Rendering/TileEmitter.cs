@@ -20,6 +20,7 @@ internal static class TileEmitter
             code.Line("using global::NetGen.Runtime;");
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::System.Runtime.Intrinsics;");
+            code.Line("using global::System.Runtime.Intrinsics.X86;");
             code.Line();
             using (code.Braces("internal static unsafe partial class Tiles"))
             using (code.Braces($"internal static partial class {tile.Isa.Name}"))

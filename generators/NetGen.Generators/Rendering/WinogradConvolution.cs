@@ -17,6 +17,13 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
 
     private Plane Y => _kernel.Y;
 
+    /// <summary>Weights for a value that the kernel reads or writes, up to which threads share out tiles: all read all weights then, and none transforms another's inputs.</summary>
+    private const double MostWeights = 4;
+
+    private const int LeastTiles = 24;
+
+    private bool SharesTiles => _kernel.Tiles >= LeastTiles && _kernel.Weights <= MostWeights * (X.Image + Y.Image);
+
     public override string Summary => $"Convolves {X.C}×{X.H}×{X.W} to {Y.C}×{Y.H}×{Y.W} by 3×3 in tiles of {_kernel.Tile}×{_kernel.Tile} outputs, with {_kernel.Points} products each.";
 
     public override string Remarks => $"x: {X.Words}; y: {Y.Words}.";
@@ -53,6 +60,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         int blocks = Tiles.ChannelBlocks(isa, Y.Pitch).Parts.Sum(part => part.Count);
         code.Line($"ConvolutionStrides strides = new() {{ TapsY = 1, TapsX = 1, Run = {X.C}, XColumn = {X.Pitch}, YColumn = {_kernel.ProductPitch}, Slope = 1f }};");
         code.Line("WinogradWalk walk = Walk();");
+        code.Line("walk.Summand = summand == null ? 0 : (nint)(summand - y);");
         if (_kernel.PadY + _kernel.PadX > 0)
         {
             code.Line(Rendering.Walk.Move("x", -((_kernel.PadY * X.Row) + (_kernel.PadX * X.Pitch))));
@@ -61,10 +69,14 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
         code.Line($"float* inputs = work + {_kernel.Halves};");
         code.Line($"float* products = inputs + {_kernel.Points * _kernel.InputPoint};");
         code.Line($"int tiles = count * {_kernel.Tiles};");
-        code.Line($"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
-        using (code.Braces($"for (int first = own.First; first < own.End; first += {_kernel.TilesAtOnce})"))
+        code.Line(SharesTiles
+            ? "TeamShare own = TeamShare.Of(tiles, part, parts);"
+            : $"TeamShare all = TeamShare.Of({blocks} * tiles, part, parts), own = all.Across(tiles);");
+        code.Line($"int turns = (own.Count + {_kernel.TilesAtOnce - 1}) / {_kernel.TilesAtOnce};");
+        using (code.Braces("for (int turn = 0; turn < turns; turn++)"))
         {
-            code.Line($"int some = global::System.Math.Min({_kernel.TilesAtOnce}, own.End - first);");
+            code.Line("int first = own.First + (int)((long)own.Count * turn / turns);");
+            code.Line("int some = own.First + (int)((long)own.Count * (turn + 1) / turns) - first;");
             code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(x, inputs, work, first, some, in walk);");
             code.Line();
             int before = 0;
@@ -75,7 +87,7 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
                 using (code.Braces($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
                 {
                     string block = channel == 0 ? $"channel / {lanes}" : $"({before} + ((channel - {channel}) / {lanes}))";
-                    code.Line($"TeamShare here = all.Within(({block} * tiles) + first, some);");
+                    code.Line(SharesTiles ? "TeamShare here = own.Within(first, some);" : $"TeamShare here = all.Within(({block} * tiles) + first, some);");
                     EmitChannels(code, isa, vectors);
                 }
 

@@ -69,12 +69,31 @@ internal sealed record WinogradOutputTile(Isa Isa, int Outputs) : Tile(Isa)
                     code.Line($"y{i} += offset;");
                 }
 
+                EmitSummand(code);
                 EmitActivation(code);
                 EmitStores(code);
                 code.Line($"half += {Patch * Isa.Width};");
                 code.Line("to += yRow;");
             }
         }
+    }
+
+    private void EmitSummand(CodeWriter code)
+    {
+        using (code.Braces("if (walk.Summand != 0)"))
+        {
+            code.Line("float* other = to + walk.Summand;");
+            code.Line($"y0 += {Isa.Load("other")};");
+            for (int i = 1; i < Outputs; i++)
+            {
+                using (code.Braces($"if (columns > {i})"))
+                {
+                    code.Line($"y{i} += {Isa.Load(i == 1 ? "other + yColumn" : $"other + ({i} * yColumn)")};");
+                }
+            }
+        }
+
+        code.Line();
     }
 
     private void EmitActivation(CodeWriter code)

@@ -36,11 +36,17 @@ public struct ConvolutionStrides
     /// <summary>From one output column to the next.</summary>
     public int YColumn;
 
-    /// <summary>Output columns that the gradient by the weights sums over.</summary>
+    /// <summary>Output columns: that the gradient by the weights sums over, or after which tiles go on with the next row.</summary>
     public int Columns;
 
     /// <summary>From the sums that the gradient by the weights stores to those that it adds to; 0 where they are the same.</summary>
     public nint From;
+
+    /// <summary>From the outputs to the values that are added to them; 0 for none.</summary>
+    public nint Summand;
+
+    /// <summary>Whether sums begin with what the outputs hold instead of the bias: the taps are summed in several turns.</summary>
+    public bool Continues;
 
     /// <summary>The factor for negative outputs: 1 for no activation, 0 for ReLU, another for leaky ReLU.</summary>
     public float Slope;

@@ -53,4 +53,7 @@ public struct WinogradWalk
 
     /// <summary>From a point's products to the next point's.</summary>
     public int YPoint;
+
+    /// <summary>From the outputs to the values that are added to them; 0 for none.</summary>
+    public nint Summand;
 }

@@ -48,6 +48,35 @@ public sealed class PlanLayoutTests
     public void AValueThatOthersRead_IsNotFused(string layers, int activation) =>
         Layout(Models.Shaped("[Input(3, 8, 8)] " + layers), training: false).IsAlias(activation).ShouldBeFalse();
 
+    /// <summary>In a prediction the later of two summands is computed as the sum, and the activation behind it, if nobody else reads it.</summary>
+    [Theory]
+    [InlineData("[Conv(16, 3, Pad = 1)] [Tag(\"x\")] [Conv(16, 3, Pad = 1)] [Add(\"x\")] [ReLU]", 3, 2, 1)]
+    [InlineData("[Conv(16, 3, Pad = 1)] [Tag(\"x\")] [Conv(16, 1)] [BatchNorm] [Add(\"x\")]", 4, 2, 1)]
+    [InlineData("[Tag(\"i\")] [Conv(16, 3, Pad = 1)] [Tag(\"x\")] [From(\"i\")] [Conv(16, 1)] [Add(\"x\")]", 3, 2, 1)]
+    public void ASum_IsItsLaterSummands(string layers, int sum, int owner, int summand)
+    {
+        ShapedGraph graph = Models.Shaped("[Input(16, 8, 8)] " + layers);
+
+        PlanLayout prediction = Layout(graph, training: false);
+        prediction.Owner(sum).ShouldBe(owner);
+        prediction.SummandOf(owner).ShouldBe(summand);
+        prediction.Value(summand).ShouldBe(prediction.Value(sum));
+        Layout(graph, training: true).IsAlias(sum).ShouldBeFalse();
+    }
+
+    /// <summary>What a summand has besides, an activation or another reader, keeps the sum a call of its own.</summary>
+    [Theory]
+    [InlineData("[Conv(16, 3, Pad = 1)] [Tag(\"x\")] [Conv(16, 3, Pad = 1)] [ReLU] [Add(\"x\")]")]
+    [InlineData("[Conv(16, 3, Pad = 1)] [Tag(\"x\")] [Conv(16, 3, Pad = 1)] [Tag(\"y\")] [Add(\"x\")]")]
+    [InlineData("[Conv(16, 3, Pad = 1)] [Tag(\"x\")] [MaxPool(3, Stride = 1, Pad = 1)] [Add(\"x\")]")]
+    [InlineData("[Conv(16, 3, Pad = 1)] [Tag(\"x\")] [Add(\"x\")]")]
+    public void ASum_OfOtherSummands_IsItsOwn(string layers)
+    {
+        ShapedGraph graph = Models.Shaped("[Input(16, 8, 8)] " + layers);
+
+        Layout(graph, training: false).IsAlias(graph.Output).ShouldBeFalse();
+    }
+
     [Fact]
     public void ASummandThatNobodyElseReads_HasTheSumsGradient()
     {

@@ -23,6 +23,24 @@ internal static class ConvCases
         Square(16, 33, 21 - size, size, 3, 2, 1, 1, 1 + (size % 5)),
     });
 
+    /// <summary>Narrow images, whose tiles go on from row to row, and blocks of so many weights that they are taken a kernel row at a time.</summary>
+    public static IEnumerable<SweepCase> Narrow()
+    {
+        for (int width = 4; width <= 16; width++)
+        {
+            yield return Square(9, 64, width % 5 == 0 ? 3 : width, width, 3, 1, 1, 1, 1 + (width % 3));
+            yield return Square(20, 112, 18 - width, width, 3, 2, 1, 1, 2);
+            yield return Square(33, 48, 7, width, 1, 1, 0, 1, 1 + (width % 2));
+        }
+
+        SweepCase large = Square(260, 64, 7, 7, 3, 1, 1, 1, 2);
+        yield return large;
+        yield return large with { Declaration = large.Declaration + " [ReLU]", Layers = [.. large.Layers, ("relu1", PlainActivation.Leaky(0))] };
+        yield return large with { Declaration = large.Declaration + " [LeakyReLU(0.2f)]", Layers = [.. large.Layers, ("leakyrelu1", PlainActivation.Leaky(0.2f))] };
+        yield return Square(260, 64, 14, 13, 3, 2, 1, 1, 2);
+        yield return Square(160, 64, 7, 8, 11, 1, 5, 1, 2);
+    }
+
     public static IEnumerable<SweepCase> Windows()
     {
         // kernel, stride, pad, dilation

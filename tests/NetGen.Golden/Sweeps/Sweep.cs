@@ -14,6 +14,7 @@ public static class Sweep
     {
         ["conv-channels"] = ConvCases.Channels,
         ["conv-sizes"] = ConvCases.Sizes,
+        ["conv-narrow"] = ConvCases.Narrow,
         ["conv-windows"] = ConvCases.Windows,
         ["conv-groups"] = ConvCases.Grouped,
         ["conv-fused"] = ConvCases.Fused,

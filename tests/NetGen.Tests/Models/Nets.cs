@@ -27,6 +27,34 @@ public sealed partial class ThreadedNet;
 [Dense(20)]
 public sealed partial class TeamNet;
 
+/// <summary>Sums that a prediction computes as one of their summands, by every algorithm, with and without an activation behind them.</summary>
+[Input(5, 14, 15)]
+[Conv(64, 3, Pad = 1)] [ReLU] [Tag("a")]
+[Conv(64, 1)] [Add("a")] [ReLU] [Tag("b")]
+[Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd2)] [BatchNorm] [Add("b")] [LeakyReLU(0.1f)] [Tag("c")]
+[Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)] [Add("c")]
+[Conv(70, 3, Stride = 2, Pad = 1, Algorithm = ConvAlgorithm.Direct)] [ReLU] [Tag("d")]
+[Conv(70, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)] [BatchNorm] [Tag("e")]
+[From("d")] [Conv(70, 1)] [Add("e")] [LeakyReLU(0.2f)]
+[MaxPool(7)] [Tag("f")]
+[Conv(70, 1)] [Add("f")] [ReLU]
+[Flatten] [Dense(9)]
+public sealed partial class SumNet;
+
+/// <summary>The same with a tag on each such summand, which keeps it as it is.</summary>
+[Input(5, 14, 15)]
+[Conv(64, 3, Pad = 1)] [ReLU] [Tag("a")]
+[Conv(64, 1)] [Tag("s1")] [Add("a")] [ReLU] [Tag("b")]
+[Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd2)] [BatchNorm] [Tag("s2")] [Add("b")] [LeakyReLU(0.1f)] [Tag("c")]
+[Conv(64, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)] [Tag("s3")] [Add("c")]
+[Conv(70, 3, Stride = 2, Pad = 1, Algorithm = ConvAlgorithm.Direct)] [ReLU] [Tag("d")]
+[Conv(70, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)] [BatchNorm] [Tag("e")]
+[From("d")] [Conv(70, 1)] [Tag("s4")] [Add("e")] [LeakyReLU(0.2f)]
+[MaxPool(7)] [Tag("f")]
+[Conv(70, 1)] [Tag("s5")] [Add("f")] [ReLU]
+[Flatten] [Dense(9)]
+public sealed partial class TaggedSumNet;
+
 /// <summary>Without batch norms a step is one phase, which streams chunk by chunk.</summary>
 [Input(2, 7, 7)]
 [Conv(16, 3)] [ReLU] [Dropout(0.5f)]

@@ -3,8 +3,8 @@ using NetGen.Generators.Common;
 namespace NetGen.Generators.IR;
 
 /// <summary>
-/// A convolution, summed over the kernel and the input channels. Bias and activation are arguments, so a forward pass and a gradient that walk alike are
-/// one kernel.
+/// A convolution, summed over the kernel and the input channels. Bias, a value that is added to the outputs, and activation are arguments, so a forward pass and a
+/// gradient that walk alike are one kernel.
 /// </summary>
 /// <param name="Window">Kernel, strides, padding and dilation.</param>
 /// <param name="Groups">Groups of channels.</param>
@@ -16,7 +16,7 @@ internal sealed record ConvolutionKernel(Window Window, int Groups, Plane X, Pla
     /// <summary>Outputs of a single pixel that are two blocks on every instruction set.</summary>
     private const int LeastOutputs = 128;
 
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Write("y", Y), Port.Slope };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Read("summand", Y).OrNull, Port.Write("y", Y), Port.Slope };
 
     /// <summary>Small ones stay as they are.</summary>
     public override bool IsShareable => Effort >= LeastEffort && (!Walk.OverImages || Walk.Outputs * Walk.Groups >= LeastOutputs);

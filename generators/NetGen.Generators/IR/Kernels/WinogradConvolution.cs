@@ -19,8 +19,14 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     /// <summary>Output channels that are computed together at most.</summary>
     private const int Channels = 64;
 
+    /// <summary>Floats of a block of tiles: its inputs' points, and the products of some channels.</summary>
+    private const int Block = 288 * 1024;
+
+    private const int FewestTiles = 12;
+    private const int MostTiles = 64;
+
     public override EquatableArray<Port> Ports =>
-        new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Write("y", Y), Port.Write("work"), Port.Slope };
+        new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Read("summand", Y).OrNull, Port.Write("y", Y), Port.Write("work"), Port.Slope };
 
     public override bool IsShareable => true;
 
@@ -49,8 +55,8 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     /// <summary>Tiles of an image.</summary>
     public int Tiles => (Y.H + Tile - 1) / Tile * TilesX;
 
-    /// <summary>Tiles that are computed together: with many channels, the weights are read again for each such block.</summary>
-    public int TilesAtOnce => X.Pitch switch { <= 128 => 24, <= 256 => 36, _ => 48 };
+    /// <summary>Tiles that are computed together at most: as many as fit the second-level cache beside the weights that pass by, which are read again for each such block.</summary>
+    public int TilesAtOnce => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + ProductPitch))));
 
     /// <summary>Floats from a point's inputs to the next point's.</summary>
     public int InputPoint => (TilesAtOnce * X.Pitch) + Gap;

@@ -12,6 +12,9 @@ internal sealed record CallNote(int Layer, Purpose Purpose, int Number = 0)
     /// <summary>The number of the batch norm that is folded into the layer; -1 for none.</summary>
     public int Folded { get; init; } = -1;
 
+    /// <summary>The number of the layer whose value is added to the layer's; -1 for none.</summary>
+    public int Summand { get; init; } = -1;
+
     /// <summary>The activation that is applied as well.</summary>
     public Activation? Activation { get; init; }
 }

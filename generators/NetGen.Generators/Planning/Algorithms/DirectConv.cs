@@ -12,6 +12,8 @@ internal class DirectConv : Algorithm
 
     public override bool FusesActivation => true;
 
+    public override bool FusesSum => true;
+
     public override bool FoldsNorm => true;
 
     /// <summary>Whether the images of a chunk are the columns of a tile.</summary>

@@ -22,10 +22,10 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
         return weights;
     }
 
-    protected override void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand output, Operand slope)
+    protected override void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand summand, Operand output, Operand slope)
     {
         WinogradConvolutionKernel kernel = Kernel(x, y);
-        Lowering.Call(kernel, note, input, weights, biases, output, Lowering.Work(kernel.Scratch), slope);
+        Lowering.Call(kernel, note, input, weights, biases, summand, output, Lowering.Work(kernel.Scratch), slope);
     }
 
     protected override void InputGradient(GradientTarget target, Plane dy)
@@ -40,6 +40,7 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
             Node.For(Purpose.InputGradient),
             Lowering.Gradient(Node.Id),
             weights,
+            Operand.None,
             Operand.None,
             target.Operand,
             Lowering.Work(kernel.Scratch),

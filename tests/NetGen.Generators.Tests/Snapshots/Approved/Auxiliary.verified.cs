@@ -147,7 +147,7 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
                 // dense1: Dense(16), (6) → (16), then ReLU.
-                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 0f, n);
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // Hand out "trunk", where it is asked for instead of the output.
                 if (c.Tag == 1)
@@ -157,10 +157,10 @@ namespace NetGen.Generated
                 }
 
                 // dense3: Dense(16), (16) → (16), then ReLU.
-                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], slope: 0f, n);
+                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 0f, n);
 
                 // dense4: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], slope: 1f, n);
+                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], null, &s[Dense4], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense4], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
@@ -228,16 +228,16 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[Input1], channels: 6, yImage: 6, xImage: 6, n);
 
                 // dense1: Dense(16), (6) → (16), then ReLU.
-                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 0f, n);
+                Dense_6d_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // dense2: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], slope: 1f, n);
+                Dense_16_to_3(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // dense3: Dense(16), (16) → (16), then ReLU.
-                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], &s[Dense3], slope: 0f, n);
+                Dense_16_to_16(&s[Dense1], &w[Dense3Weight], &w[Dense3Bias], null, &s[Dense3], slope: 0f, n);
 
                 // dense4: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], &s[Dense4], slope: 1f, n);
+                Dense_16_to_3(&s[Dense3], &w[Dense4Weight], &w[Dense4Bias], null, &s[Dense4], slope: 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -258,7 +258,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_3(&s[Dense3], &s[Dense4Gradient], &g[Dense4WeightGradient], n);
 
                 // dense4: the gradient by its input.
-                Dense_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], null, &s[Dense3Gradient], slope: 1f, n);
+                Dense_3_to_16(&s[Dense4Gradient], &w[Dense4WeightTurned], null, null, &s[Dense3Gradient], slope: 1f, n);
 
                 // relu2: the gradient by its input.
                 ReLUGradient(&s[Dense3], &s[Dense3Gradient], &s[Dense3Gradient], floats: 16, n);
@@ -270,7 +270,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_16(&s[Dense1], &s[Dense3Gradient], &g[Dense3WeightGradient], n);
 
                 // dense3: the gradient by its input.
-                Dense_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], null, &s[Dense1Gradient], slope: 1f, n);
+                Dense_16_to_16(&s[Dense3Gradient], &w[Dense3WeightTurned], null, null, &s[Dense1Gradient], slope: 1f, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);
@@ -279,7 +279,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_3(&s[Dense1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
 
                 // dense2: the gradient by its input.
-                Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[ReLU1GradientFromDense2], slope: 1f, n);
+                Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[ReLU1GradientFromDense2], slope: 1f, n);
 
                 // relu1: the gradient by its input.
                 ReLUGradient_sum(&s[Dense1], &s[Dense1Gradient], &s[ReLU1GradientFromDense2], &s[Dense1Gradient], floats: 16, n);
@@ -293,7 +293,7 @@ namespace NetGen.Generated
                 // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
-                    Dense_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[Input1Gradient], slope: 1f, n);
+                    Dense_16_to_6(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                     // Hand out the gradient by the input.
                     LeaveVectors(&s[Input1Gradient], c.InputGradients, channels: 6, xImage: 16, yImage: 6, n);

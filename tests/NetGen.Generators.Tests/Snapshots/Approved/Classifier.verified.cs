@@ -138,10 +138,10 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[Input1], channels: 20, yImage: 32, xImage: 20, n);
 
                 // dense1: Dense(16), (20) → (16), then ReLU.
-                Dense_20_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 0f, n);
+                Dense_20_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // dense2: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], slope: 1f, n);
+                Dense_16_to_3(&s[Dense1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense2], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
@@ -194,13 +194,13 @@ namespace NetGen.Generated
                 EnterVectors(c.Inputs, &s[Input1], channels: 20, yImage: 32, xImage: 20, n);
 
                 // dense1: Dense(16), (20) → (16), then ReLU.
-                Dense_20_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 0f, n);
+                Dense_20_to_16(&s[Input1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 0f, n);
 
                 // dropout1: Dropout(0.2f), (16) → (16).
                 Dropout0p2(&s[Dense1], &s[Dropout1], c.Noise(3), c.First, floats: 16, n);
 
                 // dense2: Dense(3), (16) → (3).
-                Dense_16_to_3(&s[Dropout1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], slope: 1f, n);
+                Dense_16_to_3(&s[Dropout1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -218,7 +218,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_16_to_3(&s[Dropout1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
 
                 // dense2: the gradient by its input.
-                Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[Dropout1Gradient], slope: 1f, n);
+                Dense_3_to_16(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[Dropout1Gradient], slope: 1f, n);
 
                 // dropout1: the gradient by its input.
                 Dropout0p2(&s[Dropout1Gradient], &s[Dense1Gradient], c.Noise(3), c.First, floats: 16, n);
@@ -235,7 +235,7 @@ namespace NetGen.Generated
                 // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
-                    Dense_16_to_20(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[Input1Gradient], slope: 1f, n);
+                    Dense_16_to_20(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                     // Hand out the gradient by the input.
                     LeaveVectors(&s[Input1Gradient], c.InputGradients, channels: 20, xImage: 32, yImage: 20, n);

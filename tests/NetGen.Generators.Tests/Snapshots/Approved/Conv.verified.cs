@@ -257,19 +257,19 @@ namespace NetGen.Generated
         /// <remarks>x: 4×4×3, border 1; y: 4×4×4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -278,69 +278,61 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 21;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
-                Tiles.Avx512.Convolution2x4x1(x, weights, bias, y, 2, in strides);
-                x += 108;
-                y += 256;
+                float* xi = x + ((nint)image * 108);
+                float* yi = y + ((nint)image * 256);
+                Tiles.Avx512.Convolution2x4x1(xi, weights, bias, yi, 2, in strides);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 21;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
-                for (int row = 0; row < 4; row++)
-                {
-                    float* xr = x + (row * 18);
-                    float* yr = y + (row * 64);
-                    Tiles.Avx2.Convolution4x2(xr, weights, bias, yr, 1, in strides);
-                }
-                x += 108;
-                y += 256;
+                float* xi = x + ((nint)image * 108);
+                float* yi = y + ((nint)image * 256);
+                Tiles.Avx2.ConvolutionOfPixels6x2(xi, weights, bias, yi, 0, 1, in strides);
+                Tiles.Avx2.ConvolutionOfPixels5x2(xi, weights, bias, yi, 6, 2, in strides);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 21;
-            ConvolutionStrides strides = Strides(slope);
-            for (int image = 0; image < count; image++)
+            for (int channel = 0; channel < 16; channel += 8)
             {
-                for (int channel = 0; channel < 16; channel += 8)
+                float* w = weights + (channel * 27L);
+                float* b = bias == null ? null : bias + channel;
+                float* yb = y + channel;
+                for (int image = 0; image < count; image++)
                 {
-                    float* w = weights + (channel * 27L);
-                    float* b = bias == null ? null : bias + channel;
-                    float* yb = y + channel;
-                    for (int row = 0; row < 4; row++)
-                    {
-                        float* xr = x + (row * 18);
-                        float* yr = yb + (row * 64);
-                        Tiles.Portable.Convolution4x2(xr, w, b, yr, 1, in strides);
-                    }
+                    float* xi = x + ((nint)image * 108);
+                    float* yi = yb + ((nint)image * 256);
+                    Tiles.Portable.ConvolutionOfPixels6x2(xi, w, b, yi, 0, 1, in strides);
+                    Tiles.Portable.ConvolutionOfPixels5x2(xi, w, b, yi, 6, 2, in strides);
                 }
-                x += 108;
-                y += 256;
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 3, TapsX = 1, Run = 9,
                 XTapRow = 18, XTapColumn = 3,
-                XRow = 18, XColumn = 3, YRow = 64, YColumn = 16,
-                Slope = slope,
+                XRow = 18, XColumn = 3, YRow = 64, YColumn = 16, Columns = 4,
+                Summand = summand, Slope = slope,
             };
         }
     }
@@ -364,19 +356,19 @@ namespace NetGen.Generated
         /// <remarks>x: 4×4×4, border 1, 16 floats a pixel; y: 4×4×3, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv3x3_s1_p1_4x4x4h1_to_3x4x4(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Conv3x3_s1_p1_4x4x4h1_to_3x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -385,10 +377,10 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 112;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
                 Tiles.Avx512.Convolution2x4x1(x, weights, bias, y, 2, in strides);
@@ -398,28 +390,24 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 112;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
-                for (int row = 0; row < 4; row++)
-                {
-                    float* xr = x + (row * 96);
-                    float* yr = y + (row * 64);
-                    Tiles.Avx2.Convolution4x2(xr, weights, bias, yr, 1, in strides);
-                }
+                Tiles.Avx2.ConvolutionOfPixels6x2(x, weights, bias, y, 0, 1, in strides);
+                Tiles.Avx2.ConvolutionOfPixels5x2(x, weights, bias, y, 6, 2, in strides);
                 x += 576;
                 y += 256;
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 112;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
                 for (int channel = 0; channel < 16; channel += 8)
@@ -427,12 +415,8 @@ namespace NetGen.Generated
                     float* w = weights + (channel * 36L);
                     float* b = bias == null ? null : bias + channel;
                     float* yb = y + channel;
-                    for (int row = 0; row < 4; row++)
-                    {
-                        float* xr = x + (row * 96);
-                        float* yr = yb + (row * 64);
-                        Tiles.Portable.Convolution4x2(xr, w, b, yr, 1, in strides);
-                    }
+                    Tiles.Portable.ConvolutionOfPixels6x2(x, w, b, yb, 0, 1, in strides);
+                    Tiles.Portable.ConvolutionOfPixels5x2(x, w, b, yb, 6, 2, in strides);
                 }
                 x += 576;
                 y += 256;
@@ -440,14 +424,14 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 3, TapsX = 3, Run = 4,
                 XTapRow = 96, XTapColumn = 16,
-                XRow = 96, XColumn = 16, YRow = 64, YColumn = 16,
-                Slope = slope,
+                XRow = 96, XColumn = 16, YRow = 64, YColumn = 16, Columns = 4,
+                Summand = summand, Slope = slope,
             };
         }
     }

@@ -16,19 +16,19 @@ namespace NetGen.Generated
         /// <remarks>x: 6×6×4, 16 floats a pixel; y: 3×3×3, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Conv2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -37,9 +37,9 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
-            ConvolutionStrides strides = Strides(slope);
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             for (int image = 0; image < count; image++)
             {
                 Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -51,14 +51,14 @@ namespace NetGen.Generated
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 2, TapsX = 2, Run = 4,
                 XTapRow = 96, XTapColumn = 16,
                 XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }
@@ -82,19 +82,19 @@ namespace NetGen.Generated
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -103,9 +103,9 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
-            ConvolutionStrides strides = Strides(slope);
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             for (int image = 0; image < count; image++)
             {
                 Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -117,14 +117,14 @@ namespace NetGen.Generated
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 1, TapsX = 1, Run = 3,
                 XTapRow = 48, XTapColumn = 16,
                 XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }
@@ -148,19 +148,19 @@ namespace NetGen.Generated
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -169,10 +169,10 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             y += 16;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
                 Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -184,14 +184,14 @@ namespace NetGen.Generated
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 1, TapsX = 1, Run = 3,
                 XTapRow = 48, XTapColumn = 16,
                 XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }
@@ -215,19 +215,19 @@ namespace NetGen.Generated
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -236,10 +236,10 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             y += 96;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
                 Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -251,14 +251,14 @@ namespace NetGen.Generated
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 1, TapsX = 1, Run = 3,
                 XTapRow = 48, XTapColumn = 16,
                 XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }
@@ -282,19 +282,19 @@ namespace NetGen.Generated
         /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -303,10 +303,10 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             y += 112;
-            ConvolutionStrides strides = Strides(slope);
             for (int image = 0; image < count; image++)
             {
                 Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -318,14 +318,14 @@ namespace NetGen.Generated
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 1, TapsX = 1, Run = 3,
                 XTapRow = 48, XTapColumn = 16,
                 XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }

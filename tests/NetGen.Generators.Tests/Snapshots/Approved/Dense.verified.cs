@@ -194,19 +194,19 @@ namespace NetGen.Generated
         /// <remarks>x: 4, 16 floats a pixel; y: 5, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense_4_to_5(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Dense_4_to_5(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -215,23 +215,23 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
-            ConvolutionStrides strides = Strides(slope);
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
         }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 1, TapsX = 1, Run = 4,
                 XTapRow = 16, XTapColumn = 16,
                 XColumn = 16, YColumn = 16,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }
@@ -255,19 +255,19 @@ namespace NetGen.Generated
         /// <remarks>x: 5; y: 4, 16 floats a pixel.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, count);
             }
         }
     }
@@ -276,23 +276,23 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
         {
-            ConvolutionStrides strides = Strides(slope);
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
         }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 1, TapsX = 1, Run = 5,
                 XTapRow = 5, XTapColumn = 5,
                 XColumn = 5, YColumn = 16,
-                Slope = slope,
+                Summand = summand, Slope = slope,
             };
         }
     }

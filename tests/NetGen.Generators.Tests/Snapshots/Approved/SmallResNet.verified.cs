@@ -41,8 +41,8 @@ namespace Nets
             resblock1.batchnorm2  weight 16 One, bias 16 Zero, running_mean 16 Zero buffer, running_var 16 One buffer
             dense1                weight 4×16 XavierNormal(16→4), bias 4 Zero
             """,
-            predictionMemory: 1081344,
-            predictionMemoryUnshared: 1756160,
+            predictionMemory: 1228800,
+            predictionMemoryUnshared: 1641472,
             trainingMemoryPerImage: 43120);
 
         /// <summary>Values of one input.</summary>
@@ -105,9 +105,8 @@ namespace NetGen.Generated
         public override Ng::ModelLayout Layout { get; } = new()
         {
             PredictChunk = 64,
-            PredictSlot = 270336,
-            PredictWeights = 19216,
-            PredictWork = 29952,
+            PredictSlot = 307200,
+            PredictWeights = 5392,
             TrainChunk = 16,
             TrainSlot = 172480,
             TrainWeights = 12336,
@@ -136,8 +135,7 @@ namespace NetGen.Generated
                 Input1 = 102433, // (3, 8, 8)
                 Conv1 = 176, // (16, 8, 8)
                 RB1_Conv1 = Conv1 + 102400, // (16, 8, 8)
-                RB1_Conv2 = RB1_Conv1 + 102224, // (16, 8, 8)
-                RB1_Add1 = Conv1 + 102224, // (16, 8, 8)
+                RB1_Conv2 = RB1_Conv1 + 102400, // (16, 8, 8)
                 RB1_BatchNorm2 = 0, // (16, 8, 8)
                 MaxPool1 = RB1_BatchNorm2 + 65536, // (16, 4, 4)
                 GlobalAvgPool1 = 0, // (16)
@@ -148,9 +146,9 @@ namespace NetGen.Generated
                 Conv1Weight = 0,
                 Conv1Bias = Conv1Weight + 432,
                 RB1_Conv1Weight = Conv1Bias + 16,
-                RB1_Conv1Bias = RB1_Conv1Weight + 9216,
+                RB1_Conv1Bias = RB1_Conv1Weight + 2304,
                 RB1_Conv2Weight = RB1_Conv1Bias + 16,
-                RB1_Conv2Bias = RB1_Conv2Weight + 9216,
+                RB1_Conv2Bias = RB1_Conv2Weight + 2304,
                 RB1_BatchNorm2Affine = RB1_Conv2Bias + 16, // factors, then summands
                 Dense1Weight = RB1_BatchNorm2Affine + 32,
                 Dense1Bias = Dense1Weight + 256;
@@ -167,20 +165,17 @@ namespace NetGen.Generated
 
                 // conv1: Conv(16, 3, Pad = 1), (3, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then ReLU.
                 ClearBorder(&s[Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, n);
-                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, n);
+                Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, n);
 
                 // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), with resblock1.batchnorm1 folded in, then ReLU.
                 ClearBorder(&s[RB1_Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, n);
-                Winograd4x4_p1_16x8x8h1_to_16x8x8h1(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], c.Work, slope: 0f, part: 0, parts: 1, n);
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], null, &s[RB1_Conv1], slope: 0f, n);
 
-                // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
-                Winograd4x4_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], c.Work, slope: 1f, part: 0, parts: 1, n);
-
-                // resblock1.add1: Add("input"), (16, 8, 8) and (16, 8, 8) → (16, 8, 8).
-                Add2_rows(&s[RB1_Conv2], &s[Conv1], &s[RB1_Add1], rows: 8, floats: 128, x0Row: 128, x0Image: 1024, x1Row: 160, x1Image: 1600, yRow: 128, yImage: 1024, part: 0, parts: 1, n);
+                // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), plus relu1.
+                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[Conv1], &s[RB1_Conv2], slope: 1f, n);
 
                 // resblock1.batchnorm2: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
-                ScaleShift_relu(&s[RB1_Add1], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], pixels: 64, pitch: 16, n);
+                ScaleShift_relu_rows(&s[RB1_Conv2], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], rows: 8, columns: 8, pitch: 16, xRow: 160, xImage: 1600, yRow: 128, yImage: 1024, n);
 
                 // maxpool1: MaxPool(2), (16, 8, 8) → (16, 4, 4).
                 MaxPool_2x2s2p0_by16(&s[RB1_BatchNorm2], &s[MaxPool1], outputRows: 4, outputColumns: 4, inputRows: 8, inputColumns: 8, inputRow: 128, inputImage: 1024, outputRow: 64, outputImage: 256, part: 0, parts: 1, n);
@@ -189,7 +184,7 @@ namespace NetGen.Generated
                 GlobalAvgPool(&s[MaxPool1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
 
                 // dense1: Dense(4), (16) → (4).
-                Dense_16_to_4(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                Dense_16_to_4(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense1], c.Outputs, channels: 4, xImage: 16, yImage: 4, n);
@@ -285,7 +280,7 @@ namespace NetGen.Generated
                         Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 30, yImage: 300, xImage: 192, n);
 
                         // conv1: Conv(16, 3, Pad = 1), (3, 8, 8) → (16, 8, 8).
-                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 1f, n);
+                        Conv3x3_s1_p1_3x8x8h1d_to_16x8x8(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 1f, n);
 
                         // batchnorm1: mean and variance of the batch.
                         BatchNormMoments(&s[Conv1], &g[BatchNorm1Moments], pixels: 64, pitch: 16, n);
@@ -296,7 +291,7 @@ namespace NetGen.Generated
                         BatchNorm_relu_rows(&s[Conv1], &s[BatchNorm1], &t[BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yRow: 160, yImage: 1600, n);
 
                         // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[BatchNorm1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], &s[RB1_Conv1], slope: 1f, n);
+                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[BatchNorm1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], null, &s[RB1_Conv1], slope: 1f, n);
 
                         // resblock1.batchnorm1: mean and variance of the batch.
                         BatchNormMoments(&s[RB1_Conv1], &g[RB1_BatchNorm1Moments], pixels: 64, pitch: 16, n);
@@ -307,7 +302,7 @@ namespace NetGen.Generated
                         BatchNorm_relu_rows(&s[RB1_Conv1], &s[RB1_BatchNorm1], &t[RB1_BatchNorm1Statistics], rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yRow: 160, yImage: 1600, n);
 
                         // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8).
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_BatchNorm1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[RB1_Conv2], slope: 1f, n);
+                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_BatchNorm1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], null, &s[RB1_Conv2], slope: 1f, n);
 
                         // resblock1.add1: Add("input"), (16, 8, 8) and (16, 8, 8) → (16, 8, 8).
                         Add2_rows(&s[RB1_Conv2], &s[BatchNorm1], &s[RB1_Add1], rows: 8, floats: 128, x0Row: 128, x0Image: 1024, x1Row: 160, x1Image: 1600, yRow: 128, yImage: 1024, part: 0, parts: 1, n);
@@ -327,7 +322,7 @@ namespace NetGen.Generated
                         GlobalAvgPool(&s[MaxPool1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
 
                         // dense1: Dense(4), (16) → (4).
-                        Dense_16_to_4(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                        Dense_16_to_4(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                         // Hand out the result.
                         if (c.Outputs != null)
@@ -345,7 +340,7 @@ namespace NetGen.Generated
                         DenseWeightGradient_16_to_4(&s[GlobalAvgPool1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
                         // dense1: the gradient by its input.
-                        Dense_4_to_16(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[GlobalAvgPool1Gradient], slope: 1f, n);
+                        Dense_4_to_16(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[GlobalAvgPool1Gradient], slope: 1f, n);
 
                         // globalavgpool1: the gradient by its input.
                         GlobalAvgPoolGradient(&s[GlobalAvgPool1Gradient], &s[MaxPool1Gradient], pixels: 16, pitch: 16, dyImage: 16, n);
@@ -371,7 +366,7 @@ namespace NetGen.Generated
                         WinogradWeightGradient4x4_p1_16x8x8h1_to_16x8x8h1(&s[RB1_BatchNorm1], &s[RB1_Conv2Gradient], &g[RB1_Conv2WeightGradient], c.Work, n);
 
                         // resblock1.conv2: the gradient by its input.
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], null, &s[RB1_BatchNorm1Gradient], slope: 1f, n);
+                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv2Gradient], &w[RB1_Conv2WeightTurned], null, null, &s[RB1_BatchNorm1Gradient], slope: 1f, n);
 
                         // resblock1.batchnorm1: the sums for its gradients.
                         BatchNormSums_relu(&s[RB1_Conv1], &s[RB1_BatchNorm1Gradient], &t[RB1_BatchNorm1Statistics], &g[RB1_BatchNorm1Products], &g[RB1_BatchNorm1Sums], pixels: 64, pitch: 16, n);
@@ -391,7 +386,7 @@ namespace NetGen.Generated
                         WinogradWeightGradient4x4_p1_16x8x8h1_to_16x8x8h1(&s[BatchNorm1], &s[RB1_Conv1Gradient], &g[RB1_Conv1WeightGradient], c.Work, n);
 
                         // resblock1.conv1: the gradient by its input.
-                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], null, &s[BatchNorm1Gradient], slope: 1f, n);
+                        Conv3x3_s1_p1_16x8x8h1_to_16x8x8(&s[RB1_Conv1Gradient], &w[RB1_Conv1WeightTurned], null, null, &s[BatchNorm1Gradient], slope: 1f, n);
 
                         // relu1 is read more than once: its gradients add up.
                         Accumulate_rows(&s[RB1_Conv2Gradient], &s[BatchNorm1Gradient], rows: 8, floats: 128, xRow: 160, xImage: 1600, yRow: 128, yImage: 1024, n);
@@ -416,7 +411,7 @@ namespace NetGen.Generated
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Conv3x3_s1_p1_16x8x8h1_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], slope: 1f, n);
+                            Conv3x3_s1_p1_16x8x8h1_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                             // Hand out the gradient by the input.
                             Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, n);
@@ -433,9 +428,9 @@ namespace NetGen.Generated
             {
                 case 0: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.Conv1Weight), gamma: Values(Parameter.BatchNorm1Weight), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
                 case 1: Ng::Pack.BiasWithBatchNorm(bias: Values(Parameter.Conv1Bias), gamma: Values(Parameter.BatchNorm1Weight), beta: Values(Parameter.BatchNorm1Bias), mean: Values(Parameter.BatchNorm1RunningMean), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Bias], channels: 16, epsilon: 1E-05f); break;
-                case 2: Ng::WinogradPack.ConvWithBatchNorm(weight: Values(Parameter.RB1_Conv1Weight), gamma: Values(Parameter.RB1_BatchNorm1Weight), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, tile: 4, epsilon: 1E-05f); break;
+                case 2: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.RB1_Conv1Weight), gamma: Values(Parameter.RB1_BatchNorm1Weight), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
                 case 3: Ng::Pack.BiasWithBatchNorm(bias: Values(Parameter.RB1_Conv1Bias), gamma: Values(Parameter.RB1_BatchNorm1Weight), beta: Values(Parameter.RB1_BatchNorm1Bias), mean: Values(Parameter.RB1_BatchNorm1RunningMean), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Bias], channels: 16, epsilon: 1E-05f); break;
-                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, tile: 4); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv2Bias), packed: &w[Prediction.RB1_Conv2Bias], channels: 16); break;
                 case 6: Ng::BatchNormPacking.ScaleShift(weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), mean: Values(Parameter.RB1_BatchNorm2RunningMean), variance: Values(Parameter.RB1_BatchNorm2RunningVar), packed: &w[Prediction.RB1_BatchNorm2Affine], channels: 16, pitch: 16, epsilon: 1E-05f); break;
                 case 7: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;
@@ -1214,7 +1209,7 @@ namespace NetGen.Generated
     }
 }
 
-//HintName: NetGen.Generated.Kernels-ScaleShift_relu.g.cs
+//HintName: NetGen.Generated.Kernels-ScaleShift_relu_rows.g.cs
 // <auto-generated/>
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
@@ -1228,22 +1223,22 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Computes y = x · scale + shift for each channel and applies ReLU.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+        /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ScaleShift_relu(float* x, float* y, float* affine, int pixels, int pitch, int count)
+        public static void ScaleShift_relu_rows(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, y, affine, pixels, pitch, count);
+                Forms.Avx512(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, y, affine, pixels, pitch, count);
+                Forms.Avx2(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
             else
             {
-                Forms.Portable(x, y, affine, pixels, pitch, count);
+                Forms.Portable(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
             }
         }
     }
@@ -1252,7 +1247,7 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* affine, int pixels, int pitch, int count)
+        public static void Avx512(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
         {
             int channel = 0;
             for (; channel <= pitch - 64; channel += 64)
@@ -1267,22 +1262,32 @@ namespace NetGen.Generated
                 var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
                 float* from = x + channel;
                 float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
+                for (int image = 0; image < count; image++)
                 {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                    v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                    v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                    Vector512.Store<float>(v2, &to[32]);
-                    var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
-                    v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
-                    Vector512.Store<float>(v3, &to[48]);
-                    from += pitch;
-                    to += pitch;
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                            Vector512.Store<float>(v1, &to[16]);
+                            var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                            v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                            Vector512.Store<float>(v2, &to[32]);
+                            var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
+                            v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
+                            Vector512.Store<float>(v3, &to[48]);
+                            from += pitch;
+                            to += pitch;
+                        }
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
+                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
                 }
             }
 
@@ -1294,16 +1299,26 @@ namespace NetGen.Generated
                 var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
                 float* from = x + channel;
                 float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
+                for (int image = 0; image < count; image++)
                 {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                    v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    from += pitch;
-                    to += pitch;
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                            Vector512.Store<float>(v1, &to[16]);
+                            from += pitch;
+                            to += pitch;
+                        }
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
+                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
                 }
                 channel += 32;
             }
@@ -1314,13 +1329,23 @@ namespace NetGen.Generated
                 var shift0 = Vector512.Load<float>(affine + channel + pitch);
                 float* from = x + channel;
                 float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
+                for (int image = 0; image < count; image++)
                 {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                    Vector512.Store<float>(v0, to);
-                    from += pitch;
-                    to += pitch;
+                    for (int row = 0; row < rows; row++)
+                    {
+                        for (int pixel = 0; pixel < columns; pixel++)
+                        {
+                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                            Vector512.Store<float>(v0, to);
+                            from += pitch;
+                            to += pitch;
+                        }
+                        from += xRow - (columns * pitch);
+                        to += yRow - (columns * pitch);
+                    }
+                    from += xImage - (rows * xRow);
+                    to += yImage - (rows * yRow);
                 }
             }
         }

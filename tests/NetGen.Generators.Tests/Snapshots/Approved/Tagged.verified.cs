@@ -142,7 +142,7 @@ namespace NetGen.Generated
                 Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, n);
 
                 // conv1: Conv(16, 3), (3, 8, 8) → (16, 6, 6).
-                Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 1f, n);
+                Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 1f, n);
 
                 // Hand out "raw", where it is asked for instead of the output.
                 if (c.Tag == 1)
@@ -168,7 +168,7 @@ namespace NetGen.Generated
                 Flatten(&s[MaxPool1], &s[Flatten1], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                 // dense1: Dense(3), (144) → (3).
-                Dense_144_to_3(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                Dense_144_to_3(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense1], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
@@ -230,7 +230,7 @@ namespace NetGen.Generated
                         Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, n);
 
                         // conv1: Conv(16, 3), (3, 8, 8) → (16, 6, 6), then ReLU.
-                        Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, n);
+                        Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, n);
 
                         // maxpool1: MaxPool(2), (16, 6, 6) → (16, 3, 3).
                         MaxPool_2x2s2p0_by16(&s[Conv1], &s[MaxPool1], outputRows: 3, outputColumns: 3, inputRows: 6, inputColumns: 6, inputRow: 96, inputImage: 576, outputRow: 48, outputImage: 144, part: 0, parts: 1, n);
@@ -239,7 +239,7 @@ namespace NetGen.Generated
                         Flatten(&s[MaxPool1], &s[Flatten1], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
 
                         // dense1: Dense(3), (144) → (3).
-                        Dense_144_to_3(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                        Dense_144_to_3(&s[Flatten1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                         // Hand out the result.
                         if (c.Outputs != null)
@@ -259,7 +259,7 @@ namespace NetGen.Generated
                         DenseWeightGradient_144_to_3(&s[Flatten1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
                         // dense1: the gradient by its input.
-                        Dense_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[Flatten1Gradient], slope: 1f, n);
+                        Dense_3_to_144(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[Flatten1Gradient], slope: 1f, n);
 
                         // flatten1: the gradient by its input.
                         Unflatten(&s[Flatten1Gradient], &s[MaxPool1Gradient], channels: 16, rows: 3, columns: 3, pitch: 16, imageRow: 48, imageSize: 144, vectorSize: 144, n);
@@ -279,7 +279,7 @@ namespace NetGen.Generated
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Conv3x3_s1_p2_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], slope: 1f, n);
+                            Conv3x3_s1_p2_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                             // Hand out the gradient by the input.
                             Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, n);

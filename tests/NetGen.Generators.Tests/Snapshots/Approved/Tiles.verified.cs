@@ -8,6 +8,7 @@ namespace NetGen.Generated
     using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     internal static unsafe partial class Tiles
     {
@@ -22,6 +23,9 @@ namespace NetGen.Generated
                 nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
                 nint xColumn = strides.XColumn, yColumn = strides.YColumn;
                 nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
+                nint block = (nint)tapsY * tapsX * run * 16;
+                int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
+                nint pace = last == 0 ? 0 : global::System.Math.Min(16, (16 + last - 1) / last);
                 for (int tile = 0; tile < tiles; tile++)
                 {
                     var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
@@ -33,6 +37,8 @@ namespace NetGen.Generated
                     var a1_0 = a0_0; var a1_1 = a0_1;
                     var a2_0 = a0_0; var a2_1 = a0_1;
                     var a3_0 = a0_0; var a3_1 = a0_1;
+                    int turn = tile - tiles + last;
+                    float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
                     float* wk = w;
                     float* xrow = x;
                     for (int ky = 0; ky < tapsY; ky++)
@@ -44,6 +50,8 @@ namespace NetGen.Generated
                             for (int k = 0; k < run; k++)
                             {
                                 var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                                Sse.Prefetch1(ahead);
+                                ahead += pace;
                                 var v0 = Vector256.Create<float>(x0[0]);
                                 a0_0 = Vector256.FusedMultiplyAdd(w0, v0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, v0, a0_1);
                                 var v1 = Vector256.Create<float>(x0[s1]);
@@ -60,6 +68,18 @@ namespace NetGen.Generated
                         }
 
                         xrow += xTapRow;
+                    }
+
+                    if (strides.Summand != 0)
+                    {
+                        float* sp = y + strides.Summand;
+                        a0_0 += Vector256.Load<float>(sp); a0_1 += Vector256.Load<float>(&sp[8]);
+                        sp += yColumn;
+                        a1_0 += Vector256.Load<float>(sp); a1_1 += Vector256.Load<float>(&sp[8]);
+                        sp += yColumn;
+                        a2_0 += Vector256.Load<float>(sp); a2_1 += Vector256.Load<float>(&sp[8]);
+                        sp += yColumn;
+                        a3_0 += Vector256.Load<float>(sp); a3_1 += Vector256.Load<float>(&sp[8]);
                     }
 
                     if (strides.Slope == 0f)
@@ -116,6 +136,7 @@ namespace NetGen.Generated
     using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     internal static unsafe partial class Tiles
     {
@@ -130,6 +151,9 @@ namespace NetGen.Generated
                 nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
                 nint xColumn = strides.XColumn, yColumn = strides.YColumn;
                 nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
+                nint block = (nint)tapsY * tapsX * run * 32;
+                int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
+                nint pace = last == 0 ? 0 : global::System.Math.Min(16, (32 + last - 1) / last);
                 for (int tile = 0; tile < tiles; tile++)
                 {
                     var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
@@ -149,6 +173,8 @@ namespace NetGen.Generated
                     var a9_0 = a0_0; var a9_1 = a0_1;
                     var a10_0 = a0_0; var a10_1 = a0_1;
                     var a11_0 = a0_0; var a11_1 = a0_1;
+                    int turn = tile - tiles + last;
+                    float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
                     float* wk = w;
                     float* xrow = x;
                     for (int ky = 0; ky < tapsY; ky++)
@@ -162,6 +188,8 @@ namespace NetGen.Generated
                             for (int k = 0; k < run; k++)
                             {
                                 var w0 = Vector512.Load<float>(wk); var w1 = Vector512.Load<float>(&wk[16]);
+                                Sse.Prefetch1(ahead);
+                                ahead += pace;
                                 var v0 = Vector512.Create<float>(x0[0]);
                                 a0_0 = Vector512.FusedMultiplyAdd(w0, v0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, v0, a0_1);
                                 var v1 = Vector512.Create<float>(x0[s1]);
@@ -194,6 +222,34 @@ namespace NetGen.Generated
                         }
 
                         xrow += xTapRow;
+                    }
+
+                    if (strides.Summand != 0)
+                    {
+                        float* sp = y + strides.Summand;
+                        a0_0 += Vector512.Load<float>(sp); a0_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a1_0 += Vector512.Load<float>(sp); a1_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a2_0 += Vector512.Load<float>(sp); a2_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a3_0 += Vector512.Load<float>(sp); a3_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a4_0 += Vector512.Load<float>(sp); a4_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a5_0 += Vector512.Load<float>(sp); a5_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a6_0 += Vector512.Load<float>(sp); a6_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a7_0 += Vector512.Load<float>(sp); a7_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a8_0 += Vector512.Load<float>(sp); a8_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a9_0 += Vector512.Load<float>(sp); a9_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a10_0 += Vector512.Load<float>(sp); a10_1 += Vector512.Load<float>(&sp[16]);
+                        sp += yColumn;
+                        a11_0 += Vector512.Load<float>(sp); a11_1 += Vector512.Load<float>(&sp[16]);
                     }
 
                     if (strides.Slope == 0f)
@@ -274,6 +330,7 @@ namespace NetGen.Generated
     using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     internal static unsafe partial class Tiles
     {
@@ -288,6 +345,9 @@ namespace NetGen.Generated
                 nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
                 nint xColumn = strides.XColumn, yColumn = strides.YColumn;
                 nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
+                nint block = (nint)tapsY * tapsX * run * 16;
+                int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
+                nint pace = last == 0 ? 0 : global::System.Math.Min(16, (16 + last - 1) / last);
                 for (int tile = 0; tile < tiles; tile++)
                 {
                     var a0_0 = Vector512<float>.Zero;
@@ -299,6 +359,8 @@ namespace NetGen.Generated
                     var a1_0 = a0_0;
                     var a2_0 = a0_0;
                     var a3_0 = a0_0;
+                    int turn = tile - tiles + last;
+                    float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
                     float* wk = w;
                     float* xrow = x;
                     for (int ky = 0; ky < tapsY; ky++)
@@ -310,6 +372,8 @@ namespace NetGen.Generated
                             for (int k = 0; k < run; k++)
                             {
                                 var w0 = Vector512.Load<float>(wk);
+                                Sse.Prefetch1(ahead);
+                                ahead += pace;
                                 var v0 = Vector512.Create<float>(x0[0]);
                                 a0_0 = Vector512.FusedMultiplyAdd(w0, v0, a0_0);
                                 var v1 = Vector512.Create<float>(x0[s1]);
@@ -326,6 +390,18 @@ namespace NetGen.Generated
                         }
 
                         xrow += xTapRow;
+                    }
+
+                    if (strides.Summand != 0)
+                    {
+                        float* sp = y + strides.Summand;
+                        a0_0 += Vector512.Load<float>(sp);
+                        sp += yColumn;
+                        a1_0 += Vector512.Load<float>(sp);
+                        sp += yColumn;
+                        a2_0 += Vector512.Load<float>(sp);
+                        sp += yColumn;
+                        a3_0 += Vector512.Load<float>(sp);
                     }
 
                     if (strides.Slope == 0f)
@@ -380,6 +456,7 @@ namespace NetGen.Generated
     using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     internal static unsafe partial class Tiles
     {
@@ -416,6 +493,7 @@ namespace NetGen.Generated
     using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     internal static unsafe partial class Tiles
     {
@@ -495,6 +573,7 @@ namespace NetGen.Generated
     using global::NetGen.Runtime;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     internal static unsafe partial class Tiles
     {

@@ -15,7 +15,7 @@ namespace Nets
             layers: """
             layer             output  parameters        MACs  as declared
             input1          16×24×20           0           0  Input(16, 24, 20)
-            conv1           96×24×20      13,920   6,635,520  Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)
+            conv1           96×24×20      13,920   6,635,520  Conv(96, 3, Pad = 1)
             relu1           96×24×20           0           0  ReLU
             conv2           96×24×20      83,040  39,813,120  Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)
             add1            96×24×20           0           0  Add("x")
@@ -32,8 +32,8 @@ namespace Nets
             conv3   weight 24×96×3×3 XavierNormal(864→216), bias 24 Zero
             dense1  weight 3×24 XavierNormal(24→3), bias 3 Zero
             """,
-            predictionMemory: 2353152,
-            predictionMemoryUnshared: 2725632,
+            predictionMemory: 1757184,
+            predictionMemoryUnshared: 2129664,
             trainingMemoryPerImage: 1219008,
             tags: [new("early", [96, 24, 20]), new("x", [96, 24, 20])]);
 
@@ -97,13 +97,13 @@ namespace NetGen.Generated
         public override Ng::ModelLayout Layout { get; } = new()
         {
             PredictChunk = 4,
-            PredictSlot = 588288,
-            PredictWeights = 456816,
-            PredictWork = 140544,
-            PredictShared = 5,
-            TrainChunk = 2,
-            TrainSlot = 609504,
-            TrainWeights = 885456,
+            PredictSlot = 439296,
+            PredictWeights = 373872,
+            PredictWork = 296064,
+            PredictShared = 4,
+            TrainChunk = 1,
+            TrainSlot = 304752,
+            TrainWeights = 740304,
             TrainWork = 336192,
             Shard = 125040,
             Statistics = 0,
@@ -128,8 +128,7 @@ namespace NetGen.Generated
             public const int
                 Input1 = 220016, // (16, 24, 20)
                 Conv1 = 2208, // (96, 24, 20)
-                Conv2 = Conv1 + 217440, // (96, 24, 20)
-                Add1 = Conv2 + 184320, // (96, 24, 20)
+                Conv2 = Conv1 + 219648, // (96, 24, 20)
                 MaxPool1 = 0, // (96, 12, 10)
                 Conv3 = MaxPool1 + 46080, // (24, 10, 8)
                 GlobalAvgPool1 = 0, // (24)
@@ -142,7 +141,7 @@ namespace NetGen.Generated
                 Conv2Weight = Conv1Bias + 96,
                 Conv2Bias = Conv2Weight + 331776,
                 Conv3Weight = Conv2Bias + 96,
-                Conv3Bias = Conv3Weight + 110592,
+                Conv3Bias = Conv3Weight + 27648,
                 Dense1Weight = Conv3Bias + 32,
                 Dense1Bias = Dense1Weight + 384;
 
@@ -158,12 +157,12 @@ namespace NetGen.Generated
                     ClearBorder(&s[Input1], rows: 24, xRow: 352, xImage: 9152, side: 16, before: 368, n);
                     Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
 
-                    // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
+                    // conv1: Conv(96, 3, Pad = 1), (16, 24, 20) → (96, 24, 20), then ReLU.
                     ClearBorder(&s[Conv1], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, n);
                 }
 
                 c.Barrier();
-                Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, c.Part, c.Parts, n);
+                Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, c.Part, c.Parts, n);
                 c.Barrier();
 
                 // Hand out "early", where it is asked for instead of the output.
@@ -188,20 +187,21 @@ namespace NetGen.Generated
                     return true;
                 }
 
-                // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20).
-                Winograd4x4_p1_96x24x20h1_to_96x24x20(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv2], c.Work, slope: 1f, c.Part, c.Parts, n);
-                c.Barrier();
+                if (c.Part == 0)
+                {
+                    // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20), plus relu1.
+                    ClearBorder(&s[Conv2], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, n);
+                }
 
-                // add1: Add("x"), (96, 24, 20) and (96, 24, 20) → (96, 24, 20).
-                Add2_rows(&s[Conv2], &s[Conv1], &s[Add1], rows: 24, floats: 1920, x0Row: 1920, x0Image: 46080, x1Row: 2112, x1Image: 54912, yRow: 1920, yImage: 46080, c.Part, c.Parts, n);
+                Winograd4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv1], &s[Conv2], c.Work, slope: 1f, c.Part, c.Parts, n);
                 c.Barrier();
 
                 // maxpool1: MaxPool(2), (96, 24, 20) → (96, 12, 10).
-                MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, c.Part, c.Parts, n);
+                MaxPool_2x2s2p0_by96(&s[Conv2], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 2112, inputImage: 54912, outputRow: 960, outputImage: 11520, c.Part, c.Parts, n);
                 c.Barrier();
 
                 // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
-                Winograd4x4_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], &s[Conv3], c.Work, slope: 1f, c.Part, c.Parts, n);
+                Conv3x3_s1_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], null, &s[Conv3], slope: 1f, c.Part, c.Parts, n);
                 c.Barrier();
 
                 if (c.Part == 0)
@@ -210,7 +210,7 @@ namespace NetGen.Generated
                     GlobalAvgPool(&s[Conv3], &s[GlobalAvgPool1], pixels: 80, pitch: 32, yImage: 32, n);
 
                     // dense1: Dense(3), (24) → (3).
-                    Dense_24_to_3(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                    Dense_24_to_3(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                     // Hand out the result.
                     LeaveVectors(&s[Dense1], c.Outputs, channels: 3, xImage: 16, yImage: 3, n);
@@ -232,23 +232,23 @@ namespace NetGen.Generated
         /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Training
         {
-            // s: a chunk of 2 images. Buffers whose lives do not meet share memory.
+            // s: a chunk of 1 image. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 368, // (16, 24, 20)
-                Conv1 = Input1 + 20144, // (96, 24, 20)
-                Conv2 = Conv1 + 107616, // (96, 24, 20)
-                Add1 = Conv2 + 92160, // (96, 24, 20)
-                MaxPool1 = Add1 + 92160, // (96, 12, 10)
-                Conv3 = MaxPool1 + 23040, // (24, 10, 8)
-                GlobalAvgPool1 = Conv3 + 5120, // (24)
-                Dense1 = GlobalAvgPool1 + 64, // (3)
-                Dense1Gradient = GlobalAvgPool1 + 64,
-                GlobalAvgPool1Gradient = Conv3 + 5120,
-                Conv3Gradient = Dense1Gradient + 864,
-                MaxPool1Gradient = Conv3Gradient + 9920,
-                Conv2Gradient = MaxPool1Gradient + 25248,
-                Conv1Gradient = Conv2Gradient + 109824,
-                Input1Gradient = Conv1Gradient + 107616;
+                Conv1 = Input1 + 10992, // (96, 24, 20)
+                Conv2 = Conv1 + 52704, // (96, 24, 20)
+                Add1 = Conv2 + 46080, // (96, 24, 20)
+                MaxPool1 = Add1 + 46080, // (96, 12, 10)
+                Conv3 = MaxPool1 + 11520, // (24, 10, 8)
+                GlobalAvgPool1 = Conv3 + 2560, // (24)
+                Dense1 = GlobalAvgPool1 + 32, // (3)
+                Dense1Gradient = GlobalAvgPool1 + 32,
+                GlobalAvgPool1Gradient = Conv3 + 2560,
+                Conv3Gradient = Dense1Gradient + 848,
+                MaxPool1Gradient = Conv3Gradient + 4544,
+                Conv2Gradient = MaxPool1Gradient + 13728,
+                Conv1Gradient = Conv2Gradient + 54912,
+                Input1Gradient = Conv1Gradient + 52704;
 
             // w: packed weights.
             public const int
@@ -257,12 +257,12 @@ namespace NetGen.Generated
                 Conv2Weight = Conv1Bias + 96,
                 Conv2Bias = Conv2Weight + 331776,
                 Conv3Weight = Conv2Bias + 96,
-                Conv3Bias = Conv3Weight + 110592,
+                Conv3Bias = Conv3Weight + 27648,
                 Dense1Weight = Conv3Bias + 32,
                 Dense1Bias = Dense1Weight + 384,
                 Dense1WeightTurned = Dense1Bias + 16,
                 Conv3WeightTurned = Dense1WeightTurned + 96,
-                Conv2WeightTurned = Conv3WeightTurned + 82944,
+                Conv2WeightTurned = Conv3WeightTurned + 20736,
                 Conv1WeightTurned = Conv2WeightTurned + 331776;
 
             // g: a shard's own sums.
@@ -287,11 +287,11 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
 
-                        // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
-                        Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, part: 0, parts: 1, n);
+                        // conv1: Conv(96, 3, Pad = 1), (16, 24, 20) → (96, 24, 20), then ReLU.
+                        Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, part: 0, parts: 1, n);
 
                         // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20).
-                        Winograd4x4_p1_96x24x20h1_to_96x24x20(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv2], c.Work, slope: 1f, part: 0, parts: 1, n);
+                        Winograd4x4_p1_96x24x20h1_to_96x24x20(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], null, &s[Conv2], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                         // add1: Add("x"), (96, 24, 20) and (96, 24, 20) → (96, 24, 20).
                         Add2_rows(&s[Conv2], &s[Conv1], &s[Add1], rows: 24, floats: 1920, x0Row: 1920, x0Image: 46080, x1Row: 2112, x1Image: 54912, yRow: 1920, yImage: 46080, part: 0, parts: 1, n);
@@ -300,13 +300,13 @@ namespace NetGen.Generated
                         MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, part: 0, parts: 1, n);
 
                         // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
-                        Winograd4x4_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], &s[Conv3], c.Work, slope: 1f, part: 0, parts: 1, n);
+                        Conv3x3_s1_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], null, &s[Conv3], slope: 1f, part: 0, parts: 1, n);
 
                         // globalavgpool1: GlobalAvgPool, (24, 10, 8) → (24).
                         GlobalAvgPool(&s[Conv3], &s[GlobalAvgPool1], pixels: 80, pitch: 32, yImage: 32, n);
 
                         // dense1: Dense(3), (24) → (3).
-                        Dense_24_to_3(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                        Dense_24_to_3(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                         // Hand out the result.
                         if (c.Outputs != null)
@@ -326,7 +326,7 @@ namespace NetGen.Generated
                         DenseWeightGradient_24_to_3(&s[GlobalAvgPool1], &s[Dense1Gradient], &g[Dense1WeightGradient], n);
 
                         // dense1: the gradient by its input.
-                        Dense_3_to_24(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[GlobalAvgPool1Gradient], slope: 1f, n);
+                        Dense_3_to_24(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[GlobalAvgPool1Gradient], slope: 1f, n);
 
                         // globalavgpool1: the gradient by its input.
                         GlobalAvgPoolGradient_rows(&s[GlobalAvgPool1Gradient], &s[Conv3Gradient], rows: 10, columns: 8, pitch: 32, dxRow: 384, dxImage: 5376, dyImage: 32, n);
@@ -338,7 +338,7 @@ namespace NetGen.Generated
                         WinogradWeightGradient4x4_p0_96x12x10_to_24x10x8h2(&s[MaxPool1], &s[Conv3Gradient], &g[Conv3WeightGradient], c.Work, n);
 
                         // conv3: the gradient by its input.
-                        Winograd4x4_p2_24x10x8h2_to_96x12x10(&s[Conv3Gradient], &w[Conv3WeightTurned], null, &s[MaxPool1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
+                        Conv3x3_s1_p2_24x10x8h2_to_96x12x10(&s[Conv3Gradient], &w[Conv3WeightTurned], null, null, &s[MaxPool1Gradient], slope: 1f, part: 0, parts: 1, n);
 
                         // maxpool1: the gradient by its input.
                         MaxPoolGradient_2x2s2p0_by96(&s[Add1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv2Gradient], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, gradientRow: 960, gradientImage: 11520, resultRow: 2112, resultImage: 54912, n);
@@ -350,7 +350,7 @@ namespace NetGen.Generated
                         WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv1], &s[Conv2Gradient], &g[Conv2WeightGradient], c.Work, n);
 
                         // conv2: the gradient by its input.
-                        Winograd4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv2Gradient], &w[Conv2WeightTurned], null, &s[Conv1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
+                        Winograd4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv2Gradient], &w[Conv2WeightTurned], null, null, &s[Conv1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                         // relu1: the gradient by its input.
                         ReLUGradient_sum_rows(&s[Conv1], &s[Conv1Gradient], &s[Conv2Gradient], &s[Conv1Gradient], rows: 24, floats: 1920, yRow: 2112, yImage: 54912, dyRow: 2112, dyImage: 54912, besideRow: 2112, besideImage: 54912, dxRow: 2112, dxImage: 54912, n);
@@ -359,12 +359,12 @@ namespace NetGen.Generated
                         BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 24, columns: 20, pitch: 96, dyRow: 2112, dyImage: 54912, n);
 
                         // conv1: the gradient by its weights.
-                        ConvWeightGradient3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
+                        WinogradWeightGradient4x4_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], c.Work, n);
 
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Conv3x3_s1_p1_96x24x20h1_to_16x24x20(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], slope: 1f, part: 0, parts: 1, n);
+                            Conv3x3_s1_p1_96x24x20h1_to_16x24x20(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, part: 0, parts: 1, n);
 
                             // Hand out the gradient by the input.
                             Leave(&s[Input1Gradient], c.InputGradients, channels: 16, rows: 24, columns: 20, pitch: 16, xRow: 320, xImage: 7680, yImage: 7680, n);
@@ -383,7 +383,7 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Prediction.Conv1Bias], channels: 96); break;
                 case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Prediction.Conv2Weight], outputs: 96, inputs: 96, tile: 4); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Prediction.Conv2Bias], channels: 96); break;
-                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Prediction.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Prediction.Conv3Weight], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Prediction.Conv3Bias], channels: 24); break;
                 case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 3); break;
@@ -399,12 +399,12 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 96); break;
                 case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Training.Conv2Bias], channels: 96); break;
-                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
+                case 4: Ng::Pack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3Weight], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Training.Conv3Bias], channels: 24); break;
                 case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
                 case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
-                case 9: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3WeightTurned], outputs: 24, inputs: 96, tile: 4); break;
+                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3WeightTurned], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
                 case 10: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4); break;
                 case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
             }
@@ -470,19 +470,19 @@ namespace NetGen.Generated
         /// <remarks>x: 24×20×16, border 1; y: 24×20×96, border 1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* y, float slope, int part, int parts, int count)
+        public static void Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, slope, part, parts, count);
+                Forms.Avx512(x, weights, bias, summand, y, slope, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, slope, part, parts, count);
+                Forms.Avx2(x, weights, bias, summand, y, slope, part, parts, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, slope, part, parts, count);
+                Forms.Portable(x, weights, bias, summand, y, slope, part, parts, count);
             }
         }
     }
@@ -491,26 +491,20 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float slope, int part, int parts, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
         {
+            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
             x -= 368;
-            ConvolutionStrides strides = Strides(slope);
-            TeamShare all = TeamShare.Of(48, part, parts);
             for (int image = 0; image < count; image++)
             {
                 for (int channel = 0; channel < 96; channel += 48)
                 {
-                    TeamShare here = all.Within(channel / 48 * 24, 24);
+                    TeamShare here = TeamShare.Of(60, part, parts);
                     float* w = weights + (channel * 144L);
                     float* b = bias == null ? null : bias + channel;
                     float* yb = y + channel;
-                    for (int row = here.First; row < here.End; row++)
-                    {
-                        float* xr = x + (row * 352);
-                        float* yr = yb + (row * 2112);
-                        Tiles.Avx512.Convolution7x3(xr, w, b, yr, 2, in strides);
-                        Tiles.Avx512.Convolution6x3(xr + 224, w, b, yr + 1344, 1, in strides);
-                    }
+                    TeamShare here_8 = here.Within(0, 60);
+                    Tiles.Avx512.ConvolutionOfPixels8x3(x, w, b, yb, here_8.First * 8, here_8.Count, in strides);
                 }
                 x += 9152;
                 y += 54912;
@@ -520,20 +514,20 @@ namespace NetGen.Generated
         // Avx2 and Portable: as above, in narrower vectors.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope)
+        private static ConvolutionStrides Strides(float slope, nint summand)
         {
             return new()
             {
                 TapsY = 3, TapsX = 1, Run = 48,
                 XTapRow = 352, XTapColumn = 16,
-                XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96,
-                Slope = slope,
+                XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96, Columns = 20,
+                Summand = summand, Slope = slope,
             };
         }
     }
 }
 
-//HintName: NetGen.Generated.Kernels-Winograd4x4_p1_96x24x20h1_to_96x24x20.g.cs
+//HintName: NetGen.Generated.Kernels-Winograd4x4_p1_96x24x20h1_to_96x24x20h1.g.cs
 // <auto-generated/>
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
@@ -548,22 +542,22 @@ namespace NetGen.Generated
     internal static unsafe partial class Kernels
     {
         /// <summary>Convolves 96×24×20 to 96×24×20 by 3×3 in tiles of 4×4 outputs, with 36 products each.</summary>
-        /// <remarks>x: 24×20×96, border 1; y: 24×20×96.</remarks>
+        /// <remarks>x: 24×20×96, border 1; y: 24×20×96, border 1.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Winograd4x4_p1_96x24x20h1_to_96x24x20(float* x, float* weights, float* bias, float* y, float* work, float slope, int part, int parts, int count)
+        public static void Winograd4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
         {
             if (Avx512F.IsSupported)
             {
-                Forms.Avx512(x, weights, bias, y, work, slope, part, parts, count);
+                Forms.Avx512(x, weights, bias, summand, y, work, slope, part, parts, count);
             }
             else if (Avx2.IsSupported && Fma.IsSupported)
             {
-                Forms.Avx2(x, weights, bias, y, work, slope, part, parts, count);
+                Forms.Avx2(x, weights, bias, summand, y, work, slope, part, parts, count);
             }
             else
             {
-                Forms.Portable(x, weights, bias, y, work, slope, part, parts, count);
+                Forms.Portable(x, weights, bias, summand, y, work, slope, part, parts, count);
             }
         }
     }
@@ -572,23 +566,26 @@ namespace NetGen.Generated
     file static unsafe class Forms
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* y, float* work, float slope, int part, int parts, int count)
+        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
         {
             ConvolutionStrides strides = new() { TapsY = 1, TapsX = 1, Run = 96, XColumn = 96, YColumn = 64, Slope = 1f };
             WinogradWalk walk = Walk();
+            walk.Summand = summand == null ? 0 : (nint)(summand - y);
             x -= 2208;
             float* inputs = work + 1152;
-            float* products = inputs + 83520;
+            float* products = inputs + 176832;
             int tiles = count * 30;
-            TeamShare all = TeamShare.Of(2 * tiles, part, parts), own = all.Across(tiles);
-            for (int first = own.First; first < own.End; first += 24)
+            TeamShare own = TeamShare.Of(tiles, part, parts);
+            int turns = (own.Count + 50) / 51;
+            for (int turn = 0; turn < turns; turn++)
             {
-                int some = global::System.Math.Min(24, own.End - first);
+                int first = own.First + (int)((long)own.Count * turn / turns);
+                int some = own.First + (int)((long)own.Count * (turn + 1) / turns) - first;
                 Tiles.Avx512.WinogradInputs4x4(x, inputs, work, first, some, in walk);
 
                 for (int channel = 0; channel < 96; channel += 48)
                 {
-                    TeamShare here = all.Within((channel / 48 * tiles) + first, some);
+                    TeamShare here = own.Within(first, some);
                     if (here.Count == 0)
                     {
                         continue;
@@ -597,7 +594,7 @@ namespace NetGen.Generated
                     float* w = weights + (channel * 3456L);
                     for (int point = 0; point < 36; point++)
                     {
-                        Tiles.Avx512.ConvolutionOfImages3(inputs + (point * 2320) + (here.First * 96), w + (point * 4608), null, products + (point * 1552) + (here.First * 64), here.Count, in strides);
+                        Tiles.Avx512.ConvolutionOfImages3(inputs + (point * 4912) + (here.First * 96), w + (point * 4608), null, products + (point * 3280) + (here.First * 64), here.Count, in strides);
                     }
 
                     float* b = bias == null ? null : bias + channel;
@@ -614,8 +611,8 @@ namespace NetGen.Generated
             return new()
             {
                 Tiles = 30, TilesX = 5,
-                XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 2320,
-                YChannels = 96, YRows = 24, YColumns = 20, YRow = 1920, YImage = 46080, Products = 64, YPoint = 1552,
+                XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 4912,
+                YChannels = 96, YRows = 24, YColumns = 20, YRow = 2112, YImage = 54912, Products = 64, YPoint = 3280,
             };
         }
     }

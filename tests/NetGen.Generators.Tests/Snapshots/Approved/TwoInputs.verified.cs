@@ -149,13 +149,13 @@ namespace NetGen.Generated
                 GlobalAvgPool(&s[Input1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
 
                 // dense1: Dense(5), (3) → (5).
-                Dense_3_to_5(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                Dense_3_to_5(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                 // multiply1: Multiply("style"), (5) and (5) → (5).
                 Multiply_ii(&s[Dense1], &s[Style], &s[Multiply1], pixels: 1, pitch: 16, x0Image: 16, x1Image: 16, yImage: 16, n);
 
                 // dense2: Dense(2), (5) → (2).
-                Dense_5_to_2(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], slope: 1f, n);
+                Dense_5_to_2(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // Hand out the result.
                 LeaveVectors(&s[Dense2], c.Outputs, channels: 2, xImage: 16, yImage: 2, n);
@@ -218,13 +218,13 @@ namespace NetGen.Generated
                 GlobalAvgPool(&s[Input1], &s[GlobalAvgPool1], pixels: 16, pitch: 16, yImage: 16, n);
 
                 // dense1: Dense(5), (3) → (5).
-                Dense_3_to_5(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], &s[Dense1], slope: 1f, n);
+                Dense_3_to_5(&s[GlobalAvgPool1], &w[Dense1Weight], &w[Dense1Bias], null, &s[Dense1], slope: 1f, n);
 
                 // multiply1: Multiply("style"), (5) and (5) → (5).
                 Multiply_ii(&s[Dense1], &s[Style], &s[Multiply1], pixels: 1, pitch: 16, x0Image: 16, x1Image: 16, yImage: 16, n);
 
                 // dense2: Dense(2), (5) → (2).
-                Dense_5_to_2(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], &s[Dense2], slope: 1f, n);
+                Dense_5_to_2(&s[Multiply1], &w[Dense2Weight], &w[Dense2Bias], null, &s[Dense2], slope: 1f, n);
 
                 // Hand out the result.
                 if (c.Outputs != null)
@@ -242,7 +242,7 @@ namespace NetGen.Generated
                 DenseWeightGradient_5_to_2(&s[Multiply1], &s[Dense2Gradient], &g[Dense2WeightGradient], n);
 
                 // dense2: the gradient by its input.
-                Dense_2_to_5(&s[Dense2Gradient], &w[Dense2WeightTurned], null, &s[Multiply1Gradient], slope: 1f, n);
+                Dense_2_to_5(&s[Dense2Gradient], &w[Dense2WeightTurned], null, null, &s[Multiply1Gradient], slope: 1f, n);
 
                 // multiply1: the gradient by its input 1.
                 MultiplyGradient_i(&s[Style], &s[Multiply1Gradient], &s[Dense1Gradient], pixels: 1, pitch: 16, x0Image: 16, dyImage: 16, dxImage: 16, n);
@@ -262,7 +262,7 @@ namespace NetGen.Generated
                 // dense1: the gradient by its input.
                 if (c.InputGradients != null)
                 {
-                    Dense_5_to_3(&s[Dense1Gradient], &w[Dense1WeightTurned], null, &s[GlobalAvgPool1Gradient], slope: 1f, n);
+                    Dense_5_to_3(&s[Dense1Gradient], &w[Dense1WeightTurned], null, null, &s[GlobalAvgPool1Gradient], slope: 1f, n);
 
                     // globalavgpool1: the gradient by its input.
                     GlobalAvgPoolGradient(&s[GlobalAvgPool1Gradient], &s[Input1Gradient], pixels: 16, pitch: 16, dyImage: 16, n);
