@@ -106,7 +106,8 @@ namespace NetGen.Generated
         {
             PredictChunk = 64,
             PredictSlot = 307200,
-            PredictWeights = 5392,
+            PredictWeights = 19216,
+            PredictWork = 76032,
             TrainChunk = 16,
             TrainSlot = 172480,
             TrainWeights = 12336,
@@ -146,9 +147,9 @@ namespace NetGen.Generated
                 Conv1Weight = 0,
                 Conv1Bias = Conv1Weight + 432,
                 RB1_Conv1Weight = Conv1Bias + 16,
-                RB1_Conv1Bias = RB1_Conv1Weight + 2304,
+                RB1_Conv1Bias = RB1_Conv1Weight + 9216,
                 RB1_Conv2Weight = RB1_Conv1Bias + 16,
-                RB1_Conv2Bias = RB1_Conv2Weight + 2304,
+                RB1_Conv2Bias = RB1_Conv2Weight + 9216,
                 RB1_BatchNorm2Affine = RB1_Conv2Bias + 16, // factors, then summands
                 Dense1Weight = RB1_BatchNorm2Affine + 32,
                 Dense1Bias = Dense1Weight + 256;
@@ -169,10 +170,10 @@ namespace NetGen.Generated
 
                 // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), with resblock1.batchnorm1 folded in, then ReLU.
                 ClearBorder(&s[RB1_Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, n);
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], null, &s[RB1_Conv1], slope: 0f, n);
+                Winograd4x4_p1_16x8x8h1_to_16x8x8h1(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], null, &s[RB1_Conv1], c.Work, slope: 0f, part: 0, parts: 1, n);
 
                 // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), plus relu1.
-                Conv3x3_s1_p1_16x8x8h1_to_16x8x8h1(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[Conv1], &s[RB1_Conv2], slope: 1f, n);
+                Winograd4x4_p1_16x8x8h1_to_16x8x8h1(&s[RB1_Conv1], &w[RB1_Conv2Weight], &w[RB1_Conv2Bias], &s[Conv1], &s[RB1_Conv2], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                 // resblock1.batchnorm2: BatchNorm, (16, 8, 8) → (16, 8, 8), then ReLU.
                 ScaleShift_relu_rows(&s[RB1_Conv2], &s[RB1_BatchNorm2], &w[RB1_BatchNorm2Affine], rows: 8, columns: 8, pitch: 16, xRow: 160, xImage: 1600, yRow: 128, yImage: 1024, n);
@@ -428,9 +429,9 @@ namespace NetGen.Generated
             {
                 case 0: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.Conv1Weight), gamma: Values(Parameter.BatchNorm1Weight), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Weight], outputs: 16, inputs: 3, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
                 case 1: Ng::Pack.BiasWithBatchNorm(bias: Values(Parameter.Conv1Bias), gamma: Values(Parameter.BatchNorm1Weight), beta: Values(Parameter.BatchNorm1Bias), mean: Values(Parameter.BatchNorm1RunningMean), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Bias], channels: 16, epsilon: 1E-05f); break;
-                case 2: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.RB1_Conv1Weight), gamma: Values(Parameter.RB1_BatchNorm1Weight), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
+                case 2: Ng::WinogradPack.ConvWithBatchNorm(weight: Values(Parameter.RB1_Conv1Weight), gamma: Values(Parameter.RB1_BatchNorm1Weight), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Weight], outputs: 16, inputs: 16, tile: 4, epsilon: 1E-05f); break;
                 case 3: Ng::Pack.BiasWithBatchNorm(bias: Values(Parameter.RB1_Conv1Bias), gamma: Values(Parameter.RB1_BatchNorm1Weight), beta: Values(Parameter.RB1_BatchNorm1Bias), mean: Values(Parameter.RB1_BatchNorm1RunningMean), variance: Values(Parameter.RB1_BatchNorm1RunningVar), packed: &w[Prediction.RB1_Conv1Bias], channels: 16, epsilon: 1E-05f); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.RB1_Conv2Weight), packed: &w[Prediction.RB1_Conv2Weight], outputs: 16, inputs: 16, tile: 4); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.RB1_Conv2Bias), packed: &w[Prediction.RB1_Conv2Bias], channels: 16); break;
                 case 6: Ng::BatchNormPacking.ScaleShift(weight: Values(Parameter.RB1_BatchNorm2Weight), bias: Values(Parameter.RB1_BatchNorm2Bias), mean: Values(Parameter.RB1_BatchNorm2RunningMean), variance: Values(Parameter.RB1_BatchNorm2RunningVar), packed: &w[Prediction.RB1_BatchNorm2Affine], channels: 16, pitch: 16, epsilon: 1E-05f); break;
                 case 7: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 4, inputs: 16, kernelY: 1, kernelX: 1); break;

@@ -15,7 +15,7 @@ namespace Nets
             layers: """
             layer             output  parameters        MACs  as declared
             input1          16×24×20           0           0  Input(16, 24, 20)
-            conv1           96×24×20      13,920   6,635,520  Conv(96, 3, Pad = 1)
+            conv1           96×24×20      13,920   6,635,520  Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct)
             relu1           96×24×20           0           0  ReLU
             conv2           96×24×20      83,040  39,813,120  Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)
             add1            96×24×20           0           0  Add("x")
@@ -98,12 +98,12 @@ namespace NetGen.Generated
         {
             PredictChunk = 4,
             PredictSlot = 439296,
-            PredictWeights = 373872,
-            PredictWork = 296064,
+            PredictWeights = 456816,
+            PredictWork = 297216,
             PredictShared = 4,
-            TrainChunk = 1,
-            TrainSlot = 304752,
-            TrainWeights = 740304,
+            TrainChunk = 2,
+            TrainSlot = 609504,
+            TrainWeights = 885456,
             TrainWork = 336192,
             Shard = 125040,
             Statistics = 0,
@@ -141,7 +141,7 @@ namespace NetGen.Generated
                 Conv2Weight = Conv1Bias + 96,
                 Conv2Bias = Conv2Weight + 331776,
                 Conv3Weight = Conv2Bias + 96,
-                Conv3Bias = Conv3Weight + 27648,
+                Conv3Bias = Conv3Weight + 110592,
                 Dense1Weight = Conv3Bias + 32,
                 Dense1Bias = Dense1Weight + 384;
 
@@ -157,7 +157,7 @@ namespace NetGen.Generated
                     ClearBorder(&s[Input1], rows: 24, xRow: 352, xImage: 9152, side: 16, before: 368, n);
                     Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
 
-                    // conv1: Conv(96, 3, Pad = 1), (16, 24, 20) → (96, 24, 20), then ReLU.
+                    // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
                     ClearBorder(&s[Conv1], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, n);
                 }
 
@@ -201,7 +201,7 @@ namespace NetGen.Generated
                 c.Barrier();
 
                 // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
-                Conv3x3_s1_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], null, &s[Conv3], slope: 1f, c.Part, c.Parts, n);
+                Winograd4x4_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], null, &s[Conv3], c.Work, slope: 1f, c.Part, c.Parts, n);
                 c.Barrier();
 
                 if (c.Part == 0)
@@ -232,23 +232,23 @@ namespace NetGen.Generated
         /// <summary>A training step: where its buffers lie, in floats from the start of their region, and its calls.</summary>
         private static class Training
         {
-            // s: a chunk of 1 image. Buffers whose lives do not meet share memory.
+            // s: a chunk of 2 images. Buffers whose lives do not meet share memory.
             public const int
                 Input1 = 368, // (16, 24, 20)
-                Conv1 = Input1 + 10992, // (96, 24, 20)
-                Conv2 = Conv1 + 52704, // (96, 24, 20)
-                Add1 = Conv2 + 46080, // (96, 24, 20)
-                MaxPool1 = Add1 + 46080, // (96, 12, 10)
-                Conv3 = MaxPool1 + 11520, // (24, 10, 8)
-                GlobalAvgPool1 = Conv3 + 2560, // (24)
-                Dense1 = GlobalAvgPool1 + 32, // (3)
-                Dense1Gradient = GlobalAvgPool1 + 32,
-                GlobalAvgPool1Gradient = Conv3 + 2560,
-                Conv3Gradient = Dense1Gradient + 848,
-                MaxPool1Gradient = Conv3Gradient + 4544,
-                Conv2Gradient = MaxPool1Gradient + 13728,
-                Conv1Gradient = Conv2Gradient + 54912,
-                Input1Gradient = Conv1Gradient + 52704;
+                Conv1 = Input1 + 20144, // (96, 24, 20)
+                Conv2 = Conv1 + 107616, // (96, 24, 20)
+                Add1 = Conv2 + 92160, // (96, 24, 20)
+                MaxPool1 = Add1 + 92160, // (96, 12, 10)
+                Conv3 = MaxPool1 + 23040, // (24, 10, 8)
+                GlobalAvgPool1 = Conv3 + 5120, // (24)
+                Dense1 = GlobalAvgPool1 + 64, // (3)
+                Dense1Gradient = GlobalAvgPool1 + 64,
+                GlobalAvgPool1Gradient = Conv3 + 5120,
+                Conv3Gradient = Dense1Gradient + 864,
+                MaxPool1Gradient = Conv3Gradient + 9920,
+                Conv2Gradient = MaxPool1Gradient + 25248,
+                Conv1Gradient = Conv2Gradient + 109824,
+                Input1Gradient = Conv1Gradient + 107616;
 
             // w: packed weights.
             public const int
@@ -257,12 +257,12 @@ namespace NetGen.Generated
                 Conv2Weight = Conv1Bias + 96,
                 Conv2Bias = Conv2Weight + 331776,
                 Conv3Weight = Conv2Bias + 96,
-                Conv3Bias = Conv3Weight + 27648,
+                Conv3Bias = Conv3Weight + 110592,
                 Dense1Weight = Conv3Bias + 32,
                 Dense1Bias = Dense1Weight + 384,
                 Dense1WeightTurned = Dense1Bias + 16,
                 Conv3WeightTurned = Dense1WeightTurned + 96,
-                Conv2WeightTurned = Conv3WeightTurned + 20736,
+                Conv2WeightTurned = Conv3WeightTurned + 82944,
                 Conv1WeightTurned = Conv2WeightTurned + 331776;
 
             // g: a shard's own sums.
@@ -287,7 +287,7 @@ namespace NetGen.Generated
                         // Bring the images into the internal layout.
                         Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
 
-                        // conv1: Conv(96, 3, Pad = 1), (16, 24, 20) → (96, 24, 20), then ReLU.
+                        // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
                         Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, part: 0, parts: 1, n);
 
                         // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20).
@@ -300,7 +300,7 @@ namespace NetGen.Generated
                         MaxPool_2x2s2p0_by96(&s[Add1], &s[MaxPool1], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, part: 0, parts: 1, n);
 
                         // conv3: Conv(24, 3), (96, 12, 10) → (24, 10, 8).
-                        Conv3x3_s1_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], null, &s[Conv3], slope: 1f, part: 0, parts: 1, n);
+                        Winograd4x4_p0_96x12x10_to_24x10x8(&s[MaxPool1], &w[Conv3Weight], &w[Conv3Bias], null, &s[Conv3], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                         // globalavgpool1: GlobalAvgPool, (24, 10, 8) → (24).
                         GlobalAvgPool(&s[Conv3], &s[GlobalAvgPool1], pixels: 80, pitch: 32, yImage: 32, n);
@@ -338,7 +338,7 @@ namespace NetGen.Generated
                         WinogradWeightGradient4x4_p0_96x12x10_to_24x10x8h2(&s[MaxPool1], &s[Conv3Gradient], &g[Conv3WeightGradient], c.Work, n);
 
                         // conv3: the gradient by its input.
-                        Conv3x3_s1_p2_24x10x8h2_to_96x12x10(&s[Conv3Gradient], &w[Conv3WeightTurned], null, null, &s[MaxPool1Gradient], slope: 1f, part: 0, parts: 1, n);
+                        Winograd4x4_p2_24x10x8h2_to_96x12x10(&s[Conv3Gradient], &w[Conv3WeightTurned], null, null, &s[MaxPool1Gradient], c.Work, slope: 1f, part: 0, parts: 1, n);
 
                         // maxpool1: the gradient by its input.
                         MaxPoolGradient_2x2s2p0_by96(&s[Add1], &s[MaxPool1], &s[MaxPool1Gradient], &s[Conv2Gradient], outputRows: 12, outputColumns: 10, inputRows: 24, inputColumns: 20, inputRow: 1920, inputImage: 46080, outputRow: 960, outputImage: 11520, gradientRow: 960, gradientImage: 11520, resultRow: 2112, resultImage: 54912, n);
@@ -359,7 +359,7 @@ namespace NetGen.Generated
                         BiasGradient_rows(&s[Conv1Gradient], &g[Conv1BiasGradient], rows: 24, columns: 20, pitch: 96, dyRow: 2112, dyImage: 54912, n);
 
                         // conv1: the gradient by its weights.
-                        WinogradWeightGradient4x4_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], c.Work, n);
+                        ConvWeightGradient3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &s[Conv1Gradient], &g[Conv1WeightGradient], n);
 
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
@@ -383,7 +383,7 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Prediction.Conv1Bias], channels: 96); break;
                 case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Prediction.Conv2Weight], outputs: 96, inputs: 96, tile: 4); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Prediction.Conv2Bias], channels: 96); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Prediction.Conv3Weight], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Prediction.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Prediction.Conv3Bias], channels: 24); break;
                 case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Prediction.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Prediction.Dense1Bias], channels: 3); break;
@@ -399,12 +399,12 @@ namespace NetGen.Generated
                 case 1: Ng::Pack.Bias(bias: Values(Parameter.Conv1Bias), packed: &w[Training.Conv1Bias], channels: 96); break;
                 case 2: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2Weight], outputs: 96, inputs: 96, tile: 4); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Training.Conv2Bias], channels: 96); break;
-                case 4: Ng::Pack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3Weight], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 4: Ng::WinogradPack.Conv(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3Weight], outputs: 24, inputs: 96, tile: 4); break;
                 case 5: Ng::Pack.Bias(bias: Values(Parameter.Conv3Bias), packed: &w[Training.Conv3Bias], channels: 24); break;
                 case 6: Ng::Pack.Conv(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1Weight], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
                 case 7: Ng::Pack.Bias(bias: Values(Parameter.Dense1Bias), packed: &w[Training.Dense1Bias], channels: 3); break;
                 case 8: Ng::Pack.ConvTurned(weight: Values(Parameter.Dense1Weight), packed: &w[Training.Dense1WeightTurned], outputs: 3, inputs: 24, kernelY: 1, kernelX: 1); break;
-                case 9: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3WeightTurned], outputs: 24, inputs: 96, kernelY: 3, kernelX: 3); break;
+                case 9: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv3Weight), packed: &w[Training.Conv3WeightTurned], outputs: 24, inputs: 96, tile: 4); break;
                 case 10: Ng::WinogradPack.ConvTurned(weight: Values(Parameter.Conv2Weight), packed: &w[Training.Conv2WeightTurned], outputs: 96, inputs: 96, tile: 4); break;
                 case 11: Ng::Pack.ConvTurned(weight: Values(Parameter.Conv1Weight), packed: &w[Training.Conv1WeightTurned], outputs: 96, inputs: 16, kernelY: 3, kernelX: 3); break;
             }
