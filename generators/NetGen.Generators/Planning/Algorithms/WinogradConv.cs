@@ -17,20 +17,14 @@ internal sealed class WinogradConv(int tile) : DirectConv
     private const double OutputTransform = 450;
 
     /// <summary>
-    /// Multiplications that reading a transformed weight is worth, once a call for all of its images: measured on Emerald Rapids by <c>bench algorithms</c>, where the
-    /// times of both forms at 1, 2, 4 and 8 images of 7×7 give 8 to 9 up to 9 MB of weights, and 17 to 21 for 38 MB.
+    /// Multiplications that reading a transformed weight is worth, once for each block of tiles: measured on Emerald Rapids by <c>bench algorithms</c>, where the times of 7×7 maps at 1, 2, 4
+    /// and 8 images give 3 for 1 MB of weights, 5 to 8 for 2 to 4 MB, 11 for 9 MB, 14 for 17 MB and 27 for 38 MB.
     /// </summary>
-    private const double Weight = 9;
-    private const double FarWeight = 18;
-
-    /// <summary>Weights that the second-level cache and what is near it in the third hold: 12 MB.</summary>
-    private const long NearWeights = 3 * 1024 * 1024;
+    private const double Weight = 5;
+    private const double WeightOfMegabyte = 0.58;
 
     /// <summary>Images of a call of a prediction, between the one of a user who waits and the many of a batch: a plan serves both, since an image's result does not depend on the others.</summary>
-    private const double PredictedImages = 2;
-
-    /// <summary>The same in training, where the weights of two passes take turns in the caches: with four times the weights for one image, the 7×7 maps of <c>ablation-base</c> took 8 % longer.</summary>
-    private const double TrainingWeight = 12;
+    private const int PredictedImages = 2;
 
     /// <summary>With fewer channels, which fill no vector, nothing is gained: 8 on 32×32 take 1.07 of the direct form's time.</summary>
     private const int LeastChannels = 16;
@@ -56,10 +50,11 @@ internal sealed class WinogradConv(int tile) : DirectConv
 
         Shape x = request.Node.Inputs[0];
         Shape y = request.Node.Output;
-        int points = (tile + 2) * (tile + 2);
-        double tiles = (double)((y.H + tile - 1) / tile) * ((y.W + tile - 1) / tile);
-        double weight = request.Training ? TrainingWeight / request.Images : ((long)points * x.C * y.C > NearWeights ? FarWeight : Weight) / PredictedImages;
-        return ((tiles + weight) * points * x.C * y.C) + (tiles * points / 36 * ((InputTransform * x.C) + (OutputTransform * y.C)));
+        WinogradConvolutionKernel kernel = new(tile, 1, 1, Plane.Of(x), Plane.Of(y));
+        double weights = (double)kernel.Points * x.C * y.C;
+        double reads = Math.Max(1.0 / (request.Training ? request.Images : PredictedImages), (double)kernel.Tiles / kernel.TilesAtOnce);
+        double weight = Weight + (WeightOfMegabyte * weights * sizeof(float) / (1024 * 1024));
+        return ((kernel.Tiles + (reads * weight)) * weights) + (kernel.Tiles * kernel.Points / 36.0 * ((InputTransform * x.C) + (OutputTransform * y.C)));
     }
 
     protected override ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, int weightTile) =>
