@@ -30,9 +30,35 @@ internal static class RoutineEmitter
         code.Line("/// <summary>Adds the shards' gradients up and brings them into PyTorch's order.</summary>");
         SwitchEmitter.Write(
             code, "ReduceGradient", "int item", Shards, "g, shardStride, shards", model.Train.Reductions.Select(r => Arm(r, model.Train, model.Parameters, PlanNames.Training, "shardStride, shards")).ToArray());
+        WritePhaseEndCalls(code, model);
         WriteBatchCalls(code, model);
         WriteLoss(code, model);
     }
+
+    private static void WritePhaseEndCalls(CodeWriter code, ModelPlan model)
+    {
+        PhaseEndCall[] calls = [.. model.Train.PhaseEndCalls];
+        if (calls.Length == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>Computes a part of a gradient by weights over the whole batch.</summary>");
+        SwitchEmitter.Write(code, "CallAtPhaseEnd", "int call", "float* s, in Ng::StepContext c", "s, in c", calls.Select(c => Arm(c, model)).ToArray());
+    }
+
+    private static Action<CodeWriter> Arm(PhaseEndCall call, ModelPlan model) => code =>
+    {
+        code.Word($"{call.Kernel.Name}(");
+        foreach (Operand operand in call.Operands)
+        {
+            OperandText.Add(code, operand, model.Train, model.Parameters, PlanNames.Training + ".");
+            code.Add(", ");
+        }
+
+        code.Add("c.Images, c.Batch, c.Part, c.Parts);");
+    };
 
     private static void WriteBatchCalls(CodeWriter code, ModelPlan model)
     {
