@@ -22,7 +22,7 @@ internal sealed class WinogradBatchWeightGradientText(WinogradWeightGradientKern
     {
         Split blocks = Tiles.ChannelBlocks(isa, Dy.Pitch);
         int count = blocks.Large + blocks.Small;
-        int most = Math.Min(count, Math.Max(1, _kernel.OutputsAtOnce / (blocks.Size * isa.Width)));
+        int most = _kernel.OutputsAtOnce == Dy.Pitch ? count : Math.Max(1, _kernel.OutputsAtOnce / (blocks.Size * isa.Width));
         EmitStart(code);
         code.Line($"float* totals = sums + {_kernel.Points * WinogradWeightGradientKernel.SumPoint};");
         code.Line("inputs.Images = gradients.Images = images;");

@@ -28,8 +28,11 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     /// <summary>Inputs that are taken as one range at most.</summary>
     private const int MostInputs = 128;
 
-    /// <summary>Inputs of a batch's units where more would be one range otherwise, so that there are units for several threads: a multiple of the inputs of every register tile.</summary>
-    private const int HalfInputs = 72;
+    /// <summary>More inputs than this are several ranges over the whole batch, so that there are units for several threads.</summary>
+    private const int SingleInputs = 64;
+
+    /// <summary>Inputs of such a range where they are not many: a multiple of a vector and of the inputs of every register tile.</summary>
+    private const int SmallRange = 48;
 
     private const int MostOutputs = 256;
 
@@ -78,7 +81,7 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     public int TilesAtOnce => X.Pitch <= 64 ? 64 : MostTiles;
 
     /// <summary>Inputs whose points are held at a time: over the whole batch those of a unit.</summary>
-    public int InputsAtOnce => X.Pitch > MostInputs ? Range : OverBatch && X.Pitch > HalfInputs ? HalfInputs : X.C;
+    public int InputsAtOnce => X.Pitch <= (OverBatch ? SingleInputs : MostInputs) ? X.C : X.Pitch < 3 * SmallRange ? SmallRange : Range;
 
     /// <summary>The ranges of so many inputs: the output gradients are transformed again for each.</summary>
     public static int RangesOf(int inputs) => inputs <= MostInputs ? 1 : (inputs + Range - 1) / Range;

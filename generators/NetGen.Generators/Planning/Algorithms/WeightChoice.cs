@@ -13,10 +13,11 @@ internal readonly record struct WeightChoice(int Tile, bool OverBatch)
     private const long LeastWeights = 96 * 1024;
 
     /// <summary>
-    /// Weights beside the values and gradients of an image, from which on it is worth while. A shard's sums are cleared, read and written by each chunk, and read once more;
-    /// over the batch inputs and gradients come from memory instead of the cache.
+    /// Weights for each input and output gradient of an image, from which on it is worth while. A shard's sums are cleared, read and written by each chunk, and added up
+    /// once; over the batch inputs and gradients come from memory instead of the cache. Measured in ResNet-18 with 16 images, 3×3: with 128 channels on 28×28 (0.7) neither
+    /// way is faster; with 256 on 14×14 (5.9) and 512 on 7×7 (47) the gradient takes half the time.
     /// </summary>
-    private const double LeastShare = 0.5;
+    private const double LeastShare = 1;
 
     /// <summary>Images that a call over the batch sees, as far as the choice of tiles goes.</summary>
     private const int BatchImages = 16;
