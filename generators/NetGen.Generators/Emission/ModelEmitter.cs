@@ -182,6 +182,12 @@ internal static class ModelEmitter
             code.Line($"    {name} = {Literals.Of(value)},");
         }
 
+        int[] ends = [.. plan.Train.Phases.SelectMany((phase, number) => phase.Ends.Select(_ => number))];
+        if (ends.Length > 0)
+        {
+            code.Line($"    PhaseEndCalls = [{string.Join(", ", ends)}],");
+        }
+
         if (plan.NormOfOneValue is { } norm)
         {
             code.Line($"    NormOfOneValue = {Literals.Of(norm)},");

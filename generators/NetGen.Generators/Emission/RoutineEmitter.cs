@@ -45,9 +45,43 @@ internal static class RoutineEmitter
             train.Reductions.Count,
             train.ReductionLoops,
             (i, loop) => Arm(loop, item => [.. train.Reductions[item]], i, ofTraining, "shardStride, shards"));
+        WritePhaseEndCalls(code, train, ofTraining);
         WriteBatchCalls(code, model, ofTraining);
         WriteLoss(code, model);
     }
+
+    private static void WritePhaseEndCalls(CodeWriter code, Plan plan, OperandText operands)
+    {
+        PhaseEndCall[] calls = [.. plan.PhaseEndCalls];
+        if (calls.Length == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>Computes a part of a gradient by weights over the whole batch.</summary>");
+        SwitchEmitter.Write(
+            code,
+            "CallAtPhaseEnd",
+            "int call",
+            "float* s, in Ng::StepContext c",
+            "s, in c",
+            calls.Length,
+            plan.PhaseEndLoops,
+            (i, loop) => Arm(calls[i], loop is { } turns ? calls[i + turns.Length] : null, operands));
+    }
+
+    private static Action<CodeWriter> Arm(PhaseEndCall call, PhaseEndCall? next, OperandText operands) => code =>
+    {
+        code.Word($"{call.Kernel.Name}(");
+        for (int i = 0; i < call.Operands.Count; i++)
+        {
+            operands.Add(code, call.Operands[i], next?.Operands[i]);
+            code.Add(", ");
+        }
+
+        code.Add("c.Images, c.Batch, c.Part, c.Parts);");
+    };
 
     private static void WriteBatchCalls(CodeWriter code, ModelPlan model, OperandText operands)
     {

@@ -42,6 +42,8 @@ internal sealed class WrittenPlan
             }
         }
 
+        PhaseEndCall[] ends = [.. plan.PhaseEndCalls];
+        Visit(ends.Length, plan.PhaseEndLoops, i => ends[i].Operands);
         Visit(plan.Packs.Count, plan.PackLoops, i => Operands(plan.Packs[i]));
         Visit(plan.Reductions.Count, plan.ReductionLoops, i => plan.Reductions[i].SelectMany(Operands));
         Visit(plan.BatchCalls.Count, [], i => plan.BatchCalls[i].Operands);

@@ -8,6 +8,8 @@ internal sealed class BatchNorm : OpLowering
 
     public override bool TakesOffMean => true;
 
+    public override bool EndsPhases => true;
+
     public override bool NeedsSeveralValues => true;
 
     public override FoldedNorm? AsFoldedNorm(ShapedNode node) => new(node, node.Spec<BatchNormSpec>().Epsilon);

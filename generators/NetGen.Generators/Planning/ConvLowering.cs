@@ -27,8 +27,8 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
         return new Halo(y, x);
     }
 
-    /// <summary>Outputs of a tile in each direction where the gradient by the weights is computed by Winograd's minimal filtering; 0 where it is summed directly.</summary>
-    public int WeightTile { get; init; }
+    /// <summary>How the gradient by the weights is computed; where nothing is said, directly in shards.</summary>
+    public WeightChoice Weights { get; init; }
 
     /// <summary>Which channels each filter reads, where not all.</summary>
     private string? Connections => Node.Parameters[0].Connections;
@@ -111,9 +111,17 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
             Lowering.Reduce(new ReduceVector(Sums: db, Gradient: Lowering.ParameterGradient(Node, "bias"), Geometry.Outputs));
         }
 
-        Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, walk.Weights);
-        WeightGradient(x, dy, Lowering.Value(source), Lowering.Gradient(Node.Id), dw);
-        Lowering.Reduce(new ReduceConv(Sums: dw, Gradient: Lowering.ParameterGradient(Node, "weight"), Geometry.Sizes, Connections));
+        if (Weights.OverBatch)
+        {
+            WeightGradientOverBatch(x, dy, Lowering.Value(source), Lowering.Gradient(Node.Id));
+        }
+        else
+        {
+            Operand dw = Lowering.Shard(Node, BufferRole.WeightGradient, walk.Weights);
+            WeightGradient(x, dy, Lowering.Value(source), Lowering.Gradient(Node.Id), dw);
+            Lowering.Reduce(new ReduceConv(Sums: dw, Gradient: Lowering.ParameterGradient(Node, "weight"), Geometry.Sizes, Connections));
+        }
+
         if (Lowering.Target(Node, 0) is { } target)
         {
             InputGradient(target, dy);
@@ -124,15 +132,32 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
     private void WeightGradient(Plane x, Plane dy, Operand input, Operand gradient, Operand dw)
     {
         CallNote note = Node.For(Purpose.WeightGradient);
-        if (WeightTile == 0)
+        if (Weights.Tile == 0)
         {
             Lowering.Call(Geometry.WeightGradientKernel(x, dy), note, input, gradient, dw);
             return;
         }
 
-        WinogradWeightGradientKernel kernel = new(WeightTile, Geometry.Window.PadY, Geometry.Window.PadX, x, dy);
+        WinogradWeightGradientKernel kernel = WinogradWeightGradient(x, dy);
         Lowering.Call(kernel, note, input, gradient, dw, Lowering.Work(kernel.Scratch));
     }
+
+    /// <summary>Calls what computes the gradient by the weights once for the whole batch, when all images are through the phase.</summary>
+    private void WeightGradientOverBatch(Plane x, Plane dy, Operand input, Operand gradient)
+    {
+        Operand dw = Lowering.ParameterGradient(Node, "weight");
+        if (Weights.Tile == 0)
+        {
+            ConvolutionWeightGradientKernel direct = Geometry.WeightGradientKernel(x, dy) with { OverBatch = true };
+            Lowering.CallAtPhaseEnd(direct, input, gradient, dw, Lowering.Work(direct.Scratch));
+            return;
+        }
+
+        WinogradWeightGradientKernel kernel = WinogradWeightGradient(x, dy) with { OverBatch = true };
+        Lowering.CallAtPhaseEnd(kernel, input, gradient, dw, Lowering.Work(kernel.Scratch));
+    }
+
+    private WinogradWeightGradientKernel WinogradWeightGradient(Plane x, Plane dy) => new(Weights.Tile, Geometry.Window.PadY, Geometry.Window.PadX, x, dy);
 
     /// <summary>The gradient by the input is a convolution of the output's gradient with the turned weights.</summary>
     protected virtual void InputGradient(GradientTarget target, Plane dy)

@@ -48,6 +48,7 @@ internal sealed class Lowering
         _builder = new PlanBuilder(training) { TrainingChunk = chunk };
         _choice = new LoweringChoice(graph, training, chunk ?? 1);
         _layout = new PlanLayout(graph, gradients, _choice, training);
+        KeepsBatch = training && (graph.Loss is null || graph.Nodes.Any(n => gradients.Live[n.Id] && !n.IsInput && _choice[n.Id].EndsPhases));
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
         ImagesAtOnce = Math.Min(MostImages, chunk ?? PlanBuilder.FittingChunk(graph.Nodes.Where(n => gradients.Live[n.Id] && !_layout.IsAlias(n.Id)).Sum(n => 2L * n.Output.Size)));
@@ -57,6 +58,12 @@ internal sealed class Lowering
     /// Images that a call of a training step sees, as far as can be told before it is known what lies where: those whose values and gradients fit the cache.
     /// </summary>
     public int ImagesAtOnce { get; }
+
+    /// <summary>Whether the values and gradients of all images of a batch are in memory at the end of a phase, because a training step has several.</summary>
+    public bool KeepsBatch { get; }
+
+    /// <summary>Whether other layers read the node's parameters, too.</summary>
+    public bool SharesParameters(ShapedNode node) => _choice.SharesParameters(node);
 
     /// <summary>Whether gradients are planned; otherwise this is a prediction.</summary>
     public bool Training { get; }
@@ -252,6 +259,9 @@ internal sealed class Lowering
     /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
     public void CallOverBatch(Kernel kernel, int items, CallNote note, params Operand[] operands) =>
         _builder.CallOverBatch(new BatchCall(kernel, operands, items, note));
+
+    /// <summary>Adds a kernel call over the whole batch, in parts, when all images are through the phase; only where <see cref="KeepsBatch"/>.</summary>
+    public void CallAtPhaseEnd(Kernel kernel, params Operand[] operands) => _builder.CallAtPhaseEnd(new PhaseEndCall(kernel, operands));
 
     /// <summary>
     /// Adds a kernel call that computes the gradient by the node's bias. A batch norm takes the mean off again, so a bias before one

@@ -25,7 +25,10 @@ internal sealed class LoweringChoice
     /// <summary>What computes a layer.</summary>
     public OpLowering this[int node] => _chosen[node];
 
+    /// <summary>Whether other layers read the layer's parameters, too.</summary>
+    public bool SharesParameters(ShapedNode node) => _shared.Contains(node.Node.Owner);
+
     /// <summary>What computes a loss, which is no layer of the graph.</summary>
     public OpLowering Choose(ShapedNode node) =>
-        OpLowerings.Get(node.Node.Op).Choose(new AlgorithmRequest(node, _training, _shared.Contains(node.Node.Owner), _images));
+        OpLowerings.Get(node.Node.Op).Choose(new AlgorithmRequest(node, _training, SharesParameters(node), _images));
 }

@@ -52,6 +52,9 @@ internal abstract class OpLowering
     /// </summary>
     public virtual bool TakesOffMean => false;
 
+    /// <summary>Whether training needs the whole batch at once, so that phases end at the op.</summary>
+    public virtual bool EndsPhases => false;
+
     /// <summary>Whether training needs more than one value a channel: statistics of a single one say nothing.</summary>
     public virtual bool NeedsSeveralValues => false;
 

@@ -15,6 +15,8 @@ internal sealed class PlanBuilder(bool training)
 
     private readonly List<Draft> _drafts = [];
     private readonly List<(List<KernelCall> Calls, ShardRoutine[] Once, bool Forward, bool Backward)> _phases = [];
+    private readonly List<EquatableArray<PhaseEndCall>> _ends = [];
+    private readonly List<PhaseEndCall> _end = [];
     private readonly List<PackRoutine> _packs = [];
     private readonly List<BatchCall> _batchCalls = [];
     private readonly List<ShardRoutine> _reductions = [];
@@ -64,6 +66,12 @@ internal sealed class PlanBuilder(bool training)
 
     public void Call(KernelCall call)
     {
+        // What the end of the phase reads may not change before it: the phase ends here.
+        if (_end.Count > 0 && Written(call).Any(buffer => _end.Exists(e => e.Operands.Contains(buffer))))
+        {
+            Barrier([]);
+        }
+
         // All calls of a part that repeats are at one time: what any of them uses lives through all turns.
         if (_repeat is null || !IsRepeating(_calls))
         {
@@ -71,7 +79,14 @@ internal sealed class PlanBuilder(bool training)
         }
 
         call = call with { Repeat = _repeat };
-        foreach (Operand operand in call.Operands)
+        Use(call.Operands);
+        _calls.Add(call);
+    }
+
+    /// <summary>What the operands lie in is in use at this time.</summary>
+    private void Use(EquatableArray<Operand> operands)
+    {
+        foreach (Operand operand in operands)
         {
             if (operand.Kind == OperandKind.Buffer && _drafts[operand.Index].Region == Region.Slot)
             {
@@ -80,9 +95,13 @@ internal sealed class PlanBuilder(bool training)
                 draft.Last = _time;
             }
         }
-
-        _calls.Add(call);
     }
+
+    private static IEnumerable<Operand> Written(KernelCall call) =>
+        call.Operands.Where((operand, i) => operand.Kind == OperandKind.Buffer && call.Kernel.Ports[i].Direction != PortDirection.Read);
+
+    /// <summary>Adds a call over the whole batch at the end of the phase: what it reads stays until then.</summary>
+    public void CallAtPhaseEnd(PhaseEndCall call) => _end.Add(call);
 
     /// <summary>The calls up to <see cref="EndRepeat"/> run several times, with operands that may step.</summary>
     public void StartRepeat(int turns) => _repeat = new Repeat(_repeats++, turns);
@@ -106,9 +125,22 @@ internal sealed class PlanBuilder(bool training)
 
     public void Barrier(ShardRoutine[] once)
     {
-        _phases.Add((_calls, once, _forward, _backward));
+        EndPhase(once);
         _calls = [];
         _forward = !_backward;
+    }
+
+    private void EndPhase(ShardRoutine[] once)
+    {
+        if (_end.Count > 0)
+        {
+            _time++;
+            _end.ForEach(call => Use(call.Operands));
+        }
+
+        _phases.Add((_calls, once, _forward, _backward));
+        _ends.Add(_end.ToEquatableArray());
+        _end.Clear();
     }
 
     public void StartBackward()
@@ -125,7 +157,7 @@ internal sealed class PlanBuilder(bool training)
 
     public Plan Build()
     {
-        _phases.Add((_calls, [], _forward, _backward));
+        EndPhase([]);
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
         List<Segment> segments = training ? [new Segment(_time, TrainingChunk ?? FittingChunk(slots))] : Segments(slots);
         int chunk = segments.Max(s => s.Images);
@@ -177,7 +209,7 @@ internal sealed class PlanBuilder(bool training)
             statistics,
             batch,
             _packs.ToEquatableArray(),
-            _phases.Select(p => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Forward, p.Backward)).ToEquatableArray(),
+            _phases.Select((p, i) => new Phase(p.Calls.ToEquatableArray(), p.Once, p.Forward, p.Backward, _ends[i])).ToEquatableArray(),
             _batchCalls.ToEquatableArray(),
             _reductions
                 .GroupBy(r => r.Target)

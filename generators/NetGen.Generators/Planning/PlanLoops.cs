@@ -4,7 +4,7 @@ using NetGen.Generators.IR;
 namespace NetGen.Generators.Planning;
 
 /// <summary>
-/// Finds what repeats in a finished plan: calls of a phase, phases, packs and reductions. Calls are alike where they are the same but for the layers they serve and their
+/// Finds what repeats in a finished plan: calls of a phase and at the ends of phases, phases, packs and reductions. Calls are alike where they are the same but for the layers they serve and their
 /// addresses, and layers where they are declared the same way and their paths differ in numbers alone.
 /// </summary>
 internal sealed class PlanLoops
@@ -42,6 +42,7 @@ internal sealed class PlanLoops
         {
             PhaseLoops = phases,
             Phases = _plan.Phases.Select((p, i) => phases.Any(l => l.First <= i && i < l.End) ? p : p with { Loops = LoopFinder.Find(calls[i]) }).ToEquatableArray(),
+            PhaseEndLoops = LoopFinder.Find(_plan.PhaseEndCalls.Select(Item).ToArray()),
             PackLoops = LoopFinder.Find(_plan.Packs.Select(p => Item([p])).ToArray()),
             ReductionLoops = LoopFinder.Find(_plan.Reductions.Select(r => Item(r)).ToArray()),
         };
@@ -65,6 +66,14 @@ internal sealed class PlanLoops
         }
 
         return new LoopItem(Kind(call with { Operands = operands, Note = note }), addresses.ToArray(), goesOn ? "" : _paths[call.Note.Layer]);
+    }
+
+    private LoopItem Item(PhaseEndCall call)
+    {
+        List<long> addresses = [];
+        Operand[] operands = call.Operands.Select(o => WithoutAddress(o, addresses)).ToArray();
+        PlacedBuffer? buffer = call.Operands.Where(o => o.Kind == OperandKind.Buffer).Select(o => _plan.Buffers[o.Index]).LastOrDefault();
+        return new LoopItem(Kind(call with { Operands = operands }), addresses.ToArray(), buffer is null ? "-" : _paths[buffer.Layer]);
     }
 
     private LoopItem Item(Phase phase, LoopItem[] calls)

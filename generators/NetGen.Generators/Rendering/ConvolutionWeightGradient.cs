@@ -8,7 +8,7 @@ namespace NetGen.Generators.Rendering;
 /// (<see cref="ConvolutionWeightGradientTile"/>) holds some inputs of a kernel row by a block of output channels; a strip of rows whose gradient fits the first-level cache goes through all tiles
 /// before the next. The sums are added to what the shard holds, in the order of the packed weights.
 /// </summary>
-internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel kernel) : KernelText(kernel)
+internal class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel kernel) : KernelText(kernel)
 {
     private readonly ConvolutionWeightGradientKernel _kernel = kernel;
 
@@ -17,6 +17,12 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
     private Plane Dy => _kernel.Dy;
 
     private ConvolutionWalk Walk => _kernel.Walk;
+
+    /// <summary>Kernel columns of which each is a run of inputs.</summary>
+    protected virtual int Columns => Walk.RowIsRun ? 1 : Walk.TapsX;
+
+    /// <summary>Inputs that follow each other in memory and are summed.</summary>
+    protected virtual int Run => Walk.Run;
 
     public override string Summary => "Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.";
 
@@ -70,12 +76,19 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
         }
     }
 
-    private void EmitStrips(CodeWriter code, Isa isa)
+    private void EmitStrips(CodeWriter code, Isa isa) => EmitStrips(code, "x", "dy", (x, dy, rows) => EmitGroups(code, isa, x, dy, rows));
+
+    /// <summary>Writes what goes through an image strip by strip.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="x">The image's input.</param>
+    /// <param name="dy">The gradient by its output.</param>
+    /// <param name="emit">What writes the sums of a strip, by its input, its gradient and its rows.</param>
+    protected void EmitStrips(CodeWriter code, string x, string dy, Action<string, string, string> emit)
     {
         int strip = _kernel.Strip;
         if (strip == Walk.Rows)
         {
-            EmitGroups(code, isa, "x", "dy", $"{strip}");
+            emit(x, dy, $"{strip}");
             return;
         }
 
@@ -86,9 +99,9 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
                 code.Line($"int rows = global::System.Math.Min({strip}, {Walk.Rows} - row);");
             }
 
-            code.Line($"float* xs = x + (row * {Walk.XRow});");
-            code.Line($"float* dys = dy + (row * {Walk.YRow});");
-            EmitGroups(code, isa, "xs", "dys", Walk.Rows % strip == 0 ? $"{strip}" : "rows");
+            code.Line($"float* xs = {x} + (row * {Walk.XRow});");
+            code.Line($"float* dys = {dy} + (row * {Walk.YRow});");
+            emit("xs", "dys", Walk.Rows % strip == 0 ? $"{strip}" : "rows");
         }
     }
 
@@ -132,10 +145,10 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
         }
     }
 
-    private void EmitTaps(CodeWriter code, Isa isa, int vectors, string x, string dy, string dw, string rows)
+    protected void EmitTaps(CodeWriter code, Isa isa, int vectors, string x, string dy, string dw, string rows)
     {
-        int taps = Walk.RowIsRun ? 1 : Walk.TapsX;
-        long perTap = (long)Walk.Run * vectors * isa.Width;
+        int taps = Columns;
+        long perTap = (long)Run * vectors * isa.Width;
         CodeWriter.Scope? ky = null, kx = null;
         if (Walk.TapsY > 1)
         {
@@ -161,5 +174,5 @@ internal sealed class ConvolutionWeightGradientText(ConvolutionWeightGradientKer
     }
 
     private IEnumerable<(ConvolutionWeightGradientTile Tile, int Count, int Start)> Parts(Isa isa, int vectors) =>
-        Split.Of(Walk.Run, Tiles.Height(isa, vectors)).Parts.Select(p => (new ConvolutionWeightGradientTile(isa, p.Size, vectors), p.Count, p.Start));
+        Split.Of(Run, Tiles.Height(isa, vectors)).Parts.Select(p => (new ConvolutionWeightGradientTile(isa, p.Size, vectors), p.Count, p.Start));
 }

@@ -5,7 +5,8 @@ namespace NetGen.Generators.Rendering;
 
 /// <summary>
 /// Writes what each form of a kernel does, over the names of its parameters (<see cref="ParameterText"/>). A port with a plane points at the first pixel
-/// inside the border of the chunk's first image, and <c>count</c> says how many images follow.
+/// inside the border of the chunk's first image, and <c>count</c> says how many images follow; over a whole batch, of the first chunk's first image, from which
+/// <c>images</c> says where the others lie.
 /// </summary>
 internal abstract class KernelText(Kernel kernel)
 {

@@ -15,7 +15,12 @@ internal static class ParameterText
         .Select(p => (Word(p.Element) + (p.IsPointer ? "*" : ""), p.Name))
         .Concat(kernel.Sizes.Select(s => ("int", s.Name)))
         .Concat(kernel.IsShareable ? [("int", "part"), ("int", "parts")] : [])
-        .Concat(kernel.Work == KernelWork.Chunk ? [("int", "count")] : [("long", "batch"), ("int", "item")]);
+        .Concat(kernel.Work switch
+        {
+            KernelWork.BatchPart => [("global::NetGen.Runtime.ImagePlace*", "images"), ("int", "count"), ("int", "part"), ("int", "parts")],
+            KernelWork.BatchItem => [("long", "batch"), ("int", "item")],
+            _ => new[] { ("int", "count") },
+        });
 
     private static string Word(ElementType element) => element switch
     {

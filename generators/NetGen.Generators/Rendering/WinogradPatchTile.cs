@@ -34,7 +34,8 @@ internal abstract record WinogradPatchTile(Isa Isa, int Outputs) : Tile(Isa)
             WinogradTransform.Place(code, Outputs);
             code.Line("int rows = walk.XRows - top, columns = walk.XColumns - left;");
             code.Line($"bool isWhole = rows >= {Pixels} && columns >= {Pixels};");
-            code.Line("float* patch = x + ((nint)image * walk.XImage) + (top * xRow) + (left * xColumn);");
+            code.Line("nint start = walk.Images == null ? (nint)image * walk.XImage : walk.Images[image].In(walk.XImage);");
+            code.Line("float* patch = x + start + (top * xRow) + (left * xColumn);");
             code.Line("float* place = points + (tile * channels);");
             EmitChannels(code);
         }

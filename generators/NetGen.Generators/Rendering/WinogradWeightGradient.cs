@@ -8,18 +8,18 @@ namespace NetGen.Generators.Rendering;
 /// are transformed. Of some inputs each point is summed over the tiles in the register tile of the direct gradient
 /// (<see cref="ConvolutionWeightGradientTile"/>), and the sums of all points are transformed to taps while they are in the second-level cache.
 /// </summary>
-internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel kernel) : KernelText(kernel)
+internal class WinogradWeightGradientText(WinogradWeightGradientKernel kernel) : KernelText(kernel)
 {
     /// <summary>A multiple of the inputs of every register tile.</summary>
     private const int LeastGroup = 24;
 
     private readonly WinogradWeightGradientKernel _kernel = kernel;
 
-    private Plane X => _kernel.X;
+    protected Plane X => _kernel.X;
 
-    private Plane Dy => _kernel.Dy;
+    protected Plane Dy => _kernel.Dy;
 
-    private bool HasRanges => _kernel.InputsAtOnce < X.C;
+    protected bool HasRanges => _kernel.InputsAtOnce < X.C;
 
     public override string Summary => $"Adds the gradient by 3×3 weights to the shard's sums, in tiles of {_kernel.Tile}×{_kernel.Tile} outputs with {_kernel.Points} products each.";
 
@@ -59,6 +59,30 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        EmitStart(code);
+        EmitTiles(code, () =>
+        {
+            CodeWriter.Scope? ranges = null;
+            if (HasRanges)
+            {
+                ranges = code.Braces($"for (int input = 0; input < {X.C}; input += {_kernel.InputsAtOnce})");
+                code.Line($"int range = global::System.Math.Min({_kernel.InputsAtOnce}, {X.C} - input);");
+            }
+
+            EmitInputs(code, isa);
+            foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Dy.Pitch).Parts)
+            {
+                int lanes = vectors * isa.Width;
+                EmitChannels(code, isa, vectors, $"{start * isa.Width}", $"{(start + (count * vectors)) * isa.Width}", $"dw + (channel * {9L * X.C}L){(HasRanges ? $" + (input * {lanes})" : "")}", $"{X.C * lanes}");
+            }
+
+            ranges?.Dispose();
+        });
+    }
+
+    /// <summary>Declares where the parts of the scratch begin, and the blocks of tiles.</summary>
+    protected void EmitStart(CodeWriter code)
+    {
         code.Line("WinogradWalk inputs = Inputs(), gradients = Gradients();");
         code.Line($"ConvolutionStrides strides = new() {{ XColumn = {X.Pitch} }};");
         if (_kernel.PadY + _kernel.PadX > 0)
@@ -72,40 +96,55 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
         code.Line($"float* sums = dyPoints + {_kernel.Points * _kernel.GradientPoint};");
         code.Line($"new global::System.Span<float>(zeros, {WinogradWeightGradientKernel.Sums}).Clear();");
         code.Line($"int tiles = count * {_kernel.Tiles}, blocks = (tiles + {_kernel.TilesAtOnce - 1}) / {_kernel.TilesAtOnce};");
+    }
+
+    /// <summary>Writes the loop over the blocks of tiles.</summary>
+    protected static void EmitTiles(CodeWriter code, Action emit)
+    {
         using (code.Braces("for (int block = 0; block < blocks; block++)"))
         {
             code.Line("int first = (int)((long)block * tiles / blocks);");
             code.Line("strides.Columns = (int)((block + 1L) * tiles / blocks) - first;");
-            CodeWriter.Scope? ranges = null;
-            if (HasRanges)
-            {
-                ranges = code.Braces($"for (int input = 0; input < {X.C}; input += {_kernel.InputsAtOnce})");
-                code.Line($"int range = global::System.Math.Min({_kernel.InputsAtOnce}, {X.C} - input);");
-                code.Line($"strides.XColumn = inputs.XChannels = global::System.Math.Min({_kernel.InputsAtOnce}, {X.Pitch} - input);");
-            }
-
-            code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}({(HasRanges ? "x + input" : "x")}, xPoints, work, first, strides.Columns, in inputs);");
-            foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Dy.Pitch).Parts)
-            {
-                int lanes = vectors * isa.Width;
-                code.Line();
-                code.Line($"strides.YColumn = gradients.XChannels = {lanes};");
-                using (code.Braces($"for (int channel = {start * isa.Width}; channel < {(start + (count * vectors)) * isa.Width}; channel += {lanes})"))
-                {
-                    EmitChannels(code, isa, vectors);
-                }
-            }
-
-            ranges?.Dispose();
+            emit();
         }
     }
 
-    private void EmitChannels(CodeWriter code, Isa isa, int vectors)
+    /// <summary>Writes the transform of a range's inputs.</summary>
+    protected void EmitInputs(CodeWriter code, Isa isa)
+    {
+        if (HasRanges)
+        {
+            code.Line($"strides.XColumn = inputs.XChannels = global::System.Math.Min({_kernel.InputsAtOnce}, {X.Pitch} - input);");
+        }
+
+        code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}({(HasRanges ? "x + input" : "x")}, xPoints, work, first, strides.Columns, in inputs);");
+    }
+
+    /// <summary>Writes the loop over channel blocks of one width: their output gradients are transformed, multiplied with the inputs, and the sums turned to taps.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="isa">The form.</param>
+    /// <param name="vectors">The blocks' width.</param>
+    /// <param name="from">The first channel.</param>
+    /// <param name="end">Behind the last channel.</param>
+    /// <param name="taps">Where the sums of a block's taps are.</param>
+    /// <param name="tap">Floats from a tap's sums to the next tap's.</param>
+    protected void EmitChannels(CodeWriter code, Isa isa, int vectors, string from, string end, string taps, string tap)
+    {
+        int lanes = vectors * isa.Width;
+        code.Line();
+        code.Line($"strides.YColumn = gradients.XChannels = {lanes};");
+        using (code.Braces($"for (int channel = {from}; channel < {end}; channel += {lanes})"))
+        {
+            EmitBlock(code, isa, vectors, taps, tap);
+        }
+    }
+
+    private void EmitBlock(CodeWriter code, Isa isa, int vectors, string taps, string tap)
     {
         int lanes = vectors * isa.Width;
         int group = GroupOf(lanes);
         code.Line($"{new WinogradGradientTile(isa, _kernel.Tile).Method}(dy + channel, dyPoints, work, first, strides.Columns, in gradients);");
-        code.Line($"float* dwb = dw + (channel * {9L * X.C}L){(HasRanges ? $" + (input * {lanes})" : "")};");
+        code.Line($"float* dwb = {taps};");
         string range = HasRanges ? "range" : $"{X.C}";
         bool single = X.C <= group && !HasRanges;
         CodeWriter.Scope? groups = null;
@@ -125,7 +164,7 @@ internal sealed class WinogradWeightGradientText(WinogradWeightGradientKernel ke
         EmitPoints(code, isa, vectors, single);
         code.Line();
         string weights = single ? $"{X.C * lanes}" : $"some * {lanes}";
-        code.Line($"{new WinogradWeightTile(isa, _kernel.Tile).Method}(sums, {(single ? "dwb" : $"dwb + (i * {lanes})")}, work, {weights}, {WinogradWeightGradientKernel.SumPoint}, {X.C * lanes});");
+        code.Line($"{new WinogradWeightTile(isa, _kernel.Tile).Method}(sums, {(single ? "dwb" : $"dwb + (i * {lanes})")}, work, {weights}, {WinogradWeightGradientKernel.SumPoint}, {tap});");
         groups?.Dispose();
     }
 

@@ -45,6 +45,9 @@ public sealed record ModelLayout
     /// <summary>Items of the calls over the whole batch that follow the phases.</summary>
     public int BatchItems { get; init; }
 
+    /// <summary>For each call over the whole batch that is made at the end of a phase, in order: the phase.</summary>
+    public IReadOnlyList<int> PhaseEndCalls { get; init; } = [];
+
     /// <summary>The path of a batch norm that sees one value a channel of each image, so that it cannot train on a batch of one; null where there is none.</summary>
     public string? NormOfOneValue { get; init; }
 

@@ -5,11 +5,15 @@ namespace NetGen;
 
 /// <summary>
 /// Drives the phases of a training step. The batch is cut into shards of neighbouring images; a shard runs on one thread and sums by
-/// itself, and the shards are added up in their order. The cut depends on the batch alone, so the bits do not depend on the threads.
+/// itself, and the shards are added up in their order. The cut depends on the batch alone, so the bits do not depend on the threads. Gradients by many weights
+/// are no sums of shards: at the end of a phase threads share the weights, and each sums over all images.
 /// </summary>
 internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
 {
     private const int MostShards = 8;
+
+    /// <summary>Parts that a call at the end of a phase has for each thread, where there are several: a thread that is held up leaves the others work to take over.</summary>
+    private const int PartsOfThread = 3;
 
     private readonly Model _model;
     private readonly ModelLayout _layout;
@@ -21,10 +25,13 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     private AlignedMemory _slots;
     private AlignedMemory _kept;
     private AlignedMemory _work;
+    private AlignedMemory _images;
     private int _weightsVersion = -1;
     private StepContext _context;
     private Stage _stage;
     private int _phase;
+    private int _call;
+    private int _parts;
     private int _shardsInUse;
 
     public TrainingWorkspace(Model model)
@@ -40,12 +47,14 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _slots = new AlignedMemory(0);
         _kept = new AlignedMemory(0);
         _work = new AlignedMemory(0);
+        _images = new AlignedMemory(0);
     }
 
     private enum Stage
     {
         Pack,
         Phase,
+        PhaseEnd,
         Reduce,
     }
 
@@ -60,6 +69,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         _slots.Dispose();
         _kept.Dispose();
         _work.Dispose();
+        _images.Dispose();
     }
 
     /// <summary>Begins a step over the batch the context describes: packs weights and clears the sums.</summary>
@@ -87,6 +97,11 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             _work = new AlignedMemory(work);
         }
 
+        if (_layout.PhaseEndCalls.Count > 0)
+        {
+            PlaceImages();
+        }
+
         int version = _model.Parameters.Version;
         if (_weightsVersion != version)
         {
@@ -109,12 +124,41 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
     /// <summary>Runs phases from <paramref name="first"/> to under <paramref name="end"/>.</summary>
     public void RunPhases(int first, int end)
     {
+        int threads = Math.Max(_model.Pool.Threads, 1);
+        _parts = threads == 1 ? 1 : threads * PartsOfThread;
+        _call = FirstCallFrom(first, 0);
         for (int phase = first; phase < end; phase++)
         {
             _phase = phase;
             Run(Stage.Phase, _shardsInUse);
             _model.Code.EndPhase(phase, _shards.Pointer, _layout.Shard, _shardsInUse, _statistics.Pointer);
+
+            // What comes next may take the memory of the values and gradients that these calls read.
+            int next = FirstCallFrom(phase + 1, _call);
+            Run(Stage.PhaseEnd, (next - _call) * _parts);
+            _call = next;
         }
+    }
+
+    /// <summary>The first call at the end of a phase or a later one, from a call on.</summary>
+    private int FirstCallFrom(int phase, int call)
+    {
+        while (call < _layout.PhaseEndCalls.Count && _layout.PhaseEndCalls[call] < phase)
+        {
+            call++;
+        }
+
+        return call;
+    }
+
+    private void RunPart(int item, int worker)
+    {
+        StepContext c = _context;
+        c.Work = _work.Pointer + (worker * _layout.TrainWork);
+        c.Images = (ImagePlace*)_images.Pointer;
+        c.Part = item % _parts;
+        c.Parts = _parts;
+        _model.Code.CallAtPhaseEnd(_call + (item / _parts), _slots.Pointer, in c);
     }
 
     /// <summary>Finishes the parameters' gradients: computes those over the whole batch, and adds the shards up into the others.</summary>
@@ -148,6 +192,9 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         {
             case Stage.Pack:
                 _model.Code.PackForTraining(item, _weights.Pointer);
+                break;
+            case Stage.PhaseEnd:
+                RunPart(item, worker);
                 break;
             case Stage.Reduce when item < _layout.BatchItems:
                 _model.Code.CallOverBatch(item, _kept.Pointer, _context.Batch);
@@ -183,6 +230,38 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
         return slot;
     }
 
+    /// <summary>The first image of a chunk within its shard.</summary>
+    private static int FirstOfChunk(int chunk, int images, int chunks) => (int)((long)chunk * images / chunks);
+
+    /// <summary>Writes down where each image of the batch lies.</summary>
+    private void PlaceImages()
+    {
+        long size = (long)_context.Batch * sizeof(ImagePlace) / sizeof(float);
+        if (_images.Length < size)
+        {
+            _images.Dispose();
+            _images = new AlignedMemory(size);
+        }
+
+        ImagePlace* place = (ImagePlace*)_images.Pointer;
+        long slot = 0;
+        for (int shard = 0; shard < _shardsInUse; shard++)
+        {
+            int images = FirstImage(shard + 1) - FirstImage(shard);
+            int chunks = ChunksOf(images);
+            for (int chunk = 0; chunk < chunks; chunk++)
+            {
+                int count = FirstOfChunk(chunk + 1, images, chunks) - FirstOfChunk(chunk, images, chunks);
+                for (int image = 0; image < count; image++)
+                {
+                    *place++ = new ImagePlace { Slot = slot, InChunk = image };
+                }
+
+                slot += _layout.TrainSlot;
+            }
+        }
+    }
+
     private void RunShard(int shard, int worker)
     {
         float* sums = _shards.Pointer + (shard * _layout.Shard);
@@ -204,8 +283,8 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             c.Work = _work.Pointer + (worker * _layout.TrainWork);
             for (int chunk = 0; chunk < chunks; chunk++)
             {
-                int first = start + (int)((long)chunk * images / chunks);
-                int end = start + (int)((long)(chunk + 1) * images / chunks);
+                int first = start + FirstOfChunk(chunk, images, chunks);
+                int end = start + FirstOfChunk(chunk + 1, images, chunks);
                 c.First = first;
                 c.Count = end - first;
                 c.Slot = _slots.Pointer + ((Streams ? slot : slot + chunk) * _layout.TrainSlot);

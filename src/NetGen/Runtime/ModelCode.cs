@@ -37,6 +37,14 @@ public abstract unsafe class ModelCode
     /// <param name="t">The batch's statistics.</param>
     public abstract void EndPhase(int phase, float* g, long shardStride, int shards, float* t);
 
+    /// <summary>Computes a part of a gradient by weights over the whole batch, when all chunks are through a phase; networks of one phase have none.</summary>
+    /// <param name="call">Which of <see cref="ModelLayout.PhaseEndCalls"/>.</param>
+    /// <param name="s">The first chunk's slot.</param>
+    /// <param name="c">Where everything else lies.</param>
+    public virtual void CallAtPhaseEnd(int call, float* s, in StepContext c)
+    {
+    }
+
     /// <summary>Computes a part of the gradients that are no sums over shards; most models have none.</summary>
     /// <param name="item">Which part.</param>
     /// <param name="b">What was kept of the images.</param>

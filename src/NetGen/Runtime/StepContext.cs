@@ -49,6 +49,9 @@ public unsafe struct StepContext
     /// <summary>What is kept of every image until the whole batch is through.</summary>
     public float* Kept;
 
+    /// <summary>At the end of a phase, where each image of the batch lies; <see cref="Slot"/> is then the first chunk's.</summary>
+    public ImagePlace* Images;
+
     /// <summary>The shard's loss and hits.</summary>
     public ShardTotals* Totals;
 
@@ -70,10 +73,10 @@ public unsafe struct StepContext
     /// <summary>The seed of this step's noise.</summary>
     public ulong StepSeed;
 
-    /// <summary>Which part of the calls that threads share is this thread's, where several predict the same images.</summary>
+    /// <summary>Which part of the calls that threads share is this thread's, where several predict the same images; at the end of a phase, the part of the call.</summary>
     public int Part;
 
-    /// <summary>How many threads predict the same images; in a prediction 1 at least.</summary>
+    /// <summary>How many threads predict the same images, in a prediction 1 at least; at the end of a phase, how many parts the call has.</summary>
     public int Parts;
 
     /// <summary>Where they wait for each other; null where a thread is alone.</summary>

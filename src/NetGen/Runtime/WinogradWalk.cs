@@ -4,8 +4,12 @@ namespace NetGen.Runtime;
 
 /// <summary>How a convolution in Winograd's form, or a gradient of one, walks through its memory, in floats: the register tiles are shared by all layers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct WinogradWalk
+[CLSCompliant(false)]
+public unsafe struct WinogradWalk
 {
+    /// <summary>Where the images that are read lie in the whole batch; null for those of a chunk, which follow each other.</summary>
+    public ImagePlace* Images;
+
     /// <summary>Tiles of an image.</summary>
     public int Tiles;
 

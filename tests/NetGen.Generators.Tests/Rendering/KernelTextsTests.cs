@@ -37,13 +37,13 @@ public sealed class KernelTextsTests
         same.GetHashCode().ShouldBe(kernel.GetHashCode());
     }
 
-    /// <summary>A kernel without a line in the list would be found out by the user's build.</summary>
+    /// <summary>A kernel without a line in the list would be found out by the user's build. Some have a text more, for the whole batch.</summary>
     [Fact]
     public void EveryKernel_HasItsText()
     {
         string[] kernels = [.. typeof(Kernel).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Kernel)) && !t.IsAbstract).Select(t => t.Name).Order(StringComparer.Ordinal)];
         string[] texts = [.. typeof(Kernel).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(KernelText)) && !t.IsAbstract)
-            .Select(t => t.GetConstructors().Single().GetParameters().Single().ParameterType.Name).Order(StringComparer.Ordinal)];
+            .Select(t => t.GetConstructors().Single().GetParameters().Single().ParameterType.Name).Distinct().Order(StringComparer.Ordinal)];
 
         texts.ShouldBe(kernels);
     }

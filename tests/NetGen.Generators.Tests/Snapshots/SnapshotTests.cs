@@ -64,6 +64,15 @@ public sealed class SnapshotTests
         public sealed partial class Together;
         """;
 
+    private const string ManyWeights = """
+        namespace Nets;
+
+        [Input(96, 4, 4)]
+        [Conv(160, 3, Pad = 1, Bias = false)] [BatchNorm] [ReLU]
+        [Conv(640, 1)]
+        public sealed partial class ManyWeights;
+        """;
+
     private const string TwoInputs = """
         namespace Nets;
 
@@ -168,6 +177,14 @@ public sealed class SnapshotTests
         "Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1",
         "Winograd4x4_p1_96x24x20h1_to_96x24x20h1",
         "WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1");
+
+    /// <summary>Gradients that are summed over the whole batch at the ends of phases.</summary>
+    [Fact]
+    public void Network_OfManyWeights() => MatchNetwork(
+        "ManyWeights",
+        ManyWeights,
+        "WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch",
+        "ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch");
 
     [Fact]
     public void Network_WithTwoInputs() => MatchNetwork("TwoInputs", TwoInputs);

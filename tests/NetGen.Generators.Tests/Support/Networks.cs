@@ -18,6 +18,9 @@ internal static class Networks
         // Layers of many weights, which are not packed in training, with and without what they take in.
         "[Input(512)] [Dense(512)] [ReLU] [Dropout(0.5f)] [Dense(512, Bias = false)] [LeakyReLU(0.2f)] [Dense(600)] [BatchNorm] [Dense(10)] [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]",
 
+        // Convolutions of many weights between norms, whose gradients are summed over the batch.
+        "[Input(2, 6, 5)] [Conv(96, 3, Pad = 1)] [BatchNorm] [ReLU] [Conv(128, 3, Pad = 1)] [ReLU] [Conv(130, 3, Stride = 2, Pad = 1)] [BatchNorm] [Conv(800, 1)] [GlobalAvgPool] [Dense(10)] [SoftmaxCrossEntropy]",
+
         // Depthwise layers that loop, and several outputs a channel.
         "[Input(5, 16, 16)] [DepthwiseConv(3, Multiplier = 2, Pad = 1)] [BatchNorm] [ReLU] [DepthwiseConv(12, Pad = 6)] [ReLU] [DepthwiseConv(3, Stride = 5)] [GlobalMaxPool] [Huber(Delta = 0.5f)]",
 

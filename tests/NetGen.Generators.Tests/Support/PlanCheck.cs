@@ -39,6 +39,11 @@ internal sealed class PlanCheck
                 CheckSizes(call);
             }
 
+            foreach (PhaseEndCall call in phase.Ends)
+            {
+                Visit(call.Kernel, call.Operands, Condition.Always, KernelWork.BatchPart);
+            }
+
             foreach (ShardRoutine routine in phase.Once)
             {
                 HoldOperandsNamed("Statistics", routine);
@@ -121,7 +126,12 @@ internal sealed class PlanCheck
 
     private static PortDirection[] Directions(Region region, KernelWork work) => region switch
     {
-        Region.Slot => work == KernelWork.Chunk ? [PortDirection.Read, PortDirection.Write, PortDirection.Update] : [],
+        Region.Slot => work switch
+        {
+            KernelWork.Chunk => [PortDirection.Read, PortDirection.Write, PortDirection.Update],
+            KernelWork.BatchPart => [PortDirection.Read],
+            _ => [],
+        },
         Region.Weights or Region.Statistics => [PortDirection.Read],
         Region.Shard => [PortDirection.Update],
         Region.Kept => [work == KernelWork.Chunk ? PortDirection.Write : PortDirection.Read],

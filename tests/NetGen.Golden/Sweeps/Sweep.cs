@@ -19,6 +19,7 @@ public static class Sweep
         ["conv-groups"] = ConvCases.Grouped,
         ["conv-fused"] = ConvCases.Fused,
         ["conv-winograd"] = WinogradCases.All,
+        ["conv-batch"] = BatchWeightCases.All,
         ["conv-connections"] = ConnectionCases.All,
         ["conv-transpose"] = ConvTransposeCases.All,
         ["depthwise"] = DepthwiseCases.All,

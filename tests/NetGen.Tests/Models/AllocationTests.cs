@@ -42,6 +42,19 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public void TrainStep_OfManyWeights_AllocatesNothing(int threads)
+    {
+        using ManyWeightsNet model = new(1) { Threads = threads };
+        Sgd optimizer = new(0.01f);
+        float[] inputs = Samples.Floats(5 * ManyWeightsNet.InputSize, 1);
+        int[] labels = Samples.Labels(5, 3, 1);
+
+        ShouldAllocateNothing(model, () => model.TrainStep(inputs, labels, optimizer));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void Predict_AllocatesNothing(int threads)
     {
         using ThreadedNet model = new(1) { Threads = threads };

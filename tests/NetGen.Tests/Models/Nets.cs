@@ -82,6 +82,16 @@ public sealed partial class WideNet;
 [SoftmaxCrossEntropy]
 public sealed partial class WideNormNet;
 
+/// <summary>Convolutions of so many weights that their gradients are summed over the whole batch, in Winograd's form and directly.</summary>
+[Input(2, 6, 5)]
+[Conv(96, 3, Pad = 1)] [BatchNorm] [ReLU]
+[Conv(128, 3, Pad = 1)] [BatchNorm] [ReLU]
+[Conv(130, 3, Stride = 2, Pad = 1)] [ReLU] [Conv(800, 1)] [BatchNorm]
+[GlobalAvgPool]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public sealed partial class ManyWeightsNet;
+
 /// <summary>A small classifier of features.</summary>
 [Input(6)]
 [Dense(32)] [ReLU]

@@ -9,13 +9,14 @@ public sealed class ThreadTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(7)]
+    [InlineData(8)]
     public void Training_HasTheSameBits(int threads)
     {
         Train(() => new ThreadedNet(5), threads).ShouldBe(Train(() => new ThreadedNet(5), 1));
         Train(() => new StreamingNet(5), threads).ShouldBe(Train(() => new StreamingNet(5), 1));
         Train(() => new WideNet(5), threads).ShouldBe(Train(() => new WideNet(5), 1));
         Train(() => new WideNormNet(5), threads).ShouldBe(Train(() => new WideNormNet(5), 1));
+        Train(() => new ManyWeightsNet(5), threads).ShouldBe(Train(() => new ManyWeightsNet(5), 1));
         Train(() => new HeadedNet(5), threads).ShouldBe(Train(() => new HeadedNet(5), 1));
 
         static int[] Train(Func<Model> make, int threads)

@@ -13,7 +13,17 @@ namespace NetGen.Generators.IR;
 /// <param name="Walk">How memory is walked.</param>
 internal sealed record ConvolutionWeightGradientKernel(Window Window, int Groups, Plane X, Plane Dy, ConvolutionWalk Walk) : Kernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Update("dw") };
+    /// <summary>
+    /// Whether it sums over the whole batch and writes the gradient in PyTorch's order. Its units are then rectangles of weights, some inputs by a channel block, which
+    /// each sum over the images in their order: so no part of a call depends on how many there are.
+    /// </summary>
+    public bool OverBatch { get; init; }
+
+    public override EquatableArray<Port> Ports => OverBatch
+        ? new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Write("dw"), Port.Write("work") }
+        : new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Update("dw") };
+
+    public override KernelWork Work => OverBatch ? KernelWork.BatchPart : KernelWork.Chunk;
 
     protected override string Title => IsDense ? "DenseWeightGradient" : "ConvWeightGradient";
 
@@ -27,15 +37,46 @@ internal sealed record ConvolutionWeightGradientKernel(Window Window, int Groups
             }
 
             string groups = Groups == 1 ? "" : $"_g{Groups}";
-            return $"{Window:_}{groups}_{X}_to_{Dy}";
+            string batch = OverBatch ? "_batch" : "";
+            return $"{Window:_}{groups}_{X}_to_{Dy}{batch}";
         }
     }
 
     /// <summary>What a strip of output gradient may take in floats: half of a 32 KiB cache.</summary>
     private const int StripFloats = 4096;
 
+    /// <summary>Output channels of a unit at most.</summary>
+    private const int UnitOutputs = 64;
+
+    /// <summary>Sums of a unit at most, in floats, where the inputs can be cut into equal parts: with what they are summed from they stay in the second-level cache.</summary>
+    private const int UnitSums = 64 * 1024;
+
+    /// <summary>Inputs of a unit at least.</summary>
+    private const int LeastUnitInputs = 16;
+
+    /// <summary>Over the whole batch, how many equal parts the inputs are cut into: as few as keep a unit's sums in the cache.</summary>
+    public int InputRanges
+    {
+        get
+        {
+            int ranges = 1;
+            while (Walk.Depth / ranges >= LeastUnitInputs && (Walk.Depth % ranges != 0 || (long)Walk.Depth / ranges * Walk.TapsY * Walk.TapsX * UnitOutputs > UnitSums))
+            {
+                ranges++;
+            }
+
+            return Walk.Depth / ranges < LeastUnitInputs ? 1 : ranges;
+        }
+    }
+
+    /// <summary>Over the whole batch, inputs of a unit.</summary>
+    public int UnitInputs => Walk.Depth / InputRanges;
+
+    /// <summary>Over the whole batch, floats of scratch: the sums of a unit.</summary>
+    public long Scratch => (long)UnitInputs * Walk.TapsY * Walk.TapsX * Math.Min(UnitOutputs, Walk.Outputs);
+
     /// <summary>The output rows that go through all tiles before the next.</summary>
-    public int Strip => StripOf(Walk.Rows, Walk.Columns * Walk.YColumn);
+    public int Strip => StripOf(Walk.Rows, Walk.Columns * (OverBatch ? Math.Min(UnitOutputs, Walk.YColumn) : Walk.YColumn));
 
     /// <summary>The same for so many rows of so many floats.</summary>
     public static int StripOf(int rows, int row) => Math.Max(1, Math.Min(rows, StripFloats / Math.Max(1, row)));

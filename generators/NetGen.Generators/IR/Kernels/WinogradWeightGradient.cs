@@ -28,10 +28,28 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     /// <summary>Inputs that are taken as one range at most.</summary>
     private const int MostInputs = 128;
 
+    /// <summary>More inputs than this are several ranges over the whole batch, so that there are units for several threads.</summary>
+    private const int SingleInputs = 64;
+
+    /// <summary>Inputs of such a range where they are not many: a multiple of a vector and of the inputs of every register tile.</summary>
+    private const int SmallRange = 48;
+
+    private const int MostOutputs = 256;
+
+    public const int Taps = 9;
+
     /// <summary>Sums of a point that are held for a transform: those of as many inputs as fill the second-level cache by a tenth with all points.</summary>
     public const int Sums = 24 * Channels;
 
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), Port.Update("dw"), Port.Write("work") };
+    /// <summary>
+    /// Whether it sums over the whole batch and writes the gradient in PyTorch's order. Its units are then rectangles of weights, a range of inputs by a channel block,
+    /// which each sum over all tiles in their order: so no part of a call depends on how many there are.
+    /// </summary>
+    public bool OverBatch { get; init; }
+
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Read("dy", Dy), OverBatch ? Port.Write("dw") : Port.Update("dw"), Port.Write("work") };
+
+    public override KernelWork Work => OverBatch ? KernelWork.BatchPart : KernelWork.Chunk;
 
     protected override string Title => $"WinogradWeightGradient{Tile}x{Tile}";
 
@@ -40,7 +58,8 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
         get
         {
             string pad = PadY == PadX ? $"_p{PadY}" : $"_p{PadY}x{PadX}";
-            return $"{pad}_{X}_to_{Dy}";
+            string batch = OverBatch ? "_batch" : "";
+            return $"{pad}_{X}_to_{Dy}{batch}";
         }
     }
 
@@ -61,14 +80,23 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     /// </summary>
     public int TilesAtOnce => X.Pitch <= 64 ? 64 : MostTiles;
 
-    /// <summary>Inputs whose points are held at a time.</summary>
-    public int InputsAtOnce => X.Pitch <= MostInputs ? X.C : Range;
+    /// <summary>Inputs whose points are held at a time: over the whole batch those of a unit.</summary>
+    public int InputsAtOnce => X.Pitch <= (OverBatch ? SingleInputs : MostInputs) ? X.C : X.Pitch < 3 * SmallRange ? SmallRange : Range;
 
     /// <summary>The ranges of so many inputs: the output gradients are transformed again for each.</summary>
     public static int RangesOf(int inputs) => inputs <= MostInputs ? 1 : (inputs + Range - 1) / Range;
 
     /// <summary>Floats of the points of a range's tile at most.</summary>
-    private int InputPitch => X.Pitch <= MostInputs ? X.Pitch : Range;
+    private int InputPitch => InputsAtOnce < X.C ? InputsAtOnce : X.Pitch;
+
+    /// <summary>Over the whole batch, how many ranges of inputs there are.</summary>
+    public int InputRanges => (X.C + InputsAtOnce - 1) / InputsAtOnce;
+
+    /// <summary>Over the whole batch, output channels of neighbouring units that share the transform of their inputs at most: their sums stay in or near the second-level cache.</summary>
+    public int OutputsAtOnce => Math.Min(MostOutputs, Dy.Pitch);
+
+    /// <summary>Over the whole batch, sums that units hold until all images are through.</summary>
+    private long UnitSums => OverBatch ? (long)Taps * InputsAtOnce * OutputsAtOnce : 0;
 
     /// <summary>Floats from a point's inputs to the next point's.</summary>
     public int InputPoint => (TilesAtOnce * InputPitch) + Gap;
@@ -82,6 +110,6 @@ internal sealed record WinogradWeightGradientKernel(int Tile, int PadY, int PadX
     /// <summary>Floats of a transform's intermediate values, of vectors of any width.</summary>
     public int Halves => 2 * Points * Plane.Lanes;
 
-    /// <summary>Floats of scratch: intermediate values, zeros to begin sums with, and the points of inputs, of output gradients and of sums.</summary>
-    public long Scratch => Halves + Sums + ((long)Points * (InputPoint + GradientPoint + SumPoint));
+    /// <summary>Floats of scratch: intermediate values, zeros to begin sums with, the points of inputs, of output gradients and of sums, and the units' sums.</summary>
+    public long Scratch => Halves + Sums + ((long)Points * (InputPoint + GradientPoint + SumPoint)) + UnitSums;
 }

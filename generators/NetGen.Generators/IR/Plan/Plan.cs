@@ -60,12 +60,18 @@ internal sealed record KernelCall(Kernel Kernel, EquatableArray<Operand> Operand
 /// <param name="Note">What it is for.</param>
 internal sealed record BatchCall(Kernel Kernel, EquatableArray<Operand> Operands, int Items, CallNote Note);
 
+/// <summary>A kernel that works over the whole batch when all images are through a phase, in any number of parts that any threads may make.</summary>
+/// <param name="Kernel">The kernel, which sums over images in their order whatever the parts.</param>
+/// <param name="Operands">One for each of the kernel's ports.</param>
+internal sealed record PhaseEndCall(Kernel Kernel, EquatableArray<Operand> Operands);
+
 /// <summary>Calls that run for every chunk of images, then calls that run once when all chunks are through.</summary>
 /// <param name="Calls">The calls for a chunk.</param>
 /// <param name="Once">What runs once.</param>
 /// <param name="Forward">Whether calls of the forward pass are among them.</param>
 /// <param name="Backward">Whether calls of the backward pass are among them.</param>
-internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<ShardRoutine> Once, bool Forward, bool Backward)
+/// <param name="Ends">Calls over the whole batch.</param>
+internal sealed record Phase(EquatableArray<KernelCall> Calls, EquatableArray<ShardRoutine> Once, bool Forward, bool Backward, EquatableArray<PhaseEndCall> Ends)
 {
     /// <summary>What repeats among the calls; nothing where the phase itself is part of a loop.</summary>
     public EquatableArray<Loop> Loops { get; init; } = EquatableArray<Loop>.Empty;
@@ -107,6 +113,9 @@ internal sealed record Plan(
     /// <summary>What repeats among the phases.</summary>
     public EquatableArray<Loop> PhaseLoops { get; init; } = EquatableArray<Loop>.Empty;
 
+    /// <summary>What repeats among the calls at the ends of phases.</summary>
+    public EquatableArray<Loop> PhaseEndLoops { get; init; } = EquatableArray<Loop>.Empty;
+
     /// <summary>What repeats among the packs.</summary>
     public EquatableArray<Loop> PackLoops { get; init; } = EquatableArray<Loop>.Empty;
 
@@ -117,7 +126,10 @@ internal sealed record Plan(
     public int SharedCalls => Phases.SelectMany(p => p.Calls).Count(c => c.Team == Team.All);
 
     /// <summary>The kernels that are called, each as often as it is.</summary>
-    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(BatchCalls.Select(c => c.Kernel));
+    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p.Calls).Select(c => c.Kernel).Concat(PhaseEndCalls.Select(c => c.Kernel)).Concat(BatchCalls.Select(c => c.Kernel));
+
+    /// <summary>The calls over the whole batch at the ends of phases, in order.</summary>
+    public IEnumerable<PhaseEndCall> PhaseEndCalls => Phases.SelectMany(p => p.Ends);
 }
 
 /// <summary>A parameter of the whole model.</summary>

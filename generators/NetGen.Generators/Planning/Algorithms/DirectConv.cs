@@ -39,9 +39,9 @@ internal class DirectConv : Algorithm
     private ConvLowering Of(Lowering lowering, ShapedNode node)
     {
         ConvSpec spec = node.Spec<ConvSpec>();
-        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WinogradWeights.TileOf(node, lowering.ImagesAtOnce));
+        return Of(lowering, node, new ConvGeometry(spec.Window, node.Inputs[0].C, spec.Filters, spec.Groups) { ImagesAsColumns = ImagesAsColumns }, spec.Bias, WeightChoice.Of(lowering, node));
     }
 
     /// <summary>What lowers it.</summary>
-    protected virtual ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, int weightTile) => new(lowering, node, geometry, bias) { WeightTile = weightTile };
+    protected virtual ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, WeightChoice weights) => new(lowering, node, geometry, bias) { Weights = weights };
 }

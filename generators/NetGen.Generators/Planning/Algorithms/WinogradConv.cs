@@ -57,6 +57,6 @@ internal sealed class WinogradConv(int tile) : DirectConv
         return ((kernel.Tiles + (reads * weight)) * weights) + (kernel.Tiles * kernel.Points / 36.0 * ((InputTransform * x.C) + (OutputTransform * y.C)));
     }
 
-    protected override ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, int weightTile) =>
-        new WinogradLowering(lowering, node, geometry, bias, tile) { WeightTile = weightTile };
+    protected override ConvLowering Of(Lowering lowering, ShapedNode node, ConvGeometry geometry, bool bias, WeightChoice weights) =>
+        new WinogradLowering(lowering, node, geometry, bias, tile) { Weights = weights };
 }
