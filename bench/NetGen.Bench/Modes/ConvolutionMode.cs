@@ -50,9 +50,9 @@ internal sealed unsafe class ConvolutionMode : IMode
         float* ys = y.Pointer + inside;
         float* ws = w.Pointer;
         float* bs = b.Pointer;
-        Action forward = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(xs, ws, bs, y.Pointer, 1f, 0, 1, Batch);
-        Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, x.Pointer, 1f, 0, 1, Batch);
-        Action winograd = () => Kernels.Winograd4x4_p1_64x32x32h1_to_64x32x32(xs, points.Pointer, bs, y.Pointer, work.Pointer, 1f, 0, 1, Batch);
+        Action forward = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(xs, ws, bs, null, y.Pointer, 1f, 0, 1, Batch);
+        Action byInput = () => Kernels.Conv3x3_s1_p1_64x32x32h1_to_64x32x32(ys, ws, null, null, x.Pointer, 1f, 0, 1, Batch);
+        Action winograd = () => Kernels.Winograd4x4_p1_64x32x32h1_to_64x32x32(xs, points.Pointer, bs, null, y.Pointer, work.Pointer, 1f, 0, 1, Batch);
         Action byWeights = () => Kernels.ConvWeightGradient3x3_s1_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, Batch);
         Action winogradByWeights = () => Kernels.WinogradWeightGradient4x4_p1_64x32x32h1_to_64x32x32h1(xs, ys, ws, work.Pointer, Batch);
         int bits = ChannelBlocks.UsesAvx512 ? 512 : 256;

@@ -15,11 +15,12 @@ public sealed partial class LoopTests
 {
     private const string Classifier = "[GlobalAvgPool] [Dense(3)] [SoftmaxCrossEntropy]";
 
-    /// <summary>Phases of a batch norm each; calls in one phase; calls whose results lie in two places by turns; noise, depthwise, grouped and dense layers, tags, parameters that are read as they are.</summary>
+    /// <summary>Phases of a batch norm each, without and with calls at their ends; calls in one phase; calls whose results lie in two places by turns; noise, depthwise, grouped and dense layers, tags, parameters that are read as they are.</summary>
     public static TheoryData<string, string> Networks => new()
     {
         { "", $"[Input(3, 8, 8)] [Conv(8, 3, Pad = 1)] [ResBlock(Repeat = 9)] {Classifier}" },
         { "", $"[Input(3, 8, 8)] [Conv(8, 3, Pad = 1, Bias = false)] [BatchNorm] [ReLU] [ResBlock(Repeat = 20)] [Conv(16, 3, Stride = 2, Pad = 1)] [ResBlock(Repeat = 14)] {Classifier}" },
+        { "", $"[Input(3, 4, 4)] [Conv(112, 3, Pad = 1)] [ResBlock(Repeat = 15)] {Classifier}" },
         { "", $"[Input(5, 6, 6)] [Conv(20, 3, Pad = 1, Repeat = 30)] {Classifier}" },
         { "[Tag(\"a\")] [DepthwiseConv(3, Pad = 1)] [PReLU] [Dropout(0.2f)] [Conv(6, 1, Groups = 2)] [Tanh] [Add(\"a\")]", $"[Input(5, 6, 6)] [Conv(6, 3, Pad = 1)] [Unit(Repeat = 16)] {Classifier}" },
         { "[Tag(\"a\")] [Dense(12)] [LayerNorm] [GELU] [Add(\"a\")]", "[Input(12)] [Unit(Repeat = 16)] [Dense(3)] [SoftmaxCrossEntropy]" },
@@ -46,6 +47,11 @@ public sealed partial class LoopTests
 
         Nets.Predict(looped, images).ShouldBe(Nets.Predict(straight, images));
     }
+
+    /// <summary>Gradients of many weights are summed at the ends of phases, by calls that repeat like the phases.</summary>
+    [Fact]
+    public void CallsAtTheEndsOfPhases_RepeatToo() =>
+        Compiled($"[Input(3, 4, 4)] [Conv(112, 3, Pad = 1)] [ResBlock(Repeat = 15)] {Classifier}").Train.PhaseEndLoops.ShouldNotBeEmpty();
 
     /// <summary>A deep network's file is as long as one of a few blocks: constants, calls, phases, packs and reductions.</summary>
     [Fact]
@@ -155,6 +161,7 @@ public sealed partial class LoopTests
     private static Plan Straight(Plan plan) => plan with
     {
         PhaseLoops = EquatableArray<Loop>.Empty,
+        PhaseEndLoops = EquatableArray<Loop>.Empty,
         PackLoops = EquatableArray<Loop>.Empty,
         ReductionLoops = EquatableArray<Loop>.Empty,
         Phases = plan.Phases.Select(p => p with { Loops = EquatableArray<Loop>.Empty }).ToEquatableArray(),

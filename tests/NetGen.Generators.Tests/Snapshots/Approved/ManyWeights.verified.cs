@@ -92,7 +92,8 @@ namespace NetGen.Generated
         {
             PredictChunk = 32,
             PredictSlot = 409600,
-            PredictWeights = 241440,
+            PredictWeights = 348960,
+            PredictWork = 164864,
             TrainChunk = 8,
             TrainSlot = 229376,
             TrainWeights = 481920,
@@ -126,7 +127,7 @@ namespace NetGen.Generated
             // w: packed weights.
             public const int
                 Conv1Weight = 0,
-                Conv1Bias = Conv1Weight + 138240,
+                Conv1Bias = Conv1Weight + 245760,
                 Conv2Weight = Conv1Bias + 160,
                 Conv2Bias = Conv2Weight + 102400;
 
@@ -141,10 +142,10 @@ namespace NetGen.Generated
                 Enter(c.Inputs, &s[Input1], channels: 96, rows: 4, columns: 4, pitch: 96, yRow: 576, yImage: 3456, xImage: 1536, n);
 
                 // conv1: Conv(160, 3, Pad = 1, Bias = false), (96, 4, 4) → (160, 4, 4), with batchnorm1 folded in, then ReLU.
-                Conv3x3_s1_p1_96x4x4h1_to_160x4x4(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], &s[Conv1], slope: 0f, part: 0, parts: 1, n);
+                Winograd2x2_p1_96x4x4h1_to_160x4x4(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], c.Work, slope: 0f, part: 0, parts: 1, n);
 
                 // conv2: Conv(640, 1), (160, 4, 4) → (640, 4, 4).
-                Conv1x1_s1_p0_160x4x4_to_640x4x4(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv2], slope: 1f, part: 0, parts: 1, n);
+                Conv1x1_s1_p0_160x4x4_to_640x4x4(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], null, &s[Conv2], slope: 1f, part: 0, parts: 1, n);
 
                 // Hand out the result.
                 Leave(&s[Conv2], c.Outputs, channels: 640, rows: 4, columns: 4, pitch: 640, xRow: 2560, xImage: 10240, yImage: 10240, n);
@@ -205,7 +206,7 @@ namespace NetGen.Generated
                         Enter(c.Inputs, &s[Input1], channels: 96, rows: 4, columns: 4, pitch: 96, yRow: 576, yImage: 3456, xImage: 1536, n);
 
                         // conv1: Conv(160, 3, Pad = 1, Bias = false), (96, 4, 4) → (160, 4, 4).
-                        Conv3x3_s1_p1_96x4x4h1_to_160x4x4(&s[Input1], &w[Conv1Weight], null, &s[Conv1], slope: 1f, part: 0, parts: 1, n);
+                        Conv3x3_s1_p1_96x4x4h1_to_160x4x4(&s[Input1], &w[Conv1Weight], null, null, &s[Conv1], slope: 1f, part: 0, parts: 1, n);
 
                         // batchnorm1: mean and variance of the batch.
                         BatchNormMoments(&s[Conv1], &g[BatchNorm1Moments], pixels: 16, pitch: 160, n);
@@ -216,7 +217,7 @@ namespace NetGen.Generated
                         BatchNorm_relu(&s[Conv1], &s[BatchNorm1], &t[BatchNorm1Statistics], pixels: 16, pitch: 160, n);
 
                         // conv2: Conv(640, 1), (160, 4, 4) → (640, 4, 4).
-                        Conv1x1_s1_p0_160x4x4_to_640x4x4(&s[BatchNorm1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv2], slope: 1f, part: 0, parts: 1, n);
+                        Conv1x1_s1_p0_160x4x4_to_640x4x4(&s[BatchNorm1], &w[Conv2Weight], &w[Conv2Bias], null, &s[Conv2], slope: 1f, part: 0, parts: 1, n);
 
                         // Hand out the result.
                         if (c.Outputs != null)
@@ -233,7 +234,7 @@ namespace NetGen.Generated
                         BiasGradient(&s[Conv2Gradient], &g[Conv2BiasGradient], pixels: 16, pitch: 640, n);
 
                         // conv2: the gradient by its input.
-                        Conv1x1_s1_p0_640x4x4_to_160x4x4(&s[Conv2Gradient], &w[Conv2WeightTurned], null, &s[BatchNorm1Gradient], slope: 1f, part: 0, parts: 1, n);
+                        Conv1x1_s1_p0_640x4x4_to_160x4x4(&s[Conv2Gradient], &w[Conv2WeightTurned], null, null, &s[BatchNorm1Gradient], slope: 1f, part: 0, parts: 1, n);
 
                         // batchnorm1: the sums for its gradients.
                         BatchNormSums_relu(&s[Conv1], &s[BatchNorm1Gradient], &t[BatchNorm1Statistics], &g[BatchNorm1Products], &g[BatchNorm1Sums], pixels: 16, pitch: 160, n);
@@ -246,7 +247,7 @@ namespace NetGen.Generated
                         // conv1: the gradient by its input.
                         if (c.InputGradients != null)
                         {
-                            Conv3x3_s1_p1_160x4x4h1_to_96x4x4(&s[Conv1Gradient], &w[Conv1WeightTurned], null, &s[Input1Gradient], slope: 1f, part: 0, parts: 1, n);
+                            Conv3x3_s1_p1_160x4x4h1_to_96x4x4(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, part: 0, parts: 1, n);
 
                             // Hand out the gradient by the input.
                             Leave(&s[Input1Gradient], c.InputGradients, channels: 96, rows: 4, columns: 4, pitch: 96, xRow: 384, xImage: 1536, yImage: 1536, n);
@@ -261,7 +262,7 @@ namespace NetGen.Generated
         {
             switch (item)
             {
-                case 0: Ng::Pack.ConvWithBatchNorm(weight: Values(Parameter.Conv1Weight), gamma: Values(Parameter.BatchNorm1Weight), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Weight], outputs: 160, inputs: 96, kernelY: 3, kernelX: 3, epsilon: 1E-05f); break;
+                case 0: Ng::WinogradPack.ConvWithBatchNorm(weight: Values(Parameter.Conv1Weight), gamma: Values(Parameter.BatchNorm1Weight), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Weight], outputs: 160, inputs: 96, tile: 2, epsilon: 1E-05f); break;
                 case 1: Ng::Pack.BiasWithBatchNorm(bias: null, gamma: Values(Parameter.BatchNorm1Weight), beta: Values(Parameter.BatchNorm1Bias), mean: Values(Parameter.BatchNorm1RunningMean), variance: Values(Parameter.BatchNorm1RunningVar), packed: &w[Prediction.Conv1Bias], channels: 160, epsilon: 1E-05f); break;
                 case 2: Ng::Pack.Conv(weight: Values(Parameter.Conv2Weight), packed: &w[Prediction.Conv2Weight], outputs: 640, inputs: 160, kernelY: 1, kernelX: 1); break;
                 case 3: Ng::Pack.Bias(bias: Values(Parameter.Conv2Bias), packed: &w[Prediction.Conv2Bias], channels: 640); break;
