@@ -13,10 +13,10 @@ internal readonly record struct LoopItem(int Kind, long[] Addresses, string Path
 internal static class LoopFinder
 {
     /// <summary>A loop of fewer turns is no easier to read than its turns are.</summary>
-    private const int LeastTurns = 4;
+    private const int LeastTurns = 3;
 
     /// <summary>A loop that leaves out fewer items than this costs more lines than it saves.</summary>
-    private const int LeastSaved = 12;
+    private const int LeastSaved = 6;
 
     /// <summary>Items of a turn: two large blocks, since what a prediction writes often lies in two places by turns.</summary>
     private const int MostItems = 64;

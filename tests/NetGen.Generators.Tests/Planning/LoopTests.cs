@@ -118,8 +118,8 @@ public sealed partial class LoopTests
     {
         LoopItem item = new(1, [], "a");
 
-        LoopFinder.Find([.. Enumerable.Repeat(item, 12)]).ShouldBeEmpty();
-        LoopFinder.Find([.. Enumerable.Repeat(item, 13)]).ShouldBe([new Loop(0, 1, 13)]);
+        LoopFinder.Find([.. Enumerable.Repeat(item, 6)]).ShouldBeEmpty();
+        LoopFinder.Find([.. Enumerable.Repeat(item, 7)]).ShouldBe([new Loop(0, 1, 7)]);
         LoopFinder.Find([.. Enumerable.Repeat(item with { Kind = -1 }, 13)]).ShouldBeEmpty();
         LoopFinder.Find([.. Enumerable.Repeat(item with { Path = "" }, 13)]).ShouldBeEmpty();
     }
