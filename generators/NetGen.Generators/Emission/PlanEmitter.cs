@@ -56,7 +56,7 @@ internal static class PlanEmitter
 
     private static void WriteSegment(CodeWriter code, Plan plan, List<List<WrittenCall>> parts, int part, int end)
     {
-        bool turns = Turns(plan, parts[part]);
+        bool turns = PlanTexts.Turns(plan, parts[part]);
         bool ends = parts.Skip(part).Take(end - part).Any(Ends);
         if (ends)
         {
@@ -107,9 +107,6 @@ internal static class PlanEmitter
             code.Line();
         }
     }
-
-    /// <summary>Whether a part's method takes some of the chunk's images at a time.</summary>
-    private static bool Turns(Plan plan, List<WrittenCall> part) => plan.Segments.Count > 1 && plan.Segments[part[0].Call.Segment] < plan.Chunk;
 
     /// <summary>The calls of a training step, and the override that makes those of a phase.</summary>
     public static void WriteTrain(CodeWriter code, ModelPlan model, WrittenPlan written)
@@ -251,7 +248,7 @@ internal static class PlanEmitter
     {
         for (int part = 0; part < parts.Count; part++)
         {
-            bool turns = Turns(texts.Plan, parts[part]);
+            bool turns = PlanTexts.Turns(texts.Plan, parts[part]);
             string parameters = $"in Ng::StepContext c{(turns ? $", int {PlanNames.First}, int n" : "")}{(phases is null ? "" : $", int {PlanNames.Turn}")}";
             code.Line();
             code.Line($"/// <summary>{title}{(parts.Count == 1 ? "" : $", part {part + 1} of {parts.Count}")}.</summary>");
@@ -259,7 +256,7 @@ internal static class PlanEmitter
             {
                 texts.Operands.WritePointers(code, parts[part], turns);
                 code.Line();
-                WriteCalls(code, texts, parts[part]);
+                CallEmitter.Write(code, texts, parts[part]);
                 if (Ends(parts[part]))
                 {
                     code.Line();
@@ -312,7 +309,7 @@ internal static class PlanEmitter
                     {
                         if (phases[i].Count == 1 && !apart)
                         {
-                            WriteCalls(code, texts, phases[i][0]);
+                            CallEmitter.Write(code, texts, phases[i][0]);
                         }
 
                         for (int part = 0; part < phases[i].Count && (phases[i].Count > 1 || apart); part++)
@@ -342,191 +339,4 @@ internal static class PlanEmitter
         { Backward: true } => "backward",
         _ => "forward",
     };
-
-    /// <summary>Writes calls one after the other, and loops of calls around those of their first turn.</summary>
-    private static void WriteCalls(CodeWriter code, PlanTexts texts, List<WrittenCall> calls)
-    {
-        for (int first = 0; first < calls.Count;)
-        {
-            CallLoop? loop = calls[first].Loop;
-            int end = calls.FindIndex(first, c => !ReferenceEquals(c.Loop, loop));
-            List<WrittenCall> own = calls.GetRange(first, (end < 0 ? calls.Count : end) - first);
-            if (first > 0)
-            {
-                code.Line();
-            }
-
-            if (loop is null)
-            {
-                WriteStretch(code, texts, own);
-            }
-            else
-            {
-                code.Line($"// {texts.Words.Span(loop.First, loop.Last)}, in {loop.Turns} turns: the names below are the first one's.");
-                using (code.Braces($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {loop.Turns}; {PlanNames.Turn}++)"))
-                {
-                    WriteStretch(code, texts, own);
-                }
-            }
-
-            first += own.Count;
-        }
-    }
-
-    private static void WriteStretch(CodeWriter code, PlanTexts texts, List<WrittenCall> calls)
-    {
-        Condition condition = Condition.Always;
-        Repeat? repeat = null;
-        CodeWriter.Scope? team = null;
-        CodeWriter.Scope? loop = null;
-        CodeWriter.Scope? scope = null;
-        bool first = true;
-        bool turns = calls.Count > 0 && Turns(texts.Plan, calls);
-        foreach (WrittenCall written in calls)
-        {
-            KernelCall call = written.Call;
-            bool alone = call.Team == Team.First && !call.Ends;
-            if (call.Waits || alone != team is not null)
-            {
-                if (CloseTeam() || (alone && !call.Waits && !first))
-                {
-                    code.Line();
-                    first = true;
-                }
-
-                if (call.Waits)
-                {
-                    code.Line("c.Barrier();");
-                    first = false;
-                }
-
-                if (alone)
-                {
-                    if (!first)
-                    {
-                        code.Line();
-                    }
-
-                    team = code.Braces("if (c.Part == 0)");
-                    first = true;
-                }
-            }
-
-            if (call.Repeat != repeat)
-            {
-                scope?.Dispose();
-                loop?.Dispose();
-                scope = null;
-                condition = Condition.Always;
-                repeat = call.Repeat;
-                if (repeat is not null && !first)
-                {
-                    code.Line();
-                }
-
-                first |= repeat is not null;
-                loop = repeat is null ? null : code.Braces($"for (int {PlanNames.Turn} = 0; {PlanNames.Turn} < {repeat.Turns}; {PlanNames.Turn}++)");
-            }
-
-            bool enters = call.Condition != condition;
-            if (enters)
-            {
-                scope?.Dispose();
-                scope = null;
-                condition = call.Condition;
-            }
-
-            string comment = texts.Words.Of(call.Note);
-            if (!first && (comment.Length > 0 || (enters && condition.Kind != ConditionKind.Always)))
-            {
-                code.Line();
-            }
-
-            first = false;
-            if (comment.Length > 0)
-            {
-                code.Line("// " + comment);
-            }
-
-            if (enters && condition.Kind != ConditionKind.Always)
-            {
-                scope = code.Braces($"if ({OperandText.Of(condition)})");
-            }
-
-            if (call.Ends && call.Team == Team.First)
-            {
-                // All threads end, though one hands out.
-                using (code.Braces("if (c.Part == 0)"))
-                {
-                    WriteCall(code, texts.Operands, written, turns);
-                }
-
-                code.Line();
-            }
-            else
-            {
-                WriteCall(code, texts.Operands, written, turns);
-            }
-
-            if (call.Ends)
-            {
-                code.Line("return true;");
-            }
-        }
-
-        CloseTeam();
-
-        // Ends what the first thread does alone; whether it was at something.
-        bool CloseTeam()
-        {
-            bool was = team is not null;
-            scope?.Dispose();
-            loop?.Dispose();
-            team?.Dispose();
-            (scope, loop, team, repeat, condition) = (null, null, null, null, Condition.Always);
-            return was;
-        }
-    }
-
-    private static void WriteCall(CodeWriter code, OperandText operands, WrittenCall written, bool turns)
-    {
-        KernelCall call = written.Call;
-        code.Word($"{call.Kernel.Name}(");
-        for (int i = 0; i < call.Operands.Count; i++)
-        {
-            operands.Add(code, call.Operands[i], written.Next?.Operands[i], turns);
-            code.Add(", ");
-        }
-
-        foreach (Size size in call.Sizes)
-        {
-            code.Word($"{size.Name}: {size.Value}, ");
-        }
-
-        if (call.Kernel.IsShareable)
-        {
-            code.Add(call.Team == Team.All ? "c.Part, c.Parts, " : "part: 0, parts: 1, ");
-        }
-
-        code.Line("n);");
-    }
-
-    /// <summary>What writing a plan's calls needs.</summary>
-    private sealed class PlanTexts(ModelPlan model, Plan plan, WrittenPlan written)
-    {
-        public Plan Plan => plan;
-
-        public WrittenPlan Written => written;
-
-        public CallText Words { get; } = new(model);
-
-        public OperandText Operands { get; } = new(plan, model.Parameters, "");
-
-        /// <summary>From the block that a loop of phases begins with to the one that it ends with.</summary>
-        public string Span(Loop phases)
-        {
-            (CallNote first, CallNote last) = written.Ends(phases);
-            return Words.Span(first, last);
-        }
-    }
 }

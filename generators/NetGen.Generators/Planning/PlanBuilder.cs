@@ -41,7 +41,7 @@ internal sealed class PlanBuilder(bool training)
     /// <param name="suffix">What tells it from others in the same role.</param>
     public int AddPlane(int layer, string label, BufferRole role, Plane plane, string suffix = "")
     {
-        Layout key = plane.Contiguous ? new Layout(plane.Image, 1, 1, 0, 0) : new Layout(plane.H, plane.W, plane.Pitch, plane.HaloY, plane.HaloX);
+        DraftLayout key = plane.Contiguous ? new DraftLayout(plane.Image, 1, 1, 0, 0) : new DraftLayout(plane.H, plane.W, plane.Pitch, plane.HaloY, plane.HaloX);
         return Add(new Draft(Unique(NameOf(label, role, suffix)), ElementType.Float32, Region.Slot, layer, role, plane.Image, plane, key));
     }
 
@@ -318,7 +318,7 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>Buffers of the same layout take turns in one place.</summary>
     private long[] PlaceAlike(int[] slots, out long end)
     {
-        Dictionary<Layout, List<(long Offset, int Last)>> taken = [];
+        Dictionary<DraftLayout, List<(long Offset, int Last)>> taken = [];
         long[] offsets = new long[slots.Length];
         end = 0;
         foreach (int i in Enumerable.Range(0, slots.Length).OrderBy(i => _drafts[slots[i]].First))
@@ -444,58 +444,5 @@ internal sealed class PlanBuilder(bool training)
         int seen = _names.TryGetValue(name, out int n) ? n + 1 : 1;
         _names[name] = seen;
         return seen == 1 ? name : $"{name}_{seen}";
-    }
-
-    /// <summary>How memory is divided: what has the same layout may take turns in one place without its border being cleared.</summary>
-    private readonly record struct Layout(int Height, int Width, int Pitch, int HaloY, int HaloX);
-
-    private sealed class Draft(string name, ElementType element, Region region, int layer, BufferRole role, long size, Plane? plane, Layout key)
-    {
-        public string Name => name;
-
-        public ElementType Element => element;
-
-        public Region Region => region;
-
-        public long Size => size;
-
-        /// <summary>The layout of a value; none for other regions.</summary>
-        public Plane? Plane => plane;
-
-        public Layout Key => key;
-
-        public int Layer => layer;
-
-        public BufferRole Role => role;
-
-        public int First { get; set; } = -1;
-
-        public int Last { get; set; } = -1;
-
-        /// <summary>Images that it holds at once.</summary>
-        public int Images { get; private set; } = 1;
-
-        /// <summary>The call from which on its memory is its own.</summary>
-        public int Begin { get; private set; }
-
-        /// <summary>The last call at which its memory is its own.</summary>
-        public int End { get; private set; }
-
-        /// <summary>
-        /// What lives in one segment holds its images at a time. What goes on to another holds the chunk's, and its memory is its own through all turns of
-        /// the segments that it begins and ends in.
-        /// </summary>
-        public void SetImages(List<Segment> segments, int chunk)
-        {
-            (Begin, End) = (First, Last);
-            int begin = segments.FindIndex(s => First <= s.End);
-            int end = segments.FindIndex(s => Last <= s.End);
-            Images = begin == end ? segments[begin].Images : chunk;
-            if (begin != end)
-            {
-                Begin = begin == 0 ? 1 : segments[begin - 1].End + 1;
-                End = segments[end].End;
-            }
-        }
     }
 }
