@@ -163,24 +163,30 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
     protected virtual void InputGradient(GradientTarget target, Plane dy)
     {
         Plane dx = target.Plane;
-        foreach (TurnedWalk phase in Geometry.Turned(dy, dx))
+        CallNote note = Node.For(Purpose.InputGradient);
+        List<TurnedWalk> phases = Geometry.Turned(dy, dx);
+        if (phases.Any(p => p.IsEmpty))
+        {
+            // A stride larger than the kernel jumps over pixels, which get no gradient.
+            Lowering.Call(target, new ClearPixelsKernel(dx), note, target.Operand);
+            note = CallNote.Continued;
+        }
+
+        foreach (TurnedWalk phase in phases.Where(p => !p.IsEmpty))
         {
             Operand weights = Lowering.Weights(Node, BufferRole.WeightTurned, phase.Weights, phase.Suffix);
-            if (!phase.IsEmpty)
-            {
-                Lowering.Pack(phase.Pack(Lowering.Parameter(Node, "weight"), weights, Geometry.Sizes, Connections));
-            }
-
+            Lowering.Pack(phase.Pack(Lowering.Parameter(Node, "weight"), weights, Geometry.Sizes, Connections));
             Lowering.Call(
                 target,
                 phase.Kernel,
-                Node.For(Purpose.InputGradient),
+                note,
                 Lowering.Gradient(Node.Id),
                 weights,
                 Operand.None,
                 Operand.None,
                 target.Operand,
                 Activation.SlopeOf(null));
+            note = CallNote.Continued;
         }
     }
 }

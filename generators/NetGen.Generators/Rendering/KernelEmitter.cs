@@ -19,25 +19,23 @@ internal static class KernelEmitter
         KernelText text = KernelTexts.Of(kernel);
         CodeWriter code = new() { Unchecked = checksOverflow };
         FileHeader.Write(code);
-        using (code.Braces($"namespace {FileHeader.Namespace}"))
+        code.Line($"namespace {FileHeader.Namespace};").Line();
+        // After the namespace's name and so inside it, so that no type and no alias of the project comes first.
+        if (kernel.IsShareable || text.SharedTiles.Any())
         {
-            // Inside the namespace, so that no type and no alias of the project comes first.
-            if (kernel.IsShareable || text.SharedTiles.Any())
-            {
-                code.Line("using global::NetGen.Runtime;");
-            }
-
-            code.Line("using global::System.Runtime.CompilerServices;");
-            code.Line("using global::System.Runtime.Intrinsics;");
-            code.Line("using global::System.Runtime.Intrinsics.X86;");
-            code.Line();
-            using (code.Braces("internal static unsafe partial class Kernels"))
-            {
-                WriteChoice(code, text);
-            }
-
-            WriteForms(code, text);
+            code.Line("using global::NetGen.Runtime;");
         }
+
+        code.Line("using global::System.Runtime.CompilerServices;");
+        code.Line("using global::System.Runtime.Intrinsics;");
+        code.Line("using global::System.Runtime.Intrinsics.X86;");
+        code.Line();
+        using (code.Braces("internal static unsafe partial class Kernels"))
+        {
+            WriteChoice(code, text);
+        }
+
+        WriteForms(code, text);
 
         return code.Finish();
     }

@@ -21,6 +21,7 @@ internal static class KernelTexts
         BiasGradientKernel k => new BiasGradientText(k),
         BinaryCrossEntropyKernel k => new BinaryCrossEntropyText(k),
         ClearBorderKernel k => new ClearBorderText(k),
+        ClearPixelsKernel k => new ClearPixelsText(k),
         ConvolutionKernel k => new ConvolutionText(k),
         ConvolutionWeightGradientKernel { OverBatch: true } k => new ConvolutionBatchWeightGradientText(k),
         ConvolutionWeightGradientKernel k => new ConvolutionWeightGradientText(k),

@@ -14,19 +14,17 @@ internal static class TileEmitter
     {
         CodeWriter code = new() { Unchecked = checksOverflow };
         FileHeader.Write(code);
-        using (code.Braces($"namespace {FileHeader.Namespace}"))
+        code.Line($"namespace {FileHeader.Namespace};").Line();
+        // After the namespace's name and so inside it, so that no type and no alias of the project comes first.
+        code.Line("using global::NetGen.Runtime;");
+        code.Line("using global::System.Runtime.CompilerServices;");
+        code.Line("using global::System.Runtime.Intrinsics;");
+        code.Line("using global::System.Runtime.Intrinsics.X86;");
+        code.Line();
+        using (code.Braces("internal static unsafe partial class Tiles"))
+        using (code.Braces($"internal static partial class {tile.Isa.Name}"))
         {
-            // Inside the namespace, so that no type and no alias of the project comes first.
-            code.Line("using global::NetGen.Runtime;");
-            code.Line("using global::System.Runtime.CompilerServices;");
-            code.Line("using global::System.Runtime.Intrinsics;");
-            code.Line("using global::System.Runtime.Intrinsics.X86;");
-            code.Line();
-            using (code.Braces("internal static unsafe partial class Tiles"))
-            using (code.Braces($"internal static partial class {tile.Isa.Name}"))
-            {
-                tile.Emit(code);
-            }
+            tile.Emit(code);
         }
 
         return code.Finish();

@@ -3,50 +3,49 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds x to y in place.</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float* x, float* y, int floats, int count)
     {
-        /// <summary>Adds x to y in place.</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Accumulate(float* x, float* y, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, floats, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, floats, count);
-            }
+            Forms.Avx512(x, y, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, floats, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, floats, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
-            }
+            Vector512.Store<float>(Vector512.Load<float>(&y[i]) + Vector512.Load<float>(&x[i]), &y[i]);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-Add2.g.cs
@@ -54,51 +53,50 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds 2 values.</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add2(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
     {
-        /// <summary>Adds 2 values.</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Add2(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x0, x1, y, floats, part, parts, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x0, x1, y, floats, part, parts, count);
-            }
-            else
-            {
-                Forms.Portable(x0, x1, y, floats, part, parts, count);
-            }
+            Forms.Avx512(x0, x1, y, floats, part, parts, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x0, x1, y, floats, part, parts, count);
+        }
+        else
+        {
+            Forms.Portable(x0, x1, y, floats, part, parts, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
+        long vectors = (long)floats * count / 16;
+        long end = vectors * (part + 1) / parts * 16;
+        for (long i = vectors * part / parts * 16; i < end; i += 16)
         {
-            long vectors = (long)floats * count / 16;
-            long end = vectors * (part + 1) / parts * 16;
-            for (long i = vectors * part / parts * 16; i < end; i += 16)
-            {
-                var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
-                Vector512.Store<float>(v, &y[i]);
-            }
+            var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
+            Vector512.Store<float>(v, &y[i]);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -383,80 +383,79 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, labels, dx, totals, batch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, labels, dx, totals, batch, count);
-            }
-            else
-            {
-                Forms.Portable(x, labels, dx, totals, batch, count);
-            }
+            Forms.Avx512(x, labels, dx, totals, batch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, labels, dx, totals, batch, count);
+        }
+        else
+        {
+            Forms.Portable(x, labels, dx, totals, batch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+        float scale = 0.3f / ((float)batch * 1);
+        double loss = 0;
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-            float scale = 0.3f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector512.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 3; i += 16)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 3; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store<float>(e, &dx[i]);
-                }
-                float sum = Vector512.Sum(total);
-
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + (largest - ofLabel);
-
-                // The gradient.
-                var share = Vector512.Create<float>(scale / sum);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
-                }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
             }
-            totals->Loss += 0.3f * loss / ((double)batch * 1);
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector512<float>.Zero;
+            for (int i = 0; i < 3; i += 16)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
+                e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                total += e;
+                Vector512.Store<float>(e, &dx[i]);
+            }
+            float sum = Vector512.Sum(total);
+
+            // The loss: log Σ exp(x) − x of the label.
+            int label = *labels++;
+            float ofLabel = x[label];
+            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+
+            // The gradient.
+            var share = Vector512.Create<float>(scale / sum);
+            for (int i = 0; i < 3; i += 16)
+            {
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+            }
+            dx[label] -= scale;
+            x += 16;
+            dx += 16;
         }
+        totals->Loss += 0.3f * loss / ((double)batch * 1);
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

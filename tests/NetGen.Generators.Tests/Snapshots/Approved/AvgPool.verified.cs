@@ -3,74 +3,73 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Shares each output's gradient out among the places of its window.</summary>
+    /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AvgPoolGradient_2x2s2p0(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
     {
-        /// <summary>Shares each output's gradient out among the places of its window.</summary>
-        /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void AvgPoolGradient_2x2s2p0(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
-            }
-            else
-            {
-                Forms.Portable(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
-            }
+            Forms.Avx512(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+        }
+        else
+        {
+            Forms.Portable(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < outputRows; row++)
             {
-                for (int row = 0; row < outputRows; row++)
+                int top = (row * 2);
+                int bottom = (row * 2) + 2;
+                for (int column = 0; column < outputColumns; column++)
                 {
-                    int top = (row * 2);
-                    int bottom = (row * 2) + 2;
-                    for (int column = 0; column < outputColumns; column++)
+                    var share = Vector512.Create<float>(1f / 4f);
+                    int left = (column * 2);
+                    int right = (column * 2) + 2;
+                    float* given = gradient + (row * gradientRow) + (column * pitch);
+                    for (int channel = 0; channel < pitch; channel += 16)
                     {
-                        var share = Vector512.Create<float>(1f / 4f);
-                        int left = (column * 2);
-                        int right = (column * 2) + 2;
-                        float* given = gradient + (row * gradientRow) + (column * pitch);
-                        for (int channel = 0; channel < pitch; channel += 16)
+                        var part = Vector512.Load<float>(&given[channel]) * share;
+                        for (int y = top; y < bottom; y++)
                         {
-                            var part = Vector512.Load<float>(&given[channel]) * share;
-                            for (int y = top; y < bottom; y++)
+                            for (int x = left; x < right; x++)
                             {
-                                for (int x = left; x < right; x++)
-                                {
-                                    float* to = result + channel + (y * resultRow) + (x * pitch);
-                                    Vector512.Store<float>(part, to);
-                                }
+                                float* to = result + channel + (y * resultRow) + (x * pitch);
+                                Vector512.Store<float>(part, to);
                             }
                         }
                     }
                 }
-                gradient += gradientImage;
-                result += resultImage;
             }
+            gradient += gradientImage;
+            result += resultImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-AvgPool_2x2s2p0.g.cs
@@ -78,69 +77,68 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Averages 2 × 2 values.</summary>
+    /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AvgPool_2x2s2p0(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
     {
-        /// <summary>Averages 2 × 2 values.</summary>
-        /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void AvgPool_2x2s2p0(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
-            }
-            else
-            {
-                Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
-            }
+            Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+        }
+        else
+        {
+            Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+        long pixel1 = pitch;
+        for (int image = 0; image < count; image++)
         {
-            long pixel1 = pitch;
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < outputRows; row++)
             {
-                for (int row = 0; row < outputRows; row++)
+                float* start = input + ((row * 2) * inputRow);
+                for (int column = 0; column < outputColumns; column++)
                 {
-                    float* start = input + ((row * 2) * inputRow);
-                    for (int column = 0; column < outputColumns; column++)
+                    var share = Vector512.Create<float>(1f / 4f);
+                    float* from = start + (column * 2 * pitch);
+                    float* to = output + (row * outputRow) + (column * pitch);
+                    for (int channel = 0; channel < pitch; channel += 16)
                     {
-                        var share = Vector512.Create<float>(1f / 4f);
-                        float* from = start + (column * 2 * pitch);
-                        float* to = output + (row * outputRow) + (column * pitch);
-                        for (int channel = 0; channel < pitch; channel += 16)
-                        {
-                            float* at = from + channel;
-                            var sum = Vector512.Load<float>(at);
-                            sum += Vector512.Load<float>(&at[pixel1]);
-                            at += inputRow;
-                            sum += Vector512.Load<float>(at);
-                            sum += Vector512.Load<float>(&at[pixel1]);
-                            Vector512.Store<float>(sum * share, &to[channel]);
-                        }
+                        float* at = from + channel;
+                        var sum = Vector512.Load<float>(at);
+                        sum += Vector512.Load<float>(&at[pixel1]);
+                        at += inputRow;
+                        sum += Vector512.Load<float>(at);
+                        sum += Vector512.Load<float>(&at[pixel1]);
+                        Vector512.Store<float>(sum * share, &to[channel]);
                     }
                 }
-                input += inputImage;
-                output += outputImage;
             }
+            input += inputImage;
+            output += outputImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

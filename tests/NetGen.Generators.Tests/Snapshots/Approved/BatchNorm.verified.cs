@@ -3,159 +3,158 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNorm(float* x, float* y, float* statistics, int pixels, int pitch, int count)
     {
-        /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNorm(float* x, float* y, float* statistics, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, statistics, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, statistics, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, statistics, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* statistics, int pixels, int pitch, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            var mean2 = Vector512.Load<float>(statistics + channel + 32);
+            var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+            var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
+            var mean3 = Vector512.Load<float>(statistics + channel + 48);
+            var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+            var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx512(x, y, statistics, pixels, pitch, count);
+                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                Vector512.Store<float>(v0, to);
+                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                Vector512.Store<float>(v1, &to[16]);
+                var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                Vector512.Store<float>(v2, &to[32]);
+                var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3);
+                Vector512.Store<float>(v3, &to[48]);
+                from += pitch;
+                to += pitch;
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx2(x, y, statistics, pixels, pitch, count);
+                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                Vector512.Store<float>(v0, to);
+                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                Vector512.Store<float>(v1, &to[16]);
+                from += pitch;
+                to += pitch;
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Portable(x, y, statistics, pixels, pitch, count);
+                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                Vector512.Store<float>(v0, to);
+                from += pitch;
+                to += pitch;
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* y, float* statistics, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* statistics, int pixels, int pitch, int count)
+        for (int channel = 0; channel < pitch; channel += 16)
         {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            var mean0 = Vector256.Load<float>(&statistics[channel]);
+            var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector256.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector256.Load<float>(statistics + channel + 8);
+            var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (5 * pitch) + 8);
+            var shift1 = Vector256.Load<float>(statistics + channel + (6 * pitch) + 8);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
-                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
-                    Vector512.Store<float>(v2, &to[32]);
-                    var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3);
-                    Vector512.Store<float>(v3, &to[48]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    from += pitch;
-                    to += pitch;
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    from += pitch;
-                    to += pitch;
-                }
+                var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
+                Vector256.Store<float>(v0, to);
+                var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1);
+                Vector256.Store<float>(v1, &to[8]);
+                from += pitch;
+                to += pitch;
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* y, float* statistics, int pixels, int pitch, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* y, float* statistics, int pixels, int pitch, int count)
+    {
+        for (int channel = 0; channel < pitch; channel += 8)
         {
-            for (int channel = 0; channel < pitch; channel += 16)
+            var mean0 = Vector128.Load<float>(&statistics[channel]);
+            var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector128.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector128.Load<float>(statistics + channel + 4);
+            var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (5 * pitch) + 4);
+            var shift1 = Vector128.Load<float>(statistics + channel + (6 * pitch) + 4);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var mean0 = Vector256.Load<float>(&statistics[channel]);
-                var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector256.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector256.Load<float>(statistics + channel + 8);
-                var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (5 * pitch) + 8);
-                var shift1 = Vector256.Load<float>(statistics + channel + (6 * pitch) + 8);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from) - mean0, scale0, shift0);
-                    Vector256.Store<float>(v0, to);
-                    var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]) - mean1, scale1, shift1);
-                    Vector256.Store<float>(v1, &to[8]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* y, float* statistics, int pixels, int pitch, int count)
-        {
-            for (int channel = 0; channel < pitch; channel += 8)
-            {
-                var mean0 = Vector128.Load<float>(&statistics[channel]);
-                var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector128.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector128.Load<float>(statistics + channel + 4);
-                var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (5 * pitch) + 4);
-                var shift1 = Vector128.Load<float>(statistics + channel + (6 * pitch) + 4);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
-                    Vector128.Store<float>(v0, to);
-                    var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1);
-                    Vector128.Store<float>(v1, &to[4]);
-                    from += pitch;
-                    to += pitch;
-                }
+                var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from) - mean0, scale0, shift0);
+                Vector128.Store<float>(v0, to);
+                var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]) - mean1, scale1, shift1);
+                Vector128.Store<float>(v1, &to[4]);
+                from += pitch;
+                to += pitch;
             }
         }
     }
@@ -166,202 +165,201 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNormGradient(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
     {
-        /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormGradient(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dx, statistics, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, statistics, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, statistics, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+            var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+            var mean2 = Vector512.Load<float>(statistics + channel + 32);
+            var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+            var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
+            var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+            var mean3 = Vector512.Load<float>(statistics + channel + 48);
+            var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+            var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
+            var slope3 = -(scale3 * Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx512(x, dy, dx, statistics, pixels, pitch, count);
+                var centred0 = Vector512.Load<float>(xAt) - mean0;
+                var d0 = Vector512.Load<float>(dyAt);
+                var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                var d1 = Vector512.Load<float>(&dyAt[16]);
+                var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                var d2 = Vector512.Load<float>(&dyAt[32]);
+                var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
+                var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                var d3 = Vector512.Load<float>(&dyAt[48]);
+                var rest3 = Vector512.FusedMultiplyAdd(centred3, slope3, constant3);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d3, scale3, rest3), &to[48]);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+            var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx2(x, dy, dx, statistics, pixels, pitch, count);
+                var centred0 = Vector512.Load<float>(xAt) - mean0;
+                var d0 = Vector512.Load<float>(dyAt);
+                var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                var d1 = Vector512.Load<float>(&dyAt[16]);
+                var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Portable(x, dy, dx, statistics, pixels, pitch, count);
+                var centred0 = Vector512.Load<float>(xAt) - mean0;
+                var d0 = Vector512.Load<float>(dyAt);
+                var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
+        for (int channel = 0; channel < pitch; channel += 16)
         {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            var mean0 = Vector256.Load<float>(&statistics[channel]);
+            var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (5 * pitch));
+            var constant0 = -(scale0 * Vector256.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (3 * pitch)));
+            var mean1 = Vector256.Load<float>(statistics + channel + 8);
+            var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (5 * pitch) + 8);
+            var constant1 = -(scale1 * Vector256.Load<float>(statistics + channel + (2 * pitch) + 8));
+            var slope1 = -(scale1 * Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (3 * pitch) + 8));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
-                var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
-                var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
-                var slope3 = -(scale3 * Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var centred0 = Vector512.Load<float>(xAt) - mean0;
-                    var d0 = Vector512.Load<float>(dyAt);
-                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                    var d1 = Vector512.Load<float>(&dyAt[16]);
-                    var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
-                    var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                    var d2 = Vector512.Load<float>(&dyAt[32]);
-                    var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
-                    var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
-                    var d3 = Vector512.Load<float>(&dyAt[48]);
-                    var rest3 = Vector512.FusedMultiplyAdd(centred3, slope3, constant3);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d3, scale3, rest3), &to[48]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var centred0 = Vector512.Load<float>(xAt) - mean0;
-                    var d0 = Vector512.Load<float>(dyAt);
-                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                    var d1 = Vector512.Load<float>(&dyAt[16]);
-                    var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var centred0 = Vector512.Load<float>(xAt) - mean0;
-                    var d0 = Vector512.Load<float>(dyAt);
-                    var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
+                var centred0 = Vector256.Load<float>(xAt) - mean0;
+                var d0 = Vector256.Load<float>(dyAt);
+                var rest0 = Vector256.FusedMultiplyAdd(centred0, slope0, constant0);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(d0, scale0, rest0), to);
+                var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
+                var d1 = Vector256.Load<float>(&dyAt[8]);
+                var rest1 = Vector256.FusedMultiplyAdd(centred1, slope1, constant1);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(d1, scale1, rest1), &to[8]);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
+    {
+        for (int channel = 0; channel < pitch; channel += 8)
         {
-            for (int channel = 0; channel < pitch; channel += 16)
+            var mean0 = Vector128.Load<float>(&statistics[channel]);
+            var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (5 * pitch));
+            var constant0 = -(scale0 * Vector128.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (3 * pitch)));
+            var mean1 = Vector128.Load<float>(statistics + channel + 4);
+            var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (5 * pitch) + 4);
+            var constant1 = -(scale1 * Vector128.Load<float>(statistics + channel + (2 * pitch) + 4));
+            var slope1 = -(scale1 * Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (3 * pitch) + 4));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var mean0 = Vector256.Load<float>(&statistics[channel]);
-                var scale0 = Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (5 * pitch));
-                var constant0 = -(scale0 * Vector256.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector256.Load<float>(statistics + channel + pitch) * Vector256.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector256.Load<float>(statistics + channel + 8);
-                var scale1 = Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (5 * pitch) + 8);
-                var constant1 = -(scale1 * Vector256.Load<float>(statistics + channel + (2 * pitch) + 8));
-                var slope1 = -(scale1 * Vector256.Load<float>(statistics + channel + pitch + 8) * Vector256.Load<float>(statistics + channel + (3 * pitch) + 8));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var centred0 = Vector256.Load<float>(xAt) - mean0;
-                    var d0 = Vector256.Load<float>(dyAt);
-                    var rest0 = Vector256.FusedMultiplyAdd(centred0, slope0, constant0);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(d0, scale0, rest0), to);
-                    var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
-                    var d1 = Vector256.Load<float>(&dyAt[8]);
-                    var rest1 = Vector256.FusedMultiplyAdd(centred1, slope1, constant1);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(d1, scale1, rest1), &to[8]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
-        {
-            for (int channel = 0; channel < pitch; channel += 8)
-            {
-                var mean0 = Vector128.Load<float>(&statistics[channel]);
-                var scale0 = Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (5 * pitch));
-                var constant0 = -(scale0 * Vector128.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector128.Load<float>(statistics + channel + pitch) * Vector128.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector128.Load<float>(statistics + channel + 4);
-                var scale1 = Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (5 * pitch) + 4);
-                var constant1 = -(scale1 * Vector128.Load<float>(statistics + channel + (2 * pitch) + 4));
-                var slope1 = -(scale1 * Vector128.Load<float>(statistics + channel + pitch + 4) * Vector128.Load<float>(statistics + channel + (3 * pitch) + 4));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var centred0 = Vector128.Load<float>(xAt) - mean0;
-                    var d0 = Vector128.Load<float>(dyAt);
-                    var rest0 = Vector128.MultiplyAddEstimate(centred0, slope0, constant0);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(d0, scale0, rest0), to);
-                    var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
-                    var d1 = Vector128.Load<float>(&dyAt[4]);
-                    var rest1 = Vector128.MultiplyAddEstimate(centred1, slope1, constant1);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(d1, scale1, rest1), &to[4]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
+                var centred0 = Vector128.Load<float>(xAt) - mean0;
+                var d0 = Vector128.Load<float>(dyAt);
+                var rest0 = Vector128.MultiplyAddEstimate(centred0, slope0, constant0);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(d0, scale0, rest0), to);
+                var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
+                var d1 = Vector128.Load<float>(&dyAt[4]);
+                var rest1 = Vector128.MultiplyAddEstimate(centred1, slope1, constant1);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(d1, scale1, rest1), &to[4]);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
         }
     }
@@ -372,510 +370,509 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the images to a shard's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNormMoments(float* x, float* moments, int pixels, int pitch, int count)
     {
-        /// <summary>Adds the images to a shard's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormMoments(float* x, float* moments, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, moments, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, moments, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, moments, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* moments, int pixels, int pitch, int count)
+    {
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Avx512(x, moments, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                float values = images * pixels;
+                float* start = x + ((long)first * pixels * pitch) + channel;
+
+                // The mean of these images.
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = start;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[32]);
+                    sum3 += Vector512.Load<float>(&at[48]);
+                    at += pitch;
+                }
+                var mean0 = (sum0) / Vector512.Create<float>(values);
+                var mean1 = (sum1) / Vector512.Create<float>(values);
+                var mean2 = (sum2) / Vector512.Create<float>(values);
+                var mean3 = (sum3) / Vector512.Create<float>(values);
+
+                // Their squared deviations from it.
+                var squares0 = Vector512<float>.Zero;
+                var squares1 = Vector512<float>.Zero;
+                var squares2 = Vector512<float>.Zero;
+                var squares3 = Vector512<float>.Zero;
+                at = start;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
+                {
+                    var d0 = Vector512.Load<float>(at) - mean0;
+                    squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                    squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                    var d2 = Vector512.Load<float>(&at[32]) - mean2;
+                    squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
+                    var d3 = Vector512.Load<float>(&at[48]) - mean3;
+                    squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
+                    at += pitch;
+                }
+
+                // Merge them with the shard's.
+                var before0 = Vector512.Load<float>(&moments[channel]);
+                var total0 = before0 + Vector512.Create<float>(values);
+                var share0 = Vector512.Create<float>(values) / total0;
+                var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
+                Vector512.Store<float>(total0, &moments[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                var before1 = Vector512.Load<float>(moments + channel + 16);
+                var total1 = before1 + Vector512.Create<float>(values);
+                var share1 = Vector512.Create<float>(values) / total1;
+                var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
+                Vector512.Store<float>(total1, moments + channel + 16);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
+                var before2 = Vector512.Load<float>(moments + channel + 32);
+                var total2 = before2 + Vector512.Create<float>(values);
+                var share2 = Vector512.Create<float>(values) / total2;
+                var apart2 = mean2 - Vector512.Load<float>(moments + channel + pitch + 32);
+                Vector512.Store<float>(total2, moments + channel + 32);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart2, share2, Vector512.Load<float>(moments + channel + pitch + 32)), moments + channel + pitch + 32);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 32) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 32);
+                var before3 = Vector512.Load<float>(moments + channel + 48);
+                var total3 = before3 + Vector512.Create<float>(values);
+                var share3 = Vector512.Create<float>(values) / total3;
+                var apart3 = mean3 - Vector512.Load<float>(moments + channel + pitch + 48);
+                Vector512.Store<float>(total3, moments + channel + 48);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart3, share3, Vector512.Load<float>(moments + channel + pitch + 48)), moments + channel + pitch + 48);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 48) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + (2 * pitch) + 48);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Avx2(x, moments, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                float values = images * pixels;
+                float* start = x + ((long)first * pixels * pitch) + channel;
+
+                // The mean of these images.
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = start;
+                for (int left = images * pixels; left >= 2; left -= 2)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[pitch]);
+                    sum3 += Vector512.Load<float>(at + pitch + 16);
+                    at += 2 * pitch;
+                }
+
+                for (int left = (images * pixels) % 2; left > 0; left--)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    at += pitch;
+                }
+                var mean0 = (sum0 + sum2) / Vector512.Create<float>(values);
+                var mean1 = (sum1 + sum3) / Vector512.Create<float>(values);
+
+                // Their squared deviations from it.
+                var squares0 = Vector512<float>.Zero;
+                var squares1 = Vector512<float>.Zero;
+                var squares2 = Vector512<float>.Zero;
+                var squares3 = Vector512<float>.Zero;
+                at = start;
+                for (int left = images * pixels; left >= 2; left -= 2)
+                {
+                    var d0 = Vector512.Load<float>(at) - mean0;
+                    squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                    squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                    var d2 = Vector512.Load<float>(&at[pitch]) - mean0;
+                    squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
+                    var d3 = Vector512.Load<float>(at + pitch + 16) - mean1;
+                    squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
+                    at += 2 * pitch;
+                }
+
+                for (int left = (images * pixels) % 2; left > 0; left--)
+                {
+                    var d0 = Vector512.Load<float>(at) - mean0;
+                    squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                    squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                    at += pitch;
+                }
+
+                // Merge them with the shard's.
+                var before0 = Vector512.Load<float>(&moments[channel]);
+                var total0 = before0 + Vector512.Create<float>(values);
+                var share0 = Vector512.Create<float>(values) / total0;
+                var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
+                Vector512.Store<float>(total0, &moments[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                var before1 = Vector512.Load<float>(moments + channel + 16);
+                var total1 = before1 + Vector512.Create<float>(values);
+                var share1 = Vector512.Create<float>(values) / total1;
+                var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
+                Vector512.Store<float>(total1, moments + channel + 16);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Portable(x, moments, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                float values = images * pixels;
+                float* start = x + ((long)first * pixels * pitch) + channel;
+
+                // The mean of these images.
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = start;
+                for (int left = images * pixels; left >= 4; left -= 4)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[pitch]);
+                    sum2 += Vector512.Load<float>(at + (2 * pitch));
+                    sum3 += Vector512.Load<float>(at + (3 * pitch));
+                    at += 4 * pitch;
+                }
+
+                for (int left = (images * pixels) % 4; left > 0; left--)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    at += pitch;
+                }
+                var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create<float>(values);
+
+                // Their squared deviations from it.
+                var squares0 = Vector512<float>.Zero;
+                var squares1 = Vector512<float>.Zero;
+                var squares2 = Vector512<float>.Zero;
+                var squares3 = Vector512<float>.Zero;
+                at = start;
+                for (int left = images * pixels; left >= 4; left -= 4)
+                {
+                    var d0 = Vector512.Load<float>(at) - mean0;
+                    squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector512.Load<float>(&at[pitch]) - mean0;
+                    squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
+                    var d2 = Vector512.Load<float>(at + (2 * pitch)) - mean0;
+                    squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
+                    var d3 = Vector512.Load<float>(at + (3 * pitch)) - mean0;
+                    squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
+                    at += 4 * pitch;
+                }
+
+                for (int left = (images * pixels) % 4; left > 0; left--)
+                {
+                    var d0 = Vector512.Load<float>(at) - mean0;
+                    squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
+                    at += pitch;
+                }
+
+                // Merge them with the shard's.
+                var before0 = Vector512.Load<float>(&moments[channel]);
+                var total0 = before0 + Vector512.Create<float>(values);
+                var share0 = Vector512.Create<float>(values) / total0;
+                var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
+                Vector512.Store<float>(total0, &moments[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* moments, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* moments, int pixels, int pitch, int count)
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        int channel = 0;
+        for (; channel <= pitch - 32; channel += 32)
         {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            for (int first = 0; first < count; first += together)
             {
-                for (int first = 0; first < count; first += together)
+                int images = global::System.Math.Min(together, count - first);
+                float values = images * pixels;
+                float* start = x + ((long)first * pixels * pitch) + channel;
+
+                // The mean of these images.
+                var sum0 = Vector256<float>.Zero;
+                var sum1 = Vector256<float>.Zero;
+                var sum2 = Vector256<float>.Zero;
+                var sum3 = Vector256<float>.Zero;
+                float* at = start;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[32]);
-                        sum3 += Vector512.Load<float>(&at[48]);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0) / Vector512.Create<float>(values);
-                    var mean1 = (sum1) / Vector512.Create<float>(values);
-                    var mean2 = (sum2) / Vector512.Create<float>(values);
-                    var mean3 = (sum3) / Vector512.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector512<float>.Zero;
-                    var squares1 = Vector512<float>.Zero;
-                    var squares2 = Vector512<float>.Zero;
-                    var squares3 = Vector512<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var d0 = Vector512.Load<float>(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                        squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector512.Load<float>(&at[32]) - mean2;
-                        squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector512.Load<float>(&at[48]) - mean3;
-                        squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector512.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector512.Create<float>(values);
-                    var share0 = Vector512.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(total0, &moments[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                    var before1 = Vector512.Load<float>(moments + channel + 16);
-                    var total1 = before1 + Vector512.Create<float>(values);
-                    var share1 = Vector512.Create<float>(values) / total1;
-                    var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
-                    Vector512.Store<float>(total1, moments + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
-                    var before2 = Vector512.Load<float>(moments + channel + 32);
-                    var total2 = before2 + Vector512.Create<float>(values);
-                    var share2 = Vector512.Create<float>(values) / total2;
-                    var apart2 = mean2 - Vector512.Load<float>(moments + channel + pitch + 32);
-                    Vector512.Store<float>(total2, moments + channel + 32);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart2, share2, Vector512.Load<float>(moments + channel + pitch + 32)), moments + channel + pitch + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 32) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 32);
-                    var before3 = Vector512.Load<float>(moments + channel + 48);
-                    var total3 = before3 + Vector512.Create<float>(values);
-                    var share3 = Vector512.Create<float>(values) / total3;
-                    var apart3 = mean3 - Vector512.Load<float>(moments + channel + pitch + 48);
-                    Vector512.Store<float>(total3, moments + channel + 48);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart3, share3, Vector512.Load<float>(moments + channel + pitch + 48)), moments + channel + pitch + 48);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 48) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + (2 * pitch) + 48);
+                    sum0 += Vector256.Load<float>(at);
+                    sum1 += Vector256.Load<float>(&at[8]);
+                    sum2 += Vector256.Load<float>(&at[16]);
+                    sum3 += Vector256.Load<float>(&at[24]);
+                    at += pitch;
                 }
-            }
+                var mean0 = (sum0) / Vector256.Create<float>(values);
+                var mean1 = (sum1) / Vector256.Create<float>(values);
+                var mean2 = (sum2) / Vector256.Create<float>(values);
+                var mean3 = (sum3) / Vector256.Create<float>(values);
 
-            if (channel <= pitch - 32)
-            {
-                for (int first = 0; first < count; first += together)
+                // Their squared deviations from it.
+                var squares0 = Vector256<float>.Zero;
+                var squares1 = Vector256<float>.Zero;
+                var squares2 = Vector256<float>.Zero;
+                var squares3 = Vector256<float>.Zero;
+                at = start;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = start;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[pitch]);
-                        sum3 += Vector512.Load<float>(at + pitch + 16);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0 + sum2) / Vector512.Create<float>(values);
-                    var mean1 = (sum1 + sum3) / Vector512.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector512<float>.Zero;
-                    var squares1 = Vector512<float>.Zero;
-                    var squares2 = Vector512<float>.Zero;
-                    var squares3 = Vector512<float>.Zero;
-                    at = start;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        var d0 = Vector512.Load<float>(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                        squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector512.Load<float>(&at[pitch]) - mean0;
-                        squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector512.Load<float>(at + pitch + 16) - mean1;
-                        squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        var d0 = Vector512.Load<float>(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                        squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector512.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector512.Create<float>(values);
-                    var share0 = Vector512.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(total0, &moments[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                    var before1 = Vector512.Load<float>(moments + channel + 16);
-                    var total1 = before1 + Vector512.Create<float>(values);
-                    var share1 = Vector512.Create<float>(values) / total1;
-                    var apart1 = mean1 - Vector512.Load<float>(moments + channel + pitch + 16);
-                    Vector512.Store<float>(total1, moments + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart1, share1, Vector512.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch) + 16) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 16);
+                    var d0 = Vector256.Load<float>(at) - mean0;
+                    squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector256.Load<float>(&at[8]) - mean1;
+                    squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
+                    var d2 = Vector256.Load<float>(&at[16]) - mean2;
+                    squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
+                    var d3 = Vector256.Load<float>(&at[24]) - mean3;
+                    squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
+                    at += pitch;
                 }
-                channel += 32;
-            }
 
-            if (channel < pitch)
-            {
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = start;
-                    for (int left = images * pixels; left >= 4; left -= 4)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[pitch]);
-                        sum2 += Vector512.Load<float>(at + (2 * pitch));
-                        sum3 += Vector512.Load<float>(at + (3 * pitch));
-                        at += 4 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 4; left > 0; left--)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0 + sum1 + sum2 + sum3) / Vector512.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector512<float>.Zero;
-                    var squares1 = Vector512<float>.Zero;
-                    var squares2 = Vector512<float>.Zero;
-                    var squares3 = Vector512<float>.Zero;
-                    at = start;
-                    for (int left = images * pixels; left >= 4; left -= 4)
-                    {
-                        var d0 = Vector512.Load<float>(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector512.Load<float>(&at[pitch]) - mean0;
-                        squares1 = Vector512.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector512.Load<float>(at + (2 * pitch)) - mean0;
-                        squares2 = Vector512.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector512.Load<float>(at + (3 * pitch)) - mean0;
-                        squares3 = Vector512.FusedMultiplyAdd(d3, d3, squares3);
-                        at += 4 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 4; left > 0; left--)
-                    {
-                        var d0 = Vector512.Load<float>(at) - mean0;
-                        squares0 = Vector512.FusedMultiplyAdd(d0, d0, squares0);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector512.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector512.Create<float>(values);
-                    var share0 = Vector512.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(total0, &moments[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(apart0, share0, Vector512.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(moments + channel + (2 * pitch)) + squares0 + squares1 + squares2 + squares3 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                }
+                // Merge them with the shard's.
+                var before0 = Vector256.Load<float>(&moments[channel]);
+                var total0 = before0 + Vector256.Create<float>(values);
+                var share0 = Vector256.Create<float>(values) / total0;
+                var apart0 = mean0 - Vector256.Load<float>(moments + channel + pitch);
+                Vector256.Store<float>(total0, &moments[channel]);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                var before1 = Vector256.Load<float>(moments + channel + 8);
+                var total1 = before1 + Vector256.Create<float>(values);
+                var share1 = Vector256.Create<float>(values) / total1;
+                var apart1 = mean1 - Vector256.Load<float>(moments + channel + pitch + 8);
+                Vector256.Store<float>(total1, moments + channel + 8);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(moments + channel + pitch + 8)), moments + channel + pitch + 8);
+                Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 8) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 8);
+                var before2 = Vector256.Load<float>(moments + channel + 16);
+                var total2 = before2 + Vector256.Create<float>(values);
+                var share2 = Vector256.Create<float>(values) / total2;
+                var apart2 = mean2 - Vector256.Load<float>(moments + channel + pitch + 16);
+                Vector256.Store<float>(total2, moments + channel + 16);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart2, share2, Vector256.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
+                Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 16) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 16);
+                var before3 = Vector256.Load<float>(moments + channel + 24);
+                var total3 = before3 + Vector256.Create<float>(values);
+                var share3 = Vector256.Create<float>(values) / total3;
+                var apart3 = mean3 - Vector256.Load<float>(moments + channel + pitch + 24);
+                Vector256.Store<float>(total3, moments + channel + 24);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart3, share3, Vector256.Load<float>(moments + channel + pitch + 24)), moments + channel + pitch + 24);
+                Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 24) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + (2 * pitch) + 24);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* moments, int pixels, int pitch, int count)
+        if (channel < pitch)
         {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            int channel = 0;
-            for (; channel <= pitch - 32; channel += 32)
+            for (int first = 0; first < count; first += together)
             {
-                for (int first = 0; first < count; first += together)
+                int images = global::System.Math.Min(together, count - first);
+                float values = images * pixels;
+                float* start = x + ((long)first * pixels * pitch) + channel;
+
+                // The mean of these images.
+                var sum0 = Vector256<float>.Zero;
+                var sum1 = Vector256<float>.Zero;
+                var sum2 = Vector256<float>.Zero;
+                var sum3 = Vector256<float>.Zero;
+                float* at = start;
+                for (int left = images * pixels; left >= 2; left -= 2)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        sum0 += Vector256.Load<float>(at);
-                        sum1 += Vector256.Load<float>(&at[8]);
-                        sum2 += Vector256.Load<float>(&at[16]);
-                        sum3 += Vector256.Load<float>(&at[24]);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0) / Vector256.Create<float>(values);
-                    var mean1 = (sum1) / Vector256.Create<float>(values);
-                    var mean2 = (sum2) / Vector256.Create<float>(values);
-                    var mean3 = (sum3) / Vector256.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector256<float>.Zero;
-                    var squares1 = Vector256<float>.Zero;
-                    var squares2 = Vector256<float>.Zero;
-                    var squares3 = Vector256<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var d0 = Vector256.Load<float>(at) - mean0;
-                        squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector256.Load<float>(&at[8]) - mean1;
-                        squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector256.Load<float>(&at[16]) - mean2;
-                        squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector256.Load<float>(&at[24]) - mean3;
-                        squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector256.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector256.Create<float>(values);
-                    var share0 = Vector256.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector256.Load<float>(moments + channel + pitch);
-                    Vector256.Store<float>(total0, &moments[channel]);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                    var before1 = Vector256.Load<float>(moments + channel + 8);
-                    var total1 = before1 + Vector256.Create<float>(values);
-                    var share1 = Vector256.Create<float>(values) / total1;
-                    var apart1 = mean1 - Vector256.Load<float>(moments + channel + pitch + 8);
-                    Vector256.Store<float>(total1, moments + channel + 8);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(moments + channel + pitch + 8)), moments + channel + pitch + 8);
-                    Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 8) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 8);
-                    var before2 = Vector256.Load<float>(moments + channel + 16);
-                    var total2 = before2 + Vector256.Create<float>(values);
-                    var share2 = Vector256.Create<float>(values) / total2;
-                    var apart2 = mean2 - Vector256.Load<float>(moments + channel + pitch + 16);
-                    Vector256.Store<float>(total2, moments + channel + 16);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart2, share2, Vector256.Load<float>(moments + channel + pitch + 16)), moments + channel + pitch + 16);
-                    Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 16) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 16);
-                    var before3 = Vector256.Load<float>(moments + channel + 24);
-                    var total3 = before3 + Vector256.Create<float>(values);
-                    var share3 = Vector256.Create<float>(values) / total3;
-                    var apart3 = mean3 - Vector256.Load<float>(moments + channel + pitch + 24);
-                    Vector256.Store<float>(total3, moments + channel + 24);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart3, share3, Vector256.Load<float>(moments + channel + pitch + 24)), moments + channel + pitch + 24);
-                    Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 24) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + (2 * pitch) + 24);
+                    sum0 += Vector256.Load<float>(at);
+                    sum1 += Vector256.Load<float>(&at[8]);
+                    sum2 += Vector256.Load<float>(&at[pitch]);
+                    sum3 += Vector256.Load<float>(at + pitch + 8);
+                    at += 2 * pitch;
                 }
-            }
 
-            if (channel < pitch)
-            {
-                for (int first = 0; first < count; first += together)
+                for (int left = (images * pixels) % 2; left > 0; left--)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    float* at = start;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        sum0 += Vector256.Load<float>(at);
-                        sum1 += Vector256.Load<float>(&at[8]);
-                        sum2 += Vector256.Load<float>(&at[pitch]);
-                        sum3 += Vector256.Load<float>(at + pitch + 8);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        sum0 += Vector256.Load<float>(at);
-                        sum1 += Vector256.Load<float>(&at[8]);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0 + sum2) / Vector256.Create<float>(values);
-                    var mean1 = (sum1 + sum3) / Vector256.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector256<float>.Zero;
-                    var squares1 = Vector256<float>.Zero;
-                    var squares2 = Vector256<float>.Zero;
-                    var squares3 = Vector256<float>.Zero;
-                    at = start;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        var d0 = Vector256.Load<float>(at) - mean0;
-                        squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector256.Load<float>(&at[8]) - mean1;
-                        squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
-                        var d2 = Vector256.Load<float>(&at[pitch]) - mean0;
-                        squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
-                        var d3 = Vector256.Load<float>(at + pitch + 8) - mean1;
-                        squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        var d0 = Vector256.Load<float>(at) - mean0;
-                        squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
-                        var d1 = Vector256.Load<float>(&at[8]) - mean1;
-                        squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector256.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector256.Create<float>(values);
-                    var share0 = Vector256.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector256.Load<float>(moments + channel + pitch);
-                    Vector256.Store<float>(total0, &moments[channel]);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch)) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                    var before1 = Vector256.Load<float>(moments + channel + 8);
-                    var total1 = before1 + Vector256.Create<float>(values);
-                    var share1 = Vector256.Create<float>(values) / total1;
-                    var apart1 = mean1 - Vector256.Load<float>(moments + channel + pitch + 8);
-                    Vector256.Store<float>(total1, moments + channel + 8);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(moments + channel + pitch + 8)), moments + channel + pitch + 8);
-                    Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 8) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 8);
+                    sum0 += Vector256.Load<float>(at);
+                    sum1 += Vector256.Load<float>(&at[8]);
+                    at += pitch;
                 }
+                var mean0 = (sum0 + sum2) / Vector256.Create<float>(values);
+                var mean1 = (sum1 + sum3) / Vector256.Create<float>(values);
+
+                // Their squared deviations from it.
+                var squares0 = Vector256<float>.Zero;
+                var squares1 = Vector256<float>.Zero;
+                var squares2 = Vector256<float>.Zero;
+                var squares3 = Vector256<float>.Zero;
+                at = start;
+                for (int left = images * pixels; left >= 2; left -= 2)
+                {
+                    var d0 = Vector256.Load<float>(at) - mean0;
+                    squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector256.Load<float>(&at[8]) - mean1;
+                    squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
+                    var d2 = Vector256.Load<float>(&at[pitch]) - mean0;
+                    squares2 = Vector256.FusedMultiplyAdd(d2, d2, squares2);
+                    var d3 = Vector256.Load<float>(at + pitch + 8) - mean1;
+                    squares3 = Vector256.FusedMultiplyAdd(d3, d3, squares3);
+                    at += 2 * pitch;
+                }
+
+                for (int left = (images * pixels) % 2; left > 0; left--)
+                {
+                    var d0 = Vector256.Load<float>(at) - mean0;
+                    squares0 = Vector256.FusedMultiplyAdd(d0, d0, squares0);
+                    var d1 = Vector256.Load<float>(&at[8]) - mean1;
+                    squares1 = Vector256.FusedMultiplyAdd(d1, d1, squares1);
+                    at += pitch;
+                }
+
+                // Merge them with the shard's.
+                var before0 = Vector256.Load<float>(&moments[channel]);
+                var total0 = before0 + Vector256.Create<float>(values);
+                var share0 = Vector256.Create<float>(values) / total0;
+                var apart0 = mean0 - Vector256.Load<float>(moments + channel + pitch);
+                Vector256.Store<float>(total0, &moments[channel]);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart0, share0, Vector256.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch)) + squares0 + squares2 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                var before1 = Vector256.Load<float>(moments + channel + 8);
+                var total1 = before1 + Vector256.Create<float>(values);
+                var share1 = Vector256.Create<float>(values) / total1;
+                var apart1 = mean1 - Vector256.Load<float>(moments + channel + pitch + 8);
+                Vector256.Store<float>(total1, moments + channel + 8);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(apart1, share1, Vector256.Load<float>(moments + channel + pitch + 8)), moments + channel + pitch + 8);
+                Vector256.Store<float>(Vector256.Load<float>(moments + channel + (2 * pitch) + 8) + squares1 + squares3 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 8);
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* moments, int pixels, int pitch, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* moments, int pixels, int pitch, int count)
+    {
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        for (int channel = 0; channel < pitch; channel += 16)
         {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            for (int channel = 0; channel < pitch; channel += 16)
+            for (int first = 0; first < count; first += together)
             {
-                for (int first = 0; first < count; first += together)
+                int images = global::System.Math.Min(together, count - first);
+                float values = images * pixels;
+                float* start = x + ((long)first * pixels * pitch) + channel;
+
+                // The mean of these images.
+                var sum0 = Vector128<float>.Zero;
+                var sum1 = Vector128<float>.Zero;
+                var sum2 = Vector128<float>.Zero;
+                var sum3 = Vector128<float>.Zero;
+                float* at = start;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    float values = images * pixels;
-                    float* start = x + ((long)first * pixels * pitch) + channel;
-
-                    // The mean of these images.
-                    var sum0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    float* at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        sum0 += Vector128.Load<float>(at);
-                        sum1 += Vector128.Load<float>(&at[4]);
-                        sum2 += Vector128.Load<float>(&at[8]);
-                        sum3 += Vector128.Load<float>(&at[12]);
-                        at += pitch;
-                    }
-                    var mean0 = (sum0) / Vector128.Create<float>(values);
-                    var mean1 = (sum1) / Vector128.Create<float>(values);
-                    var mean2 = (sum2) / Vector128.Create<float>(values);
-                    var mean3 = (sum3) / Vector128.Create<float>(values);
-
-                    // Their squared deviations from it.
-                    var squares0 = Vector128<float>.Zero;
-                    var squares1 = Vector128<float>.Zero;
-                    var squares2 = Vector128<float>.Zero;
-                    var squares3 = Vector128<float>.Zero;
-                    at = start;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var d0 = Vector128.Load<float>(at) - mean0;
-                        squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
-                        var d1 = Vector128.Load<float>(&at[4]) - mean1;
-                        squares1 = Vector128.MultiplyAddEstimate(d1, d1, squares1);
-                        var d2 = Vector128.Load<float>(&at[8]) - mean2;
-                        squares2 = Vector128.MultiplyAddEstimate(d2, d2, squares2);
-                        var d3 = Vector128.Load<float>(&at[12]) - mean3;
-                        squares3 = Vector128.MultiplyAddEstimate(d3, d3, squares3);
-                        at += pitch;
-                    }
-
-                    // Merge them with the shard's.
-                    var before0 = Vector128.Load<float>(&moments[channel]);
-                    var total0 = before0 + Vector128.Create<float>(values);
-                    var share0 = Vector128.Create<float>(values) / total0;
-                    var apart0 = mean0 - Vector128.Load<float>(moments + channel + pitch);
-                    Vector128.Store<float>(total0, &moments[channel]);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(moments + channel + pitch)), moments + channel + pitch);
-                    Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
-                    var before1 = Vector128.Load<float>(moments + channel + 4);
-                    var total1 = before1 + Vector128.Create<float>(values);
-                    var share1 = Vector128.Create<float>(values) / total1;
-                    var apart1 = mean1 - Vector128.Load<float>(moments + channel + pitch + 4);
-                    Vector128.Store<float>(total1, moments + channel + 4);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(moments + channel + pitch + 4)), moments + channel + pitch + 4);
-                    Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch) + 4) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 4);
-                    var before2 = Vector128.Load<float>(moments + channel + 8);
-                    var total2 = before2 + Vector128.Create<float>(values);
-                    var share2 = Vector128.Create<float>(values) / total2;
-                    var apart2 = mean2 - Vector128.Load<float>(moments + channel + pitch + 8);
-                    Vector128.Store<float>(total2, moments + channel + 8);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(moments + channel + pitch + 8)), moments + channel + pitch + 8);
-                    Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch) + 8) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 8);
-                    var before3 = Vector128.Load<float>(moments + channel + 12);
-                    var total3 = before3 + Vector128.Create<float>(values);
-                    var share3 = Vector128.Create<float>(values) / total3;
-                    var apart3 = mean3 - Vector128.Load<float>(moments + channel + pitch + 12);
-                    Vector128.Store<float>(total3, moments + channel + 12);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(moments + channel + pitch + 12)), moments + channel + pitch + 12);
-                    Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch) + 12) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + (2 * pitch) + 12);
+                    sum0 += Vector128.Load<float>(at);
+                    sum1 += Vector128.Load<float>(&at[4]);
+                    sum2 += Vector128.Load<float>(&at[8]);
+                    sum3 += Vector128.Load<float>(&at[12]);
+                    at += pitch;
                 }
+                var mean0 = (sum0) / Vector128.Create<float>(values);
+                var mean1 = (sum1) / Vector128.Create<float>(values);
+                var mean2 = (sum2) / Vector128.Create<float>(values);
+                var mean3 = (sum3) / Vector128.Create<float>(values);
+
+                // Their squared deviations from it.
+                var squares0 = Vector128<float>.Zero;
+                var squares1 = Vector128<float>.Zero;
+                var squares2 = Vector128<float>.Zero;
+                var squares3 = Vector128<float>.Zero;
+                at = start;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
+                {
+                    var d0 = Vector128.Load<float>(at) - mean0;
+                    squares0 = Vector128.MultiplyAddEstimate(d0, d0, squares0);
+                    var d1 = Vector128.Load<float>(&at[4]) - mean1;
+                    squares1 = Vector128.MultiplyAddEstimate(d1, d1, squares1);
+                    var d2 = Vector128.Load<float>(&at[8]) - mean2;
+                    squares2 = Vector128.MultiplyAddEstimate(d2, d2, squares2);
+                    var d3 = Vector128.Load<float>(&at[12]) - mean3;
+                    squares3 = Vector128.MultiplyAddEstimate(d3, d3, squares3);
+                    at += pitch;
+                }
+
+                // Merge them with the shard's.
+                var before0 = Vector128.Load<float>(&moments[channel]);
+                var total0 = before0 + Vector128.Create<float>(values);
+                var share0 = Vector128.Create<float>(values) / total0;
+                var apart0 = mean0 - Vector128.Load<float>(moments + channel + pitch);
+                Vector128.Store<float>(total0, &moments[channel]);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart0, share0, Vector128.Load<float>(moments + channel + pitch)), moments + channel + pitch);
+                Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch)) + squares0 + (apart0 * apart0 * before0 * share0), moments + channel + (2 * pitch));
+                var before1 = Vector128.Load<float>(moments + channel + 4);
+                var total1 = before1 + Vector128.Create<float>(values);
+                var share1 = Vector128.Create<float>(values) / total1;
+                var apart1 = mean1 - Vector128.Load<float>(moments + channel + pitch + 4);
+                Vector128.Store<float>(total1, moments + channel + 4);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart1, share1, Vector128.Load<float>(moments + channel + pitch + 4)), moments + channel + pitch + 4);
+                Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch) + 4) + squares1 + (apart1 * apart1 * before1 * share1), moments + channel + (2 * pitch) + 4);
+                var before2 = Vector128.Load<float>(moments + channel + 8);
+                var total2 = before2 + Vector128.Create<float>(values);
+                var share2 = Vector128.Create<float>(values) / total2;
+                var apart2 = mean2 - Vector128.Load<float>(moments + channel + pitch + 8);
+                Vector128.Store<float>(total2, moments + channel + 8);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart2, share2, Vector128.Load<float>(moments + channel + pitch + 8)), moments + channel + pitch + 8);
+                Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch) + 8) + squares2 + (apart2 * apart2 * before2 * share2), moments + channel + (2 * pitch) + 8);
+                var before3 = Vector128.Load<float>(moments + channel + 12);
+                var total3 = before3 + Vector128.Create<float>(values);
+                var share3 = Vector128.Create<float>(values) / total3;
+                var apart3 = mean3 - Vector128.Load<float>(moments + channel + pitch + 12);
+                Vector128.Store<float>(total3, moments + channel + 12);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(apart3, share3, Vector128.Load<float>(moments + channel + pitch + 12)), moments + channel + pitch + 12);
+                Vector128.Store<float>(Vector128.Load<float>(moments + channel + (2 * pitch) + 12) + squares3 + (apart3 * apart3 * before3 * share3), moments + channel + (2 * pitch) + 12);
             }
         }
     }
@@ -886,332 +883,331 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNormSums(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
     {
-        /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormSums(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+    {
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var mean2 = Vector512.Load<float>(statistics + channel + 32);
+            var mean3 = Vector512.Load<float>(statistics + channel + 48);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                    var d2 = Vector512.Load<float>(&dyAt[32]);
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                    var d3 = Vector512.Load<float>(&dyAt[48]);
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product3, Vector512.Load<float>(statistics + channel + pitch + 48), Vector512.Load<float>(products + channel + 48)), products + channel + 48);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                for (int left = images * pixels; left >= 2; left -= 2)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector512.Load<float>(&xAt[pitch]) - mean0;
+                    var d2 = Vector512.Load<float>(&dyAt[pitch]);
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector512.Load<float>(xAt + pitch + 16) - mean1;
+                    var d3 = Vector512.Load<float>(dyAt + pitch + 16);
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += 2 * pitch;
+                    dyAt += 2 * pitch;
+                }
+
+                for (int left = (images * pixels) % 2; left > 0; left--)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product2, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                for (int left = images * pixels; left >= 4; left -= 4)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[pitch]) - mean0;
+                    var d1 = Vector512.Load<float>(&dyAt[pitch]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector512.Load<float>(xAt + (2 * pitch)) - mean0;
+                    var d2 = Vector512.Load<float>(dyAt + (2 * pitch));
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector512.Load<float>(xAt + (3 * pitch)) - mean0;
+                    var d3 = Vector512.Load<float>(dyAt + (3 * pitch));
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += 4 * pitch;
+                    dyAt += 4 * pitch;
+                }
+
+                for (int left = (images * pixels) % 4; left > 0; left--)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        for (int channel = 0; channel < pitch; channel += 16)
         {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            var mean0 = Vector256.Load<float>(&statistics[channel]);
+            var mean1 = Vector256.Load<float>(statistics + channel + 8);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector256<float>.Zero;
+                var product0 = Vector256<float>.Zero;
+                var sum1 = Vector256<float>.Zero;
+                var product1 = Vector256<float>.Zero;
+                var sum2 = Vector256<float>.Zero;
+                var product2 = Vector256<float>.Zero;
+                var sum3 = Vector256<float>.Zero;
+                var product3 = Vector256<float>.Zero;
+                for (int left = images * pixels; left >= 2; left -= 2)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                        var d2 = Vector512.Load<float>(&dyAt[32]);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
-                        var d3 = Vector512.Load<float>(&dyAt[48]);
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product3, Vector512.Load<float>(statistics + channel + pitch + 48), Vector512.Load<float>(products + channel + 48)), products + channel + 48);
+                    var centred0 = Vector256.Load<float>(xAt) - mean0;
+                    var d0 = Vector256.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector256.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
+                    var d1 = Vector256.Load<float>(&dyAt[8]);
+                    sum1 += d1;
+                    product1 = Vector256.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector256.Load<float>(&xAt[pitch]) - mean0;
+                    var d2 = Vector256.Load<float>(&dyAt[pitch]);
+                    sum2 += d2;
+                    product2 = Vector256.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector256.Load<float>(xAt + pitch + 8) - mean1;
+                    var d3 = Vector256.Load<float>(dyAt + pitch + 8);
+                    sum3 += d3;
+                    product3 = Vector256.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += 2 * pitch;
+                    dyAt += 2 * pitch;
                 }
-            }
 
-            if (channel <= pitch - 32)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
+                for (int left = (images * pixels) % 2; left > 0; left--)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(&xAt[pitch]) - mean0;
-                        var d2 = Vector512.Load<float>(&dyAt[pitch]);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector512.Load<float>(xAt + pitch + 16) - mean1;
-                        var d3 = Vector512.Load<float>(dyAt + pitch + 16);
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += 2 * pitch;
-                        dyAt += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product2, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                    var centred0 = Vector256.Load<float>(xAt) - mean0;
+                    var d0 = Vector256.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector256.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
+                    var d1 = Vector256.Load<float>(&dyAt[8]);
+                    sum1 += d1;
+                    product1 = Vector256.FusedMultiplyAdd(centred1, d1, product1);
+                    xAt += pitch;
+                    dyAt += pitch;
                 }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int left = images * pixels; left >= 4; left -= 4)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[pitch]) - mean0;
-                        var d1 = Vector512.Load<float>(&dyAt[pitch]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(xAt + (2 * pitch)) - mean0;
-                        var d2 = Vector512.Load<float>(dyAt + (2 * pitch));
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector512.Load<float>(xAt + (3 * pitch)) - mean0;
-                        var d3 = Vector512.Load<float>(dyAt + (3 * pitch));
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += 4 * pitch;
-                        dyAt += 4 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 4; left > 0; left--)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                }
+                Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(statistics + channel + pitch), Vector256.Load<float>(&products[channel])), &products[channel]);
+                Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
+                Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(statistics + channel + pitch + 8), Vector256.Load<float>(products + channel + 8)), products + channel + 8);
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+    {
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        for (int channel = 0; channel < pitch; channel += 8)
         {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            for (int channel = 0; channel < pitch; channel += 16)
+            var mean0 = Vector128.Load<float>(&statistics[channel]);
+            var mean1 = Vector128.Load<float>(statistics + channel + 4);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                var mean0 = Vector256.Load<float>(&statistics[channel]);
-                var mean1 = Vector256.Load<float>(statistics + channel + 8);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector128<float>.Zero;
+                var product0 = Vector128<float>.Zero;
+                var sum1 = Vector128<float>.Zero;
+                var product1 = Vector128<float>.Zero;
+                var sum2 = Vector128<float>.Zero;
+                var product2 = Vector128<float>.Zero;
+                var sum3 = Vector128<float>.Zero;
+                var product3 = Vector128<float>.Zero;
+                for (int left = images * pixels; left >= 2; left -= 2)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector256<float>.Zero;
-                    var product0 = Vector256<float>.Zero;
-                    var sum1 = Vector256<float>.Zero;
-                    var product1 = Vector256<float>.Zero;
-                    var sum2 = Vector256<float>.Zero;
-                    var product2 = Vector256<float>.Zero;
-                    var sum3 = Vector256<float>.Zero;
-                    var product3 = Vector256<float>.Zero;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        var centred0 = Vector256.Load<float>(xAt) - mean0;
-                        var d0 = Vector256.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector256.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
-                        var d1 = Vector256.Load<float>(&dyAt[8]);
-                        sum1 += d1;
-                        product1 = Vector256.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector256.Load<float>(&xAt[pitch]) - mean0;
-                        var d2 = Vector256.Load<float>(&dyAt[pitch]);
-                        sum2 += d2;
-                        product2 = Vector256.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector256.Load<float>(xAt + pitch + 8) - mean1;
-                        var d3 = Vector256.Load<float>(dyAt + pitch + 8);
-                        sum3 += d3;
-                        product3 = Vector256.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += 2 * pitch;
-                        dyAt += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        var centred0 = Vector256.Load<float>(xAt) - mean0;
-                        var d0 = Vector256.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector256.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector256.Load<float>(&xAt[8]) - mean1;
-                        var d1 = Vector256.Load<float>(&dyAt[8]);
-                        sum1 += d1;
-                        product1 = Vector256.FusedMultiplyAdd(centred1, d1, product1);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector256.Store<float>(Vector256.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(product0 + product2, Vector256.Load<float>(statistics + channel + pitch), Vector256.Load<float>(&products[channel])), &products[channel]);
-                    Vector256.Store<float>(Vector256.Load<float>(sums + channel + 8) + sum1 + sum3, sums + channel + 8);
-                    Vector256.Store<float>(Vector256.FusedMultiplyAdd(product1 + product3, Vector256.Load<float>(statistics + channel + pitch + 8), Vector256.Load<float>(products + channel + 8)), products + channel + 8);
+                    var centred0 = Vector128.Load<float>(xAt) - mean0;
+                    var d0 = Vector128.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector128.MultiplyAddEstimate(centred0, d0, product0);
+                    var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
+                    var d1 = Vector128.Load<float>(&dyAt[4]);
+                    sum1 += d1;
+                    product1 = Vector128.MultiplyAddEstimate(centred1, d1, product1);
+                    var centred2 = Vector128.Load<float>(&xAt[pitch]) - mean0;
+                    var d2 = Vector128.Load<float>(&dyAt[pitch]);
+                    sum2 += d2;
+                    product2 = Vector128.MultiplyAddEstimate(centred2, d2, product2);
+                    var centred3 = Vector128.Load<float>(xAt + pitch + 4) - mean1;
+                    var d3 = Vector128.Load<float>(dyAt + pitch + 4);
+                    sum3 += d3;
+                    product3 = Vector128.MultiplyAddEstimate(centred3, d3, product3);
+                    xAt += 2 * pitch;
+                    dyAt += 2 * pitch;
                 }
-            }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
-        {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            for (int channel = 0; channel < pitch; channel += 8)
-            {
-                var mean0 = Vector128.Load<float>(&statistics[channel]);
-                var mean1 = Vector128.Load<float>(statistics + channel + 4);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
+                for (int left = (images * pixels) % 2; left > 0; left--)
                 {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector128<float>.Zero;
-                    var product0 = Vector128<float>.Zero;
-                    var sum1 = Vector128<float>.Zero;
-                    var product1 = Vector128<float>.Zero;
-                    var sum2 = Vector128<float>.Zero;
-                    var product2 = Vector128<float>.Zero;
-                    var sum3 = Vector128<float>.Zero;
-                    var product3 = Vector128<float>.Zero;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        var centred0 = Vector128.Load<float>(xAt) - mean0;
-                        var d0 = Vector128.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector128.MultiplyAddEstimate(centred0, d0, product0);
-                        var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
-                        var d1 = Vector128.Load<float>(&dyAt[4]);
-                        sum1 += d1;
-                        product1 = Vector128.MultiplyAddEstimate(centred1, d1, product1);
-                        var centred2 = Vector128.Load<float>(&xAt[pitch]) - mean0;
-                        var d2 = Vector128.Load<float>(&dyAt[pitch]);
-                        sum2 += d2;
-                        product2 = Vector128.MultiplyAddEstimate(centred2, d2, product2);
-                        var centred3 = Vector128.Load<float>(xAt + pitch + 4) - mean1;
-                        var d3 = Vector128.Load<float>(dyAt + pitch + 4);
-                        sum3 += d3;
-                        product3 = Vector128.MultiplyAddEstimate(centred3, d3, product3);
-                        xAt += 2 * pitch;
-                        dyAt += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        var centred0 = Vector128.Load<float>(xAt) - mean0;
-                        var d0 = Vector128.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector128.MultiplyAddEstimate(centred0, d0, product0);
-                        var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
-                        var d1 = Vector128.Load<float>(&dyAt[4]);
-                        sum1 += d1;
-                        product1 = Vector128.MultiplyAddEstimate(centred1, d1, product1);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(statistics + channel + pitch), Vector128.Load<float>(&products[channel])), &products[channel]);
-                    Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
-                    Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(statistics + channel + pitch + 4), Vector128.Load<float>(products + channel + 4)), products + channel + 4);
+                    var centred0 = Vector128.Load<float>(xAt) - mean0;
+                    var d0 = Vector128.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector128.MultiplyAddEstimate(centred0, d0, product0);
+                    var centred1 = Vector128.Load<float>(&xAt[4]) - mean1;
+                    var d1 = Vector128.Load<float>(&dyAt[4]);
+                    sum1 += d1;
+                    product1 = Vector128.MultiplyAddEstimate(centred1, d1, product1);
+                    xAt += pitch;
+                    dyAt += pitch;
                 }
+                Vector128.Store<float>(Vector128.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(product0 + product2, Vector128.Load<float>(statistics + channel + pitch), Vector128.Load<float>(&products[channel])), &products[channel]);
+                Vector128.Store<float>(Vector128.Load<float>(sums + channel + 4) + sum1 + sum3, sums + channel + 4);
+                Vector128.Store<float>(Vector128.MultiplyAddEstimate(product1 + product3, Vector128.Load<float>(statistics + channel + pitch + 4), Vector128.Load<float>(products + channel + 4)), products + channel + 4);
             }
         }
     }
@@ -1222,184 +1218,183 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x · scale + shift for each channel.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ScaleShift(float* x, float* y, float* affine, int pixels, int pitch, int count)
     {
-        /// <summary>Computes y = x · scale + shift for each channel.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ScaleShift(float* x, float* y, float* affine, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, affine, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, affine, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, affine, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* affine, int pixels, int pitch, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var scale0 = Vector512.Load<float>(&affine[channel]);
+            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+            var scale1 = Vector512.Load<float>(affine + channel + 16);
+            var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+            var scale2 = Vector512.Load<float>(affine + channel + 32);
+            var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+            var scale3 = Vector512.Load<float>(affine + channel + 48);
+            var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx512(x, y, affine, pixels, pitch, count);
+                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                Vector512.Store<float>(v0, to);
+                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                Vector512.Store<float>(v1, &to[16]);
+                var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                Vector512.Store<float>(v2, &to[32]);
+                var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
+                Vector512.Store<float>(v3, &to[48]);
+                from += pitch;
+                to += pitch;
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var scale0 = Vector512.Load<float>(&affine[channel]);
+            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+            var scale1 = Vector512.Load<float>(affine + channel + 16);
+            var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx2(x, y, affine, pixels, pitch, count);
+                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                Vector512.Store<float>(v0, to);
+                var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                Vector512.Store<float>(v1, &to[16]);
+                from += pitch;
+                to += pitch;
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var scale0 = Vector512.Load<float>(&affine[channel]);
+            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Portable(x, y, affine, pixels, pitch, count);
+                var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                Vector512.Store<float>(v0, to);
+                from += pitch;
+                to += pitch;
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* y, float* affine, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* affine, int pixels, int pitch, int count)
+        int channel = 0;
+        for (; channel <= pitch - 32; channel += 32)
         {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            var scale0 = Vector256.Load<float>(&affine[channel]);
+            var shift0 = Vector256.Load<float>(affine + channel + pitch);
+            var scale1 = Vector256.Load<float>(affine + channel + 8);
+            var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
+            var scale2 = Vector256.Load<float>(affine + channel + 16);
+            var shift2 = Vector256.Load<float>(affine + channel + pitch + 16);
+            var scale3 = Vector256.Load<float>(affine + channel + 24);
+            var shift3 = Vector256.Load<float>(affine + channel + pitch + 24);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                var scale1 = Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                var scale2 = Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                var scale3 = Vector512.Load<float>(affine + channel + 48);
-                var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                    Vector512.Store<float>(v2, &to[32]);
-                    var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
-                    Vector512.Store<float>(v3, &to[48]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                var scale1 = Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                    Vector512.Store<float>(v1, &to[16]);
-                    from += pitch;
-                    to += pitch;
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                    Vector512.Store<float>(v0, to);
-                    from += pitch;
-                    to += pitch;
-                }
+                var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
+                Vector256.Store<float>(v0, to);
+                var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]), scale1, shift1);
+                Vector256.Store<float>(v1, &to[8]);
+                var v2 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[16]), scale2, shift2);
+                Vector256.Store<float>(v2, &to[16]);
+                var v3 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[24]), scale3, shift3);
+                Vector256.Store<float>(v3, &to[24]);
+                from += pitch;
+                to += pitch;
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* y, float* affine, int pixels, int pitch, int count)
+        if (channel < pitch)
         {
-            int channel = 0;
-            for (; channel <= pitch - 32; channel += 32)
+            var scale0 = Vector256.Load<float>(&affine[channel]);
+            var shift0 = Vector256.Load<float>(affine + channel + pitch);
+            var scale1 = Vector256.Load<float>(affine + channel + 8);
+            var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var scale0 = Vector256.Load<float>(&affine[channel]);
-                var shift0 = Vector256.Load<float>(affine + channel + pitch);
-                var scale1 = Vector256.Load<float>(affine + channel + 8);
-                var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
-                var scale2 = Vector256.Load<float>(affine + channel + 16);
-                var shift2 = Vector256.Load<float>(affine + channel + pitch + 16);
-                var scale3 = Vector256.Load<float>(affine + channel + 24);
-                var shift3 = Vector256.Load<float>(affine + channel + pitch + 24);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
-                    Vector256.Store<float>(v0, to);
-                    var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]), scale1, shift1);
-                    Vector256.Store<float>(v1, &to[8]);
-                    var v2 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[16]), scale2, shift2);
-                    Vector256.Store<float>(v2, &to[16]);
-                    var v3 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[24]), scale3, shift3);
-                    Vector256.Store<float>(v3, &to[24]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-
-            if (channel < pitch)
-            {
-                var scale0 = Vector256.Load<float>(&affine[channel]);
-                var shift0 = Vector256.Load<float>(affine + channel + pitch);
-                var scale1 = Vector256.Load<float>(affine + channel + 8);
-                var shift1 = Vector256.Load<float>(affine + channel + pitch + 8);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
-                    Vector256.Store<float>(v0, to);
-                    var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]), scale1, shift1);
-                    Vector256.Store<float>(v1, &to[8]);
-                    from += pitch;
-                    to += pitch;
-                }
+                var v0 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(from), scale0, shift0);
+                Vector256.Store<float>(v0, to);
+                var v1 = Vector256.FusedMultiplyAdd(Vector256.Load<float>(&from[8]), scale1, shift1);
+                Vector256.Store<float>(v1, &to[8]);
+                from += pitch;
+                to += pitch;
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* y, float* affine, int pixels, int pitch, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* y, float* affine, int pixels, int pitch, int count)
+    {
+        for (int channel = 0; channel < pitch; channel += 16)
         {
-            for (int channel = 0; channel < pitch; channel += 16)
+            var scale0 = Vector128.Load<float>(&affine[channel]);
+            var shift0 = Vector128.Load<float>(affine + channel + pitch);
+            var scale1 = Vector128.Load<float>(affine + channel + 4);
+            var shift1 = Vector128.Load<float>(affine + channel + pitch + 4);
+            var scale2 = Vector128.Load<float>(affine + channel + 8);
+            var shift2 = Vector128.Load<float>(affine + channel + pitch + 8);
+            var scale3 = Vector128.Load<float>(affine + channel + 12);
+            var shift3 = Vector128.Load<float>(affine + channel + pitch + 12);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var scale0 = Vector128.Load<float>(&affine[channel]);
-                var shift0 = Vector128.Load<float>(affine + channel + pitch);
-                var scale1 = Vector128.Load<float>(affine + channel + 4);
-                var shift1 = Vector128.Load<float>(affine + channel + pitch + 4);
-                var scale2 = Vector128.Load<float>(affine + channel + 8);
-                var shift2 = Vector128.Load<float>(affine + channel + pitch + 8);
-                var scale3 = Vector128.Load<float>(affine + channel + 12);
-                var shift3 = Vector128.Load<float>(affine + channel + pitch + 12);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from), scale0, shift0);
-                    Vector128.Store<float>(v0, to);
-                    var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]), scale1, shift1);
-                    Vector128.Store<float>(v1, &to[4]);
-                    var v2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[8]), scale2, shift2);
-                    Vector128.Store<float>(v2, &to[8]);
-                    var v3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[12]), scale3, shift3);
-                    Vector128.Store<float>(v3, &to[12]);
-                    from += pitch;
-                    to += pitch;
-                }
+                var v0 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(from), scale0, shift0);
+                Vector128.Store<float>(v0, to);
+                var v1 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[4]), scale1, shift1);
+                Vector128.Store<float>(v1, &to[4]);
+                var v2 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[8]), scale2, shift2);
+                Vector128.Store<float>(v2, &to[8]);
+                var v3 = Vector128.MultiplyAddEstimate(Vector128.Load<float>(&from[12]), scale3, shift3);
+                Vector128.Store<float>(v3, &to[12]);
+                from += pitch;
+                to += pitch;
             }
         }
     }

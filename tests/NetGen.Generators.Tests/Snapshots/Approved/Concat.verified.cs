@@ -3,76 +3,75 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Copies channels of each pixel, from xChannel on in x, from yChannel on in y. In y a vector may run over into later channels of the pixel, which are written afterwards.</summary>
+    /// <remarks>Layout: images of pixels without a border, of xPitch and yPitch floats.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyChannels(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
     {
-        /// <summary>Copies channels of each pixel, from xChannel on in x, from yChannel on in y. In y a vector may run over into later channels of the pixel, which are written afterwards.</summary>
-        /// <remarks>Layout: images of pixels without a border, of xPitch and yPitch floats.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void CopyChannels(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
-            }
+            Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
+        x += xChannel;
+        y += yChannel;
+        for (int pixel = 0; pixel < count * pixels; pixel++)
         {
-            x += xChannel;
-            y += yChannel;
-            for (int pixel = 0; pixel < count * pixels; pixel++)
+            int i = 0;
+            for (; i <= channels - 16; i += 16)
             {
-                int i = 0;
-                for (; i <= channels - 16; i += 16)
+                Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
+            }
+
+            if (i < channels)
+            {
+                // A last vector runs over where it stays inside the pixel, or goes back over what is copied already.
+                if (yChannel + i + 16 <= yPitch)
                 {
                     Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
                 }
-
-                if (i < channels)
+                else if (i > 0)
                 {
-                    // A last vector runs over where it stays inside the pixel, or goes back over what is copied already.
-                    if (yChannel + i + 16 <= yPitch)
+                    Vector512.Store<float>(Vector512.Load<float>(x + channels - 16), y + channels - 16);
+                }
+                else
+                {
+                    for (; i < channels; i++)
                     {
-                        Vector512.Store<float>(Vector512.Load<float>(&x[i]), &y[i]);
-                    }
-                    else if (i > 0)
-                    {
-                        Vector512.Store<float>(Vector512.Load<float>(x + channels - 16), y + channels - 16);
-                    }
-                    else
-                    {
-                        for (; i < channels; i++)
-                        {
-                            y[i] = x[i];
-                        }
+                        y[i] = x[i];
                     }
                 }
-
-                x += xPitch;
-                y += yPitch;
             }
+
+            x += xPitch;
+            y += yPitch;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

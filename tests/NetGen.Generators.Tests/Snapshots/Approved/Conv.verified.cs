@@ -3,238 +3,237 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
+    /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BiasGradient_rows(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
     {
-        /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
-        /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BiasGradient_rows(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+        }
+        else
+        {
+            Forms.Portable(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var sum0 = Vector512.Load<float>(&db[channel]);
+            var sum1 = Vector512.Load<float>(db + channel + 16);
+            var sum2 = Vector512.Load<float>(db + channel + 32);
+            var sum3 = Vector512.Load<float>(db + channel + 48);
+            float* at = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        sum2 += Vector512.Load<float>(&at[32]);
+                        sum3 += Vector512.Load<float>(&at[48]);
+                        at += pitch;
+                    }
+                    at += dyRow - (columns * pitch);
+                }
+                at += dyImage - (rows * dyRow);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+            Vector512.Store<float>(sum0, &db[channel]);
+            Vector512.Store<float>(sum1, db + channel + 16);
+            Vector512.Store<float>(sum2, db + channel + 32);
+            Vector512.Store<float>(sum3, db + channel + 48);
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var sum0 = Vector512.Load<float>(&db[channel]);
+            var sum1 = Vector512.Load<float>(db + channel + 16);
+            var sum2 = Vector512<float>.Zero;
+            var sum3 = Vector512<float>.Zero;
+            float* at = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx2(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int left = columns; left >= 2; left -= 2)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        sum2 += Vector512.Load<float>(&at[pitch]);
+                        sum3 += Vector512.Load<float>(at + pitch + 16);
+                        at += 2 * pitch;
+                    }
+
+                    for (int left = columns % 2; left > 0; left--)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        at += pitch;
+                    }
+                    at += dyRow - (columns * pitch);
+                }
+                at += dyImage - (rows * dyRow);
             }
-            else
+            Vector512.Store<float>(sum0 + sum2, &db[channel]);
+            Vector512.Store<float>(sum1 + sum3, db + channel + 16);
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var sum0 = Vector512.Load<float>(&db[channel]);
+            var sum1 = Vector512<float>.Zero;
+            var sum2 = Vector512<float>.Zero;
+            var sum3 = Vector512<float>.Zero;
+            float* at = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Portable(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int left = columns; left >= 4; left -= 4)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[pitch]);
+                        sum2 += Vector512.Load<float>(at + (2 * pitch));
+                        sum3 += Vector512.Load<float>(at + (3 * pitch));
+                        at += 4 * pitch;
+                    }
+
+                    for (int left = columns % 4; left > 0; left--)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        at += pitch;
+                    }
+                    at += dyRow - (columns * pitch);
+                }
+                at += dyImage - (rows * dyRow);
             }
+            Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
+        int channel = 0;
+        for (; channel <= pitch - 32; channel += 32)
         {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            var sum0 = Vector256.Load<float>(&db[channel]);
+            var sum1 = Vector256.Load<float>(db + channel + 8);
+            var sum2 = Vector256.Load<float>(db + channel + 16);
+            var sum3 = Vector256.Load<float>(db + channel + 24);
+            float* at = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512.Load<float>(db + channel + 16);
-                var sum2 = Vector512.Load<float>(db + channel + 32);
-                var sum3 = Vector512.Load<float>(db + channel + 48);
-                float* at = dy + channel;
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int pixel = 0; pixel < columns; pixel++)
                     {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            sum2 += Vector512.Load<float>(&at[32]);
-                            sum3 += Vector512.Load<float>(&at[48]);
-                            at += pitch;
-                        }
-                        at += dyRow - (columns * pitch);
+                        sum0 += Vector256.Load<float>(at);
+                        sum1 += Vector256.Load<float>(&at[8]);
+                        sum2 += Vector256.Load<float>(&at[16]);
+                        sum3 += Vector256.Load<float>(&at[24]);
+                        at += pitch;
                     }
-                    at += dyImage - (rows * dyRow);
+                    at += dyRow - (columns * pitch);
                 }
-                Vector512.Store<float>(sum0, &db[channel]);
-                Vector512.Store<float>(sum1, db + channel + 16);
-                Vector512.Store<float>(sum2, db + channel + 32);
-                Vector512.Store<float>(sum3, db + channel + 48);
+                at += dyImage - (rows * dyRow);
             }
-
-            if (channel <= pitch - 32)
-            {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512.Load<float>(db + channel + 16);
-                var sum2 = Vector512<float>.Zero;
-                var sum3 = Vector512<float>.Zero;
-                float* at = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int left = columns; left >= 2; left -= 2)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            sum2 += Vector512.Load<float>(&at[pitch]);
-                            sum3 += Vector512.Load<float>(at + pitch + 16);
-                            at += 2 * pitch;
-                        }
-
-                        for (int left = columns % 2; left > 0; left--)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            at += pitch;
-                        }
-                        at += dyRow - (columns * pitch);
-                    }
-                    at += dyImage - (rows * dyRow);
-                }
-                Vector512.Store<float>(sum0 + sum2, &db[channel]);
-                Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512<float>.Zero;
-                var sum2 = Vector512<float>.Zero;
-                var sum3 = Vector512<float>.Zero;
-                float* at = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int left = columns; left >= 4; left -= 4)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[pitch]);
-                            sum2 += Vector512.Load<float>(at + (2 * pitch));
-                            sum3 += Vector512.Load<float>(at + (3 * pitch));
-                            at += 4 * pitch;
-                        }
-
-                        for (int left = columns % 4; left > 0; left--)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            at += pitch;
-                        }
-                        at += dyRow - (columns * pitch);
-                    }
-                    at += dyImage - (rows * dyRow);
-                }
-                Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
-            }
+            Vector256.Store<float>(sum0, &db[channel]);
+            Vector256.Store<float>(sum1, db + channel + 8);
+            Vector256.Store<float>(sum2, db + channel + 16);
+            Vector256.Store<float>(sum3, db + channel + 24);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
+        if (channel < pitch)
         {
-            int channel = 0;
-            for (; channel <= pitch - 32; channel += 32)
+            var sum0 = Vector256.Load<float>(&db[channel]);
+            var sum1 = Vector256.Load<float>(db + channel + 8);
+            var sum2 = Vector256<float>.Zero;
+            var sum3 = Vector256<float>.Zero;
+            float* at = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                var sum0 = Vector256.Load<float>(&db[channel]);
-                var sum1 = Vector256.Load<float>(db + channel + 8);
-                var sum2 = Vector256.Load<float>(db + channel + 16);
-                var sum3 = Vector256.Load<float>(db + channel + 24);
-                float* at = dy + channel;
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int left = columns; left >= 2; left -= 2)
                     {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            sum0 += Vector256.Load<float>(at);
-                            sum1 += Vector256.Load<float>(&at[8]);
-                            sum2 += Vector256.Load<float>(&at[16]);
-                            sum3 += Vector256.Load<float>(&at[24]);
-                            at += pitch;
-                        }
-                        at += dyRow - (columns * pitch);
+                        sum0 += Vector256.Load<float>(at);
+                        sum1 += Vector256.Load<float>(&at[8]);
+                        sum2 += Vector256.Load<float>(&at[pitch]);
+                        sum3 += Vector256.Load<float>(at + pitch + 8);
+                        at += 2 * pitch;
                     }
-                    at += dyImage - (rows * dyRow);
-                }
-                Vector256.Store<float>(sum0, &db[channel]);
-                Vector256.Store<float>(sum1, db + channel + 8);
-                Vector256.Store<float>(sum2, db + channel + 16);
-                Vector256.Store<float>(sum3, db + channel + 24);
-            }
 
-            if (channel < pitch)
-            {
-                var sum0 = Vector256.Load<float>(&db[channel]);
-                var sum1 = Vector256.Load<float>(db + channel + 8);
-                var sum2 = Vector256<float>.Zero;
-                var sum3 = Vector256<float>.Zero;
-                float* at = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
+                    for (int left = columns % 2; left > 0; left--)
                     {
-                        for (int left = columns; left >= 2; left -= 2)
-                        {
-                            sum0 += Vector256.Load<float>(at);
-                            sum1 += Vector256.Load<float>(&at[8]);
-                            sum2 += Vector256.Load<float>(&at[pitch]);
-                            sum3 += Vector256.Load<float>(at + pitch + 8);
-                            at += 2 * pitch;
-                        }
-
-                        for (int left = columns % 2; left > 0; left--)
-                        {
-                            sum0 += Vector256.Load<float>(at);
-                            sum1 += Vector256.Load<float>(&at[8]);
-                            at += pitch;
-                        }
-                        at += dyRow - (columns * pitch);
+                        sum0 += Vector256.Load<float>(at);
+                        sum1 += Vector256.Load<float>(&at[8]);
+                        at += pitch;
                     }
-                    at += dyImage - (rows * dyRow);
+                    at += dyRow - (columns * pitch);
                 }
-                Vector256.Store<float>(sum0 + sum2, &db[channel]);
-                Vector256.Store<float>(sum1 + sum3, db + channel + 8);
+                at += dyImage - (rows * dyRow);
             }
+            Vector256.Store<float>(sum0 + sum2, &db[channel]);
+            Vector256.Store<float>(sum1 + sum3, db + channel + 8);
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
+    {
+        for (int channel = 0; channel < pitch; channel += 16)
         {
-            for (int channel = 0; channel < pitch; channel += 16)
+            var sum0 = Vector128.Load<float>(&db[channel]);
+            var sum1 = Vector128.Load<float>(db + channel + 4);
+            var sum2 = Vector128.Load<float>(db + channel + 8);
+            var sum3 = Vector128.Load<float>(db + channel + 12);
+            float* at = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                var sum0 = Vector128.Load<float>(&db[channel]);
-                var sum1 = Vector128.Load<float>(db + channel + 4);
-                var sum2 = Vector128.Load<float>(db + channel + 8);
-                var sum3 = Vector128.Load<float>(db + channel + 12);
-                float* at = dy + channel;
-                for (int image = 0; image < count; image++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int pixel = 0; pixel < columns; pixel++)
                     {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            sum0 += Vector128.Load<float>(at);
-                            sum1 += Vector128.Load<float>(&at[4]);
-                            sum2 += Vector128.Load<float>(&at[8]);
-                            sum3 += Vector128.Load<float>(&at[12]);
-                            at += pitch;
-                        }
-                        at += dyRow - (columns * pitch);
+                        sum0 += Vector128.Load<float>(at);
+                        sum1 += Vector128.Load<float>(&at[4]);
+                        sum2 += Vector128.Load<float>(&at[8]);
+                        sum3 += Vector128.Load<float>(&at[12]);
+                        at += pitch;
                     }
-                    at += dyImage - (rows * dyRow);
+                    at += dyRow - (columns * pitch);
                 }
-                Vector128.Store<float>(sum0, &db[channel]);
-                Vector128.Store<float>(sum1, db + channel + 4);
-                Vector128.Store<float>(sum2, db + channel + 8);
-                Vector128.Store<float>(sum3, db + channel + 12);
+                at += dyImage - (rows * dyRow);
             }
+            Vector128.Store<float>(sum0, &db[channel]);
+            Vector128.Store<float>(sum1, db + channel + 4);
+            Vector128.Store<float>(sum2, db + channel + 8);
+            Vector128.Store<float>(sum3, db + channel + 12);
         }
     }
 }
@@ -244,97 +243,96 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 3×4×4 to 4×4×4 by 3×3.</summary>
+    /// <remarks>x: 4×4×3, border 1; y: 4×4×4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 3×4×4 to 4×4×4 by 3×3.</summary>
-        /// <remarks>x: 4×4×3, border 1; y: 4×4×4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 21;
+        for (int image = 0; image < count; image++)
+        {
+            float* xi = x + ((nint)image * 108);
+            float* yi = y + ((nint)image * 256);
+            Tiles.Avx512.Convolution2x4x1(xi, weights, bias, yi, 2, in strides);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 21;
+        for (int image = 0; image < count; image++)
+        {
+            float* xi = x + ((nint)image * 108);
+            float* yi = y + ((nint)image * 256);
+            Tiles.Avx2.ConvolutionOfPixels6x2(xi, weights, bias, yi, 0, 1, in strides);
+            Tiles.Avx2.ConvolutionOfPixels5x2(xi, weights, bias, yi, 6, 2, in strides);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 21;
+        for (int channel = 0; channel < 16; channel += 8)
+        {
+            float* w = weights + (channel * 27L);
+            float* b = bias == null ? null : bias + channel;
+            float* yb = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
+                float* xi = x + ((nint)image * 108);
+                float* yi = yb + ((nint)image * 256);
+                Tiles.Portable.ConvolutionOfPixels6x2(xi, w, b, yi, 0, 1, in strides);
+                Tiles.Portable.ConvolutionOfPixels5x2(xi, w, b, yi, 6, 2, in strides);
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        return new()
         {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 21;
-            for (int image = 0; image < count; image++)
-            {
-                float* xi = x + ((nint)image * 108);
-                float* yi = y + ((nint)image * 256);
-                Tiles.Avx512.Convolution2x4x1(xi, weights, bias, yi, 2, in strides);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 21;
-            for (int image = 0; image < count; image++)
-            {
-                float* xi = x + ((nint)image * 108);
-                float* yi = y + ((nint)image * 256);
-                Tiles.Avx2.ConvolutionOfPixels6x2(xi, weights, bias, yi, 0, 1, in strides);
-                Tiles.Avx2.ConvolutionOfPixels5x2(xi, weights, bias, yi, 6, 2, in strides);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 21;
-            for (int channel = 0; channel < 16; channel += 8)
-            {
-                float* w = weights + (channel * 27L);
-                float* b = bias == null ? null : bias + channel;
-                float* yb = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    float* xi = x + ((nint)image * 108);
-                    float* yi = yb + ((nint)image * 256);
-                    Tiles.Portable.ConvolutionOfPixels6x2(xi, w, b, yi, 0, 1, in strides);
-                    Tiles.Portable.ConvolutionOfPixels5x2(xi, w, b, yi, 6, 2, in strides);
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
-        {
-            return new()
-            {
-                TapsY = 3, TapsX = 1, Run = 9,
-                XTapRow = 18, XTapColumn = 3,
-                XRow = 18, XColumn = 3, YRow = 64, YColumn = 16, Columns = 4,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 3, TapsX = 1, Run = 9,
+            XTapRow = 18, XTapColumn = 3,
+            XRow = 18, XColumn = 3, YRow = 64, YColumn = 16, Columns = 4,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -343,97 +341,96 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 4×4×4 to 3×4×4 by 3×3.</summary>
+    /// <remarks>x: 4×4×4, border 1, 16 floats a pixel; y: 4×4×3, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Conv3x3_s1_p1_4x4x4h1_to_3x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 4×4×4 to 3×4×4 by 3×3.</summary>
-        /// <remarks>x: 4×4×4, border 1, 16 floats a pixel; y: 4×4×3, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv3x3_s1_p1_4x4x4h1_to_3x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 112;
+        for (int image = 0; image < count; image++)
+        {
+            Tiles.Avx512.Convolution2x4x1(x, weights, bias, y, 2, in strides);
+            x += 576;
+            y += 256;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 112;
+        for (int image = 0; image < count; image++)
         {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 112;
-            for (int image = 0; image < count; image++)
-            {
-                Tiles.Avx512.Convolution2x4x1(x, weights, bias, y, 2, in strides);
-                x += 576;
-                y += 256;
-            }
+            Tiles.Avx2.ConvolutionOfPixels6x2(x, weights, bias, y, 0, 1, in strides);
+            Tiles.Avx2.ConvolutionOfPixels5x2(x, weights, bias, y, 6, 2, in strides);
+            x += 576;
+            y += 256;
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 112;
+        for (int image = 0; image < count; image++)
         {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 112;
-            for (int image = 0; image < count; image++)
+            for (int channel = 0; channel < 16; channel += 8)
             {
-                Tiles.Avx2.ConvolutionOfPixels6x2(x, weights, bias, y, 0, 1, in strides);
-                Tiles.Avx2.ConvolutionOfPixels5x2(x, weights, bias, y, 6, 2, in strides);
-                x += 576;
-                y += 256;
+                float* w = weights + (channel * 36L);
+                float* b = bias == null ? null : bias + channel;
+                float* yb = y + channel;
+                Tiles.Portable.ConvolutionOfPixels6x2(x, w, b, yb, 0, 1, in strides);
+                Tiles.Portable.ConvolutionOfPixels5x2(x, w, b, yb, 6, 2, in strides);
             }
+            x += 576;
+            y += 256;
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 112;
-            for (int image = 0; image < count; image++)
-            {
-                for (int channel = 0; channel < 16; channel += 8)
-                {
-                    float* w = weights + (channel * 36L);
-                    float* b = bias == null ? null : bias + channel;
-                    float* yb = y + channel;
-                    Tiles.Portable.ConvolutionOfPixels6x2(x, w, b, yb, 0, 1, in strides);
-                    Tiles.Portable.ConvolutionOfPixels5x2(x, w, b, yb, 6, 2, in strides);
-                }
-                x += 576;
-                y += 256;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
-        {
-            return new()
-            {
-                TapsY = 3, TapsX = 3, Run = 4,
-                XTapRow = 96, XTapColumn = 16,
-                XRow = 96, XColumn = 16, YRow = 64, YColumn = 16, Columns = 4,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 3, TapsX = 3, Run = 4,
+            XTapRow = 96, XTapColumn = 16,
+            XRow = 96, XColumn = 16, YRow = 64, YColumn = 16, Columns = 4,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -442,102 +439,101 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
+    /// <remarks>x: 4×4×3, border 1; dy: 4×4×4, border 1, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1(float* x, float* dy, float* dw, int count)
     {
-        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
-        /// <remarks>x: 4×4×3, border 1; dy: 4×4×4, border 1, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1(float* x, float* dy, float* dw, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dw, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dw, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dw, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dw, int count)
+    {
+        x -= 21;
+        ConvolutionStrides strides = Strides();
+        for (int image = 0; image < count; image++)
+        {
+            for (int ky = 0; ky < 3; ky++)
             {
-                Forms.Avx512(x, dy, dw, count);
+                Tiles.Avx512.WeightGradient9x1(x + (ky * 18), dy, dw + (ky * 144L), 1, 4, in strides);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dw, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dw, count);
-            }
+            x += 108;
+            dy += 576;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* dy, float* dw, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dw, int count)
+        x -= 21;
+        ConvolutionStrides strides = Strides();
+        for (int image = 0; image < count; image++)
         {
-            x -= 21;
-            ConvolutionStrides strides = Strides();
-            for (int image = 0; image < count; image++)
+            for (int ky = 0; ky < 3; ky++)
             {
+                Tiles.Avx2.WeightGradient5x2(x + (ky * 18), dy, dw + (ky * 144L), 1, 4, in strides);
+                Tiles.Avx2.WeightGradient4x2(x + (ky * 18) + 5, dy, dw + (ky * 144L) + 80, 1, 4, in strides);
+            }
+            x += 108;
+            dy += 576;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* dy, float* dw, int count)
+    {
+        x -= 21;
+        ConvolutionStrides strides = Strides();
+        for (int image = 0; image < count; image++)
+        {
+            for (int channel = 0; channel < 16; channel += 8)
+            {
+                float* dyb = dy + channel;
+                float* dwb = dw + (channel * 27L);
                 for (int ky = 0; ky < 3; ky++)
                 {
-                    Tiles.Avx512.WeightGradient9x1(x + (ky * 18), dy, dw + (ky * 144L), 1, 4, in strides);
+                    Tiles.Portable.WeightGradient5x2(x + (ky * 18), dyb, dwb + (ky * 72L), 1, 4, in strides);
+                    Tiles.Portable.WeightGradient4x2(x + (ky * 18) + 5, dyb, dwb + (ky * 72L) + 40, 1, 4, in strides);
                 }
-                x += 108;
-                dy += 576;
             }
+            x += 108;
+            dy += 576;
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* dy, float* dw, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides()
+    {
+        return new()
         {
-            x -= 21;
-            ConvolutionStrides strides = Strides();
-            for (int image = 0; image < count; image++)
-            {
-                for (int ky = 0; ky < 3; ky++)
-                {
-                    Tiles.Avx2.WeightGradient5x2(x + (ky * 18), dy, dw + (ky * 144L), 1, 4, in strides);
-                    Tiles.Avx2.WeightGradient4x2(x + (ky * 18) + 5, dy, dw + (ky * 144L) + 80, 1, 4, in strides);
-                }
-                x += 108;
-                dy += 576;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* dy, float* dw, int count)
-        {
-            x -= 21;
-            ConvolutionStrides strides = Strides();
-            for (int image = 0; image < count; image++)
-            {
-                for (int channel = 0; channel < 16; channel += 8)
-                {
-                    float* dyb = dy + channel;
-                    float* dwb = dw + (channel * 27L);
-                    for (int ky = 0; ky < 3; ky++)
-                    {
-                        Tiles.Portable.WeightGradient5x2(x + (ky * 18), dyb, dwb + (ky * 72L), 1, 4, in strides);
-                        Tiles.Portable.WeightGradient4x2(x + (ky * 18) + 5, dyb, dwb + (ky * 72L) + 40, 1, 4, in strides);
-                    }
-                }
-                x += 108;
-                dy += 576;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides()
-        {
-            return new()
-            {
-                XRow = 18, XColumn = 3, YRow = 96, YColumn = 16,
-                Columns = 4,
-            };
-        }
+            XRow = 18, XColumn = 3, YRow = 96, YColumn = 16,
+            Columns = 4,
+        };
     }
 }

@@ -3,64 +3,63 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 4×6×6 to 3×3×3 by 2×2.</summary>
+    /// <remarks>x: 6×6×4, 16 floats a pixel; y: 3×3×3, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Conv2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 4×6×6 to 3×3×3 by 2×2.</summary>
-        /// <remarks>x: 6×6×4, 16 floats a pixel; y: 3×3×3, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        for (int image = 0; image < count; image++)
+        {
+            Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+            x += 576;
+            y += 144;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            for (int image = 0; image < count; image++)
-            {
-                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                x += 576;
-                y += 144;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 2, TapsX = 2, Run = 4,
-                XTapRow = 96, XTapColumn = 16,
-                XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 2, TapsX = 2, Run = 4,
+            XTapRow = 96, XTapColumn = 16,
+            XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -69,64 +68,63 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 0.</summary>
+    /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 0.</summary>
-        /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        for (int image = 0; image < count; image++)
+        {
+            Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+            x += 144;
+            y += 576;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            for (int image = 0; image < count; image++)
-            {
-                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                x += 144;
-                y += 576;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 1, TapsX = 1, Run = 3,
-                XTapRow = 48, XTapColumn = 16,
-                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 1, TapsX = 1, Run = 3,
+            XTapRow = 48, XTapColumn = 16,
+            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -135,65 +133,64 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 1.</summary>
+    /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 1.</summary>
-        /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        y += 16;
+        for (int image = 0; image < count; image++)
+        {
+            Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+            x += 144;
+            y += 576;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            y += 16;
-            for (int image = 0; image < count; image++)
-            {
-                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                x += 144;
-                y += 576;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 1, TapsX = 1, Run = 3,
-                XTapRow = 48, XTapColumn = 16,
-                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 1, TapsX = 1, Run = 3,
+            XTapRow = 48, XTapColumn = 16,
+            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -202,65 +199,64 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 0.</summary>
+    /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 0.</summary>
-        /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        y += 96;
+        for (int image = 0; image < count; image++)
+        {
+            Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+            x += 144;
+            y += 576;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            y += 96;
-            for (int image = 0; image < count; image++)
-            {
-                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                x += 144;
-                y += 576;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 1, TapsX = 1, Run = 3,
-                XTapRow = 48, XTapColumn = 16,
-                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 1, TapsX = 1, Run = 3,
+            XTapRow = 48, XTapColumn = 16,
+            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -269,65 +265,64 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 1.</summary>
+    /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 1.</summary>
-        /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        y += 112;
+        for (int image = 0; image < count; image++)
+        {
+            Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
+            x += 144;
+            y += 576;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            y += 112;
-            for (int image = 0; image < count; image++)
-            {
-                Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
-                x += 144;
-                y += 576;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 1, TapsX = 1, Run = 3,
-                XTapRow = 48, XTapColumn = 16,
-                XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 1, TapsX = 1, Run = 3,
+            XTapRow = 48, XTapColumn = 16,
+            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -336,67 +331,66 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
+    /// <remarks>x: 6×6×4, 16 floats a pixel; dy: 3×3×3, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* dy, float* dw, int count)
     {
-        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
-        /// <remarks>x: 6×6×4, 16 floats a pixel; dy: 3×3×3, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* dy, float* dw, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dw, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dw, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dw, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dw, int count)
+    {
+        ConvolutionStrides strides = Strides();
+        for (int image = 0; image < count; image++)
+        {
+            for (int ky = 0; ky < 2; ky++)
             {
-                Forms.Avx512(x, dy, dw, count);
+                for (int kx = 0; kx < 2; kx++)
+                {
+                    Tiles.Avx512.WeightGradient4x1(x + (ky * 96) + (kx * 16), dy, dw + (ky * 128L) + (kx * 64L), 1, 3, in strides);
+                }
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dw, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dw, count);
-            }
+            x += 576;
+            dy += 144;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dw, int count)
-        {
-            ConvolutionStrides strides = Strides();
-            for (int image = 0; image < count; image++)
-            {
-                for (int ky = 0; ky < 2; ky++)
-                {
-                    for (int kx = 0; kx < 2; kx++)
-                    {
-                        Tiles.Avx512.WeightGradient4x1(x + (ky * 96) + (kx * 16), dy, dw + (ky * 128L) + (kx * 64L), 1, 3, in strides);
-                    }
-                }
-                x += 576;
-                dy += 144;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides()
+    {
+        return new()
         {
-            return new()
-            {
-                XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-                Columns = 3,
-            };
-        }
+            XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
+            Columns = 3,
+        };
     }
 }

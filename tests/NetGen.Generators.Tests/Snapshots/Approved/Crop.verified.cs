@@ -3,53 +3,52 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Copies images without the pixels at their edges.</summary>
+    /// <remarks>Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Crop(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
-        /// <summary>Copies images without the pixels at their edges.</summary>
-        /// <remarks>Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Crop(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
-            }
-            else
-            {
-                Forms.Portable(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
-            }
+            Forms.Avx512(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+        }
+        else
+        {
+            Forms.Portable(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < rows; row++)
             {
-                for (int row = 0; row < rows; row++)
-                {
-                    float* at = from + first + (row * fromRow);
-                    new global::System.ReadOnlySpan<float>(at, floats).CopyTo(new global::System.Span<float>(to + (row * toRow), floats));
-                }
-                from += fromImage;
-                to += toImage;
+                float* at = from + first + (row * fromRow);
+                new global::System.ReadOnlySpan<float>(at, floats).CopyTo(new global::System.Span<float>(to + (row * toRow), floats));
             }
+            from += fromImage;
+            to += toImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,117 +3,116 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BiasGradient(float* dy, float* db, int pixels, int pitch, int count)
     {
-        /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BiasGradient(float* dy, float* db, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(dy, db, pixels, pitch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(dy, db, pixels, pitch, count);
-            }
-            else
-            {
-                Forms.Portable(dy, db, pixels, pitch, count);
-            }
+            Forms.Avx512(dy, db, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(dy, db, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(dy, db, pixels, pitch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* dy, float* db, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* dy, float* db, int pixels, int pitch, int count)
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
         {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
+            var sum0 = Vector512.Load<float>(&db[channel]);
+            var sum1 = Vector512.Load<float>(db + channel + 16);
+            var sum2 = Vector512.Load<float>(db + channel + 32);
+            var sum3 = Vector512.Load<float>(db + channel + 48);
+            float* at = dy + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512.Load<float>(db + channel + 16);
-                var sum2 = Vector512.Load<float>(db + channel + 32);
-                var sum3 = Vector512.Load<float>(db + channel + 48);
-                float* at = dy + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    sum0 += Vector512.Load<float>(at);
-                    sum1 += Vector512.Load<float>(&at[16]);
-                    sum2 += Vector512.Load<float>(&at[32]);
-                    sum3 += Vector512.Load<float>(&at[48]);
-                    at += pitch;
-                }
-                Vector512.Store<float>(sum0, &db[channel]);
-                Vector512.Store<float>(sum1, db + channel + 16);
-                Vector512.Store<float>(sum2, db + channel + 32);
-                Vector512.Store<float>(sum3, db + channel + 48);
+                sum0 += Vector512.Load<float>(at);
+                sum1 += Vector512.Load<float>(&at[16]);
+                sum2 += Vector512.Load<float>(&at[32]);
+                sum3 += Vector512.Load<float>(&at[48]);
+                at += pitch;
             }
-
-            if (channel <= pitch - 32)
-            {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512.Load<float>(db + channel + 16);
-                var sum2 = Vector512<float>.Zero;
-                var sum3 = Vector512<float>.Zero;
-                float* at = dy + channel;
-                for (int left = count * pixels; left >= 2; left -= 2)
-                {
-                    sum0 += Vector512.Load<float>(at);
-                    sum1 += Vector512.Load<float>(&at[16]);
-                    sum2 += Vector512.Load<float>(&at[pitch]);
-                    sum3 += Vector512.Load<float>(at + pitch + 16);
-                    at += 2 * pitch;
-                }
-
-                for (int left = (count * pixels) % 2; left > 0; left--)
-                {
-                    sum0 += Vector512.Load<float>(at);
-                    sum1 += Vector512.Load<float>(&at[16]);
-                    at += pitch;
-                }
-                Vector512.Store<float>(sum0 + sum2, &db[channel]);
-                Vector512.Store<float>(sum1 + sum3, db + channel + 16);
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var sum0 = Vector512.Load<float>(&db[channel]);
-                var sum1 = Vector512<float>.Zero;
-                var sum2 = Vector512<float>.Zero;
-                var sum3 = Vector512<float>.Zero;
-                float* at = dy + channel;
-                for (int left = count * pixels; left >= 4; left -= 4)
-                {
-                    sum0 += Vector512.Load<float>(at);
-                    sum1 += Vector512.Load<float>(&at[pitch]);
-                    sum2 += Vector512.Load<float>(at + (2 * pitch));
-                    sum3 += Vector512.Load<float>(at + (3 * pitch));
-                    at += 4 * pitch;
-                }
-
-                for (int left = (count * pixels) % 4; left > 0; left--)
-                {
-                    sum0 += Vector512.Load<float>(at);
-                    at += pitch;
-                }
-                Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
-            }
+            Vector512.Store<float>(sum0, &db[channel]);
+            Vector512.Store<float>(sum1, db + channel + 16);
+            Vector512.Store<float>(sum2, db + channel + 32);
+            Vector512.Store<float>(sum3, db + channel + 48);
         }
+
+        if (channel <= pitch - 32)
+        {
+            var sum0 = Vector512.Load<float>(&db[channel]);
+            var sum1 = Vector512.Load<float>(db + channel + 16);
+            var sum2 = Vector512<float>.Zero;
+            var sum3 = Vector512<float>.Zero;
+            float* at = dy + channel;
+            for (int left = count * pixels; left >= 2; left -= 2)
+            {
+                sum0 += Vector512.Load<float>(at);
+                sum1 += Vector512.Load<float>(&at[16]);
+                sum2 += Vector512.Load<float>(&at[pitch]);
+                sum3 += Vector512.Load<float>(at + pitch + 16);
+                at += 2 * pitch;
+            }
+
+            for (int left = (count * pixels) % 2; left > 0; left--)
+            {
+                sum0 += Vector512.Load<float>(at);
+                sum1 += Vector512.Load<float>(&at[16]);
+                at += pitch;
+            }
+            Vector512.Store<float>(sum0 + sum2, &db[channel]);
+            Vector512.Store<float>(sum1 + sum3, db + channel + 16);
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var sum0 = Vector512.Load<float>(&db[channel]);
+            var sum1 = Vector512<float>.Zero;
+            var sum2 = Vector512<float>.Zero;
+            var sum3 = Vector512<float>.Zero;
+            float* at = dy + channel;
+            for (int left = count * pixels; left >= 4; left -= 4)
+            {
+                sum0 += Vector512.Load<float>(at);
+                sum1 += Vector512.Load<float>(&at[pitch]);
+                sum2 += Vector512.Load<float>(at + (2 * pitch));
+                sum3 += Vector512.Load<float>(at + (3 * pitch));
+                at += 4 * pitch;
+            }
+
+            for (int left = (count * pixels) % 4; left > 0; left--)
+            {
+                sum0 += Vector512.Load<float>(at);
+                at += pitch;
+            }
+            Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &db[channel]);
+        }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-DenseWeightGradient_5d_to_4.g.cs
@@ -121,58 +120,57 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
+    /// <remarks>x: 5; dy: 4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void DenseWeightGradient_5d_to_4(float* x, float* dy, float* dw, int count)
     {
-        /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
-        /// <remarks>x: 5; dy: 4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void DenseWeightGradient_5d_to_4(float* x, float* dy, float* dw, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, dw, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dw, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dw, count);
-            }
+            Forms.Avx512(x, dy, dw, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dw, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dw, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dw, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dw, int count)
-        {
-            // The images are the pixels of one row.
-            ConvolutionStrides strides = Strides(count);
-            Tiles.Avx512.WeightGradient5x1(x, dy, dw, 1, 1, in strides);
-        }
+        // The images are the pixels of one row.
+        ConvolutionStrides strides = Strides(count);
+        Tiles.Avx512.WeightGradient5x1(x, dy, dw, 1, 1, in strides);
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(int columns)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(int columns)
+    {
+        return new()
         {
-            return new()
-            {
-                XRow = 5, XColumn = 5, YRow = 16, YColumn = 16,
-                Columns = columns,
-            };
-        }
+            XRow = 5, XColumn = 5, YRow = 16, YColumn = 16,
+            Columns = columns,
+        };
     }
 }
 
@@ -181,59 +179,58 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Multiplies 4 to 5.</summary>
+    /// <remarks>x: 4, 16 floats a pixel; y: 5, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Dense_4_to_5(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Multiplies 4 to 5.</summary>
-        /// <remarks>x: 4, 16 floats a pixel; y: 5, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense_4_to_5(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
-        }
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 1, TapsX = 1, Run = 4,
-                XTapRow = 16, XTapColumn = 16,
-                XColumn = 16, YColumn = 16,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 1, TapsX = 1, Run = 4,
+            XTapRow = 16, XTapColumn = 16,
+            XColumn = 16, YColumn = 16,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -242,58 +239,57 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Multiplies 5 to 4.</summary>
+    /// <remarks>x: 5; y: 4, 16 floats a pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        /// <summary>Multiplies 5 to 4.</summary>
-        /// <remarks>x: 5; y: 4, 16 floats a pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, weights, bias, summand, y, slope, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, count);
-            }
+            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
-        }
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 1, TapsX = 1, Run = 5,
-                XTapRow = 5, XTapColumn = 5,
-                XColumn = 5, YColumn = 16,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 1, TapsX = 1, Run = 5,
+            XTapRow = 5, XTapColumn = 5,
+            XColumn = 5, YColumn = 16,
+            Summand = summand, Slope = slope,
+        };
     }
 }

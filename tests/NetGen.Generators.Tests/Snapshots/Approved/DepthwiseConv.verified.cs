@@ -3,138 +3,137 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Gathers the gradient by each input from the outputs that read it, with the same weights.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
     {
-        /// <summary>Gathers the gradient by each input from the outputs that read it, with the same weights.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(input, weights, output, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(input, weights, output, count);
-            }
-            else
-            {
-                Forms.Portable(input, weights, output, count);
-            }
+            Forms.Avx512(input, weights, output, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(input, weights, output, count);
+        }
+        else
+        {
+            Forms.Portable(input, weights, output, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* input, float* weights, float* output, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* input, float* weights, float* output, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            float* inRow = input;
+            float* outRow = output;
+            for (int row = 0; row < 4; row += 1)
             {
-                float* inRow = input;
-                float* outRow = output;
-                for (int row = 0; row < 4; row += 1)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int channel = 0; channel < 16; channel += 16)
+                    var weight0 = Vector512.Load<float>(&weights[channel]);
+                    var weight1 = Vector512.Load<float>(weights + channel + 16);
+                    var weight2 = Vector512.Load<float>(weights + channel + 32);
+                    var weight3 = Vector512.Load<float>(weights + channel + 48);
+                    var weight4 = Vector512.Load<float>(weights + channel + 64);
+                    var weight5 = Vector512.Load<float>(weights + channel + 80);
+                    var weight6 = Vector512.Load<float>(weights + channel + 96);
+                    var weight7 = Vector512.Load<float>(weights + channel + 112);
+                    var weight8 = Vector512.Load<float>(weights + channel + 128);
+                    var start = Vector512<float>.Zero;
+                    float* from = inRow + channel;
+                    float* to = outRow + channel;
+                    for (int column = 0; column < 4; column += 4)
                     {
-                        var weight0 = Vector512.Load<float>(&weights[channel]);
-                        var weight1 = Vector512.Load<float>(weights + channel + 16);
-                        var weight2 = Vector512.Load<float>(weights + channel + 32);
-                        var weight3 = Vector512.Load<float>(weights + channel + 48);
-                        var weight4 = Vector512.Load<float>(weights + channel + 64);
-                        var weight5 = Vector512.Load<float>(weights + channel + 80);
-                        var weight6 = Vector512.Load<float>(weights + channel + 96);
-                        var weight7 = Vector512.Load<float>(weights + channel + 112);
-                        var weight8 = Vector512.Load<float>(weights + channel + 128);
-                        var start = Vector512<float>.Zero;
-                        float* from = inRow + channel;
-                        float* to = outRow + channel;
-                        for (int column = 0; column < 4; column += 4)
-                        {
-                            var sum0 = start;
-                            var sum1 = start;
-                            var sum2 = start;
-                            var sum3 = start;
-                            var x0 = Vector512.Load<float>(from - 112);
-                            sum0 = Vector512.FusedMultiplyAdd(x0, weight8, sum0);
-                            var x1 = Vector512.Load<float>(from - 96);
-                            sum0 = Vector512.FusedMultiplyAdd(x1, weight7, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x1, weight8, sum1);
-                            var x2 = Vector512.Load<float>(from - 80);
-                            sum0 = Vector512.FusedMultiplyAdd(x2, weight6, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x2, weight7, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x2, weight8, sum2);
-                            var x3 = Vector512.Load<float>(from - 64);
-                            sum1 = Vector512.FusedMultiplyAdd(x3, weight6, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x3, weight7, sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(x3, weight8, sum3);
-                            var x4 = Vector512.Load<float>(from - 48);
-                            sum2 = Vector512.FusedMultiplyAdd(x4, weight6, sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(x4, weight7, sum3);
-                            var x5 = Vector512.Load<float>(from - 32);
-                            sum3 = Vector512.FusedMultiplyAdd(x5, weight6, sum3);
-                            var x6 = Vector512.Load<float>(from - 16);
-                            sum0 = Vector512.FusedMultiplyAdd(x6, weight5, sum0);
-                            var x7 = Vector512.Load<float>(from);
-                            sum0 = Vector512.FusedMultiplyAdd(x7, weight4, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x7, weight5, sum1);
-                            var x8 = Vector512.Load<float>(&from[16]);
-                            sum0 = Vector512.FusedMultiplyAdd(x8, weight3, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x8, weight4, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x8, weight5, sum2);
-                            var x9 = Vector512.Load<float>(&from[32]);
-                            sum1 = Vector512.FusedMultiplyAdd(x9, weight3, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x9, weight4, sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(x9, weight5, sum3);
-                            var x10 = Vector512.Load<float>(&from[48]);
-                            sum2 = Vector512.FusedMultiplyAdd(x10, weight3, sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(x10, weight4, sum3);
-                            var x11 = Vector512.Load<float>(&from[64]);
-                            sum3 = Vector512.FusedMultiplyAdd(x11, weight3, sum3);
-                            var x12 = Vector512.Load<float>(&from[80]);
-                            sum0 = Vector512.FusedMultiplyAdd(x12, weight2, sum0);
-                            var x13 = Vector512.Load<float>(&from[96]);
-                            sum0 = Vector512.FusedMultiplyAdd(x13, weight1, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x13, weight2, sum1);
-                            var x14 = Vector512.Load<float>(&from[112]);
-                            sum0 = Vector512.FusedMultiplyAdd(x14, weight0, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x14, weight1, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x14, weight2, sum2);
-                            var x15 = Vector512.Load<float>(&from[128]);
-                            sum1 = Vector512.FusedMultiplyAdd(x15, weight0, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x15, weight1, sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(x15, weight2, sum3);
-                            var x16 = Vector512.Load<float>(&from[144]);
-                            sum2 = Vector512.FusedMultiplyAdd(x16, weight0, sum2);
-                            sum3 = Vector512.FusedMultiplyAdd(x16, weight1, sum3);
-                            var x17 = Vector512.Load<float>(&from[160]);
-                            sum3 = Vector512.FusedMultiplyAdd(x17, weight0, sum3);
-                            Vector512.Store<float>(sum0, to);
-                            Vector512.Store<float>(sum1, &to[16]);
-                            Vector512.Store<float>(sum2, &to[32]);
-                            Vector512.Store<float>(sum3, &to[48]);
-                            from += 64;
-                            to += 64;
-                        }
+                        var sum0 = start;
+                        var sum1 = start;
+                        var sum2 = start;
+                        var sum3 = start;
+                        var x0 = Vector512.Load<float>(from - 112);
+                        sum0 = Vector512.FusedMultiplyAdd(x0, weight8, sum0);
+                        var x1 = Vector512.Load<float>(from - 96);
+                        sum0 = Vector512.FusedMultiplyAdd(x1, weight7, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x1, weight8, sum1);
+                        var x2 = Vector512.Load<float>(from - 80);
+                        sum0 = Vector512.FusedMultiplyAdd(x2, weight6, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x2, weight7, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x2, weight8, sum2);
+                        var x3 = Vector512.Load<float>(from - 64);
+                        sum1 = Vector512.FusedMultiplyAdd(x3, weight6, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x3, weight7, sum2);
+                        sum3 = Vector512.FusedMultiplyAdd(x3, weight8, sum3);
+                        var x4 = Vector512.Load<float>(from - 48);
+                        sum2 = Vector512.FusedMultiplyAdd(x4, weight6, sum2);
+                        sum3 = Vector512.FusedMultiplyAdd(x4, weight7, sum3);
+                        var x5 = Vector512.Load<float>(from - 32);
+                        sum3 = Vector512.FusedMultiplyAdd(x5, weight6, sum3);
+                        var x6 = Vector512.Load<float>(from - 16);
+                        sum0 = Vector512.FusedMultiplyAdd(x6, weight5, sum0);
+                        var x7 = Vector512.Load<float>(from);
+                        sum0 = Vector512.FusedMultiplyAdd(x7, weight4, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x7, weight5, sum1);
+                        var x8 = Vector512.Load<float>(&from[16]);
+                        sum0 = Vector512.FusedMultiplyAdd(x8, weight3, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x8, weight4, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x8, weight5, sum2);
+                        var x9 = Vector512.Load<float>(&from[32]);
+                        sum1 = Vector512.FusedMultiplyAdd(x9, weight3, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x9, weight4, sum2);
+                        sum3 = Vector512.FusedMultiplyAdd(x9, weight5, sum3);
+                        var x10 = Vector512.Load<float>(&from[48]);
+                        sum2 = Vector512.FusedMultiplyAdd(x10, weight3, sum2);
+                        sum3 = Vector512.FusedMultiplyAdd(x10, weight4, sum3);
+                        var x11 = Vector512.Load<float>(&from[64]);
+                        sum3 = Vector512.FusedMultiplyAdd(x11, weight3, sum3);
+                        var x12 = Vector512.Load<float>(&from[80]);
+                        sum0 = Vector512.FusedMultiplyAdd(x12, weight2, sum0);
+                        var x13 = Vector512.Load<float>(&from[96]);
+                        sum0 = Vector512.FusedMultiplyAdd(x13, weight1, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x13, weight2, sum1);
+                        var x14 = Vector512.Load<float>(&from[112]);
+                        sum0 = Vector512.FusedMultiplyAdd(x14, weight0, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x14, weight1, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x14, weight2, sum2);
+                        var x15 = Vector512.Load<float>(&from[128]);
+                        sum1 = Vector512.FusedMultiplyAdd(x15, weight0, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x15, weight1, sum2);
+                        sum3 = Vector512.FusedMultiplyAdd(x15, weight2, sum3);
+                        var x16 = Vector512.Load<float>(&from[144]);
+                        sum2 = Vector512.FusedMultiplyAdd(x16, weight0, sum2);
+                        sum3 = Vector512.FusedMultiplyAdd(x16, weight1, sum3);
+                        var x17 = Vector512.Load<float>(&from[160]);
+                        sum3 = Vector512.FusedMultiplyAdd(x17, weight0, sum3);
+                        Vector512.Store<float>(sum0, to);
+                        Vector512.Store<float>(sum1, &to[16]);
+                        Vector512.Store<float>(sum2, &to[32]);
+                        Vector512.Store<float>(sum3, &to[48]);
+                        from += 64;
+                        to += 64;
                     }
-                    inRow += 96;
-                    outRow += 64;
                 }
-                input += 576;
-                output += 256;
+                inRow += 96;
+                outRow += 64;
             }
+            input += 576;
+            output += 256;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1.g.cs
@@ -142,143 +141,142 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by each channel's weights to a shard's sums.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1(float* x, float* dy, float* sums, int count)
     {
-        /// <summary>Adds the gradient by each channel's weights to a shard's sums.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1(float* x, float* dy, float* sums, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, sums, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, sums, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, sums, count);
-            }
+            Forms.Avx512(x, dy, sums, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, sums, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, sums, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* sums, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* sums, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            // Taps 0 to 8, a register each.
+            for (int channel = 0; channel < 16; channel += 16)
             {
-                // Taps 0 to 8, a register each.
-                for (int channel = 0; channel < 16; channel += 16)
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var sum4 = Vector512<float>.Zero;
+                var sum5 = Vector512<float>.Zero;
+                var sum6 = Vector512<float>.Zero;
+                var sum7 = Vector512<float>.Zero;
+                var sum8 = Vector512<float>.Zero;
+                float* xRow = x + channel;
+                float* dyRow = dy + channel;
+                for (int row = 0; row < 4; row++)
                 {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var sum4 = Vector512<float>.Zero;
-                    var sum5 = Vector512<float>.Zero;
-                    var sum6 = Vector512<float>.Zero;
-                    var sum7 = Vector512<float>.Zero;
-                    var sum8 = Vector512<float>.Zero;
-                    float* xRow = x + channel;
-                    float* dyRow = dy + channel;
-                    for (int row = 0; row < 4; row++)
+                    float* xAt = xRow;
+                    float* dyAt = dyRow;
+                    for (int column = 0; column < 4; column += 4)
                     {
-                        float* xAt = xRow;
-                        float* dyAt = dyRow;
-                        for (int column = 0; column < 4; column += 4)
-                        {
-                            var dy0 = Vector512.Load<float>(dyAt);
-                            var dy1 = Vector512.Load<float>(&dyAt[16]);
-                            var dy2 = Vector512.Load<float>(&dyAt[32]);
-                            var dy3 = Vector512.Load<float>(&dyAt[48]);
-                            var x0 = Vector512.Load<float>(xAt - 112);
-                            sum0 = Vector512.FusedMultiplyAdd(x0, dy0, sum0);
-                            var x1 = Vector512.Load<float>(xAt - 96);
-                            sum0 = Vector512.FusedMultiplyAdd(x1, dy1, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x1, dy0, sum1);
-                            var x2 = Vector512.Load<float>(xAt - 80);
-                            sum0 = Vector512.FusedMultiplyAdd(x2, dy2, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x2, dy1, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x2, dy0, sum2);
-                            var x3 = Vector512.Load<float>(xAt - 64);
-                            sum0 = Vector512.FusedMultiplyAdd(x3, dy3, sum0);
-                            sum1 = Vector512.FusedMultiplyAdd(x3, dy2, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x3, dy1, sum2);
-                            var x4 = Vector512.Load<float>(xAt - 48);
-                            sum1 = Vector512.FusedMultiplyAdd(x4, dy3, sum1);
-                            sum2 = Vector512.FusedMultiplyAdd(x4, dy2, sum2);
-                            var x5 = Vector512.Load<float>(xAt - 32);
-                            sum2 = Vector512.FusedMultiplyAdd(x5, dy3, sum2);
-                            var x6 = Vector512.Load<float>(xAt - 16);
-                            sum3 = Vector512.FusedMultiplyAdd(x6, dy0, sum3);
-                            var x7 = Vector512.Load<float>(xAt);
-                            sum3 = Vector512.FusedMultiplyAdd(x7, dy1, sum3);
-                            sum4 = Vector512.FusedMultiplyAdd(x7, dy0, sum4);
-                            var x8 = Vector512.Load<float>(&xAt[16]);
-                            sum3 = Vector512.FusedMultiplyAdd(x8, dy2, sum3);
-                            sum4 = Vector512.FusedMultiplyAdd(x8, dy1, sum4);
-                            sum5 = Vector512.FusedMultiplyAdd(x8, dy0, sum5);
-                            var x9 = Vector512.Load<float>(&xAt[32]);
-                            sum3 = Vector512.FusedMultiplyAdd(x9, dy3, sum3);
-                            sum4 = Vector512.FusedMultiplyAdd(x9, dy2, sum4);
-                            sum5 = Vector512.FusedMultiplyAdd(x9, dy1, sum5);
-                            var x10 = Vector512.Load<float>(&xAt[48]);
-                            sum4 = Vector512.FusedMultiplyAdd(x10, dy3, sum4);
-                            sum5 = Vector512.FusedMultiplyAdd(x10, dy2, sum5);
-                            var x11 = Vector512.Load<float>(&xAt[64]);
-                            sum5 = Vector512.FusedMultiplyAdd(x11, dy3, sum5);
-                            var x12 = Vector512.Load<float>(&xAt[80]);
-                            sum6 = Vector512.FusedMultiplyAdd(x12, dy0, sum6);
-                            var x13 = Vector512.Load<float>(&xAt[96]);
-                            sum6 = Vector512.FusedMultiplyAdd(x13, dy1, sum6);
-                            sum7 = Vector512.FusedMultiplyAdd(x13, dy0, sum7);
-                            var x14 = Vector512.Load<float>(&xAt[112]);
-                            sum6 = Vector512.FusedMultiplyAdd(x14, dy2, sum6);
-                            sum7 = Vector512.FusedMultiplyAdd(x14, dy1, sum7);
-                            sum8 = Vector512.FusedMultiplyAdd(x14, dy0, sum8);
-                            var x15 = Vector512.Load<float>(&xAt[128]);
-                            sum6 = Vector512.FusedMultiplyAdd(x15, dy3, sum6);
-                            sum7 = Vector512.FusedMultiplyAdd(x15, dy2, sum7);
-                            sum8 = Vector512.FusedMultiplyAdd(x15, dy1, sum8);
-                            var x16 = Vector512.Load<float>(&xAt[144]);
-                            sum7 = Vector512.FusedMultiplyAdd(x16, dy3, sum7);
-                            sum8 = Vector512.FusedMultiplyAdd(x16, dy2, sum8);
-                            var x17 = Vector512.Load<float>(&xAt[160]);
-                            sum8 = Vector512.FusedMultiplyAdd(x17, dy3, sum8);
-                            xAt += 64;
-                            dyAt += 64;
-                        }
-                        xRow += 96;
-                        dyRow += 96;
+                        var dy0 = Vector512.Load<float>(dyAt);
+                        var dy1 = Vector512.Load<float>(&dyAt[16]);
+                        var dy2 = Vector512.Load<float>(&dyAt[32]);
+                        var dy3 = Vector512.Load<float>(&dyAt[48]);
+                        var x0 = Vector512.Load<float>(xAt - 112);
+                        sum0 = Vector512.FusedMultiplyAdd(x0, dy0, sum0);
+                        var x1 = Vector512.Load<float>(xAt - 96);
+                        sum0 = Vector512.FusedMultiplyAdd(x1, dy1, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x1, dy0, sum1);
+                        var x2 = Vector512.Load<float>(xAt - 80);
+                        sum0 = Vector512.FusedMultiplyAdd(x2, dy2, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x2, dy1, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x2, dy0, sum2);
+                        var x3 = Vector512.Load<float>(xAt - 64);
+                        sum0 = Vector512.FusedMultiplyAdd(x3, dy3, sum0);
+                        sum1 = Vector512.FusedMultiplyAdd(x3, dy2, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x3, dy1, sum2);
+                        var x4 = Vector512.Load<float>(xAt - 48);
+                        sum1 = Vector512.FusedMultiplyAdd(x4, dy3, sum1);
+                        sum2 = Vector512.FusedMultiplyAdd(x4, dy2, sum2);
+                        var x5 = Vector512.Load<float>(xAt - 32);
+                        sum2 = Vector512.FusedMultiplyAdd(x5, dy3, sum2);
+                        var x6 = Vector512.Load<float>(xAt - 16);
+                        sum3 = Vector512.FusedMultiplyAdd(x6, dy0, sum3);
+                        var x7 = Vector512.Load<float>(xAt);
+                        sum3 = Vector512.FusedMultiplyAdd(x7, dy1, sum3);
+                        sum4 = Vector512.FusedMultiplyAdd(x7, dy0, sum4);
+                        var x8 = Vector512.Load<float>(&xAt[16]);
+                        sum3 = Vector512.FusedMultiplyAdd(x8, dy2, sum3);
+                        sum4 = Vector512.FusedMultiplyAdd(x8, dy1, sum4);
+                        sum5 = Vector512.FusedMultiplyAdd(x8, dy0, sum5);
+                        var x9 = Vector512.Load<float>(&xAt[32]);
+                        sum3 = Vector512.FusedMultiplyAdd(x9, dy3, sum3);
+                        sum4 = Vector512.FusedMultiplyAdd(x9, dy2, sum4);
+                        sum5 = Vector512.FusedMultiplyAdd(x9, dy1, sum5);
+                        var x10 = Vector512.Load<float>(&xAt[48]);
+                        sum4 = Vector512.FusedMultiplyAdd(x10, dy3, sum4);
+                        sum5 = Vector512.FusedMultiplyAdd(x10, dy2, sum5);
+                        var x11 = Vector512.Load<float>(&xAt[64]);
+                        sum5 = Vector512.FusedMultiplyAdd(x11, dy3, sum5);
+                        var x12 = Vector512.Load<float>(&xAt[80]);
+                        sum6 = Vector512.FusedMultiplyAdd(x12, dy0, sum6);
+                        var x13 = Vector512.Load<float>(&xAt[96]);
+                        sum6 = Vector512.FusedMultiplyAdd(x13, dy1, sum6);
+                        sum7 = Vector512.FusedMultiplyAdd(x13, dy0, sum7);
+                        var x14 = Vector512.Load<float>(&xAt[112]);
+                        sum6 = Vector512.FusedMultiplyAdd(x14, dy2, sum6);
+                        sum7 = Vector512.FusedMultiplyAdd(x14, dy1, sum7);
+                        sum8 = Vector512.FusedMultiplyAdd(x14, dy0, sum8);
+                        var x15 = Vector512.Load<float>(&xAt[128]);
+                        sum6 = Vector512.FusedMultiplyAdd(x15, dy3, sum6);
+                        sum7 = Vector512.FusedMultiplyAdd(x15, dy2, sum7);
+                        sum8 = Vector512.FusedMultiplyAdd(x15, dy1, sum8);
+                        var x16 = Vector512.Load<float>(&xAt[144]);
+                        sum7 = Vector512.FusedMultiplyAdd(x16, dy3, sum7);
+                        sum8 = Vector512.FusedMultiplyAdd(x16, dy2, sum8);
+                        var x17 = Vector512.Load<float>(&xAt[160]);
+                        sum8 = Vector512.FusedMultiplyAdd(x17, dy3, sum8);
+                        xAt += 64;
+                        dyAt += 64;
                     }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 64) + sum4, sums + channel + 64);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 80) + sum5, sums + channel + 80);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 96) + sum6, sums + channel + 96);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 112) + sum7, sums + channel + 112);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 128) + sum8, sums + channel + 128);
+                    xRow += 96;
+                    dyRow += 96;
                 }
-                x += 576;
-                dy += 576;
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 64) + sum4, sums + channel + 64);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 80) + sum5, sums + channel + 80);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 96) + sum6, sums + channel + 96);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 112) + sum7, sums + channel + 112);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 128) + sum8, sums + channel + 128);
             }
+            x += 576;
+            dy += 576;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4.g.cs
@@ -286,136 +284,135 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves each channel with its own 3 × 3 weights and adds the bias.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
     {
-        /// <summary>Convolves each channel with its own 3 × 3 weights and adds the bias.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(input, weights, output, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(input, weights, output, count);
-            }
-            else
-            {
-                Forms.Portable(input, weights, output, count);
-            }
+            Forms.Avx512(input, weights, output, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(input, weights, output, count);
+        }
+        else
+        {
+            Forms.Portable(input, weights, output, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* input, float* weights, float* output, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* input, float* weights, float* output, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            float* inRow = input;
+            float* outRow = output;
+            for (int row = 0; row < 4; row += 1)
             {
-                float* inRow = input;
-                float* outRow = output;
-                for (int row = 0; row < 4; row += 1)
+                for (int channel = 0; channel < 16; channel += 16)
                 {
-                    for (int channel = 0; channel < 16; channel += 16)
+                    var weight0 = Vector512.Load<float>(&weights[channel]);
+                    var weight1 = Vector512.Load<float>(weights + channel + 16);
+                    var weight2 = Vector512.Load<float>(weights + channel + 32);
+                    var weight3 = Vector512.Load<float>(weights + channel + 48);
+                    var weight4 = Vector512.Load<float>(weights + channel + 64);
+                    var weight5 = Vector512.Load<float>(weights + channel + 80);
+                    var weight6 = Vector512.Load<float>(weights + channel + 96);
+                    var weight7 = Vector512.Load<float>(weights + channel + 112);
+                    var weight8 = Vector512.Load<float>(weights + channel + 128);
+                    var start = Vector512.Load<float>(weights + channel + 144);
+                    float* from = inRow + channel;
+                    float* to = outRow + channel;
+                    for (int column = 0; column < 4; column += 4)
                     {
-                        var weight0 = Vector512.Load<float>(&weights[channel]);
-                        var weight1 = Vector512.Load<float>(weights + channel + 16);
-                        var weight2 = Vector512.Load<float>(weights + channel + 32);
-                        var weight3 = Vector512.Load<float>(weights + channel + 48);
-                        var weight4 = Vector512.Load<float>(weights + channel + 64);
-                        var weight5 = Vector512.Load<float>(weights + channel + 80);
-                        var weight6 = Vector512.Load<float>(weights + channel + 96);
-                        var weight7 = Vector512.Load<float>(weights + channel + 112);
-                        var weight8 = Vector512.Load<float>(weights + channel + 128);
-                        var start = Vector512.Load<float>(weights + channel + 144);
-                        float* from = inRow + channel;
-                        float* to = outRow + channel;
-                        for (int column = 0; column < 4; column += 4)
-                        {
-                            var sum0 = start;
-                            var sum1 = start;
-                            var sum2 = start;
-                            var sum3 = start;
-                            var x0 = Vector512.Load<float>(from - 112);
-                            sum0 = Vector512.FusedMultiplyAdd(x0, weight0, sum0);
-                            var x1 = Vector512.Load<float>(from - 96);
-                            sum1 = Vector512.FusedMultiplyAdd(x1, weight0, sum1);
-                            sum0 = Vector512.FusedMultiplyAdd(x1, weight1, sum0);
-                            var x2 = Vector512.Load<float>(from - 80);
-                            sum2 = Vector512.FusedMultiplyAdd(x2, weight0, sum2);
-                            sum1 = Vector512.FusedMultiplyAdd(x2, weight1, sum1);
-                            sum0 = Vector512.FusedMultiplyAdd(x2, weight2, sum0);
-                            var x3 = Vector512.Load<float>(from - 64);
-                            sum3 = Vector512.FusedMultiplyAdd(x3, weight0, sum3);
-                            sum2 = Vector512.FusedMultiplyAdd(x3, weight1, sum2);
-                            sum1 = Vector512.FusedMultiplyAdd(x3, weight2, sum1);
-                            var x4 = Vector512.Load<float>(from - 48);
-                            sum3 = Vector512.FusedMultiplyAdd(x4, weight1, sum3);
-                            sum2 = Vector512.FusedMultiplyAdd(x4, weight2, sum2);
-                            var x5 = Vector512.Load<float>(from - 32);
-                            sum3 = Vector512.FusedMultiplyAdd(x5, weight2, sum3);
-                            var x6 = Vector512.Load<float>(from - 16);
-                            sum0 = Vector512.FusedMultiplyAdd(x6, weight3, sum0);
-                            var x7 = Vector512.Load<float>(from);
-                            sum1 = Vector512.FusedMultiplyAdd(x7, weight3, sum1);
-                            sum0 = Vector512.FusedMultiplyAdd(x7, weight4, sum0);
-                            var x8 = Vector512.Load<float>(&from[16]);
-                            sum2 = Vector512.FusedMultiplyAdd(x8, weight3, sum2);
-                            sum1 = Vector512.FusedMultiplyAdd(x8, weight4, sum1);
-                            sum0 = Vector512.FusedMultiplyAdd(x8, weight5, sum0);
-                            var x9 = Vector512.Load<float>(&from[32]);
-                            sum3 = Vector512.FusedMultiplyAdd(x9, weight3, sum3);
-                            sum2 = Vector512.FusedMultiplyAdd(x9, weight4, sum2);
-                            sum1 = Vector512.FusedMultiplyAdd(x9, weight5, sum1);
-                            var x10 = Vector512.Load<float>(&from[48]);
-                            sum3 = Vector512.FusedMultiplyAdd(x10, weight4, sum3);
-                            sum2 = Vector512.FusedMultiplyAdd(x10, weight5, sum2);
-                            var x11 = Vector512.Load<float>(&from[64]);
-                            sum3 = Vector512.FusedMultiplyAdd(x11, weight5, sum3);
-                            var x12 = Vector512.Load<float>(&from[80]);
-                            sum0 = Vector512.FusedMultiplyAdd(x12, weight6, sum0);
-                            var x13 = Vector512.Load<float>(&from[96]);
-                            sum1 = Vector512.FusedMultiplyAdd(x13, weight6, sum1);
-                            sum0 = Vector512.FusedMultiplyAdd(x13, weight7, sum0);
-                            var x14 = Vector512.Load<float>(&from[112]);
-                            sum2 = Vector512.FusedMultiplyAdd(x14, weight6, sum2);
-                            sum1 = Vector512.FusedMultiplyAdd(x14, weight7, sum1);
-                            sum0 = Vector512.FusedMultiplyAdd(x14, weight8, sum0);
-                            var x15 = Vector512.Load<float>(&from[128]);
-                            sum3 = Vector512.FusedMultiplyAdd(x15, weight6, sum3);
-                            sum2 = Vector512.FusedMultiplyAdd(x15, weight7, sum2);
-                            sum1 = Vector512.FusedMultiplyAdd(x15, weight8, sum1);
-                            var x16 = Vector512.Load<float>(&from[144]);
-                            sum3 = Vector512.FusedMultiplyAdd(x16, weight7, sum3);
-                            sum2 = Vector512.FusedMultiplyAdd(x16, weight8, sum2);
-                            var x17 = Vector512.Load<float>(&from[160]);
-                            sum3 = Vector512.FusedMultiplyAdd(x17, weight8, sum3);
-                            Vector512.Store<float>(sum0, to);
-                            Vector512.Store<float>(sum1, &to[16]);
-                            Vector512.Store<float>(sum2, &to[32]);
-                            Vector512.Store<float>(sum3, &to[48]);
-                            from += 64;
-                            to += 64;
-                        }
+                        var sum0 = start;
+                        var sum1 = start;
+                        var sum2 = start;
+                        var sum3 = start;
+                        var x0 = Vector512.Load<float>(from - 112);
+                        sum0 = Vector512.FusedMultiplyAdd(x0, weight0, sum0);
+                        var x1 = Vector512.Load<float>(from - 96);
+                        sum1 = Vector512.FusedMultiplyAdd(x1, weight0, sum1);
+                        sum0 = Vector512.FusedMultiplyAdd(x1, weight1, sum0);
+                        var x2 = Vector512.Load<float>(from - 80);
+                        sum2 = Vector512.FusedMultiplyAdd(x2, weight0, sum2);
+                        sum1 = Vector512.FusedMultiplyAdd(x2, weight1, sum1);
+                        sum0 = Vector512.FusedMultiplyAdd(x2, weight2, sum0);
+                        var x3 = Vector512.Load<float>(from - 64);
+                        sum3 = Vector512.FusedMultiplyAdd(x3, weight0, sum3);
+                        sum2 = Vector512.FusedMultiplyAdd(x3, weight1, sum2);
+                        sum1 = Vector512.FusedMultiplyAdd(x3, weight2, sum1);
+                        var x4 = Vector512.Load<float>(from - 48);
+                        sum3 = Vector512.FusedMultiplyAdd(x4, weight1, sum3);
+                        sum2 = Vector512.FusedMultiplyAdd(x4, weight2, sum2);
+                        var x5 = Vector512.Load<float>(from - 32);
+                        sum3 = Vector512.FusedMultiplyAdd(x5, weight2, sum3);
+                        var x6 = Vector512.Load<float>(from - 16);
+                        sum0 = Vector512.FusedMultiplyAdd(x6, weight3, sum0);
+                        var x7 = Vector512.Load<float>(from);
+                        sum1 = Vector512.FusedMultiplyAdd(x7, weight3, sum1);
+                        sum0 = Vector512.FusedMultiplyAdd(x7, weight4, sum0);
+                        var x8 = Vector512.Load<float>(&from[16]);
+                        sum2 = Vector512.FusedMultiplyAdd(x8, weight3, sum2);
+                        sum1 = Vector512.FusedMultiplyAdd(x8, weight4, sum1);
+                        sum0 = Vector512.FusedMultiplyAdd(x8, weight5, sum0);
+                        var x9 = Vector512.Load<float>(&from[32]);
+                        sum3 = Vector512.FusedMultiplyAdd(x9, weight3, sum3);
+                        sum2 = Vector512.FusedMultiplyAdd(x9, weight4, sum2);
+                        sum1 = Vector512.FusedMultiplyAdd(x9, weight5, sum1);
+                        var x10 = Vector512.Load<float>(&from[48]);
+                        sum3 = Vector512.FusedMultiplyAdd(x10, weight4, sum3);
+                        sum2 = Vector512.FusedMultiplyAdd(x10, weight5, sum2);
+                        var x11 = Vector512.Load<float>(&from[64]);
+                        sum3 = Vector512.FusedMultiplyAdd(x11, weight5, sum3);
+                        var x12 = Vector512.Load<float>(&from[80]);
+                        sum0 = Vector512.FusedMultiplyAdd(x12, weight6, sum0);
+                        var x13 = Vector512.Load<float>(&from[96]);
+                        sum1 = Vector512.FusedMultiplyAdd(x13, weight6, sum1);
+                        sum0 = Vector512.FusedMultiplyAdd(x13, weight7, sum0);
+                        var x14 = Vector512.Load<float>(&from[112]);
+                        sum2 = Vector512.FusedMultiplyAdd(x14, weight6, sum2);
+                        sum1 = Vector512.FusedMultiplyAdd(x14, weight7, sum1);
+                        sum0 = Vector512.FusedMultiplyAdd(x14, weight8, sum0);
+                        var x15 = Vector512.Load<float>(&from[128]);
+                        sum3 = Vector512.FusedMultiplyAdd(x15, weight6, sum3);
+                        sum2 = Vector512.FusedMultiplyAdd(x15, weight7, sum2);
+                        sum1 = Vector512.FusedMultiplyAdd(x15, weight8, sum1);
+                        var x16 = Vector512.Load<float>(&from[144]);
+                        sum3 = Vector512.FusedMultiplyAdd(x16, weight7, sum3);
+                        sum2 = Vector512.FusedMultiplyAdd(x16, weight8, sum2);
+                        var x17 = Vector512.Load<float>(&from[160]);
+                        sum3 = Vector512.FusedMultiplyAdd(x17, weight8, sum3);
+                        Vector512.Store<float>(sum0, to);
+                        Vector512.Store<float>(sum1, &to[16]);
+                        Vector512.Store<float>(sum2, &to[32]);
+                        Vector512.Store<float>(sum3, &to[48]);
+                        from += 64;
+                        to += 64;
                     }
-                    inRow += 96;
-                    outRow += 64;
                 }
-                input += 576;
-                output += 256;
+                inRow += 96;
+                outRow += 64;
             }
+            input += 576;
+            output += 256;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,68 +3,67 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Keeps an element with probability 1 − 0.5f and scales it up, else writes 0.</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Dropout0p5(float* x, float* y, ulong noise, int first, int floats, int count)
     {
-        /// <summary>Keeps an element with probability 1 − 0.5f and scales it up, else writes 0.</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Dropout0p5(float* x, float* y, ulong noise, int first, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, noise, first, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, noise, first, floats, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, noise, first, floats, count);
-            }
+            Forms.Avx512(x, y, noise, first, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, noise, first, floats, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, noise, first, floats, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, ulong noise, int first, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, ulong noise, int first, int floats, int count)
+        var scale = Vector512.Create<float>(2f);
+        var limit = Vector512.Create<int>(-1);
+        for (int image = 0; image < count; image++)
         {
-            var scale = Vector512.Create<float>(2f);
-            var limit = Vector512.Create<int>(-1);
-            for (int image = 0; image < count; image++)
+            // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
+            ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            z ^= z >> 31;
+            var key = Vector512.Create<uint>((uint)(z >> 32));
+            var place = Vector512<uint>.Indices + Vector512.Create<uint>((uint)z);
+            for (int i = 0; i < floats; i += 16)
             {
-                // The image's two keys: splitmix64's finaliser over the layer's noise and the image's place in the batch.
-                ulong z = noise + ((ulong)(uint)(first + image) * 0x9E3779B97F4A7C15UL);
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                z ^= z >> 31;
-                var key = Vector512.Create<uint>((uint)(z >> 32));
-                var place = Vector512<uint>.Indices + Vector512.Create<uint>((uint)z);
-                for (int i = 0; i < floats; i += 16)
-                {
-                    // A draw for each element: murmur3's finaliser, with the second key in the middle.
-                    var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create<uint>(0x85EBCA6BU);
-                    draw ^= key;
-                    draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create<uint>(0xC2B2AE35U);
-                    draw ^= Vector512.ShiftRightLogical(draw, 16);
-                    place += Vector512.Create<uint>(16U);
-                    var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
-                    Vector512.Store<float>(Vector512.Load<float>(&x[i]) * Vector512.ConditionalSelect(keep, scale, Vector512<float>.Zero), &y[i]);
-                }
-                x += floats;
-                y += floats;
+                // A draw for each element: murmur3's finaliser, with the second key in the middle.
+                var draw = (place ^ Vector512.ShiftRightLogical(place, 16)) * Vector512.Create<uint>(0x85EBCA6BU);
+                draw ^= key;
+                draw = (draw ^ Vector512.ShiftRightLogical(draw, 13)) * Vector512.Create<uint>(0xC2B2AE35U);
+                draw ^= Vector512.ShiftRightLogical(draw, 16);
+                place += Vector512.Create<uint>(16U);
+                var keep = Vector512.GreaterThan(draw.AsInt32(), limit).AsSingle();
+                Vector512.Store<float>(Vector512.Load<float>(&x[i]) * Vector512.ConditionalSelect(keep, scale, Vector512<float>.Zero), &y[i]);
             }
+            x += floats;
+            y += floats;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

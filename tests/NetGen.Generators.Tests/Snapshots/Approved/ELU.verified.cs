@@ -3,52 +3,51 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x where x > 0, else 1f · (exp(x) − 1).</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ELU1(float* x, float* y, int floats, int count)
     {
-        /// <summary>Computes y = x where x > 0, else 1f · (exp(x) − 1).</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ELU1(float* x, float* y, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, floats, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, floats, count);
-            }
+            Forms.Avx512(x, y, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, floats, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, floats, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                var v = Vector512.Load<float>(&x[i]);
-                var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative<float>(Vector512<float>.Zero, v));
-                Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (below * Vector512.Create<float>(1f)), &y[i]);
-            }
+            var v = Vector512.Load<float>(&x[i]);
+            var below = global::NetGen.Runtime.VectorMath.Expm1(Vector512.MinNative<float>(Vector512<float>.Zero, v));
+            Vector512.Store<float>(Vector512.MaxNative<float>(Vector512<float>.Zero, v) + (below * Vector512.Create<float>(1f)), &y[i]);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-ELUGradient1.g.cs
@@ -56,51 +55,50 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = dy where y > 0, else dy · (y + 1f).</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ELUGradient1(float* y, float* dy, float* dx, int floats, int count)
     {
-        /// <summary>Computes dx = dy where y > 0, else dy · (y + 1f).</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ELUGradient1(float* y, float* dy, float* dx, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(y, dy, dx, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(y, dy, dx, floats, count);
-            }
-            else
-            {
-                Forms.Portable(y, dy, dx, floats, count);
-            }
+            Forms.Avx512(y, dy, dx, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(y, dy, dx, floats, count);
+        }
+        else
+        {
+            Forms.Portable(y, dy, dx, floats, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                var v = Vector512.Load<float>(&y[i]);
-                var d = Vector512.Load<float>(&dy[i]);
-                var below = d * (v + Vector512.Create<float>(1f));
-                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), &dx[i]);
-            }
+            var v = Vector512.Load<float>(&y[i]);
+            var d = Vector512.Load<float>(&dy[i]);
+            var below = d * (v + Vector512.Create<float>(1f));
+            Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v, Vector512<float>.Zero), d, below), &dx[i]);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

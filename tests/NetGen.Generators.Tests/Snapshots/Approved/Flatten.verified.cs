@@ -3,68 +3,67 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Turns images into vectors in C, H, W order.</summary>
+    /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Flatten(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
     {
-        /// <summary>Turns images into vectors in C, H, W order.</summary>
-        /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Flatten(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
-            }
-            else
-            {
-                Forms.Portable(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
-            }
+            Forms.Avx512(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+        }
+        else
+        {
+            Forms.Portable(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
+        int pixels = rows * columns;
+        for (int i = 0; i < count; i++)
         {
-            int pixels = rows * columns;
-            for (int i = 0; i < count; i++)
+            // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
+            for (int first = 0; first < channels; first += 8)
             {
-                // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
-                for (int first = 0; first < channels; first += 8)
+                int end = global::System.Math.Min(first + 8, channels);
+                for (int row = 0; row < rows; row++)
                 {
-                    int end = global::System.Math.Min(first + 8, channels);
-                    for (int row = 0; row < rows; row++)
+                    for (int column = 0; column < columns; column++)
                     {
-                        for (int column = 0; column < columns; column++)
+                        float* pixel = image + (row * imageRow) + (column * pitch);
+                        float* place = vector + (row * columns) + column;
+                        for (int channel = first; channel < end; channel++)
                         {
-                            float* pixel = image + (row * imageRow) + (column * pitch);
-                            float* place = vector + (row * columns) + column;
-                            for (int channel = first; channel < end; channel++)
-                            {
-                                place[channel * pixels] = pixel[channel];
-                            }
+                            place[channel * pixels] = pixel[channel];
                         }
                     }
                 }
-                image += imageSize;
-                vector += vectorSize;
             }
+            image += imageSize;
+            vector += vectorSize;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-Unflatten.g.cs
@@ -72,66 +71,65 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Turns vectors in C, H, W order back into images.</summary>
+    /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Unflatten(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
     {
-        /// <summary>Turns vectors in C, H, W order back into images.</summary>
-        /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Unflatten(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
-            }
-            else
-            {
-                Forms.Portable(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
-            }
+            Forms.Avx512(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+        }
+        else
+        {
+            Forms.Portable(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
+        int pixels = rows * columns;
+        for (int i = 0; i < count; i++)
         {
-            int pixels = rows * columns;
-            for (int i = 0; i < count; i++)
+            // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
+            for (int first = 0; first < channels; first += 8)
             {
-                // A few channels at a time: their places are far apart, often by a power of two, which a cache takes badly.
-                for (int first = 0; first < channels; first += 8)
+                int end = global::System.Math.Min(first + 8, channels);
+                for (int row = 0; row < rows; row++)
                 {
-                    int end = global::System.Math.Min(first + 8, channels);
-                    for (int row = 0; row < rows; row++)
+                    for (int column = 0; column < columns; column++)
                     {
-                        for (int column = 0; column < columns; column++)
+                        float* pixel = image + (row * imageRow) + (column * pitch);
+                        float* place = vector + (row * columns) + column;
+                        for (int channel = first; channel < end; channel++)
                         {
-                            float* pixel = image + (row * imageRow) + (column * pitch);
-                            float* place = vector + (row * columns) + column;
-                            for (int channel = first; channel < end; channel++)
-                            {
-                                pixel[channel] = place[channel * pixels];
-                            }
+                            pixel[channel] = place[channel * pixels];
                         }
                     }
                 }
-                image += imageSize;
-                vector += vectorSize;
             }
+            image += imageSize;
+            vector += vectorSize;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

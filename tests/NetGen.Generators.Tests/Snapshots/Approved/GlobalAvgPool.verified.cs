@@ -3,123 +3,122 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Averages each channel over an image's pixels.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GlobalAvgPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
     {
-        /// <summary>Averages each channel over an image's pixels.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GlobalAvgPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, pixels, pitch, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, pixels, pitch, yImage, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, pixels, pitch, yImage, count);
-            }
+            Forms.Avx512(x, y, pixels, pitch, yImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, pixels, pitch, yImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, pixels, pitch, yImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int pixels, int pitch, int yImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int pixels, int pitch, int yImage, int count)
+        float share = 1f / pixels;
+        for (int image = 0; image < count; image++)
         {
-            float share = 1f / pixels;
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = x + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[32]);
-                        sum3 += Vector512.Load<float>(&at[48]);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>((sum0) * Vector512.Create<float>(share), &y[channel]);
-                    Vector512.Store<float>((sum1) * Vector512.Create<float>(share), y + channel + 16);
-                    Vector512.Store<float>((sum2) * Vector512.Create<float>(share), y + channel + 32);
-                    Vector512.Store<float>((sum3) * Vector512.Create<float>(share), y + channel + 48);
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[32]);
+                    sum3 += Vector512.Load<float>(&at[48]);
+                    at += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int left = pixels; left >= 2; left -= 2)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        sum2 += Vector512.Load<float>(&at[pitch]);
-                        sum3 += Vector512.Load<float>(at + pitch + 16);
-                        at += 2 * pitch;
-                    }
-
-                    for (int left = pixels % 2; left > 0; left--)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[16]);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>((sum0 + sum2) * Vector512.Create<float>(share), &y[channel]);
-                    Vector512.Store<float>((sum1 + sum3) * Vector512.Create<float>(share), y + channel + 16);
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int left = pixels; left >= 4; left -= 4)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        sum1 += Vector512.Load<float>(&at[pitch]);
-                        sum2 += Vector512.Load<float>(at + (2 * pitch));
-                        sum3 += Vector512.Load<float>(at + (3 * pitch));
-                        at += 4 * pitch;
-                    }
-
-                    for (int left = pixels % 4; left > 0; left--)
-                    {
-                        sum0 += Vector512.Load<float>(at);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>((sum0 + sum1 + sum2 + sum3) * Vector512.Create<float>(share), &y[channel]);
-                }
-                x += pixels * pitch;
-                y += yImage;
+                Vector512.Store<float>((sum0) * Vector512.Create<float>(share), &y[channel]);
+                Vector512.Store<float>((sum1) * Vector512.Create<float>(share), y + channel + 16);
+                Vector512.Store<float>((sum2) * Vector512.Create<float>(share), y + channel + 32);
+                Vector512.Store<float>((sum3) * Vector512.Create<float>(share), y + channel + 48);
             }
+
+            if (channel <= pitch - 32)
+            {
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = x + channel;
+                for (int left = pixels; left >= 2; left -= 2)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    sum2 += Vector512.Load<float>(&at[pitch]);
+                    sum3 += Vector512.Load<float>(at + pitch + 16);
+                    at += 2 * pitch;
+                }
+
+                for (int left = pixels % 2; left > 0; left--)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[16]);
+                    at += pitch;
+                }
+                Vector512.Store<float>((sum0 + sum2) * Vector512.Create<float>(share), &y[channel]);
+                Vector512.Store<float>((sum1 + sum3) * Vector512.Create<float>(share), y + channel + 16);
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                float* at = x + channel;
+                for (int left = pixels; left >= 4; left -= 4)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    sum1 += Vector512.Load<float>(&at[pitch]);
+                    sum2 += Vector512.Load<float>(at + (2 * pitch));
+                    sum3 += Vector512.Load<float>(at + (3 * pitch));
+                    at += 4 * pitch;
+                }
+
+                for (int left = pixels % 4; left > 0; left--)
+                {
+                    sum0 += Vector512.Load<float>(at);
+                    at += pitch;
+                }
+                Vector512.Store<float>((sum0 + sum1 + sum2 + sum3) * Vector512.Create<float>(share), &y[channel]);
+            }
+            x += pixels * pitch;
+            y += yImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-GlobalAvgPoolGradient.g.cs
@@ -127,91 +126,90 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Spreads each channel's gradient evenly over an image's pixels.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GlobalAvgPoolGradient(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)
     {
-        /// <summary>Spreads each channel's gradient evenly over an image's pixels.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GlobalAvgPoolGradient(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(dy, dx, pixels, pitch, dyImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(dy, dx, pixels, pitch, dyImage, count);
-            }
-            else
-            {
-                Forms.Portable(dy, dx, pixels, pitch, dyImage, count);
-            }
+            Forms.Avx512(dy, dx, pixels, pitch, dyImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(dy, dx, pixels, pitch, dyImage, count);
+        }
+        else
+        {
+            Forms.Portable(dy, dx, pixels, pitch, dyImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)
+        var share = Vector512.Create<float>(1f / pixels);
+        for (int image = 0; image < count; image++)
         {
-            var share = Vector512.Create<float>(1f / pixels);
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var share0 = Vector512.Load<float>(&dy[channel]) * share;
+                var share1 = Vector512.Load<float>(dy + channel + 16) * share;
+                var share2 = Vector512.Load<float>(dy + channel + 32) * share;
+                var share3 = Vector512.Load<float>(dy + channel + 48) * share;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    var share0 = Vector512.Load<float>(&dy[channel]) * share;
-                    var share1 = Vector512.Load<float>(dy + channel + 16) * share;
-                    var share2 = Vector512.Load<float>(dy + channel + 32) * share;
-                    var share3 = Vector512.Load<float>(dy + channel + 48) * share;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(share0, to);
-                        Vector512.Store<float>(share1, &to[16]);
-                        Vector512.Store<float>(share2, &to[32]);
-                        Vector512.Store<float>(share3, &to[48]);
-                        to += pitch;
-                    }
+                    Vector512.Store<float>(share0, to);
+                    Vector512.Store<float>(share1, &to[16]);
+                    Vector512.Store<float>(share2, &to[32]);
+                    Vector512.Store<float>(share3, &to[48]);
+                    to += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    var share0 = Vector512.Load<float>(&dy[channel]) * share;
-                    var share1 = Vector512.Load<float>(dy + channel + 16) * share;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(share0, to);
-                        Vector512.Store<float>(share1, &to[16]);
-                        to += pitch;
-                    }
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    var share0 = Vector512.Load<float>(&dy[channel]) * share;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(share0, to);
-                        to += pitch;
-                    }
-                }
-                dy += dyImage;
-                dx += pixels * pitch;
             }
+
+            if (channel <= pitch - 32)
+            {
+                var share0 = Vector512.Load<float>(&dy[channel]) * share;
+                var share1 = Vector512.Load<float>(dy + channel + 16) * share;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    Vector512.Store<float>(share0, to);
+                    Vector512.Store<float>(share1, &to[16]);
+                    to += pitch;
+                }
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                var share0 = Vector512.Load<float>(&dy[channel]) * share;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    Vector512.Store<float>(share0, to);
+                    to += pitch;
+                }
+            }
+            dy += dyImage;
+            dx += pixels * pitch;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

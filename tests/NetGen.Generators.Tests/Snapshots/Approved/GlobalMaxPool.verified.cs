@@ -3,120 +3,119 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Takes the largest of each channel's values.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GlobalMaxPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
     {
-        /// <summary>Takes the largest of each channel's values.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GlobalMaxPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, pixels, pitch, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, pixels, pitch, yImage, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, pixels, pitch, yImage, count);
-            }
+            Forms.Avx512(x, y, pixels, pitch, yImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, pixels, pitch, yImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, pixels, pitch, yImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int pixels, int pitch, int yImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int pixels, int pitch, int yImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var best0 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd0 = Vector512<float>.Zero;
+                var best1 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd1 = Vector512<float>.Zero;
+                var best2 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd2 = Vector512<float>.Zero;
+                var best3 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd3 = Vector512<float>.Zero;
+                float* at = x + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    var best0 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd0 = Vector512<float>.Zero;
-                    var best1 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd1 = Vector512<float>.Zero;
-                    var best2 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd2 = Vector512<float>.Zero;
-                    var best3 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd3 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(at);
-                        best0 = Vector512.MaxNative<float>(v0, best0);
-                        odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
-                        var v1 = Vector512.Load<float>(&at[16]);
-                        best1 = Vector512.MaxNative<float>(v1, best1);
-                        odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
-                        var v2 = Vector512.Load<float>(&at[32]);
-                        best2 = Vector512.MaxNative<float>(v2, best2);
-                        odd2 |= global::NetGen.Runtime.VectorMath.Unordered(v2, v2);
-                        var v3 = Vector512.Load<float>(&at[48]);
-                        best3 = Vector512.MaxNative<float>(v3, best3);
-                        odd3 |= global::NetGen.Runtime.VectorMath.Unordered(v3, v3);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd1, Vector512.Create<float>(float.NaN), best1), y + channel + 16);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd2, Vector512.Create<float>(float.NaN), best2), y + channel + 32);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd3, Vector512.Create<float>(float.NaN), best3), y + channel + 48);
+                    var v0 = Vector512.Load<float>(at);
+                    best0 = Vector512.MaxNative<float>(v0, best0);
+                    odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
+                    var v1 = Vector512.Load<float>(&at[16]);
+                    best1 = Vector512.MaxNative<float>(v1, best1);
+                    odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
+                    var v2 = Vector512.Load<float>(&at[32]);
+                    best2 = Vector512.MaxNative<float>(v2, best2);
+                    odd2 |= global::NetGen.Runtime.VectorMath.Unordered(v2, v2);
+                    var v3 = Vector512.Load<float>(&at[48]);
+                    best3 = Vector512.MaxNative<float>(v3, best3);
+                    odd3 |= global::NetGen.Runtime.VectorMath.Unordered(v3, v3);
+                    at += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    var best0 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd0 = Vector512<float>.Zero;
-                    var best1 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd1 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(at);
-                        best0 = Vector512.MaxNative<float>(v0, best0);
-                        odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
-                        var v1 = Vector512.Load<float>(&at[16]);
-                        best1 = Vector512.MaxNative<float>(v1, best1);
-                        odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd1, Vector512.Create<float>(float.NaN), best1), y + channel + 16);
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    var best0 = Vector512.Create<float>(float.NegativeInfinity);
-                    var odd0 = Vector512<float>.Zero;
-                    float* at = x + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var v0 = Vector512.Load<float>(at);
-                        best0 = Vector512.MaxNative<float>(v0, best0);
-                        odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
-                        at += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
-                }
-                x += pixels * pitch;
-                y += yImage;
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd1, Vector512.Create<float>(float.NaN), best1), y + channel + 16);
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd2, Vector512.Create<float>(float.NaN), best2), y + channel + 32);
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd3, Vector512.Create<float>(float.NaN), best3), y + channel + 48);
             }
+
+            if (channel <= pitch - 32)
+            {
+                var best0 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd0 = Vector512<float>.Zero;
+                var best1 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd1 = Vector512<float>.Zero;
+                float* at = x + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var v0 = Vector512.Load<float>(at);
+                    best0 = Vector512.MaxNative<float>(v0, best0);
+                    odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
+                    var v1 = Vector512.Load<float>(&at[16]);
+                    best1 = Vector512.MaxNative<float>(v1, best1);
+                    odd1 |= global::NetGen.Runtime.VectorMath.Unordered(v1, v1);
+                    at += pitch;
+                }
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd1, Vector512.Create<float>(float.NaN), best1), y + channel + 16);
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                var best0 = Vector512.Create<float>(float.NegativeInfinity);
+                var odd0 = Vector512<float>.Zero;
+                float* at = x + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var v0 = Vector512.Load<float>(at);
+                    best0 = Vector512.MaxNative<float>(v0, best0);
+                    odd0 |= global::NetGen.Runtime.VectorMath.Unordered(v0, v0);
+                    at += pitch;
+                }
+                Vector512.Store<float>(Vector512.ConditionalSelect(odd0, Vector512.Create<float>(float.NaN), best0), &y[channel]);
+            }
+            x += pixels * pitch;
+            y += yImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-GlobalMaxPoolGradient.g.cs
@@ -124,162 +123,161 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Hands each channel's gradient to the first pixel that holds the channel's largest value.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GlobalMaxPoolGradient(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)
     {
-        /// <summary>Hands each channel's gradient to the first pixel that holds the channel's largest value.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GlobalMaxPoolGradient(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                Forms.Avx512(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+                // What nobody has taken yet: the first pixel that holds the largest value takes all.
+                var largest0 = Vector512.Load<float>(&y[channel]);
+                var rest0 = Vector512.Load<float>(&dy[channel]);
+                var largest1 = Vector512.Load<float>(y + channel + 16);
+                var rest1 = Vector512.Load<float>(dy + channel + 16);
+                var largest2 = Vector512.Load<float>(y + channel + 32);
+                var rest2 = Vector512.Load<float>(dy + channel + 32);
+                var largest3 = Vector512.Load<float>(y + channel + 48);
+                var rest3 = Vector512.Load<float>(dy + channel + 48);
+                float* from = x + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
+                    rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
+                    var hit1 = Vector512.Equals(Vector512.Load<float>(&from[16]), largest1);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest1, Vector512<float>.Zero), &to[16]);
+                    rest1 = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest1);
+                    var hit2 = Vector512.Equals(Vector512.Load<float>(&from[32]), largest2);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest2, Vector512<float>.Zero), &to[32]);
+                    rest2 = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest2);
+                    var hit3 = Vector512.Equals(Vector512.Load<float>(&from[48]), largest3);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest3, Vector512<float>.Zero), &to[48]);
+                    rest3 = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest3);
+                    from += pitch;
+                    to += pitch;
+                }
+                if (!Vector512.EqualsAll(largest0, largest0))
+                {
+                    Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
+                }
+                if (!Vector512.EqualsAll(largest1, largest1))
+                {
+                    Avx512NotANumber(x + channel + 16, dx + channel + 16, rest1, pixels, pitch);
+                }
+                if (!Vector512.EqualsAll(largest2, largest2))
+                {
+                    Avx512NotANumber(x + channel + 32, dx + channel + 32, rest2, pixels, pitch);
+                }
+                if (!Vector512.EqualsAll(largest3, largest3))
+                {
+                    Avx512NotANumber(x + channel + 48, dx + channel + 48, rest3, pixels, pitch);
+                }
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+
+            if (channel <= pitch - 32)
             {
-                Forms.Avx2(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+                // What nobody has taken yet: the first pixel that holds the largest value takes all.
+                var largest0 = Vector512.Load<float>(&y[channel]);
+                var rest0 = Vector512.Load<float>(&dy[channel]);
+                var largest1 = Vector512.Load<float>(y + channel + 16);
+                var rest1 = Vector512.Load<float>(dy + channel + 16);
+                float* from = x + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
+                    rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
+                    var hit1 = Vector512.Equals(Vector512.Load<float>(&from[16]), largest1);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest1, Vector512<float>.Zero), &to[16]);
+                    rest1 = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest1);
+                    from += pitch;
+                    to += pitch;
+                }
+                if (!Vector512.EqualsAll(largest0, largest0))
+                {
+                    Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
+                }
+                if (!Vector512.EqualsAll(largest1, largest1))
+                {
+                    Avx512NotANumber(x + channel + 16, dx + channel + 16, rest1, pixels, pitch);
+                }
+                channel += 32;
             }
-            else
+
+            if (channel < pitch)
             {
-                Forms.Portable(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+                // What nobody has taken yet: the first pixel that holds the largest value takes all.
+                var largest0 = Vector512.Load<float>(&y[channel]);
+                var rest0 = Vector512.Load<float>(&dy[channel]);
+                float* from = x + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
+                    Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
+                    rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
+                    from += pitch;
+                    to += pitch;
+                }
+                if (!Vector512.EqualsAll(largest0, largest0))
+                {
+                    Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
+                }
             }
+            x += pixels * pitch;
+            y += yImage;
+            dy += dyImage;
+            dx += pixels * pitch;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    // Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.
+    private static void Avx512NotANumber(float* x, float* dx, Vector512<float> rest, int pixels, int pitch)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)
+        for (int pixel = pixels - 1; pixel >= 0; pixel--)
         {
-            for (int image = 0; image < count; image++)
-            {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
-                {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector512.Load<float>(&y[channel]);
-                    var rest0 = Vector512.Load<float>(&dy[channel]);
-                    var largest1 = Vector512.Load<float>(y + channel + 16);
-                    var rest1 = Vector512.Load<float>(dy + channel + 16);
-                    var largest2 = Vector512.Load<float>(y + channel + 32);
-                    var rest2 = Vector512.Load<float>(dy + channel + 32);
-                    var largest3 = Vector512.Load<float>(y + channel + 48);
-                    var rest3 = Vector512.Load<float>(dy + channel + 48);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
-                        rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
-                        var hit1 = Vector512.Equals(Vector512.Load<float>(&from[16]), largest1);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest1, Vector512<float>.Zero), &to[16]);
-                        rest1 = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest1);
-                        var hit2 = Vector512.Equals(Vector512.Load<float>(&from[32]), largest2);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest2, Vector512<float>.Zero), &to[32]);
-                        rest2 = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest2);
-                        var hit3 = Vector512.Equals(Vector512.Load<float>(&from[48]), largest3);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest3, Vector512<float>.Zero), &to[48]);
-                        rest3 = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest3);
-                        from += pitch;
-                        to += pitch;
-                    }
-                    if (!Vector512.EqualsAll(largest0, largest0))
-                    {
-                        Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
-                    }
-                    if (!Vector512.EqualsAll(largest1, largest1))
-                    {
-                        Avx512NotANumber(x + channel + 16, dx + channel + 16, rest1, pixels, pitch);
-                    }
-                    if (!Vector512.EqualsAll(largest2, largest2))
-                    {
-                        Avx512NotANumber(x + channel + 32, dx + channel + 32, rest2, pixels, pitch);
-                    }
-                    if (!Vector512.EqualsAll(largest3, largest3))
-                    {
-                        Avx512NotANumber(x + channel + 48, dx + channel + 48, rest3, pixels, pitch);
-                    }
-                }
-
-                if (channel <= pitch - 32)
-                {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector512.Load<float>(&y[channel]);
-                    var rest0 = Vector512.Load<float>(&dy[channel]);
-                    var largest1 = Vector512.Load<float>(y + channel + 16);
-                    var rest1 = Vector512.Load<float>(dy + channel + 16);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
-                        rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
-                        var hit1 = Vector512.Equals(Vector512.Load<float>(&from[16]), largest1);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest1, Vector512<float>.Zero), &to[16]);
-                        rest1 = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest1);
-                        from += pitch;
-                        to += pitch;
-                    }
-                    if (!Vector512.EqualsAll(largest0, largest0))
-                    {
-                        Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
-                    }
-                    if (!Vector512.EqualsAll(largest1, largest1))
-                    {
-                        Avx512NotANumber(x + channel + 16, dx + channel + 16, rest1, pixels, pitch);
-                    }
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    // What nobody has taken yet: the first pixel that holds the largest value takes all.
-                    var largest0 = Vector512.Load<float>(&y[channel]);
-                    var rest0 = Vector512.Load<float>(&dy[channel]);
-                    float* from = x + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var hit0 = Vector512.Equals(Vector512.Load<float>(from), largest0);
-                        Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest0, Vector512<float>.Zero), to);
-                        rest0 = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest0);
-                        from += pitch;
-                        to += pitch;
-                    }
-                    if (!Vector512.EqualsAll(largest0, largest0))
-                    {
-                        Avx512NotANumber(x + channel, dx + channel, rest0, pixels, pitch);
-                    }
-                }
-                x += pixels * pitch;
-                y += yImage;
-                dy += dyImage;
-                dx += pixels * pitch;
-            }
+            var v = Vector512.Load<float>(x + (pixel * pitch));
+            var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+            Vector512.Store<float>(Vector512.ConditionalSelect(odd, rest, Vector512.Load<float>(dx + (pixel * pitch))), dx + (pixel * pitch));
+            rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
         }
-
-        // Nothing equals what is not a number: the last such pixel takes the gradient that nobody has taken.
-        private static void Avx512NotANumber(float* x, float* dx, Vector512<float> rest, int pixels, int pitch)
-        {
-            for (int pixel = pixels - 1; pixel >= 0; pixel--)
-            {
-                var v = Vector512.Load<float>(x + (pixel * pitch));
-                var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                Vector512.Store<float>(Vector512.ConditionalSelect(odd, rest, Vector512.Load<float>(dx + (pixel * pitch))), dx + (pixel * pitch));
-                rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
-            }
-        }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

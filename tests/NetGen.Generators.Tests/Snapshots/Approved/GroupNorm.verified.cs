@@ -3,135 +3,134 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image's group.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GroupNormGradient(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
     {
-        /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image's group.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GroupNormGradient(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, dx, affine, moments, lines, pixels, pitch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dx, affine, moments, lines, pixels, pitch, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dx, affine, moments, lines, pixels, pitch, count);
-            }
+            Forms.Avx512(x, dy, dx, affine, moments, lines, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, affine, moments, lines, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, affine, moments, lines, pixels, pitch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var mean0 = Vector512.Load<float>(&moments[channel]);
+                var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var constant0 = Vector512.Load<float>(&lines[channel]);
+                var slope0 = Vector512.Load<float>(lines + channel + pitch);
+                var mean1 = Vector512.Load<float>(moments + channel + 16);
+                var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                var constant1 = Vector512.Load<float>(lines + channel + 16);
+                var slope1 = Vector512.Load<float>(lines + channel + pitch + 16);
+                var mean2 = Vector512.Load<float>(moments + channel + 32);
+                var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                var constant2 = Vector512.Load<float>(lines + channel + 32);
+                var slope2 = Vector512.Load<float>(lines + channel + pitch + 32);
+                var mean3 = Vector512.Load<float>(moments + channel + 48);
+                var scale3 = Vector512.Load<float>(moments + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
+                var constant3 = Vector512.Load<float>(lines + channel + 48);
+                var slope3 = Vector512.Load<float>(lines + channel + pitch + 48);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    var mean0 = Vector512.Load<float>(&moments[channel]);
-                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = Vector512.Load<float>(&lines[channel]);
-                    var slope0 = Vector512.Load<float>(lines + channel + pitch);
-                    var mean1 = Vector512.Load<float>(moments + channel + 16);
-                    var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                    var constant1 = Vector512.Load<float>(lines + channel + 16);
-                    var slope1 = Vector512.Load<float>(lines + channel + pitch + 16);
-                    var mean2 = Vector512.Load<float>(moments + channel + 32);
-                    var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                    var constant2 = Vector512.Load<float>(lines + channel + 32);
-                    var slope2 = Vector512.Load<float>(lines + channel + pitch + 32);
-                    var mean3 = Vector512.Load<float>(moments + channel + 48);
-                    var scale3 = Vector512.Load<float>(moments + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
-                    var constant3 = Vector512.Load<float>(lines + channel + 48);
-                    var slope3 = Vector512.Load<float>(lines + channel + pitch + 48);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                        var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                        var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
-                        var rest3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, slope3, constant3);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[48]), scale3, rest3), &to[48]);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
+                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                    var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                    var rest2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, slope2, constant2);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[32]), scale2, rest2), &to[32]);
+                    var rest3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, slope3, constant3);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[48]), scale3, rest3), &to[48]);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    var mean0 = Vector512.Load<float>(&moments[channel]);
-                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = Vector512.Load<float>(&lines[channel]);
-                    var slope0 = Vector512.Load<float>(lines + channel + pitch);
-                    var mean1 = Vector512.Load<float>(moments + channel + 16);
-                    var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                    var constant1 = Vector512.Load<float>(lines + channel + 16);
-                    var slope1 = Vector512.Load<float>(lines + channel + pitch + 16);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                        var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    var mean0 = Vector512.Load<float>(&moments[channel]);
-                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                    var constant0 = Vector512.Load<float>(&lines[channel]);
-                    var slope0 = Vector512.Load<float>(lines + channel + pitch);
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
-                        xAt += pitch;
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-                x += pixels * pitch;
-                dy += pixels * pitch;
-                dx += pixels * pitch;
-                moments += 2 * pitch;
-                lines += 2 * pitch;
             }
+
+            if (channel <= pitch - 32)
+            {
+                var mean0 = Vector512.Load<float>(&moments[channel]);
+                var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var constant0 = Vector512.Load<float>(&lines[channel]);
+                var slope0 = Vector512.Load<float>(lines + channel + pitch);
+                var mean1 = Vector512.Load<float>(moments + channel + 16);
+                var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                var constant1 = Vector512.Load<float>(lines + channel + 16);
+                var slope1 = Vector512.Load<float>(lines + channel + pitch + 16);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                    var rest1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, slope1, constant1);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dyAt[16]), scale1, rest1), &to[16]);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
+                }
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                var mean0 = Vector512.Load<float>(&moments[channel]);
+                var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                var constant0 = Vector512.Load<float>(&lines[channel]);
+                var slope0 = Vector512.Load<float>(lines + channel + pitch);
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var rest0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, slope0, constant0);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), scale0, rest0), to);
+                    xAt += pitch;
+                    dyAt += pitch;
+                    to += pitch;
+                }
+            }
+            x += pixels * pitch;
+            dy += pixels * pitch;
+            dx += pixels * pitch;
+            moments += 2 * pitch;
+            lines += 2 * pitch;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-GroupNormSums.g.cs
@@ -139,42 +138,364 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GroupNormSums(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
     {
-        /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GroupNormSums(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                Forms.Avx512(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+                var mean0 = Vector512.Load<float>(&moments[channel]);
+                var mean1 = Vector512.Load<float>(moments + channel + 16);
+                var mean2 = Vector512.Load<float>(moments + channel + 32);
+                var mean3 = Vector512.Load<float>(moments + channel + 48);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                    var d2 = Vector512.Load<float>(&dyAt[32]);
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
+                    var d3 = Vector512.Load<float>(&dyAt[48]);
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, d3, product3);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                var ofSum0 = sum0;
+                var ofProduct0 = (product0) * Vector512.Load<float>(moments + channel + pitch);
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
+                Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
+                var ofSum1 = sum1;
+                var ofProduct1 = (product1) * Vector512.Load<float>(moments + channel + pitch + 16);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + ofSum1, sums + channel + 16);
+                Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
+                Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
+                Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
+                var ofSum2 = sum2;
+                var ofProduct2 = (product2) * Vector512.Load<float>(moments + channel + pitch + 32);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + ofSum2, sums + channel + 32);
+                Vector512.Store<float>(Vector512.Load<float>(products + channel + 32) + ofProduct2, products + channel + 32);
+                Vector512.Store<float>(ofSum2 * Vector512.Load<float>(affine + channel + 32), lines + channel + 32);
+                Vector512.Store<float>(ofProduct2 * Vector512.Load<float>(affine + channel + 32), lines + channel + pitch + 32);
+                var ofSum3 = sum3;
+                var ofProduct3 = (product3) * Vector512.Load<float>(moments + channel + pitch + 48);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + ofSum3, sums + channel + 48);
+                Vector512.Store<float>(Vector512.Load<float>(products + channel + 48) + ofProduct3, products + channel + 48);
+                Vector512.Store<float>(ofSum3 * Vector512.Load<float>(affine + channel + 48), lines + channel + 48);
+                Vector512.Store<float>(ofProduct3 * Vector512.Load<float>(affine + channel + 48), lines + channel + pitch + 48);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+
+            if (channel <= pitch - 32)
             {
-                Forms.Avx2(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+                var mean0 = Vector512.Load<float>(&moments[channel]);
+                var mean1 = Vector512.Load<float>(moments + channel + 16);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int left = pixels; left >= 2; left -= 2)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                    var d2 = Vector512.Load<float>(&dyAt[pitch]);
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[pitch]) - mean0, d2, product2);
+                    var d3 = Vector512.Load<float>(dyAt + pitch + 16);
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + pitch + 16) - mean1, d3, product3);
+                    xAt += 2 * pitch;
+                    dyAt += 2 * pitch;
+                }
+
+                for (int left = pixels % 2; left > 0; left--)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                    var d1 = Vector512.Load<float>(&dyAt[16]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                var ofSum0 = sum0 + sum2;
+                var ofProduct0 = (product0 + product2) * Vector512.Load<float>(moments + channel + pitch);
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
+                Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
+                var ofSum1 = sum1 + sum3;
+                var ofProduct1 = (product1 + product3) * Vector512.Load<float>(moments + channel + pitch + 16);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + ofSum1, sums + channel + 16);
+                Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
+                Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
+                Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
+                channel += 32;
             }
-            else
+
+            if (channel < pitch)
             {
-                Forms.Portable(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+                var mean0 = Vector512.Load<float>(&moments[channel]);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                float* xAt = x + channel;
+                float* dyAt = dy + channel;
+                for (int left = pixels; left >= 4; left -= 4)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                    var d1 = Vector512.Load<float>(&dyAt[pitch]);
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[pitch]) - mean0, d1, product1);
+                    var d2 = Vector512.Load<float>(dyAt + (2 * pitch));
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + (2 * pitch)) - mean0, d2, product2);
+                    var d3 = Vector512.Load<float>(dyAt + (3 * pitch));
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + (3 * pitch)) - mean0, d3, product3);
+                    xAt += 4 * pitch;
+                    dyAt += 4 * pitch;
+                }
+
+                for (int left = pixels % 4; left > 0; left--)
+                {
+                    var d0 = Vector512.Load<float>(dyAt);
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                var ofSum0 = sum0 + sum1 + sum2 + sum3;
+                var ofProduct0 = (product0 + product1 + product2 + product3) * Vector512.Load<float>(moments + channel + pitch);
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
+                Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
+                Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
             }
+            for (int group = 0; group < groups; group++)
+            {
+                float* first = lines + (group * channels);
+                double sum = 0;
+                double product = 0;
+                for (int i = 0; i < channels; i++)
+                {
+                    sum += first[i];
+                    product += first[pitch + i];
+                }
+                double inverse = moments[pitch + (group * channels)];
+                new global::System.Span<float>(first, channels).Fill((float)(-sum * inverse / ((double)channels * pixels)));
+                new global::System.Span<float>(first + pitch, channels).Fill((float)(-product * inverse * inverse / ((double)channels * pixels)));
+            }
+            x += pixels * pitch;
+            dy += pixels * pitch;
+            moments += 2 * pitch;
+            lines += 2 * pitch;
         }
     }
 
+        // Avx2 and Portable: as above, in narrower vectors.
+}
+
+//HintName: NetGen.Generated.Kernels-GroupNorm_eps1Em05.g.cs
+// <auto-generated/>
+#nullable enable
+#pragma warning disable CS0436, CS1591, CS3001
+
+namespace NetGen.Generated;
+
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GroupNorm_eps1Em05(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
+        if (Avx512F.IsSupported)
         {
-            for (int image = 0; image < count; image++)
+            Forms.Avx512(x, y, affine, moments, pixels, pitch, groups, channels, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, affine, moments, pixels, pitch, groups, channels, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, affine, moments, pixels, pitch, groups, channels, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            // The mean of each group.
+            // Sums of each channel.
+            {
+                int channel = 0;
+                for (; channel <= pitch - 64; channel += 64)
+                {
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    float* at = x + channel;
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        sum2 += Vector512.Load<float>(&at[32]);
+                        sum3 += Vector512.Load<float>(&at[48]);
+                        at += pitch;
+                    }
+                    Vector512.Store<float>(sum0, &moments[channel]);
+                    Vector512.Store<float>(sum1, moments + channel + 16);
+                    Vector512.Store<float>(sum2, moments + channel + 32);
+                    Vector512.Store<float>(sum3, moments + channel + 48);
+                }
+
+                if (channel <= pitch - 32)
+                {
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    float* at = x + channel;
+                    for (int left = pixels; left >= 2; left -= 2)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        sum2 += Vector512.Load<float>(&at[pitch]);
+                        sum3 += Vector512.Load<float>(at + pitch + 16);
+                        at += 2 * pitch;
+                    }
+
+                    for (int left = pixels % 2; left > 0; left--)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[16]);
+                        at += pitch;
+                    }
+                    Vector512.Store<float>(sum0 + sum2, &moments[channel]);
+                    Vector512.Store<float>(sum1 + sum3, moments + channel + 16);
+                    channel += 32;
+                }
+
+                if (channel < pitch)
+                {
+                    var sum0 = Vector512<float>.Zero;
+                    var sum1 = Vector512<float>.Zero;
+                    var sum2 = Vector512<float>.Zero;
+                    var sum3 = Vector512<float>.Zero;
+                    float* at = x + channel;
+                    for (int left = pixels; left >= 4; left -= 4)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        sum1 += Vector512.Load<float>(&at[pitch]);
+                        sum2 += Vector512.Load<float>(at + (2 * pitch));
+                        sum3 += Vector512.Load<float>(at + (3 * pitch));
+                        at += 4 * pitch;
+                    }
+
+                    for (int left = pixels % 4; left > 0; left--)
+                    {
+                        sum0 += Vector512.Load<float>(at);
+                        at += pitch;
+                    }
+                    Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &moments[channel]);
+                }
+            }
+            for (int group = 0; group < groups; group++)
+            {
+                float* first = moments + (group * channels);
+                var sums = new global::System.Span<float>(first, channels);
+                double total = 0;
+                for (int i = 0; i < channels; i++)
+                {
+                    total += sums[i];
+                }
+                total /= ((double)channels * pixels);
+                sums.Fill((float)total);
+            }
+
+            // Its variance.
+            // Squared deviations of each channel.
             {
                 int channel = 0;
                 for (; channel <= pitch - 64; channel += 64)
@@ -184,56 +505,26 @@ namespace NetGen.Generated
                     var mean2 = Vector512.Load<float>(moments + channel + 32);
                     var mean3 = Vector512.Load<float>(moments + channel + 48);
                     var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
                     var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
                     var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
                     var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
+                    float* at = x + channel;
                     for (int pixel = 0; pixel < pixels; pixel++)
                     {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
-                        var d2 = Vector512.Load<float>(&dyAt[32]);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[32]) - mean2, d2, product2);
-                        var d3 = Vector512.Load<float>(&dyAt[48]);
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[48]) - mean3, d3, product3);
-                        xAt += pitch;
-                        dyAt += pitch;
+                        var d0 = Vector512.Load<float>(at) - mean0;
+                        sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                        sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
+                        var d2 = Vector512.Load<float>(&at[32]) - mean2;
+                        sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
+                        var d3 = Vector512.Load<float>(&at[48]) - mean3;
+                        sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
+                        at += pitch;
                     }
-                    var ofSum0 = sum0;
-                    var ofProduct0 = (product0) * Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
-                    Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
-                    Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
-                    var ofSum1 = sum1;
-                    var ofProduct1 = (product1) * Vector512.Load<float>(moments + channel + pitch + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + ofSum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
-                    Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
-                    Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
-                    var ofSum2 = sum2;
-                    var ofProduct2 = (product2) * Vector512.Load<float>(moments + channel + pitch + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + ofSum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(products + channel + 32) + ofProduct2, products + channel + 32);
-                    Vector512.Store<float>(ofSum2 * Vector512.Load<float>(affine + channel + 32), lines + channel + 32);
-                    Vector512.Store<float>(ofProduct2 * Vector512.Load<float>(affine + channel + 32), lines + channel + pitch + 32);
-                    var ofSum3 = sum3;
-                    var ofProduct3 = (product3) * Vector512.Load<float>(moments + channel + pitch + 48);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + ofSum3, sums + channel + 48);
-                    Vector512.Store<float>(Vector512.Load<float>(products + channel + 48) + ofProduct3, products + channel + 48);
-                    Vector512.Store<float>(ofSum3 * Vector512.Load<float>(affine + channel + 48), lines + channel + 48);
-                    Vector512.Store<float>(ofProduct3 * Vector512.Load<float>(affine + channel + 48), lines + channel + pitch + 48);
+                    Vector512.Store<float>(sum0, moments + channel + pitch);
+                    Vector512.Store<float>(sum1, moments + channel + pitch + 16);
+                    Vector512.Store<float>(sum2, moments + channel + pitch + 32);
+                    Vector512.Store<float>(sum3, moments + channel + pitch + 48);
                 }
 
                 if (channel <= pitch - 32)
@@ -241,56 +532,33 @@ namespace NetGen.Generated
                     var mean0 = Vector512.Load<float>(&moments[channel]);
                     var mean1 = Vector512.Load<float>(moments + channel + 16);
                     var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
                     var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
                     var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
                     var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
+                    float* at = x + channel;
                     for (int left = pixels; left >= 2; left -= 2)
                     {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
-                        var d2 = Vector512.Load<float>(&dyAt[pitch]);
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[pitch]) - mean0, d2, product2);
-                        var d3 = Vector512.Load<float>(dyAt + pitch + 16);
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + pitch + 16) - mean1, d3, product3);
-                        xAt += 2 * pitch;
-                        dyAt += 2 * pitch;
+                        var d0 = Vector512.Load<float>(at) - mean0;
+                        sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                        sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
+                        var d2 = Vector512.Load<float>(&at[pitch]) - mean0;
+                        sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
+                        var d3 = Vector512.Load<float>(at + pitch + 16) - mean1;
+                        sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
+                        at += 2 * pitch;
                     }
 
                     for (int left = pixels % 2; left > 0; left--)
                     {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
-                        var d1 = Vector512.Load<float>(&dyAt[16]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[16]) - mean1, d1, product1);
-                        xAt += pitch;
-                        dyAt += pitch;
+                        var d0 = Vector512.Load<float>(at) - mean0;
+                        sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                        var d1 = Vector512.Load<float>(&at[16]) - mean1;
+                        sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
+                        at += pitch;
                     }
-                    var ofSum0 = sum0 + sum2;
-                    var ofProduct0 = (product0 + product2) * Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
-                    Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
-                    Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
-                    var ofSum1 = sum1 + sum3;
-                    var ofProduct1 = (product1 + product3) * Vector512.Load<float>(moments + channel + pitch + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + ofSum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(products + channel + 16) + ofProduct1, products + channel + 16);
-                    Vector512.Store<float>(ofSum1 * Vector512.Load<float>(affine + channel + 16), lines + channel + 16);
-                    Vector512.Store<float>(ofProduct1 * Vector512.Load<float>(affine + channel + 16), lines + channel + pitch + 16);
+                    Vector512.Store<float>(sum0 + sum2, moments + channel + pitch);
+                    Vector512.Store<float>(sum1 + sum3, moments + channel + pitch + 16);
                     channel += 32;
                 }
 
@@ -298,386 +566,115 @@ namespace NetGen.Generated
                 {
                     var mean0 = Vector512.Load<float>(&moments[channel]);
                     var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
                     var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
                     var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
                     var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    float* xAt = x + channel;
-                    float* dyAt = dy + channel;
+                    float* at = x + channel;
                     for (int left = pixels; left >= 4; left -= 4)
                     {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
-                        var d1 = Vector512.Load<float>(&dyAt[pitch]);
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&xAt[pitch]) - mean0, d1, product1);
-                        var d2 = Vector512.Load<float>(dyAt + (2 * pitch));
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + (2 * pitch)) - mean0, d2, product2);
-                        var d3 = Vector512.Load<float>(dyAt + (3 * pitch));
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt + (3 * pitch)) - mean0, d3, product3);
-                        xAt += 4 * pitch;
-                        dyAt += 4 * pitch;
+                        var d0 = Vector512.Load<float>(at) - mean0;
+                        sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                        var d1 = Vector512.Load<float>(&at[pitch]) - mean0;
+                        sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
+                        var d2 = Vector512.Load<float>(at + (2 * pitch)) - mean0;
+                        sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
+                        var d3 = Vector512.Load<float>(at + (3 * pitch)) - mean0;
+                        sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
+                        at += 4 * pitch;
                     }
 
                     for (int left = pixels % 4; left > 0; left--)
                     {
-                        var d0 = Vector512.Load<float>(dyAt);
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(xAt) - mean0, d0, product0);
-                        xAt += pitch;
-                        dyAt += pitch;
+                        var d0 = Vector512.Load<float>(at) - mean0;
+                        sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                        at += pitch;
                     }
-                    var ofSum0 = sum0 + sum1 + sum2 + sum3;
-                    var ofProduct0 = (product0 + product1 + product2 + product3) * Vector512.Load<float>(moments + channel + pitch);
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + ofSum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(&products[channel]) + ofProduct0, &products[channel]);
-                    Vector512.Store<float>(ofSum0 * Vector512.Load<float>(&affine[channel]), &lines[channel]);
-                    Vector512.Store<float>(ofProduct0 * Vector512.Load<float>(&affine[channel]), lines + channel + pitch);
+                    Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, moments + channel + pitch);
                 }
-                for (int group = 0; group < groups; group++)
-                {
-                    float* first = lines + (group * channels);
-                    double sum = 0;
-                    double product = 0;
-                    for (int i = 0; i < channels; i++)
-                    {
-                        sum += first[i];
-                        product += first[pitch + i];
-                    }
-                    double inverse = moments[pitch + (group * channels)];
-                    new global::System.Span<float>(first, channels).Fill((float)(-sum * inverse / ((double)channels * pixels)));
-                    new global::System.Span<float>(first + pitch, channels).Fill((float)(-product * inverse * inverse / ((double)channels * pixels)));
-                }
-                x += pixels * pitch;
-                dy += pixels * pitch;
-                moments += 2 * pitch;
-                lines += 2 * pitch;
             }
+            for (int group = 0; group < groups; group++)
+            {
+                float* first = moments + (group * channels);
+                var sums = new global::System.Span<float>(first + pitch, channels);
+                double total = 0;
+                for (int i = 0; i < channels; i++)
+                {
+                    total += sums[i];
+                }
+                total /= ((double)channels * pixels);
+                sums.Fill((float)(1.0 / global::System.Math.Sqrt(total + 1E-05f)));
+            }
+
+            // Normalise.
+            {
+                int channel = 0;
+                for (; channel <= pitch - 64; channel += 64)
+                {
+                    var mean0 = Vector512.Load<float>(&moments[channel]);
+                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var mean1 = Vector512.Load<float>(moments + channel + 16);
+                    var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    var mean2 = Vector512.Load<float>(moments + channel + 32);
+                    var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
+                    var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+                    var mean3 = Vector512.Load<float>(moments + channel + 48);
+                    var scale3 = Vector512.Load<float>(moments + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
+                    var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2), &to[32]);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3), &to[48]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+
+                if (channel <= pitch - 32)
+                {
+                    var mean0 = Vector512.Load<float>(&moments[channel]);
+                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    var mean1 = Vector512.Load<float>(moments + channel + 16);
+                    var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
+                    var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    channel += 32;
+                }
+
+                if (channel < pitch)
+                {
+                    var mean0 = Vector512.Load<float>(&moments[channel]);
+                    var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
+                    var shift0 = Vector512.Load<float>(affine + channel + pitch);
+                    float* from = x + channel;
+                    float* to = y + channel;
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
+                        from += pitch;
+                        to += pitch;
+                    }
+                }
+            }
+            x += pixels * pitch;
+            y += pixels * pitch;
+            moments += 2 * pitch;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
-}
-
-//HintName: NetGen.Generated.Kernels-GroupNorm_eps1Em05.g.cs
-// <auto-generated/>
-#nullable enable
-#pragma warning disable CS0436, CS1591, CS3001
-
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Kernels
-    {
-        /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void GroupNorm_eps1Em05(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)
-        {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, affine, moments, pixels, pitch, groups, channels, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, affine, moments, pixels, pitch, groups, channels, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, affine, moments, pixels, pitch, groups, channels, count);
-            }
-        }
-    }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)
-        {
-            for (int image = 0; image < count; image++)
-            {
-                // The mean of each group.
-                // Sums of each channel.
-                {
-                    int channel = 0;
-                    for (; channel <= pitch - 64; channel += 64)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            sum2 += Vector512.Load<float>(&at[32]);
-                            sum3 += Vector512.Load<float>(&at[48]);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0, &moments[channel]);
-                        Vector512.Store<float>(sum1, moments + channel + 16);
-                        Vector512.Store<float>(sum2, moments + channel + 32);
-                        Vector512.Store<float>(sum3, moments + channel + 48);
-                    }
-
-                    if (channel <= pitch - 32)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int left = pixels; left >= 2; left -= 2)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            sum2 += Vector512.Load<float>(&at[pitch]);
-                            sum3 += Vector512.Load<float>(at + pitch + 16);
-                            at += 2 * pitch;
-                        }
-
-                        for (int left = pixels % 2; left > 0; left--)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[16]);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0 + sum2, &moments[channel]);
-                        Vector512.Store<float>(sum1 + sum3, moments + channel + 16);
-                        channel += 32;
-                    }
-
-                    if (channel < pitch)
-                    {
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int left = pixels; left >= 4; left -= 4)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            sum1 += Vector512.Load<float>(&at[pitch]);
-                            sum2 += Vector512.Load<float>(at + (2 * pitch));
-                            sum3 += Vector512.Load<float>(at + (3 * pitch));
-                            at += 4 * pitch;
-                        }
-
-                        for (int left = pixels % 4; left > 0; left--)
-                        {
-                            sum0 += Vector512.Load<float>(at);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, &moments[channel]);
-                    }
-                }
-                for (int group = 0; group < groups; group++)
-                {
-                    float* first = moments + (group * channels);
-                    var sums = new global::System.Span<float>(first, channels);
-                    double total = 0;
-                    for (int i = 0; i < channels; i++)
-                    {
-                        total += sums[i];
-                    }
-                    total /= ((double)channels * pixels);
-                    sums.Fill((float)total);
-                }
-
-                // Its variance.
-                // Squared deviations of each channel.
-                {
-                    int channel = 0;
-                    for (; channel <= pitch - 64; channel += 64)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var mean1 = Vector512.Load<float>(moments + channel + 16);
-                        var mean2 = Vector512.Load<float>(moments + channel + 32);
-                        var mean3 = Vector512.Load<float>(moments + channel + 48);
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            var d0 = Vector512.Load<float>(at) - mean0;
-                            sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                            sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
-                            var d2 = Vector512.Load<float>(&at[32]) - mean2;
-                            sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
-                            var d3 = Vector512.Load<float>(&at[48]) - mean3;
-                            sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0, moments + channel + pitch);
-                        Vector512.Store<float>(sum1, moments + channel + pitch + 16);
-                        Vector512.Store<float>(sum2, moments + channel + pitch + 32);
-                        Vector512.Store<float>(sum3, moments + channel + pitch + 48);
-                    }
-
-                    if (channel <= pitch - 32)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var mean1 = Vector512.Load<float>(moments + channel + 16);
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int left = pixels; left >= 2; left -= 2)
-                        {
-                            var d0 = Vector512.Load<float>(at) - mean0;
-                            sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                            sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
-                            var d2 = Vector512.Load<float>(&at[pitch]) - mean0;
-                            sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
-                            var d3 = Vector512.Load<float>(at + pitch + 16) - mean1;
-                            sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
-                            at += 2 * pitch;
-                        }
-
-                        for (int left = pixels % 2; left > 0; left--)
-                        {
-                            var d0 = Vector512.Load<float>(at) - mean0;
-                            sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector512.Load<float>(&at[16]) - mean1;
-                            sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0 + sum2, moments + channel + pitch);
-                        Vector512.Store<float>(sum1 + sum3, moments + channel + pitch + 16);
-                        channel += 32;
-                    }
-
-                    if (channel < pitch)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var sum0 = Vector512<float>.Zero;
-                        var sum1 = Vector512<float>.Zero;
-                        var sum2 = Vector512<float>.Zero;
-                        var sum3 = Vector512<float>.Zero;
-                        float* at = x + channel;
-                        for (int left = pixels; left >= 4; left -= 4)
-                        {
-                            var d0 = Vector512.Load<float>(at) - mean0;
-                            sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            var d1 = Vector512.Load<float>(&at[pitch]) - mean0;
-                            sum1 = Vector512.FusedMultiplyAdd(d1, d1, sum1);
-                            var d2 = Vector512.Load<float>(at + (2 * pitch)) - mean0;
-                            sum2 = Vector512.FusedMultiplyAdd(d2, d2, sum2);
-                            var d3 = Vector512.Load<float>(at + (3 * pitch)) - mean0;
-                            sum3 = Vector512.FusedMultiplyAdd(d3, d3, sum3);
-                            at += 4 * pitch;
-                        }
-
-                        for (int left = pixels % 4; left > 0; left--)
-                        {
-                            var d0 = Vector512.Load<float>(at) - mean0;
-                            sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                            at += pitch;
-                        }
-                        Vector512.Store<float>(sum0 + sum1 + sum2 + sum3, moments + channel + pitch);
-                    }
-                }
-                for (int group = 0; group < groups; group++)
-                {
-                    float* first = moments + (group * channels);
-                    var sums = new global::System.Span<float>(first + pitch, channels);
-                    double total = 0;
-                    for (int i = 0; i < channels; i++)
-                    {
-                        total += sums[i];
-                    }
-                    total /= ((double)channels * pixels);
-                    sums.Fill((float)(1.0 / global::System.Math.Sqrt(total + 1E-05f)));
-                }
-
-                // Normalise.
-                {
-                    int channel = 0;
-                    for (; channel <= pitch - 64; channel += 64)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                        var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                        var mean1 = Vector512.Load<float>(moments + channel + 16);
-                        var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                        var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                        var mean2 = Vector512.Load<float>(moments + channel + 32);
-                        var scale2 = Vector512.Load<float>(moments + channel + pitch + 32) * Vector512.Load<float>(affine + channel + 32);
-                        var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                        var mean3 = Vector512.Load<float>(moments + channel + 48);
-                        var scale3 = Vector512.Load<float>(moments + channel + pitch + 48) * Vector512.Load<float>(affine + channel + 48);
-                        var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
-                        float* from = x + channel;
-                        float* to = y + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2), &to[32]);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3), &to[48]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                    }
-
-                    if (channel <= pitch - 32)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                        var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                        var mean1 = Vector512.Load<float>(moments + channel + 16);
-                        var scale1 = Vector512.Load<float>(moments + channel + pitch + 16) * Vector512.Load<float>(affine + channel + 16);
-                        var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                        float* from = x + channel;
-                        float* to = y + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1), &to[16]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        channel += 32;
-                    }
-
-                    if (channel < pitch)
-                    {
-                        var mean0 = Vector512.Load<float>(&moments[channel]);
-                        var scale0 = Vector512.Load<float>(moments + channel + pitch) * Vector512.Load<float>(&affine[channel]);
-                        var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                        float* from = x + channel;
-                        float* to = y + channel;
-                        for (int pixel = 0; pixel < pixels; pixel++)
-                        {
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0), to);
-                            from += pitch;
-                            to += pitch;
-                        }
-                    }
-                }
-                x += pixels * pitch;
-                y += pixels * pitch;
-                moments += 2 * pitch;
-            }
-        }
-
-        // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,75 +3,74 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the mean Huber loss to the totals and writes its gradient, the difference cut off at ±1f, over the values.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Huber1_3(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        /// <summary>Adds the mean Huber loss to the totals and writes its gradient, the difference cut off at ±1f, over the values.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Huber1_3(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, targets, dx, totals, batch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, targets, dx, totals, batch, count);
-            }
-            else
-            {
-                Forms.Portable(x, targets, dx, totals, batch, count);
-            }
+            Forms.Avx512(x, targets, dx, totals, batch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, targets, dx, totals, batch, count);
+        }
+        else
+        {
+            Forms.Portable(x, targets, dx, totals, batch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+        var scale = Vector512.Create<float>(1f / ((float)batch * 3));
+        double loss = 0;
+        for (int image = 0; image < count; image++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-            var scale = Vector512.Create<float>(1f / ((float)batch * 3));
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < 1; row++)
             {
-                for (int row = 0; row < 1; row++)
+                var total = Vector512<double>.Zero;
+                for (int column = 0; column < 1; column++)
                 {
-                    var total = Vector512<double>.Zero;
-                    for (int column = 0; column < 1; column++)
+                    for (int i = 0; i < 3; i += 16)
                     {
-                        for (int i = 0; i < 3; i += 16)
-                        {
-                            var v = Vector512.Load<float>(&x[i]);
-                            var target = Vector512.Load<float>(&targets[i]);
-                            // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
-                            var difference = v - target;
-                            var distance = Vector512.Abs(difference);
-                            var near = Vector512.MinNative<float>(distance, Vector512.Create<float>(1f));
-                            var value = near * (distance - (near * 0.5f));
-                            var gradient = Vector512.MaxNative<float>(Vector512.Create<float>(-1f), Vector512.MinNative<float>(Vector512.Create<float>(1f), difference));
-                            value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
-                            total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
-                            Vector512.Store<float>(gradient * scale, &dx[i]);
-                        }
-                        x += 16;
-                        targets += 16;
-                        dx += 16;
+                        var v = Vector512.Load<float>(&x[i]);
+                        var target = Vector512.Load<float>(&targets[i]);
+                        // m · (|d| − m / 2) with m = min(|d|, δ): half the square below δ, a line above.
+                        var difference = v - target;
+                        var distance = Vector512.Abs(difference);
+                        var near = Vector512.MinNative<float>(distance, Vector512.Create<float>(1f));
+                        var value = near * (distance - (near * 0.5f));
+                        var gradient = Vector512.MaxNative<float>(Vector512.Create<float>(-1f), Vector512.MinNative<float>(Vector512.Create<float>(1f), difference));
+                        value = Vector512.ConditionalSelect(real, value, Vector512<float>.Zero);
+                        total += Vector512.WidenLower(value) + Vector512.WidenUpper(value);
+                        Vector512.Store<float>(gradient * scale, &dx[i]);
                     }
-                    loss += Vector512.Sum(total);
+                    x += 16;
+                    targets += 16;
+                    dx += 16;
                 }
+                loss += Vector512.Sum(total);
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
         }
+        totals->Loss += loss / ((double)batch * 3);
+        totals->Count += (long)count * 1;
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

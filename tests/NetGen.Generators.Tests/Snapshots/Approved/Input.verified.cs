@@ -3,63 +3,62 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Copies images from NCHW into the internal NHWC layout.</summary>
+    /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of y; floats from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
     {
-        /// <summary>Copies images from NCHW into the internal NHWC layout.</summary>
-        /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of y; floats from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
-            }
+            Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < rows; row++)
             {
-                for (int row = 0; row < rows; row++)
+                for (int channel = 0; channel < channels; channel++)
                 {
-                    for (int channel = 0; channel < channels; channel++)
+                    float* line = x + (((channel * rows) + row) * columns);
+                    float* pixel = y + (row * yRow) + channel;
+                    for (int column = 0; column < columns; column++)
                     {
-                        float* line = x + (((channel * rows) + row) * columns);
-                        float* pixel = y + (row * yRow) + channel;
-                        for (int column = 0; column < columns; column++)
-                        {
-                            *pixel = line[column];
-                            pixel += pitch;
-                        }
+                        *pixel = line[column];
+                        pixel += pitch;
                     }
                 }
-                x += xImage;
-                y += yImage;
             }
+            x += xImage;
+            y += yImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-Leave.g.cs
@@ -67,61 +66,60 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Copies images from the internal NHWC layout to NCHW.</summary>
+    /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of x; floats from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
     {
-        /// <summary>Copies images from the internal NHWC layout to NCHW.</summary>
-        /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of x; floats from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
-            }
+            Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < rows; row++)
             {
-                for (int row = 0; row < rows; row++)
+                for (int channel = 0; channel < channels; channel++)
                 {
-                    for (int channel = 0; channel < channels; channel++)
+                    float* line = y + (((channel * rows) + row) * columns);
+                    float* pixel = x + (row * xRow) + channel;
+                    for (int column = 0; column < columns; column++)
                     {
-                        float* line = y + (((channel * rows) + row) * columns);
-                        float* pixel = x + (row * xRow) + channel;
-                        for (int column = 0; column < columns; column++)
-                        {
-                            line[column] = *pixel;
-                            pixel += pitch;
-                        }
+                        line[column] = *pixel;
+                        pixel += pitch;
                     }
                 }
-                x += xImage;
-                y += yImage;
             }
+            x += xImage;
+            y += yImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

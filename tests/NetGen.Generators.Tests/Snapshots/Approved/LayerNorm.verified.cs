@@ -3,96 +3,95 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LayerNormGradient_5(float* x, float* dy, float* dx, float* weight, float* moments, int count)
     {
-        /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormGradient_5(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, dx, weight, moments, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dx, weight, moments, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dx, weight, moments, count);
-            }
+            Forms.Avx512(x, dy, dx, weight, moments, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, weight, moments, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, weight, moments, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        for (int image = 0; image < count; image++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            for (int image = 0; image < count; image++)
+            var mean = Vector512.Create<float>(moments[0]);
+            var inverse = Vector512.Create<float>(moments[1]);
+            double sum = 0;
+            double product = 0;
+            // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
             {
-                var mean = Vector512.Create<float>(moments[0]);
-                var inverse = Vector512.Create<float>(moments[1]);
-                double sum = 0;
-                double product = 0;
-                // The sums of γ · dy and of γ · dy · (x − mean), each row in floats, the rows in doubles.
+                float* xAt = x;
+                float* dyAt = dy;
+                float* gamma = weight;
+                for (int row = 0; row < 1; row++)
                 {
-                    float* xAt = x;
-                    float* dyAt = dy;
-                    float* gamma = weight;
-                    for (int row = 0; row < 1; row++)
+                    var sums = Vector512<float>.Zero;
+                    var products = Vector512<float>.Zero;
+                    for (int column = 0; column < 1; column++)
                     {
-                        var sums = Vector512<float>.Zero;
-                        var products = Vector512<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        for (int i = 0; i < 5; i += 16)
                         {
-                            for (int i = 0; i < 5; i += 16)
-                            {
-                                var d = Vector512.Load<float>(&dyAt[i]) * Vector512.Load<float>(&gamma[i]);
-                                var p = d * (Vector512.Load<float>(&xAt[i]) - mean);
-                                sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
-                                products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
-                            }
-                            xAt += 16;
-                            dyAt += 16;
-                            gamma += 16;
+                            var d = Vector512.Load<float>(&dyAt[i]) * Vector512.Load<float>(&gamma[i]);
+                            var p = d * (Vector512.Load<float>(&xAt[i]) - mean);
+                            sums += Vector512.ConditionalSelect(real, d, Vector512<float>.Zero);
+                            products += Vector512.ConditionalSelect(real, p, Vector512<float>.Zero);
                         }
-                        sum += Vector512.Sum(sums);
-                        product += Vector512.Sum(products);
+                        xAt += 16;
+                        dyAt += 16;
+                        gamma += 16;
                     }
+                    sum += Vector512.Sum(sums);
+                    product += Vector512.Sum(products);
                 }
-
-                // dx = dy · γ / σ + slope · (x − mean) + constant.
-                var constant = Vector512.Create<float>((float)(-sum * moments[1] / 5));
-                var slope = Vector512.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
-                float* factor = weight;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        var rest = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&x[i]) - mean, slope, constant);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dy[i]), Vector512.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
-                    }
-                    x += 16;
-                    dy += 16;
-                    dx += 16;
-                    factor += 16;
-                }
-                moments += 16;
             }
+
+            // dx = dy · γ / σ + slope · (x − mean) + constant.
+            var constant = Vector512.Create<float>((float)(-sum * moments[1] / 5));
+            var slope = Vector512.Create<float>((float)(-product * moments[1] * moments[1] * moments[1] / 5));
+            float* factor = weight;
+            for (int pixel = 0; pixel < 1; pixel++)
+            {
+                for (int i = 0; i < 5; i += 16)
+                {
+                    var rest = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&x[i]) - mean, slope, constant);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(Vector512.Load<float>(&dy[i]), Vector512.Load<float>(&factor[i]) * inverse, rest), &dx[i]);
+                }
+                x += 16;
+                dy += 16;
+                dx += 16;
+                factor += 16;
+            }
+            moments += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-LayerNormSums_5.g.cs
@@ -100,65 +99,64 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds dy and dy · x̂ of each value to a shard's sums, which are the gradients by β and γ.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LayerNormSums_5(float* x, float* dy, float* moments, float* products, float* sums, int count)
     {
-        /// <summary>Adds dy and dy · x̂ of each value to a shard's sums, which are the gradients by β and γ.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNormSums_5(float* x, float* dy, float* moments, float* products, float* sums, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, moments, products, sums, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, moments, products, sums, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, moments, products, sums, count);
-            }
+            Forms.Avx512(x, dy, moments, products, sums, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, moments, products, sums, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, moments, products, sums, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            var mean = Vector512.Create<float>(moments[0]);
+            var scale = Vector512.Create<float>(moments[1]);
+            float* product = products;
+            float* sum = sums;
+            for (int pixel = 0; pixel < 1; pixel++)
             {
-                var mean = Vector512.Create<float>(moments[0]);
-                var scale = Vector512.Create<float>(moments[1]);
-                float* product = products;
-                float* sum = sums;
-                for (int pixel = 0; pixel < 1; pixel++)
+                for (int i = 0; i < 5; i += 16)
                 {
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        var d = Vector512.Load<float>(&dy[i]);
-                        Vector512.Store<float>(Vector512.Load<float>(&sum[i]) + d, &sum[i]);
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d, (Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&product[i])), &product[i]);
-                    }
-                    x += 16;
-                    dy += 16;
-                    product += 16;
-                    sum += 16;
+                    var d = Vector512.Load<float>(&dy[i]);
+                    Vector512.Store<float>(Vector512.Load<float>(&sum[i]) + d, &sum[i]);
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(d, (Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&product[i])), &product[i]);
                 }
-                moments += 16;
+                x += 16;
+                dy += 16;
+                product += 16;
+                sum += 16;
             }
+            moments += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-LayerNorm_eps1Em05_5.g.cs
@@ -166,105 +164,104 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over an image. They are found in two passes, so that nothing cancels.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LayerNorm_eps1Em05_5(float* x, float* y, float* weight, float* bias, float* moments, int count)
     {
-        /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over an image. They are found in two passes, so that nothing cancels.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LayerNorm_eps1Em05_5(float* x, float* y, float* weight, float* bias, float* moments, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, weight, bias, moments, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, weight, bias, moments, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, weight, bias, moments, count);
-            }
+            Forms.Avx512(x, y, weight, bias, moments, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, weight, bias, moments, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, weight, bias, moments, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        for (int image = 0; image < count; image++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            for (int image = 0; image < count; image++)
+            double sum = 0;
+            // Each row is summed in floats, the rows in doubles.
             {
-                double sum = 0;
-                // Each row is summed in floats, the rows in doubles.
+                float* at = x;
+                for (int row = 0; row < 1; row++)
                 {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
+                    var total = Vector512<float>.Zero;
+                    for (int column = 0; column < 1; column++)
                     {
-                        var total = Vector512<float>.Zero;
-                        for (int column = 0; column < 1; column++)
+                        for (int i = 0; i < 5; i += 16)
                         {
-                            for (int i = 0; i < 5; i += 16)
-                            {
-                                total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&at[i]), Vector512<float>.Zero);
-                            }
-                            at += 16;
+                            total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&at[i]), Vector512<float>.Zero);
                         }
-                        sum += Vector512.Sum(total);
+                        at += 16;
                     }
+                    sum += Vector512.Sum(total);
                 }
-                float average = (float)(sum / 5);
-                var mean = Vector512.Create<float>(average);
-
-                double squares = 0;
-                // Each row is summed in floats, the rows in doubles.
-                {
-                    float* at = x;
-                    for (int row = 0; row < 1; row++)
-                    {
-                        var total = Vector512<float>.Zero;
-                        for (int column = 0; column < 1; column++)
-                        {
-                            for (int i = 0; i < 5; i += 16)
-                            {
-                                var d = Vector512.Load<float>(&at[i]) - mean;
-                                total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
-                            }
-                            at += 16;
-                        }
-                        squares += Vector512.Sum(total);
-                    }
-                }
-                float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
-                moments[0] = average;
-                moments[1] = inverse;
-
-                var scale = Vector512.Create<float>(inverse);
-                float* gamma = weight;
-                float* beta = bias;
-                for (int pixel = 0; pixel < 1; pixel++)
-                {
-                    for (int i = 0; i < 5; i += 16)
-                    {
-                        Vector512.Store<float>(Vector512.FusedMultiplyAdd((Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&gamma[i]), Vector512.Load<float>(&beta[i])), &y[i]);
-                    }
-                    x += 16;
-                    y += 16;
-                    gamma += 16;
-                    beta += 16;
-                }
-                moments += 16;
             }
+            float average = (float)(sum / 5);
+            var mean = Vector512.Create<float>(average);
+
+            double squares = 0;
+            // Each row is summed in floats, the rows in doubles.
+            {
+                float* at = x;
+                for (int row = 0; row < 1; row++)
+                {
+                    var total = Vector512<float>.Zero;
+                    for (int column = 0; column < 1; column++)
+                    {
+                        for (int i = 0; i < 5; i += 16)
+                        {
+                            var d = Vector512.Load<float>(&at[i]) - mean;
+                            total += Vector512.ConditionalSelect(real, d * d, Vector512<float>.Zero);
+                        }
+                        at += 16;
+                    }
+                    squares += Vector512.Sum(total);
+                }
+            }
+            float inverse = (float)(1.0 / global::System.Math.Sqrt((squares / 5) + 1E-05f));
+            moments[0] = average;
+            moments[1] = inverse;
+
+            var scale = Vector512.Create<float>(inverse);
+            float* gamma = weight;
+            float* beta = bias;
+            for (int pixel = 0; pixel < 1; pixel++)
+            {
+                for (int i = 0; i < 5; i += 16)
+                {
+                    Vector512.Store<float>(Vector512.FusedMultiplyAdd((Vector512.Load<float>(&x[i]) - mean) * scale, Vector512.Load<float>(&gamma[i]), Vector512.Load<float>(&beta[i])), &y[i]);
+                }
+                x += 16;
+                y += 16;
+                gamma += 16;
+                beta += 16;
+            }
+            moments += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

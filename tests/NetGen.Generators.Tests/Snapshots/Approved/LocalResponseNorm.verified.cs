@@ -3,67 +3,66 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x · (1f + 0.0001f / 3 · Σ x²)^−0.75f with the sum over 3 neighbouring channels.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* y, float* memory, int count)
     {
-        /// <summary>Computes y = x · (1f + 0.0001f / 3 · Σ x²)^−0.75f with the sum over 3 neighbouring channels.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* y, float* memory, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, memory, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, memory, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, memory, count);
-            }
+            Forms.Avx512(x, y, memory, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, memory, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, memory, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* memory, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* memory, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        float* squares = memory + 1;
+        new global::System.Span<float>(memory, 32).Clear();
+        for (int pixel = 0; pixel < count * 4; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            for (int i = 0; i < 5; i += 16)
             {
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var v = Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512<float>.Zero);
-                    Vector512.Store<float>(v * v, &squares[i]);
-                }
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var sum = Vector512.Load<float>(squares + i - 1);
-                    sum += Vector512.Load<float>(&squares[i]);
-                    sum += Vector512.Load<float>(squares + i + 1);
-                    var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
-                    var root = Vector512.Sqrt(b);
-                    var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
-                    Vector512.Store<float>(Vector512.Load<float>(&x[i]) * power, &y[i]);
-                }
-                x += 16;
-                y += 16;
+                var v = Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512<float>.Zero);
+                Vector512.Store<float>(v * v, &squares[i]);
             }
+            for (int i = 0; i < 5; i += 16)
+            {
+                var sum = Vector512.Load<float>(squares + i - 1);
+                sum += Vector512.Load<float>(&squares[i]);
+                sum += Vector512.Load<float>(squares + i + 1);
+                var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
+                var root = Vector512.Sqrt(b);
+                var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
+                Vector512.Store<float>(Vector512.Load<float>(&x[i]) * power, &y[i]);
+            }
+            x += 16;
+            y += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2.g.cs
@@ -71,78 +70,77 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = dy · b^−β − 2 α β / size · x · Σ dy · x · b^(−β − 1), with b as in the forward pass and the sum over the channels that read this one.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* dy, float* dx, float* memory, int count)
     {
-        /// <summary>Computes dx = dy · b^−β − 2 α β / size · x · Σ dy · x · b^(−β − 1), with b as in the forward pass and the sum over the channels that read this one.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* dy, float* dx, float* memory, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, dx, memory, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dx, memory, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dx, memory, count);
-            }
+            Forms.Avx512(x, dy, dx, memory, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, memory, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, memory, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, float* memory, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* memory, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        float* squares = memory + 1;
+        new global::System.Span<float>(memory, 32).Clear();
+        float* pulls = memory + 33;
+        new global::System.Span<float>(memory + 32, 32).Clear();
+        for (int pixel = 0; pixel < count * 4; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            float* squares = memory + 1;
-            new global::System.Span<float>(memory, 32).Clear();
-            float* pulls = memory + 33;
-            new global::System.Span<float>(memory + 32, 32).Clear();
-            for (int pixel = 0; pixel < count * 4; pixel++)
+            for (int i = 0; i < 5; i += 16)
             {
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var v = Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512<float>.Zero);
-                    Vector512.Store<float>(v * v, &squares[i]);
-                }
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var sum = Vector512.Load<float>(squares + i - 1);
-                    sum += Vector512.Load<float>(&squares[i]);
-                    sum += Vector512.Load<float>(squares + i + 1);
-                    var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
-                    var root = Vector512.Sqrt(b);
-                    var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
-                    var direct = Vector512.Load<float>(&dy[i]) * power;
-                    Vector512.Store<float>(direct, &dx[i]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(real, direct * Vector512.Load<float>(&x[i]) / b, Vector512<float>.Zero), &pulls[i]);
-                }
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var pull = Vector512.Load<float>(pulls + i - 1);
-                    pull += Vector512.Load<float>(&pulls[i]);
-                    pull += Vector512.Load<float>(pulls + i + 1);
-                    var pulled = Vector512.Load<float>(&x[i]) * Vector512.Create<float>(-5E-05f);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load<float>(&dx[i])), &dx[i]);
-                }
-                x += 16;
-                dy += 16;
-                dx += 16;
+                var v = Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512<float>.Zero);
+                Vector512.Store<float>(v * v, &squares[i]);
             }
+            for (int i = 0; i < 5; i += 16)
+            {
+                var sum = Vector512.Load<float>(squares + i - 1);
+                sum += Vector512.Load<float>(&squares[i]);
+                sum += Vector512.Load<float>(squares + i + 1);
+                var b = Vector512.FusedMultiplyAdd(sum, Vector512.Create<float>(3.3333334E-05f), Vector512.Create<float>(1f));
+                var root = Vector512.Sqrt(b);
+                var power = Vector512<float>.One / (root * Vector512.Sqrt(root));
+                var direct = Vector512.Load<float>(&dy[i]) * power;
+                Vector512.Store<float>(direct, &dx[i]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(real, direct * Vector512.Load<float>(&x[i]) / b, Vector512<float>.Zero), &pulls[i]);
+            }
+            for (int i = 0; i < 5; i += 16)
+            {
+                var pull = Vector512.Load<float>(pulls + i - 1);
+                pull += Vector512.Load<float>(&pulls[i]);
+                pull += Vector512.Load<float>(pulls + i + 1);
+                var pulled = Vector512.Load<float>(&x[i]) * Vector512.Create<float>(-5E-05f);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(pulled, pull, Vector512.Load<float>(&dx[i])), &dx[i]);
+            }
+            x += 16;
+            dy += 16;
+            dx += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

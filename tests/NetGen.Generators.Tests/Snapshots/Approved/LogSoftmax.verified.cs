@@ -3,61 +3,60 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = dy − exp(y) · Σ dy over 5 channels.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LogSoftmaxGradient_5(float* y, float* dy, float* dx, int count)
     {
-        /// <summary>Computes dx = dy − exp(y) · Σ dy over 5 channels.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LogSoftmaxGradient_5(float* y, float* dy, float* dx, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(y, dy, dx, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(y, dy, dx, count);
-            }
-            else
-            {
-                Forms.Portable(y, dy, dx, count);
-            }
+            Forms.Avx512(y, dy, dx, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(y, dy, dx, count);
+        }
+        else
+        {
+            Forms.Portable(y, dy, dx, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* y, float* dy, float* dx, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* y, float* dy, float* dx, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            var total = Vector512<float>.Zero;
+            for (int i = 0; i < 5; i += 16)
             {
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 5; i += 16)
-                {
-                    total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
-                }
-                var sum = Vector512.Create<float>(Vector512.Sum(total));
-                for (int i = 0; i < 5; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dy[i]) - (global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&y[i])) * sum)), &dx[i]);
-                }
-                y += 16;
-                dy += 16;
-                dx += 16;
+                total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
             }
+            var sum = Vector512.Create<float>(Vector512.Sum(total));
+            for (int i = 0; i < 5; i += 16)
+            {
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dy[i]) - (global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&y[i])) * sum)), &dx[i]);
+            }
+            y += 16;
+            dy += 16;
+            dx += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-LogSoftmax_5.g.cs
@@ -65,68 +64,67 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x − log Σ exp(x) over 5 channels.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LogSoftmax_5(float* x, float* y, int count)
     {
-        /// <summary>Computes y = x − log Σ exp(x) over 5 channels.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void LogSoftmax_5(float* x, float* y, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, count);
-            }
+            Forms.Avx512(x, y, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector512.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 5; i += 16)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 5; i += 16)
-                {
-                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store<float>(e, &y[i]);
-                }
-                var log = Vector512.Create<float>(global::System.MathF.Log(Vector512.Sum(total)));
-                for (int i = 0; i < 5; i += 16)
-                {
-                    Vector512.Store<float>(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest) - log, &y[i]);
-                }
-                x += 16;
-                y += 16;
+                best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
             }
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector512<float>.Zero;
+            for (int i = 0; i < 5; i += 16)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
+                e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                total += e;
+                Vector512.Store<float>(e, &y[i]);
+            }
+            var log = Vector512.Create<float>(global::System.MathF.Log(Vector512.Sum(total)));
+            for (int i = 0; i < 5; i += 16)
+            {
+                Vector512.Store<float>(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest) - log, &y[i]);
+            }
+            x += 16;
+            y += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -336,73 +336,72 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes a part of the gradient by the weights, x · dy summed over the pixels of the whole batch.</summary>
+    /// <remarks>x: 4×4×160; dy: 4×4×640.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
     {
-        /// <summary>Computes a part of the gradient by the weights, x · dy summed over the pixels of the whole batch.</summary>
-        /// <remarks>x: 4×4×160; dy: 4×4×640.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dw, work, images, count, part, parts);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dw, work, images, count, part, parts);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dw, work, images, count, part, parts);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
+    {
+        ConvolutionStrides strides = Strides();
+        // A unit: some inputs by a block of output channels. It sums over all images, so the parts change no bits.
+        TeamShare share = TeamShare.Of(10, part, parts);
+        for (int unit = share.First; unit < share.End; unit++)
+        {
+            int block = unit;
+            int channel = block * 64;
+            new global::System.Span<float>(work, 10240).Clear();
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(x, dy, dw, work, images, count, part, parts);
+                float* xi = x + images[image].In(2560);
+                float* dyi = dy + images[image].In(10240) + channel;
+                Tiles.Avx512.WeightGradient6x4(xi, dyi, work, 25, 1, in strides);
+                Tiles.Avx512.WeightGradient5x4(xi + 150, dyi, work + 9600, 2, 1, in strides);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dw, work, images, count, part, parts);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dw, work, images, count, part, parts);
-            }
+
+            WeightSums.Store(work, dw + (channel * 160L), 64, 64, 160, 1, 160);
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
-        {
-            ConvolutionStrides strides = Strides();
-            // A unit: some inputs by a block of output channels. It sums over all images, so the parts change no bits.
-            TeamShare share = TeamShare.Of(10, part, parts);
-            for (int unit = share.First; unit < share.End; unit++)
-            {
-                int block = unit;
-                int channel = block * 64;
-                new global::System.Span<float>(work, 10240).Clear();
-                for (int image = 0; image < count; image++)
-                {
-                    float* xi = x + images[image].In(2560);
-                    float* dyi = dy + images[image].In(10240) + channel;
-                    Tiles.Avx512.WeightGradient6x4(xi, dyi, work, 25, 1, in strides);
-                    Tiles.Avx512.WeightGradient5x4(xi + 150, dyi, work + 9600, 2, 1, in strides);
-                }
-
-                WeightSums.Store(work, dw + (channel * 160L), 64, 64, 160, 1, 160);
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides()
+    {
+        return new()
         {
-            return new()
-            {
-                XRow = 640, XColumn = 160, YRow = 2560, YColumn = 640,
-                Columns = 16,
-            };
-        }
+            XRow = 640, XColumn = 160, YRow = 2560, YColumn = 640,
+            Columns = 16,
+        };
     }
 }
 
@@ -411,146 +410,145 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes a part of the gradient by 3×3 weights over the whole batch, in tiles of 4×4 outputs with 36 products each.</summary>
+    /// <remarks>x: 4×4×96, border 1; dy: 4×4×160, border 1.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
     {
-        /// <summary>Computes a part of the gradient by 3×3 weights over the whole batch, in tiles of 4×4 outputs with 36 products each.</summary>
-        /// <remarks>x: 4×4×96, border 1; dy: 4×4×160, border 1.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dw, work, images, count, part, parts);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dw, work, images, count, part, parts);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dw, work, images, count, part, parts);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
+    {
+        WinogradWalk inputs = Inputs(), gradients = Gradients();
+        ConvolutionStrides strides = new() { XColumn = 96 };
+        x -= 672;
+        float* zeros = work + 1152;
+        float* xPoints = zeros + 1536;
+        float* dyPoints = xPoints + 83520;
+        float* sums = dyPoints + 111168;
+        new global::System.Span<float>(zeros, 1536).Clear();
+        int tiles = count * 1, blocks = (tiles + 47) / 48;
+        float* totals = sums + 55872;
+        inputs.Images = gradients.Images = images;
+        // A unit: a range of inputs by a block of output channels. It sums over all tiles, so the parts change no bits.
+        TeamShare share = TeamShare.Of(6, part, parts);
+        for (int unit = share.First; unit < share.End;)
+        {
+            int input = unit / 3 * 48, range = global::System.Math.Min(48, 96 - input);
+            int from = unit % 3, units = global::System.Math.Min(3, global::System.Math.Min(3 - from, share.End - unit));
+            int channels = ((from * 4) - global::System.Math.Max(0, from - 1)) * 16, end = (((from + units) * 4) - global::System.Math.Max(0, (from + units) - 1)) * 16;
+            unit += units;
+            new global::System.Span<float>(totals, (end - channels) * range * 9).Clear();
+            for (int block = 0; block < blocks; block++)
             {
-                Forms.Avx512(x, dy, dw, work, images, count, part, parts);
+                int first = (int)((long)block * tiles / blocks);
+                strides.Columns = (int)((block + 1L) * tiles / blocks) - first;
+                strides.XColumn = inputs.XChannels = global::System.Math.Min(48, 96 - input);
+                Tiles.Avx512.WinogradInputs4x4(x + input, xPoints, work, first, strides.Columns, in inputs);
+
+                strides.YColumn = gradients.XChannels = 64;
+                for (int channel = global::System.Math.Max(channels, 0); channel < global::System.Math.Min(end, 64); channel += 64)
+                {
+                    Tiles.Avx512.WinogradGradients4x4(dy + channel, dyPoints, work, first, strides.Columns, in gradients);
+                    float* dwb = totals + ((channel - channels) * range * 9);
+                    for (int i = 0; i < range; i += 24)
+                    {
+                        int some = global::System.Math.Min(24, range - i);
+                        // Each point's products, summed over the tiles; then the sums of all points become taps.
+                        for (int point = 0; point < 36; point++)
+                        {
+                            float* xp = xPoints + (point * 2320) + i;
+                            float* dyp = dyPoints + (point * 3088);
+                            float* to = sums + (point * 1552);
+                            strides.From = (nint)(zeros - to);
+                            Tiles.Avx512.WeightGradient6x4(xp, dyp, to, some / 6, 1, in strides);
+                        }
+
+                        Tiles.Avx512.WinogradWeights4x4(sums, dwb + (i * 64), work, some * 64, 1552, range * 64);
+                    }
+                }
+
+                strides.YColumn = gradients.XChannels = 48;
+                for (int channel = global::System.Math.Max(channels, 64); channel < global::System.Math.Min(end, 160); channel += 48)
+                {
+                    Tiles.Avx512.WinogradGradients4x4(dy + channel, dyPoints, work, first, strides.Columns, in gradients);
+                    float* dwb = totals + ((channel - channels) * range * 9);
+                    for (int i = 0; i < range; i += 24)
+                    {
+                        int some = global::System.Math.Min(24, range - i);
+                        // Each point's products, summed over the tiles; then the sums of all points become taps.
+                        for (int point = 0; point < 36; point++)
+                        {
+                            float* xp = xPoints + (point * 2320) + i;
+                            float* dyp = dyPoints + (point * 3088);
+                            float* to = sums + (point * 1552);
+                            strides.From = (nint)(zeros - to);
+                            Tiles.Avx512.WeightGradient8x3(xp, dyp, to, some / 8, 1, in strides);
+                        }
+
+                        Tiles.Avx512.WinogradWeights4x4(sums, dwb + (i * 48), work, some * 48, 1552, range * 48);
+                    }
+                }
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+
+            for (int channel = global::System.Math.Max(channels, 0); channel < global::System.Math.Min(end, 64); channel += 64)
             {
-                Forms.Avx2(x, dy, dw, work, images, count, part, parts);
+                WeightSums.Store(totals + ((channel - channels) * range * 9), dw + (channel * 864L) + (input * 9), 64, 64, range, 9, 864);
             }
-            else
+
+            for (int channel = global::System.Math.Max(channels, 64); channel < global::System.Math.Min(end, 160); channel += 48)
             {
-                Forms.Portable(x, dy, dw, work, images, count, part, parts);
+                WeightSums.Store(totals + ((channel - channels) * range * 9), dw + (channel * 864L) + (input * 9), 48, 48, range, 9, 864);
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
-        {
-            WinogradWalk inputs = Inputs(), gradients = Gradients();
-            ConvolutionStrides strides = new() { XColumn = 96 };
-            x -= 672;
-            float* zeros = work + 1152;
-            float* xPoints = zeros + 1536;
-            float* dyPoints = xPoints + 83520;
-            float* sums = dyPoints + 111168;
-            new global::System.Span<float>(zeros, 1536).Clear();
-            int tiles = count * 1, blocks = (tiles + 47) / 48;
-            float* totals = sums + 55872;
-            inputs.Images = gradients.Images = images;
-            // A unit: a range of inputs by a block of output channels. It sums over all tiles, so the parts change no bits.
-            TeamShare share = TeamShare.Of(6, part, parts);
-            for (int unit = share.First; unit < share.End;)
-            {
-                int input = unit / 3 * 48, range = global::System.Math.Min(48, 96 - input);
-                int from = unit % 3, units = global::System.Math.Min(3, global::System.Math.Min(3 - from, share.End - unit));
-                int channels = ((from * 4) - global::System.Math.Max(0, from - 1)) * 16, end = (((from + units) * 4) - global::System.Math.Max(0, (from + units) - 1)) * 16;
-                unit += units;
-                new global::System.Span<float>(totals, (end - channels) * range * 9).Clear();
-                for (int block = 0; block < blocks; block++)
-                {
-                    int first = (int)((long)block * tiles / blocks);
-                    strides.Columns = (int)((block + 1L) * tiles / blocks) - first;
-                    strides.XColumn = inputs.XChannels = global::System.Math.Min(48, 96 - input);
-                    Tiles.Avx512.WinogradInputs4x4(x + input, xPoints, work, first, strides.Columns, in inputs);
-
-                    strides.YColumn = gradients.XChannels = 64;
-                    for (int channel = global::System.Math.Max(channels, 0); channel < global::System.Math.Min(end, 64); channel += 64)
-                    {
-                        Tiles.Avx512.WinogradGradients4x4(dy + channel, dyPoints, work, first, strides.Columns, in gradients);
-                        float* dwb = totals + ((channel - channels) * range * 9);
-                        for (int i = 0; i < range; i += 24)
-                        {
-                            int some = global::System.Math.Min(24, range - i);
-                            // Each point's products, summed over the tiles; then the sums of all points become taps.
-                            for (int point = 0; point < 36; point++)
-                            {
-                                float* xp = xPoints + (point * 2320) + i;
-                                float* dyp = dyPoints + (point * 3088);
-                                float* to = sums + (point * 1552);
-                                strides.From = (nint)(zeros - to);
-                                Tiles.Avx512.WeightGradient6x4(xp, dyp, to, some / 6, 1, in strides);
-                            }
-
-                            Tiles.Avx512.WinogradWeights4x4(sums, dwb + (i * 64), work, some * 64, 1552, range * 64);
-                        }
-                    }
-
-                    strides.YColumn = gradients.XChannels = 48;
-                    for (int channel = global::System.Math.Max(channels, 64); channel < global::System.Math.Min(end, 160); channel += 48)
-                    {
-                        Tiles.Avx512.WinogradGradients4x4(dy + channel, dyPoints, work, first, strides.Columns, in gradients);
-                        float* dwb = totals + ((channel - channels) * range * 9);
-                        for (int i = 0; i < range; i += 24)
-                        {
-                            int some = global::System.Math.Min(24, range - i);
-                            // Each point's products, summed over the tiles; then the sums of all points become taps.
-                            for (int point = 0; point < 36; point++)
-                            {
-                                float* xp = xPoints + (point * 2320) + i;
-                                float* dyp = dyPoints + (point * 3088);
-                                float* to = sums + (point * 1552);
-                                strides.From = (nint)(zeros - to);
-                                Tiles.Avx512.WeightGradient8x3(xp, dyp, to, some / 8, 1, in strides);
-                            }
-
-                            Tiles.Avx512.WinogradWeights4x4(sums, dwb + (i * 48), work, some * 48, 1552, range * 48);
-                        }
-                    }
-                }
-
-                for (int channel = global::System.Math.Max(channels, 0); channel < global::System.Math.Min(end, 64); channel += 64)
-                {
-                    WeightSums.Store(totals + ((channel - channels) * range * 9), dw + (channel * 864L) + (input * 9), 64, 64, range, 9, 864);
-                }
-
-                for (int channel = global::System.Math.Max(channels, 64); channel < global::System.Math.Min(end, 160); channel += 48)
-                {
-                    WeightSums.Store(totals + ((channel - channels) * range * 9), dw + (channel * 864L) + (input * 9), 48, 48, range, 9, 864);
-                }
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static WinogradWalk Inputs()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WinogradWalk Inputs()
+    {
+        return new()
         {
-            return new()
-            {
-                Tiles = 1, TilesX = 1,
-                XChannels = 96, XRows = 6, XColumns = 6, XRow = 576, XColumn = 96, XImage = 3456, XPoint = 2320,
-            };
-        }
+            Tiles = 1, TilesX = 1,
+            XChannels = 96, XRows = 6, XColumns = 6, XRow = 576, XColumn = 96, XImage = 3456, XPoint = 2320,
+        };
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static WinogradWalk Gradients()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WinogradWalk Gradients()
+    {
+        return new()
         {
-            return new()
-            {
-                Tiles = 1, TilesX = 1,
-                XChannels = 160, XRows = 4, XColumns = 4, XRow = 960, XColumn = 160, XImage = 5760, XPoint = 3088,
-            };
-        }
+            Tiles = 1, TilesX = 1,
+            XChannels = 160, XRows = 4, XColumns = 4, XRow = 960, XColumn = 160, XImage = 5760, XPoint = 3088,
+        };
     }
 }

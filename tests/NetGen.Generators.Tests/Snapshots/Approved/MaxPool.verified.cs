@@ -3,254 +3,253 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Hands each output's gradient to the first place of its window that holds the largest value.</summary>
+    /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MaxPoolGradient_2x2s2p0_by16(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
     {
-        /// <summary>Hands each output's gradient to the first place of its window that holds the largest value.</summary>
-        /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MaxPoolGradient_2x2s2p0_by16(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+        }
+        else
+        {
+            Forms.Portable(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+    {
+        for (int image = 0; image < count; image++)
+        {
+            for (int row = 0; row < outputRows; row++)
             {
-                Forms.Avx512(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+                // The rows of the window.
+                long row0 = (row * 2);
+                float* from0 = input + (row0 * inputRow);
+                float* to0 = result + (row0 * resultRow);
+                long row1 = (row * 2) + 1;
+                float* from1 = input + (row1 * inputRow);
+                float* to1 = result + (row1 * resultRow);
+
+                for (int column = 0; column < outputColumns; column++)
+                {
+                    long column0 = ((long)column * 32);
+                    long column1 = ((long)column * 32) + 16;
+                    float* best = output + (row * outputRow) + (column * 16);
+                    float* given = gradient + (row * gradientRow) + (column * 16);
+                    for (int channel = 0; channel < 16; channel += 16)
+                    {
+                        long at0 = column0 + channel;
+                        long at1 = column1 + channel;
+                        var largest = Vector512.Load<float>(&best[channel]);
+                        // What nobody has taken yet: the first place that holds the largest value takes all.
+                        var rest = Vector512.Load<float>(&given[channel]);
+                        var hit0 = Vector512.Equals(Vector512.Load<float>(&from0[at0]), largest);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to0[at0]);
+                        rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
+                        var hit1 = Vector512.Equals(Vector512.Load<float>(&from0[at1]), largest);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to0[at1]);
+                        rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
+                        var hit2 = Vector512.Equals(Vector512.Load<float>(&from1[at0]), largest);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to1[at0]);
+                        rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
+                        var hit3 = Vector512.Equals(Vector512.Load<float>(&from1[at1]), largest);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to1[at1]);
+                        rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
+                        if (!Vector512.EqualsAll(largest, largest))
+                        {
+                            Avx512NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
+                        }
+                    }
+                }
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+            input += inputImage;
+            output += outputImage;
+            gradient += gradientImage;
+            result += resultImage;
+        }
+    }
+
+    // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
+    private static void Avx512NotANumber(float* from, float* to, Vector512<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
+    {
+        int top = row * 2;
+        int bottom = top + 2;
+        int left = column * 2;
+        int right = left + 2;
+        for (int y = bottom - 1; y >= top; y--)
+        {
+            for (int x = right - 1; x >= left; x--)
             {
-                Forms.Avx2(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
-            }
-            else
-            {
-                Forms.Portable(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+                var v = Vector512.Load<float>(from + (y * inputRow) + (x * 16));
+                var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                Vector512.Store<float>(Vector512.Load<float>(to + (y * resultRow) + (x * 16)) + Vector512.ConditionalSelect(odd, rest, Vector512<float>.Zero), to + (y * resultRow) + (x * 16));
+                rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < outputRows; row++)
             {
-                for (int row = 0; row < outputRows; row++)
-                {
-                    // The rows of the window.
-                    long row0 = (row * 2);
-                    float* from0 = input + (row0 * inputRow);
-                    float* to0 = result + (row0 * resultRow);
-                    long row1 = (row * 2) + 1;
-                    float* from1 = input + (row1 * inputRow);
-                    float* to1 = result + (row1 * resultRow);
+                // The rows of the window.
+                long row0 = (row * 2);
+                float* from0 = input + (row0 * inputRow);
+                float* to0 = result + (row0 * resultRow);
+                long row1 = (row * 2) + 1;
+                float* from1 = input + (row1 * inputRow);
+                float* to1 = result + (row1 * resultRow);
 
-                    for (int column = 0; column < outputColumns; column++)
+                for (int column = 0; column < outputColumns; column++)
+                {
+                    long column0 = ((long)column * 32);
+                    long column1 = ((long)column * 32) + 16;
+                    float* best = output + (row * outputRow) + (column * 16);
+                    float* given = gradient + (row * gradientRow) + (column * 16);
+                    for (int channel = 0; channel < 16; channel += 8)
                     {
-                        long column0 = ((long)column * 32);
-                        long column1 = ((long)column * 32) + 16;
-                        float* best = output + (row * outputRow) + (column * 16);
-                        float* given = gradient + (row * gradientRow) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
+                        long at0 = column0 + channel;
+                        long at1 = column1 + channel;
+                        var largest = Vector256.Load<float>(&best[channel]);
+                        // What nobody has taken yet: the first place that holds the largest value takes all.
+                        var rest = Vector256.Load<float>(&given[channel]);
+                        var hit0 = Vector256.Equals(Vector256.Load<float>(&from0[at0]), largest);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to0[at0]);
+                        rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
+                        var hit1 = Vector256.Equals(Vector256.Load<float>(&from0[at1]), largest);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to0[at1]);
+                        rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
+                        var hit2 = Vector256.Equals(Vector256.Load<float>(&from1[at0]), largest);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to1[at0]);
+                        rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
+                        var hit3 = Vector256.Equals(Vector256.Load<float>(&from1[at1]), largest);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to1[at1]);
+                        rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
+                        if (!Vector256.EqualsAll(largest, largest))
                         {
-                            long at0 = column0 + channel;
-                            long at1 = column1 + channel;
-                            var largest = Vector512.Load<float>(&best[channel]);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector512.Load<float>(&given[channel]);
-                            var hit0 = Vector512.Equals(Vector512.Load<float>(&from0[at0]), largest);
-                            Vector512.Store<float>(Vector512.ConditionalSelect(hit0, rest, Vector512<float>.Zero), &to0[at0]);
-                            rest = Vector512.ConditionalSelect(hit0, Vector512<float>.Zero, rest);
-                            var hit1 = Vector512.Equals(Vector512.Load<float>(&from0[at1]), largest);
-                            Vector512.Store<float>(Vector512.ConditionalSelect(hit1, rest, Vector512<float>.Zero), &to0[at1]);
-                            rest = Vector512.ConditionalSelect(hit1, Vector512<float>.Zero, rest);
-                            var hit2 = Vector512.Equals(Vector512.Load<float>(&from1[at0]), largest);
-                            Vector512.Store<float>(Vector512.ConditionalSelect(hit2, rest, Vector512<float>.Zero), &to1[at0]);
-                            rest = Vector512.ConditionalSelect(hit2, Vector512<float>.Zero, rest);
-                            var hit3 = Vector512.Equals(Vector512.Load<float>(&from1[at1]), largest);
-                            Vector512.Store<float>(Vector512.ConditionalSelect(hit3, rest, Vector512<float>.Zero), &to1[at1]);
-                            rest = Vector512.ConditionalSelect(hit3, Vector512<float>.Zero, rest);
-                            if (!Vector512.EqualsAll(largest, largest))
-                            {
-                                Avx512NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
-                            }
+                            Avx2NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
                         }
                     }
                 }
-                input += inputImage;
-                output += outputImage;
-                gradient += gradientImage;
-                result += resultImage;
+            }
+            input += inputImage;
+            output += outputImage;
+            gradient += gradientImage;
+            result += resultImage;
+        }
+    }
+
+    // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
+    private static void Avx2NotANumber(float* from, float* to, Vector256<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
+    {
+        int top = row * 2;
+        int bottom = top + 2;
+        int left = column * 2;
+        int right = left + 2;
+        for (int y = bottom - 1; y >= top; y--)
+        {
+            for (int x = right - 1; x >= left; x--)
+            {
+                var v = Vector256.Load<float>(from + (y * inputRow) + (x * 16));
+                var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                Vector256.Store<float>(Vector256.Load<float>(to + (y * resultRow) + (x * 16)) + Vector256.ConditionalSelect(odd, rest, Vector256<float>.Zero), to + (y * resultRow) + (x * 16));
+                rest = Vector256.ConditionalSelect(odd, Vector256<float>.Zero, rest);
             }
         }
+    }
 
-        // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
-        private static void Avx512NotANumber(float* from, float* to, Vector512<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
+    {
+        for (int image = 0; image < count; image++)
         {
-            int top = row * 2;
-            int bottom = top + 2;
-            int left = column * 2;
-            int right = left + 2;
-            for (int y = bottom - 1; y >= top; y--)
+            for (int row = 0; row < outputRows; row++)
             {
-                for (int x = right - 1; x >= left; x--)
-                {
-                    var v = Vector512.Load<float>(from + (y * inputRow) + (x * 16));
-                    var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                    Vector512.Store<float>(Vector512.Load<float>(to + (y * resultRow) + (x * 16)) + Vector512.ConditionalSelect(odd, rest, Vector512<float>.Zero), to + (y * resultRow) + (x * 16));
-                    rest = Vector512.ConditionalSelect(odd, Vector512<float>.Zero, rest);
-                }
-            }
-        }
+                // The rows of the window.
+                long row0 = (row * 2);
+                float* from0 = input + (row0 * inputRow);
+                float* to0 = result + (row0 * resultRow);
+                long row1 = (row * 2) + 1;
+                float* from1 = input + (row1 * inputRow);
+                float* to1 = result + (row1 * resultRow);
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
-        {
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < outputRows; row++)
+                for (int column = 0; column < outputColumns; column++)
                 {
-                    // The rows of the window.
-                    long row0 = (row * 2);
-                    float* from0 = input + (row0 * inputRow);
-                    float* to0 = result + (row0 * resultRow);
-                    long row1 = (row * 2) + 1;
-                    float* from1 = input + (row1 * inputRow);
-                    float* to1 = result + (row1 * resultRow);
-
-                    for (int column = 0; column < outputColumns; column++)
+                    long column0 = ((long)column * 32);
+                    long column1 = ((long)column * 32) + 16;
+                    float* best = output + (row * outputRow) + (column * 16);
+                    float* given = gradient + (row * gradientRow) + (column * 16);
+                    for (int channel = 0; channel < 16; channel += 4)
                     {
-                        long column0 = ((long)column * 32);
-                        long column1 = ((long)column * 32) + 16;
-                        float* best = output + (row * outputRow) + (column * 16);
-                        float* given = gradient + (row * gradientRow) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
+                        long at0 = column0 + channel;
+                        long at1 = column1 + channel;
+                        var largest = Vector128.Load<float>(&best[channel]);
+                        // What nobody has taken yet: the first place that holds the largest value takes all.
+                        var rest = Vector128.Load<float>(&given[channel]);
+                        var hit0 = Vector128.Equals(Vector128.Load<float>(&from0[at0]), largest);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to0[at0]);
+                        rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
+                        var hit1 = Vector128.Equals(Vector128.Load<float>(&from0[at1]), largest);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to0[at1]);
+                        rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
+                        var hit2 = Vector128.Equals(Vector128.Load<float>(&from1[at0]), largest);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to1[at0]);
+                        rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
+                        var hit3 = Vector128.Equals(Vector128.Load<float>(&from1[at1]), largest);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to1[at1]);
+                        rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
+                        if (!Vector128.EqualsAll(largest, largest))
                         {
-                            long at0 = column0 + channel;
-                            long at1 = column1 + channel;
-                            var largest = Vector256.Load<float>(&best[channel]);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector256.Load<float>(&given[channel]);
-                            var hit0 = Vector256.Equals(Vector256.Load<float>(&from0[at0]), largest);
-                            Vector256.Store<float>(Vector256.ConditionalSelect(hit0, rest, Vector256<float>.Zero), &to0[at0]);
-                            rest = Vector256.ConditionalSelect(hit0, Vector256<float>.Zero, rest);
-                            var hit1 = Vector256.Equals(Vector256.Load<float>(&from0[at1]), largest);
-                            Vector256.Store<float>(Vector256.ConditionalSelect(hit1, rest, Vector256<float>.Zero), &to0[at1]);
-                            rest = Vector256.ConditionalSelect(hit1, Vector256<float>.Zero, rest);
-                            var hit2 = Vector256.Equals(Vector256.Load<float>(&from1[at0]), largest);
-                            Vector256.Store<float>(Vector256.ConditionalSelect(hit2, rest, Vector256<float>.Zero), &to1[at0]);
-                            rest = Vector256.ConditionalSelect(hit2, Vector256<float>.Zero, rest);
-                            var hit3 = Vector256.Equals(Vector256.Load<float>(&from1[at1]), largest);
-                            Vector256.Store<float>(Vector256.ConditionalSelect(hit3, rest, Vector256<float>.Zero), &to1[at1]);
-                            rest = Vector256.ConditionalSelect(hit3, Vector256<float>.Zero, rest);
-                            if (!Vector256.EqualsAll(largest, largest))
-                            {
-                                Avx2NotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
-                            }
+                            PortableNotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
                         }
                     }
                 }
-                input += inputImage;
-                output += outputImage;
-                gradient += gradientImage;
-                result += resultImage;
             }
+            input += inputImage;
+            output += outputImage;
+            gradient += gradientImage;
+            result += resultImage;
         }
+    }
 
-        // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
-        private static void Avx2NotANumber(float* from, float* to, Vector256<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
+    // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
+    private static void PortableNotANumber(float* from, float* to, Vector128<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
+    {
+        int top = row * 2;
+        int bottom = top + 2;
+        int left = column * 2;
+        int right = left + 2;
+        for (int y = bottom - 1; y >= top; y--)
         {
-            int top = row * 2;
-            int bottom = top + 2;
-            int left = column * 2;
-            int right = left + 2;
-            for (int y = bottom - 1; y >= top; y--)
+            for (int x = right - 1; x >= left; x--)
             {
-                for (int x = right - 1; x >= left; x--)
-                {
-                    var v = Vector256.Load<float>(from + (y * inputRow) + (x * 16));
-                    var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                    Vector256.Store<float>(Vector256.Load<float>(to + (y * resultRow) + (x * 16)) + Vector256.ConditionalSelect(odd, rest, Vector256<float>.Zero), to + (y * resultRow) + (x * 16));
-                    rest = Vector256.ConditionalSelect(odd, Vector256<float>.Zero, rest);
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
-        {
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = 0; row < outputRows; row++)
-                {
-                    // The rows of the window.
-                    long row0 = (row * 2);
-                    float* from0 = input + (row0 * inputRow);
-                    float* to0 = result + (row0 * resultRow);
-                    long row1 = (row * 2) + 1;
-                    float* from1 = input + (row1 * inputRow);
-                    float* to1 = result + (row1 * resultRow);
-
-                    for (int column = 0; column < outputColumns; column++)
-                    {
-                        long column0 = ((long)column * 32);
-                        long column1 = ((long)column * 32) + 16;
-                        float* best = output + (row * outputRow) + (column * 16);
-                        float* given = gradient + (row * gradientRow) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
-                        {
-                            long at0 = column0 + channel;
-                            long at1 = column1 + channel;
-                            var largest = Vector128.Load<float>(&best[channel]);
-                            // What nobody has taken yet: the first place that holds the largest value takes all.
-                            var rest = Vector128.Load<float>(&given[channel]);
-                            var hit0 = Vector128.Equals(Vector128.Load<float>(&from0[at0]), largest);
-                            Vector128.Store<float>(Vector128.ConditionalSelect(hit0, rest, Vector128<float>.Zero), &to0[at0]);
-                            rest = Vector128.ConditionalSelect(hit0, Vector128<float>.Zero, rest);
-                            var hit1 = Vector128.Equals(Vector128.Load<float>(&from0[at1]), largest);
-                            Vector128.Store<float>(Vector128.ConditionalSelect(hit1, rest, Vector128<float>.Zero), &to0[at1]);
-                            rest = Vector128.ConditionalSelect(hit1, Vector128<float>.Zero, rest);
-                            var hit2 = Vector128.Equals(Vector128.Load<float>(&from1[at0]), largest);
-                            Vector128.Store<float>(Vector128.ConditionalSelect(hit2, rest, Vector128<float>.Zero), &to1[at0]);
-                            rest = Vector128.ConditionalSelect(hit2, Vector128<float>.Zero, rest);
-                            var hit3 = Vector128.Equals(Vector128.Load<float>(&from1[at1]), largest);
-                            Vector128.Store<float>(Vector128.ConditionalSelect(hit3, rest, Vector128<float>.Zero), &to1[at1]);
-                            rest = Vector128.ConditionalSelect(hit3, Vector128<float>.Zero, rest);
-                            if (!Vector128.EqualsAll(largest, largest))
-                            {
-                                PortableNotANumber(input + channel, result + channel, rest, row, column, inputRows, inputColumns, inputRow, resultRow);
-                            }
-                        }
-                    }
-                }
-                input += inputImage;
-                output += outputImage;
-                gradient += gradientImage;
-                result += resultImage;
-            }
-        }
-
-        // Nothing equals what is not a number: the last such place of the window takes the gradient that nobody has taken.
-        private static void PortableNotANumber(float* from, float* to, Vector128<float> rest, int row, int column, int inputRows, int inputColumns, int inputRow, int resultRow)
-        {
-            int top = row * 2;
-            int bottom = top + 2;
-            int left = column * 2;
-            int right = left + 2;
-            for (int y = bottom - 1; y >= top; y--)
-            {
-                for (int x = right - 1; x >= left; x--)
-                {
-                    var v = Vector128.Load<float>(from + (y * inputRow) + (x * 16));
-                    var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
-                    Vector128.Store<float>(Vector128.Load<float>(to + (y * resultRow) + (x * 16)) + Vector128.ConditionalSelect(odd, rest, Vector128<float>.Zero), to + (y * resultRow) + (x * 16));
-                    rest = Vector128.ConditionalSelect(odd, Vector128<float>.Zero, rest);
-                }
+                var v = Vector128.Load<float>(from + (y * inputRow) + (x * 16));
+                var odd = global::NetGen.Runtime.VectorMath.Unordered(v, v);
+                Vector128.Store<float>(Vector128.Load<float>(to + (y * resultRow) + (x * 16)) + Vector128.ConditionalSelect(odd, rest, Vector128<float>.Zero), to + (y * resultRow) + (x * 16));
+                rest = Vector128.ConditionalSelect(odd, Vector128<float>.Zero, rest);
             }
         }
     }
@@ -261,172 +260,171 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Takes the largest of 2 × 2 values.</summary>
+    /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
     {
-        /// <summary>Takes the largest of 2 × 2 values.</summary>
-        /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+        }
+        else
+        {
+            Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
+    {
+        TeamShare rows = TeamShare.Of(outputRows, part, parts);
+        for (int image = 0; image < count; image++)
+        {
+            for (int row = rows.First; row < rows.End; row++)
             {
-                Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+                // The rows of the window.
+                long row0 = (row * 2);
+                float* from0 = input + (row0 * inputRow);
+                long row1 = (row * 2) + 1;
+                float* from1 = input + (row1 * inputRow);
+
+                for (int column = 0; column < outputColumns; column++)
+                {
+                    long column0 = ((long)column * 32);
+                    long column1 = ((long)column * 32) + 16;
+                    float* best = output + (row * outputRow) + (column * 16);
+                    for (int channel = 0; channel < 16; channel += 16)
+                    {
+                        long at0 = column0 + channel;
+                        long at1 = column1 + channel;
+                        var largest = Vector512.Create<float>(float.NegativeInfinity);
+                        // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
+                        var odd = Vector512<float>.Zero;
+                        var v0 = Vector512.Load<float>(&from0[at0]);
+                        largest = Vector512.MaxNative<float>(v0, largest);
+                        var v1 = Vector512.Load<float>(&from0[at1]);
+                        largest = Vector512.MaxNative<float>(v1, largest);
+                        odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
+                        var v2 = Vector512.Load<float>(&from1[at0]);
+                        largest = Vector512.MaxNative<float>(v2, largest);
+                        var v3 = Vector512.Load<float>(&from1[at1]);
+                        largest = Vector512.MaxNative<float>(v3, largest);
+                        odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
+                        Vector512.Store<float>(Vector512.ConditionalSelect(odd, Vector512.Create<float>(float.NaN), largest), &best[channel]);
+                    }
+                }
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
-            }
-            else
-            {
-                Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
-            }
+            input += inputImage;
+            output += outputImage;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
+        TeamShare rows = TeamShare.Of(outputRows, part, parts);
+        for (int image = 0; image < count; image++)
         {
-            TeamShare rows = TeamShare.Of(outputRows, part, parts);
-            for (int image = 0; image < count; image++)
+            for (int row = rows.First; row < rows.End; row++)
             {
-                for (int row = rows.First; row < rows.End; row++)
-                {
-                    // The rows of the window.
-                    long row0 = (row * 2);
-                    float* from0 = input + (row0 * inputRow);
-                    long row1 = (row * 2) + 1;
-                    float* from1 = input + (row1 * inputRow);
+                // The rows of the window.
+                long row0 = (row * 2);
+                float* from0 = input + (row0 * inputRow);
+                long row1 = (row * 2) + 1;
+                float* from1 = input + (row1 * inputRow);
 
-                    for (int column = 0; column < outputColumns; column++)
+                for (int column = 0; column < outputColumns; column++)
+                {
+                    long column0 = ((long)column * 32);
+                    long column1 = ((long)column * 32) + 16;
+                    float* best = output + (row * outputRow) + (column * 16);
+                    for (int channel = 0; channel < 16; channel += 8)
                     {
-                        long column0 = ((long)column * 32);
-                        long column1 = ((long)column * 32) + 16;
-                        float* best = output + (row * outputRow) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 16)
-                        {
-                            long at0 = column0 + channel;
-                            long at1 = column1 + channel;
-                            var largest = Vector512.Create<float>(float.NegativeInfinity);
-                            // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
-                            var odd = Vector512<float>.Zero;
-                            var v0 = Vector512.Load<float>(&from0[at0]);
-                            largest = Vector512.MaxNative<float>(v0, largest);
-                            var v1 = Vector512.Load<float>(&from0[at1]);
-                            largest = Vector512.MaxNative<float>(v1, largest);
-                            odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
-                            var v2 = Vector512.Load<float>(&from1[at0]);
-                            largest = Vector512.MaxNative<float>(v2, largest);
-                            var v3 = Vector512.Load<float>(&from1[at1]);
-                            largest = Vector512.MaxNative<float>(v3, largest);
-                            odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
-                            Vector512.Store<float>(Vector512.ConditionalSelect(odd, Vector512.Create<float>(float.NaN), largest), &best[channel]);
-                        }
+                        long at0 = column0 + channel;
+                        long at1 = column1 + channel;
+                        var largest = Vector256.Create<float>(float.NegativeInfinity);
+                        // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
+                        var odd = Vector256<float>.Zero;
+                        var v0 = Vector256.Load<float>(&from0[at0]);
+                        largest = Vector256.MaxNative<float>(v0, largest);
+                        var v1 = Vector256.Load<float>(&from0[at1]);
+                        largest = Vector256.MaxNative<float>(v1, largest);
+                        odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
+                        var v2 = Vector256.Load<float>(&from1[at0]);
+                        largest = Vector256.MaxNative<float>(v2, largest);
+                        var v3 = Vector256.Load<float>(&from1[at1]);
+                        largest = Vector256.MaxNative<float>(v3, largest);
+                        odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
+                        Vector256.Store<float>(Vector256.ConditionalSelect(odd, Vector256.Create<float>(float.NaN), largest), &best[channel]);
                     }
                 }
-                input += inputImage;
-                output += outputImage;
             }
+            input += inputImage;
+            output += outputImage;
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
+    {
+        TeamShare rows = TeamShare.Of(outputRows, part, parts);
+        for (int image = 0; image < count; image++)
         {
-            TeamShare rows = TeamShare.Of(outputRows, part, parts);
-            for (int image = 0; image < count; image++)
+            for (int row = rows.First; row < rows.End; row++)
             {
-                for (int row = rows.First; row < rows.End; row++)
-                {
-                    // The rows of the window.
-                    long row0 = (row * 2);
-                    float* from0 = input + (row0 * inputRow);
-                    long row1 = (row * 2) + 1;
-                    float* from1 = input + (row1 * inputRow);
+                // The rows of the window.
+                long row0 = (row * 2);
+                float* from0 = input + (row0 * inputRow);
+                long row1 = (row * 2) + 1;
+                float* from1 = input + (row1 * inputRow);
 
-                    for (int column = 0; column < outputColumns; column++)
+                for (int column = 0; column < outputColumns; column++)
+                {
+                    long column0 = ((long)column * 32);
+                    long column1 = ((long)column * 32) + 16;
+                    float* best = output + (row * outputRow) + (column * 16);
+                    for (int channel = 0; channel < 16; channel += 4)
                     {
-                        long column0 = ((long)column * 32);
-                        long column1 = ((long)column * 32) + 16;
-                        float* best = output + (row * outputRow) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 8)
-                        {
-                            long at0 = column0 + channel;
-                            long at1 = column1 + channel;
-                            var largest = Vector256.Create<float>(float.NegativeInfinity);
-                            // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
-                            var odd = Vector256<float>.Zero;
-                            var v0 = Vector256.Load<float>(&from0[at0]);
-                            largest = Vector256.MaxNative<float>(v0, largest);
-                            var v1 = Vector256.Load<float>(&from0[at1]);
-                            largest = Vector256.MaxNative<float>(v1, largest);
-                            odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
-                            var v2 = Vector256.Load<float>(&from1[at0]);
-                            largest = Vector256.MaxNative<float>(v2, largest);
-                            var v3 = Vector256.Load<float>(&from1[at1]);
-                            largest = Vector256.MaxNative<float>(v3, largest);
-                            odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
-                            Vector256.Store<float>(Vector256.ConditionalSelect(odd, Vector256.Create<float>(float.NaN), largest), &best[channel]);
-                        }
+                        long at0 = column0 + channel;
+                        long at1 = column1 + channel;
+                        var largest = Vector128.Create<float>(float.NegativeInfinity);
+                        // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
+                        var odd = Vector128<float>.Zero;
+                        var v0 = Vector128.Load<float>(&from0[at0]);
+                        largest = Vector128.MaxNative<float>(v0, largest);
+                        var v1 = Vector128.Load<float>(&from0[at1]);
+                        largest = Vector128.MaxNative<float>(v1, largest);
+                        odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
+                        var v2 = Vector128.Load<float>(&from1[at0]);
+                        largest = Vector128.MaxNative<float>(v2, largest);
+                        var v3 = Vector128.Load<float>(&from1[at1]);
+                        largest = Vector128.MaxNative<float>(v3, largest);
+                        odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
+                        Vector128.Store<float>(Vector128.ConditionalSelect(odd, Vector128.Create<float>(float.NaN), largest), &best[channel]);
                     }
                 }
-                input += inputImage;
-                output += outputImage;
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
-        {
-            TeamShare rows = TeamShare.Of(outputRows, part, parts);
-            for (int image = 0; image < count; image++)
-            {
-                for (int row = rows.First; row < rows.End; row++)
-                {
-                    // The rows of the window.
-                    long row0 = (row * 2);
-                    float* from0 = input + (row0 * inputRow);
-                    long row1 = (row * 2) + 1;
-                    float* from1 = input + (row1 * inputRow);
-
-                    for (int column = 0; column < outputColumns; column++)
-                    {
-                        long column0 = ((long)column * 32);
-                        long column1 = ((long)column * 32) + 16;
-                        float* best = output + (row * outputRow) + (column * 16);
-                        for (int channel = 0; channel < 16; channel += 4)
-                        {
-                            long at0 = column0 + channel;
-                            long at1 = column1 + channel;
-                            var largest = Vector128.Create<float>(float.NegativeInfinity);
-                            // Maxima leave out what is not a number, so that these are looked for by themselves, two values at a time.
-                            var odd = Vector128<float>.Zero;
-                            var v0 = Vector128.Load<float>(&from0[at0]);
-                            largest = Vector128.MaxNative<float>(v0, largest);
-                            var v1 = Vector128.Load<float>(&from0[at1]);
-                            largest = Vector128.MaxNative<float>(v1, largest);
-                            odd |= global::NetGen.Runtime.VectorMath.Unordered(v0, v1);
-                            var v2 = Vector128.Load<float>(&from1[at0]);
-                            largest = Vector128.MaxNative<float>(v2, largest);
-                            var v3 = Vector128.Load<float>(&from1[at1]);
-                            largest = Vector128.MaxNative<float>(v3, largest);
-                            odd |= global::NetGen.Runtime.VectorMath.Unordered(v2, v3);
-                            Vector128.Store<float>(Vector128.ConditionalSelect(odd, Vector128.Create<float>(float.NaN), largest), &best[channel]);
-                        }
-                    }
-                }
-                input += inputImage;
-                output += outputImage;
-            }
+            input += inputImage;
+            output += outputImage;
         }
     }
 }

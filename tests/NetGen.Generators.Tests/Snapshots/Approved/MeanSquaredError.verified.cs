@@ -3,58 +3,57 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MeanSquaredError_3(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        /// <summary>Adds the mean squared difference to the totals and writes its gradient, 2 (x − target) / values.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MeanSquaredError_3(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, targets, dx, totals, batch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, targets, dx, totals, batch, count);
-            }
-            else
-            {
-                Forms.Portable(x, targets, dx, totals, batch, count);
-            }
+            Forms.Avx512(x, targets, dx, totals, batch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, targets, dx, totals, batch, count);
+        }
+        else
+        {
+            Forms.Portable(x, targets, dx, totals, batch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        float scale = 2f / ((float)batch * 3);
+        double loss = 0;
+        for (int image = 0; image < count; image++)
         {
-            float scale = 2f / ((float)batch * 3);
-            double loss = 0;
-            for (int image = 0; image < count; image++)
+            for (int i = 0; i < 3; i++)
             {
-                for (int i = 0; i < 3; i++)
-                {
-                    float difference = x[i] - targets[i];
-                    loss += difference * difference;
-                    dx[i] = difference * scale;
-                }
-                x += 16;
-                dx += 16;
-                targets += 3;
+                float difference = x[i] - targets[i];
+                loss += difference * difference;
+                dx[i] = difference * scale;
             }
-            totals->Loss += loss / ((double)batch * 3);
-            totals->Count += (long)count * 1;
+            x += 16;
+            dx += 16;
+            targets += 3;
         }
+        totals->Loss += loss / ((double)batch * 3);
+        totals->Count += (long)count * 1;
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,106 +3,105 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Multiplies the gradient by the other factors and sums it over the pixels.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyGradientSum_i(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
     {
-        /// <summary>Multiplies the gradient by the other factors and sums it over the pixels.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MultiplyGradientSum_i(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
-            }
-            else
-            {
-                Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
-            }
+            Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+        }
+        else
+        {
+            Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                float* x0At = x0 + channel;
+                float* dyAt = dy + channel;
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
-                        sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
-                        sum2 += Vector512.Load<float>(&dyAt[32]) * Vector512.Load<float>(&x0At[32]);
-                        sum3 += Vector512.Load<float>(&dyAt[48]) * Vector512.Load<float>(&x0At[48]);
-                        x0At += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(sum0, &dx[channel]);
-                    Vector512.Store<float>(sum1, dx + channel + 16);
-                    Vector512.Store<float>(sum2, dx + channel + 32);
-                    Vector512.Store<float>(sum3, dx + channel + 48);
+                    sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
+                    sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
+                    sum2 += Vector512.Load<float>(&dyAt[32]) * Vector512.Load<float>(&x0At[32]);
+                    sum3 += Vector512.Load<float>(&dyAt[48]) * Vector512.Load<float>(&x0At[48]);
+                    x0At += pitch;
+                    dyAt += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
-                        sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
-                        x0At += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(sum0, &dx[channel]);
-                    Vector512.Store<float>(sum1, dx + channel + 16);
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    float* x0At = x0 + channel;
-                    float* dyAt = dy + channel;
-                    var sum0 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
-                        x0At += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(sum0, &dx[channel]);
-                }
-                x0 += x0Image;
-                dy += dyImage;
-                dx += dxImage;
+                Vector512.Store<float>(sum0, &dx[channel]);
+                Vector512.Store<float>(sum1, dx + channel + 16);
+                Vector512.Store<float>(sum2, dx + channel + 32);
+                Vector512.Store<float>(sum3, dx + channel + 48);
             }
+
+            if (channel <= pitch - 32)
+            {
+                float* x0At = x0 + channel;
+                float* dyAt = dy + channel;
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
+                    sum1 += Vector512.Load<float>(&dyAt[16]) * Vector512.Load<float>(&x0At[16]);
+                    x0At += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(sum0, &dx[channel]);
+                Vector512.Store<float>(sum1, dx + channel + 16);
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                float* x0At = x0 + channel;
+                float* dyAt = dy + channel;
+                var sum0 = Vector512<float>.Zero;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    sum0 += Vector512.Load<float>(dyAt) * Vector512.Load<float>(x0At);
+                    x0At += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(sum0, &dx[channel]);
+            }
+            x0 += x0Image;
+            dy += dyImage;
+            dx += dxImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-MultiplyGradient_v.g.cs
@@ -110,99 +109,98 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Multiplies the gradient by the other factors.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyGradient_v(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
     {
-        /// <summary>Multiplies the gradient by the other factors.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void MultiplyGradient_v(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
-            }
-            else
-            {
-                Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
-            }
+            Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+        }
+        else
+        {
+            Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var x0_0 = Vector512.Load<float>(&x0[channel]);
+                var x0_1 = Vector512.Load<float>(x0 + channel + 16);
+                var x0_2 = Vector512.Load<float>(x0 + channel + 32);
+                var x0_3 = Vector512.Load<float>(x0 + channel + 48);
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    var x0_1 = Vector512.Load<float>(x0 + channel + 16);
-                    var x0_2 = Vector512.Load<float>(x0 + channel + 32);
-                    var x0_3 = Vector512.Load<float>(x0 + channel + 48);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
-                        Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
-                        Vector512.Store<float>(Vector512.Load<float>(&dyAt[32]) * x0_2, &to[32]);
-                        Vector512.Store<float>(Vector512.Load<float>(&dyAt[48]) * x0_3, &to[48]);
-                        dyAt += pitch;
-                        to += pitch;
-                    }
+                    Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
+                    Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
+                    Vector512.Store<float>(Vector512.Load<float>(&dyAt[32]) * x0_2, &to[32]);
+                    Vector512.Store<float>(Vector512.Load<float>(&dyAt[48]) * x0_3, &to[48]);
+                    dyAt += pitch;
+                    to += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    var x0_1 = Vector512.Load<float>(x0 + channel + 16);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
-                        Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    float* dyAt = dy + channel;
-                    float* to = dx + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
-                        dyAt += pitch;
-                        to += pitch;
-                    }
-                }
-                x0 += x0Image;
-                dy += dyImage;
-                dx += dxImage;
             }
+
+            if (channel <= pitch - 32)
+            {
+                var x0_0 = Vector512.Load<float>(&x0[channel]);
+                var x0_1 = Vector512.Load<float>(x0 + channel + 16);
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
+                    Vector512.Store<float>(Vector512.Load<float>(&dyAt[16]) * x0_1, &to[16]);
+                    dyAt += pitch;
+                    to += pitch;
+                }
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                var x0_0 = Vector512.Load<float>(&x0[channel]);
+                float* dyAt = dy + channel;
+                float* to = dx + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    Vector512.Store<float>(Vector512.Load<float>(dyAt) * x0_0, to);
+                    dyAt += pitch;
+                    to += pitch;
+                }
+            }
+            x0 += x0Image;
+            dy += dyImage;
+            dx += dxImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-Multiply_vi.g.cs
@@ -210,97 +208,96 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Multiplies 2 values; a vector counts for every pixel.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Multiply_vi(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)
     {
-        /// <summary>Multiplies 2 values; a vector counts for every pixel.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Multiply_vi(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
-            }
-            else
-            {
-                Forms.Portable(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
-            }
+            Forms.Avx512(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
+        }
+        else
+        {
+            Forms.Portable(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            int channel = 0;
+            for (; channel <= pitch - 64; channel += 64)
             {
-                int channel = 0;
-                for (; channel <= pitch - 64; channel += 64)
+                var x0_0 = Vector512.Load<float>(&x0[channel]);
+                var x0_1 = Vector512.Load<float>(x0 + channel + 16);
+                var x0_2 = Vector512.Load<float>(x0 + channel + 32);
+                var x0_3 = Vector512.Load<float>(x0 + channel + 48);
+                float* x1At = x1 + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
                 {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    var x0_1 = Vector512.Load<float>(x0 + channel + 16);
-                    var x0_2 = Vector512.Load<float>(x0 + channel + 32);
-                    var x0_3 = Vector512.Load<float>(x0 + channel + 48);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
-                        Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
-                        Vector512.Store<float>(x0_2 * Vector512.Load<float>(&x1At[32]), &to[32]);
-                        Vector512.Store<float>(x0_3 * Vector512.Load<float>(&x1At[48]), &to[48]);
-                        x1At += pitch;
-                        to += pitch;
-                    }
+                    Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
+                    Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
+                    Vector512.Store<float>(x0_2 * Vector512.Load<float>(&x1At[32]), &to[32]);
+                    Vector512.Store<float>(x0_3 * Vector512.Load<float>(&x1At[48]), &to[48]);
+                    x1At += pitch;
+                    to += pitch;
                 }
-
-                if (channel <= pitch - 32)
-                {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    var x0_1 = Vector512.Load<float>(x0 + channel + 16);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
-                        Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
-                        x1At += pitch;
-                        to += pitch;
-                    }
-                    channel += 32;
-                }
-
-                if (channel < pitch)
-                {
-                    var x0_0 = Vector512.Load<float>(&x0[channel]);
-                    float* x1At = x1 + channel;
-                    float* to = y + channel;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
-                        x1At += pitch;
-                        to += pitch;
-                    }
-                }
-                x0 += x0Image;
-                x1 += x1Image;
-                y += yImage;
             }
+
+            if (channel <= pitch - 32)
+            {
+                var x0_0 = Vector512.Load<float>(&x0[channel]);
+                var x0_1 = Vector512.Load<float>(x0 + channel + 16);
+                float* x1At = x1 + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
+                    Vector512.Store<float>(x0_1 * Vector512.Load<float>(&x1At[16]), &to[16]);
+                    x1At += pitch;
+                    to += pitch;
+                }
+                channel += 32;
+            }
+
+            if (channel < pitch)
+            {
+                var x0_0 = Vector512.Load<float>(&x0[channel]);
+                float* x1At = x1 + channel;
+                float* to = y + channel;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    Vector512.Store<float>(x0_0 * Vector512.Load<float>(x1At), to);
+                    x1At += pitch;
+                    to += pitch;
+                }
+            }
+            x0 += x0Image;
+            x1 += x1Image;
+            y += yImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,100 +3,99 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x where x > 0, else slope · x, with a slope a channel.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PReLU(float* x, float* y, float* slopes, int pixels, int pitch, int count)
     {
-        /// <summary>Computes y = x where x > 0, else slope · x, with a slope a channel.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void PReLU(float* x, float* y, float* slopes, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, slopes, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, slopes, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, slopes, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* slopes, int pixels, int pitch, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var slope0 = Vector512.Load<float>(&slopes[channel]);
+            var slope1 = Vector512.Load<float>(slopes + channel + 16);
+            var slope2 = Vector512.Load<float>(slopes + channel + 32);
+            var slope3 = Vector512.Load<float>(slopes + channel + 48);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx512(x, y, slopes, pixels, pitch, count);
+                var v0 = Vector512.Load<float>(from);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                var v1 = Vector512.Load<float>(&from[16]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
+                var v2 = Vector512.Load<float>(&from[32]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
+                var v3 = Vector512.Load<float>(&from[48]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v3, Vector512<float>.Zero), v3, v3 * slope3), &to[48]);
+                from += pitch;
+                to += pitch;
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var slope0 = Vector512.Load<float>(&slopes[channel]);
+            var slope1 = Vector512.Load<float>(slopes + channel + 16);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx2(x, y, slopes, pixels, pitch, count);
+                var v0 = Vector512.Load<float>(from);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                var v1 = Vector512.Load<float>(&from[16]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
+                from += pitch;
+                to += pitch;
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var slope0 = Vector512.Load<float>(&slopes[channel]);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Portable(x, y, slopes, pixels, pitch, count);
+                var v0 = Vector512.Load<float>(from);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
+                from += pitch;
+                to += pitch;
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* slopes, int pixels, int pitch, int count)
-        {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                var slope3 = Vector512.Load<float>(slopes + channel + 48);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.Load<float>(from);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                    var v1 = Vector512.Load<float>(&from[16]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
-                    var v2 = Vector512.Load<float>(&from[32]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v2, Vector512<float>.Zero), v2, v2 * slope2), &to[32]);
-                    var v3 = Vector512.Load<float>(&from[48]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v3, Vector512<float>.Zero), v3, v3 * slope3), &to[48]);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.Load<float>(from);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                    var v1 = Vector512.Load<float>(&from[16]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v1, Vector512<float>.Zero), v1, v1 * slope1), &to[16]);
-                    from += pitch;
-                    to += pitch;
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var v0 = Vector512.Load<float>(from);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(v0, Vector512<float>.Zero), v0, v0 * slope0), to);
-                    from += pitch;
-                    to += pitch;
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-PReLUGradient.g.cs
@@ -104,106 +103,105 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = dy where x > 0, else slope · dy, with a slope a channel.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PReLUGradient(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
     {
-        /// <summary>Computes dx = dy where x > 0, else slope · dy, with a slope a channel.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void PReLUGradient(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dx, slopes, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, slopes, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, slopes, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var slope0 = Vector512.Load<float>(&slopes[channel]);
+            var slope1 = Vector512.Load<float>(slopes + channel + 16);
+            var slope2 = Vector512.Load<float>(slopes + channel + 32);
+            var slope3 = Vector512.Load<float>(slopes + channel + 48);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx512(x, dy, dx, slopes, pixels, pitch, count);
+                var d0 = Vector512.Load<float>(dyAt);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                var d1 = Vector512.Load<float>(&dyAt[16]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
+                var d2 = Vector512.Load<float>(&dyAt[32]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
+                var d3 = Vector512.Load<float>(&dyAt[48]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[48]), Vector512<float>.Zero), d3, d3 * slope3), &to[48]);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var slope0 = Vector512.Load<float>(&slopes[channel]);
+            var slope1 = Vector512.Load<float>(slopes + channel + 16);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Avx2(x, dy, dx, slopes, pixels, pitch, count);
+                var d0 = Vector512.Load<float>(dyAt);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                var d1 = Vector512.Load<float>(&dyAt[16]);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var slope0 = Vector512.Load<float>(&slopes[channel]);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int pixel = 0; pixel < count * pixels; pixel++)
             {
-                Forms.Portable(x, dy, dx, slopes, pixels, pitch, count);
+                var d0 = Vector512.Load<float>(dyAt);
+                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
+                xAt += pitch;
+                dyAt += pitch;
+                to += pitch;
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
-        {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                var slope2 = Vector512.Load<float>(slopes + channel + 32);
-                var slope3 = Vector512.Load<float>(slopes + channel + 48);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var d0 = Vector512.Load<float>(dyAt);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                    var d1 = Vector512.Load<float>(&dyAt[16]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
-                    var d2 = Vector512.Load<float>(&dyAt[32]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[32]), Vector512<float>.Zero), d2, d2 * slope2), &to[32]);
-                    var d3 = Vector512.Load<float>(&dyAt[48]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[48]), Vector512<float>.Zero), d3, d3 * slope3), &to[48]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                var slope1 = Vector512.Load<float>(slopes + channel + 16);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var d0 = Vector512.Load<float>(dyAt);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                    var d1 = Vector512.Load<float>(&dyAt[16]);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(&xAt[16]), Vector512<float>.Zero), d1, d1 * slope1), &to[16]);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var slope0 = Vector512.Load<float>(&slopes[channel]);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int pixel = 0; pixel < count * pixels; pixel++)
-                {
-                    var d0 = Vector512.Load<float>(dyAt);
-                    Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Load<float>(xAt), Vector512<float>.Zero), d0, d0 * slope0), to);
-                    xAt += pitch;
-                    dyAt += pitch;
-                    to += pitch;
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-PReLUWeightGradient.g.cs
@@ -211,147 +209,146 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a shard's sums, image by image.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PReLUWeightGradient(float* x, float* dy, float* sums, int pixels, int pitch, int count)
     {
-        /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a shard's sums, image by image.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void PReLUWeightGradient(float* x, float* dy, float* sums, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, sums, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, sums, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, sums, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* sums, int pixels, int pitch, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(x, dy, sums, pixels, pitch, count);
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                for (int pixel = 0; pixel < pixels; pixel++)
+                {
+                    var x0 = Vector512.Load<float>(xAt);
+                    sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                    var x1 = Vector512.Load<float>(&xAt[16]);
+                    sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                    var x2 = Vector512.Load<float>(&xAt[32]);
+                    sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
+                    var x3 = Vector512.Load<float>(&xAt[48]);
+                    sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(&dyAt[48]));
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx2(x, dy, sums, pixels, pitch, count);
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                for (int left = pixels; left >= 2; left -= 2)
+                {
+                    var x0 = Vector512.Load<float>(xAt);
+                    sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                    var x1 = Vector512.Load<float>(&xAt[16]);
+                    sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                    var x2 = Vector512.Load<float>(&xAt[pitch]);
+                    sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[pitch]));
+                    var x3 = Vector512.Load<float>(xAt + pitch + 16);
+                    sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + pitch + 16));
+                    xAt += 2 * pitch;
+                    dyAt += 2 * pitch;
+                }
+
+                for (int left = pixels % 2; left > 0; left--)
+                {
+                    var x0 = Vector512.Load<float>(xAt);
+                    sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                    var x1 = Vector512.Load<float>(&xAt[16]);
+                    sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Portable(x, dy, sums, pixels, pitch, count);
+                var sum0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                for (int left = pixels; left >= 4; left -= 4)
+                {
+                    var x0 = Vector512.Load<float>(xAt);
+                    sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                    var x1 = Vector512.Load<float>(&xAt[pitch]);
+                    sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[pitch]));
+                    var x2 = Vector512.Load<float>(xAt + (2 * pitch));
+                    sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(dyAt + (2 * pitch)));
+                    var x3 = Vector512.Load<float>(xAt + (3 * pitch));
+                    sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + (3 * pitch)));
+                    xAt += 4 * pitch;
+                    dyAt += 4 * pitch;
+                }
+
+                for (int left = pixels % 4; left > 0; left--)
+                {
+                    var x0 = Vector512.Load<float>(xAt);
+                    sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* sums, int pixels, int pitch, int count)
-        {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        var x0 = Vector512.Load<float>(xAt);
-                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                        var x1 = Vector512.Load<float>(&xAt[16]);
-                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                        var x2 = Vector512.Load<float>(&xAt[32]);
-                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[32]));
-                        var x3 = Vector512.Load<float>(&xAt[48]);
-                        sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(&dyAt[48]));
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    for (int left = pixels; left >= 2; left -= 2)
-                    {
-                        var x0 = Vector512.Load<float>(xAt);
-                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                        var x1 = Vector512.Load<float>(&xAt[16]);
-                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                        var x2 = Vector512.Load<float>(&xAt[pitch]);
-                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(&dyAt[pitch]));
-                        var x3 = Vector512.Load<float>(xAt + pitch + 16);
-                        sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + pitch + 16));
-                        xAt += 2 * pitch;
-                        dyAt += 2 * pitch;
-                    }
-
-                    for (int left = pixels % 2; left > 0; left--)
-                    {
-                        var x0 = Vector512.Load<float>(xAt);
-                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                        var x1 = Vector512.Load<float>(&xAt[16]);
-                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[16]));
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    var sum0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    for (int left = pixels; left >= 4; left -= 4)
-                    {
-                        var x0 = Vector512.Load<float>(xAt);
-                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                        var x1 = Vector512.Load<float>(&xAt[pitch]);
-                        sum1 += Vector512.ConditionalSelect(Vector512.GreaterThan(x1, Vector512<float>.Zero), Vector512<float>.Zero, x1 * Vector512.Load<float>(&dyAt[pitch]));
-                        var x2 = Vector512.Load<float>(xAt + (2 * pitch));
-                        sum2 += Vector512.ConditionalSelect(Vector512.GreaterThan(x2, Vector512<float>.Zero), Vector512<float>.Zero, x2 * Vector512.Load<float>(dyAt + (2 * pitch)));
-                        var x3 = Vector512.Load<float>(xAt + (3 * pitch));
-                        sum3 += Vector512.ConditionalSelect(Vector512.GreaterThan(x3, Vector512<float>.Zero), Vector512<float>.Zero, x3 * Vector512.Load<float>(dyAt + (3 * pitch)));
-                        xAt += 4 * pitch;
-                        dyAt += 4 * pitch;
-                    }
-
-                    for (int left = pixels % 4; left > 0; left--)
-                    {
-                        var x0 = Vector512.Load<float>(xAt);
-                        sum0 += Vector512.ConditionalSelect(Vector512.GreaterThan(x0, Vector512<float>.Zero), Vector512<float>.Zero, x0 * Vector512.Load<float>(dyAt));
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,53 +3,52 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Copies 3 channels between 2 and 20 channels of zeros.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PadChannels2_3x2x2_to_25x2x2(float* x, float* y, int count)
     {
-        /// <summary>Copies 3 channels between 2 and 20 channels of zeros.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void PadChannels2_3x2x2_to_25x2x2(float* x, float* y, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, count);
-            }
+            Forms.Avx512(x, y, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int count)
+        for (int pixel = 0; pixel < count * 4; pixel++)
         {
-            for (int pixel = 0; pixel < count * 4; pixel++)
-            {
-                Vector512.Store<float>(Vector512<float>.Zero, y);
-                Vector512.Store<float>(Vector512<float>.Zero, &y[16]);
-                // Channels 2 to 4.
-                y[2] = x[0];
-                y[3] = x[1];
-                y[4] = x[2];
-                x += 16;
-                y += 32;
-            }
+            Vector512.Store<float>(Vector512<float>.Zero, y);
+            Vector512.Store<float>(Vector512<float>.Zero, &y[16]);
+            // Channels 2 to 4.
+            y[2] = x[0];
+            y[3] = x[1];
+            y[4] = x[2];
+            x += 16;
+            y += 32;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

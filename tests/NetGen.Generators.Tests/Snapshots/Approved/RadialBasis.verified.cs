@@ -3,63 +3,62 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = Σ 2 · dy · (centre − x) over 4 units.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RadialBasisInputGradient_5_to_4_5(float* x, float* centres, float* dy, float* dx, int count)
     {
-        /// <summary>Computes dx = Σ 2 · dy · (centre − x) over 4 units.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RadialBasisInputGradient_5_to_4_5(float* x, float* centres, float* dy, float* dx, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, centres, dy, dx, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, centres, dy, dx, count);
-            }
-            else
-            {
-                Forms.Portable(x, centres, dy, dx, count);
-            }
+            Forms.Avx512(x, centres, dy, dx, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, centres, dy, dx, count);
+        }
+        else
+        {
+            Forms.Portable(x, centres, dy, dx, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* centres, float* dy, float* dx, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* centres, float* dy, float* dx, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(4)).AsSingle();
+        for (int image = 0; image < count; image++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(4)).AsSingle();
-            for (int image = 0; image < count; image++)
+            float* centre = centres;
+            for (int feature = 0; feature < 5; feature++)
             {
-                float* centre = centres;
-                for (int feature = 0; feature < 5; feature++)
+                var value = Vector512.Create<float>(x[feature]);
+                var total = Vector512<float>.Zero;
+                for (int i = 0; i < 4; i += 16)
                 {
-                    var value = Vector512.Create<float>(x[feature]);
-                    var total = Vector512<float>.Zero;
-                    for (int i = 0; i < 4; i += 16)
-                    {
-                        total = Vector512.FusedMultiplyAdd(Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero), Vector512.Load<float>(&centre[i]) - value, total);
-                    }
-                    dx[feature] = 2f * Vector512.Sum(total);
-                    centre += 16;
+                    total = Vector512.FusedMultiplyAdd(Vector512.ConditionalSelect(real, Vector512.Load<float>(&dy[i]), Vector512<float>.Zero), Vector512.Load<float>(&centre[i]) - value, total);
                 }
-                x += 16;
-                dy += 16;
-                dx += 16;
+                dx[feature] = 2f * Vector512.Sum(total);
+                centre += 16;
             }
+            x += 16;
+            dy += 16;
+            dx += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-RadialBasisWeightGradient_5_to_4.g.cs
@@ -67,64 +66,63 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a shard's sums.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RadialBasisWeightGradient_5_to_4(float* x, float* centres, float* dy, float* sums, int count)
     {
-        /// <summary>Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a shard's sums.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RadialBasisWeightGradient_5_to_4(float* x, float* centres, float* dy, float* sums, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, centres, dy, sums, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, centres, dy, sums, count);
-            }
-            else
-            {
-                Forms.Portable(x, centres, dy, sums, count);
-            }
+            Forms.Avx512(x, centres, dy, sums, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, centres, dy, sums, count);
+        }
+        else
+        {
+            Forms.Portable(x, centres, dy, sums, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* centres, float* dy, float* sums, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* centres, float* dy, float* sums, int count)
+        for (int feature = 0; feature < 5; feature++)
         {
-            for (int feature = 0; feature < 5; feature++)
+            for (int channel = 0; channel < 16; channel += 16)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                var centre0 = Vector512.Load<float>(&centres[channel]);
+                var sum0 = Vector512<float>.Zero;
+                float* from = x + feature;
+                float* dyAt = dy + channel;
+                for (int image = 0; image < count; image++)
                 {
-                    var centre0 = Vector512.Load<float>(&centres[channel]);
-                    var sum0 = Vector512<float>.Zero;
-                    float* from = x + feature;
-                    float* dyAt = dy + channel;
-                    for (int image = 0; image < count; image++)
-                    {
-                        var value = Vector512.Create<float>(from[0]);
-                        sum0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), value - centre0, sum0);
-                        from += 16;
-                        dyAt += 16;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
+                    var value = Vector512.Create<float>(from[0]);
+                    sum0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(dyAt), value - centre0, sum0);
+                    from += 16;
+                    dyAt += 16;
                 }
-                centres += 16;
-                sums += 16;
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + (sum0 + sum0), &sums[channel]);
             }
+            centres += 16;
+            sums += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-RadialBasis_5_to_4.g.cs
@@ -132,60 +130,59 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = −Σ (x − centre)² over 5 features for 4 units.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RadialBasis_5_to_4(float* x, float* centres, float* y, int count)
     {
-        /// <summary>Computes y = −Σ (x − centre)² over 5 features for 4 units.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void RadialBasis_5_to_4(float* x, float* centres, float* y, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, centres, y, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, centres, y, count);
-            }
-            else
-            {
-                Forms.Portable(x, centres, y, count);
-            }
+            Forms.Avx512(x, centres, y, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, centres, y, count);
+        }
+        else
+        {
+            Forms.Portable(x, centres, y, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* centres, float* y, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* centres, float* y, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int channel = 0; channel < 16; channel += 16)
             {
-                for (int channel = 0; channel < 16; channel += 16)
+                var sum0 = Vector512<float>.Zero;
+                float* centre = centres + channel;
+                for (int feature = 0; feature < 5; feature++)
                 {
-                    var sum0 = Vector512<float>.Zero;
-                    float* centre = centres + channel;
-                    for (int feature = 0; feature < 5; feature++)
-                    {
-                        var value = Vector512.Create<float>(x[feature]);
-                        var d0 = value - Vector512.Load<float>(centre);
-                        sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
-                        centre += 16;
-                    }
-                    Vector512.Store<float>(Vector512<float>.Zero - sum0, &y[channel]);
+                    var value = Vector512.Create<float>(x[feature]);
+                    var d0 = value - Vector512.Load<float>(centre);
+                    sum0 = Vector512.FusedMultiplyAdd(d0, d0, sum0);
+                    centre += 16;
                 }
-                x += 16;
-                y += 16;
+                Vector512.Store<float>(Vector512<float>.Zero - sum0, &y[channel]);
             }
+            x += 16;
+            y += 16;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

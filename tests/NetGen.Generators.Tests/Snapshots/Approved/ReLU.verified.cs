@@ -3,72 +3,71 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = max(x, 0).</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ReLU(float* x, float* y, int floats, int count)
     {
-        /// <summary>Computes y = max(x, 0).</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ReLU(float* x, float* y, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, floats, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, floats, count);
-            }
+            Forms.Avx512(x, y, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, floats, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, floats, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int floats, int count)
+    {
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
+        {
+            var v = Vector512.Load<float>(&x[i]);
+            v = Vector512.MaxNative<float>(Vector512<float>.Zero, v);
+            Vector512.Store<float>(v, &y[i]);
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* y, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 8)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                var v = Vector512.Load<float>(&x[i]);
-                v = Vector512.MaxNative<float>(Vector512<float>.Zero, v);
-                Vector512.Store<float>(v, &y[i]);
-            }
+            var v = Vector256.Load<float>(&x[i]);
+            v = Vector256.MaxNative<float>(Vector256<float>.Zero, v);
+            Vector256.Store<float>(v, &y[i]);
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* y, int floats, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* y, int floats, int count)
+    {
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 4)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 8)
-            {
-                var v = Vector256.Load<float>(&x[i]);
-                v = Vector256.MaxNative<float>(Vector256<float>.Zero, v);
-                Vector256.Store<float>(v, &y[i]);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* y, int floats, int count)
-        {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 4)
-            {
-                var v = Vector128.Load<float>(&x[i]);
-                v = Vector128.MaxNative<float>(Vector128<float>.Zero, v);
-                Vector128.Store<float>(v, &y[i]);
-            }
+            var v = Vector128.Load<float>(&x[i]);
+            v = Vector128.MaxNative<float>(Vector128<float>.Zero, v);
+            Vector128.Store<float>(v, &y[i]);
         }
     }
 }
@@ -78,69 +77,68 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy.</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ReLUGradient(float* y, float* dy, float* dx, int floats, int count)
     {
-        /// <summary>Passes the gradient unless y ≤ 0: dx = y ≤ 0 ? 0 : dy.</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ReLUGradient(float* y, float* dy, float* dx, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(y, dy, dx, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(y, dy, dx, floats, count);
-            }
-            else
-            {
-                Forms.Portable(y, dy, dx, floats, count);
-            }
+            Forms.Avx512(y, dy, dx, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(y, dy, dx, floats, count);
+        }
+        else
+        {
+            Forms.Portable(y, dy, dx, floats, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+    {
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
+        {
+            var d = Vector512.Load<float>(&dy[i]);
+            Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), Vector512<float>.Zero, d), &dx[i]);
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* y, float* dy, float* dx, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 8)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                var d = Vector512.Load<float>(&dy[i]);
-                Vector512.Store<float>(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Load<float>(&y[i]), Vector512<float>.Zero), Vector512<float>.Zero, d), &dx[i]);
-            }
+            var d = Vector256.Load<float>(&dy[i]);
+            Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), Vector256<float>.Zero, d), &dx[i]);
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* y, float* dy, float* dx, int floats, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* y, float* dy, float* dx, int floats, int count)
+    {
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 4)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 8)
-            {
-                var d = Vector256.Load<float>(&dy[i]);
-                Vector256.Store<float>(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Load<float>(&y[i]), Vector256<float>.Zero), Vector256<float>.Zero, d), &dx[i]);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* y, float* dy, float* dx, int floats, int count)
-        {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 4)
-            {
-                var d = Vector128.Load<float>(&dy[i]);
-                Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), Vector128<float>.Zero, d), &dx[i]);
-            }
+            var d = Vector128.Load<float>(&dy[i]);
+            Vector128.Store<float>(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Load<float>(&y[i]), Vector128<float>.Zero), Vector128<float>.Zero, d), &dx[i]);
         }
     }
 }

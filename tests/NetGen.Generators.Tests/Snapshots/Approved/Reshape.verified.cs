@@ -3,71 +3,70 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Moves values to images of another shape, both in C, H, W order.</summary>
+    /// <remarks>Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Reshape(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)
     {
-        /// <summary>Moves values to images of another shape, both in C, H, W order.</summary>
-        /// <remarks>Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Reshape(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
-            }
-            else
-            {
-                Forms.Portable(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
-            }
+            Forms.Avx512(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
+        }
+        else
+        {
+            Forms.Portable(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            // The place that is read; the loops are the one that is written.
+            int sourceChannel = 0;
+            int sourceRow = 0;
+            int sourceColumn = 0;
+            for (int channel = 0; channel < channels; channel++)
             {
-                // The place that is read; the loops are the one that is written.
-                int sourceChannel = 0;
-                int sourceRow = 0;
-                int sourceColumn = 0;
-                for (int channel = 0; channel < channels; channel++)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int row = 0; row < rows; row++)
+                    for (int column = 0; column < columns; column++)
                     {
-                        for (int column = 0; column < columns; column++)
+                        to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];
+                        if (++sourceColumn == fromColumns)
                         {
-                            to[(row * toRow) + (column * toPitch) + channel] = from[(sourceRow * fromRow) + (sourceColumn * fromPitch) + sourceChannel];
-                            if (++sourceColumn == fromColumns)
+                            sourceColumn = 0;
+                            if (++sourceRow == fromRows)
                             {
-                                sourceColumn = 0;
-                                if (++sourceRow == fromRows)
-                                {
-                                    sourceRow = 0;
-                                    sourceChannel++;
-                                }
+                                sourceRow = 0;
+                                sourceChannel++;
                             }
                         }
                     }
                 }
-                from += fromImage;
-                to += toImage;
             }
+            from += fromImage;
+            to += toImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -3,50 +3,49 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x · sigmoid(x).</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SiLU(float* x, float* y, int floats, int count)
     {
-        /// <summary>Computes y = x · sigmoid(x).</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SiLU(float* x, float* y, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, y, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, y, floats, count);
-            }
-            else
-            {
-                Forms.Portable(x, y, floats, count);
-            }
+            Forms.Avx512(x, y, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, floats, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, floats, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.SiLU(Vector512.Load<float>(&x[i])), &y[i]);
-            }
+            Vector512.Store<float>(global::NetGen.Runtime.VectorMath.SiLU(Vector512.Load<float>(&x[i])), &y[i]);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-SiLUGradient.g.cs
@@ -54,48 +53,47 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = dy · s · (1 + x · (1 − s)), with s = sigmoid(x).</summary>
+    /// <remarks>Layout: images of floats without a border.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SiLUGradient(float* x, float* dy, float* dx, int floats, int count)
     {
-        /// <summary>Computes dx = dy · s · (1 + x · (1 − s)), with s = sigmoid(x).</summary>
-        /// <remarks>Layout: images of floats without a border.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SiLUGradient(float* x, float* dy, float* dx, int floats, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, dy, dx, floats, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dx, floats, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dx, floats, count);
-            }
+            Forms.Avx512(x, dy, dx, floats, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, floats, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, floats, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, int floats, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, int floats, int count)
+        long length = (long)floats * count;
+        for (long i = 0; i < length; i += 16)
         {
-            long length = (long)floats * count;
-            for (long i = 0; i < length; i += 16)
-            {
-                Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.SiLUSlope(Vector512.Load<float>(&x[i])), &dx[i]);
-            }
+            Vector512.Store<float>(Vector512.Load<float>(&dy[i]) * global::NetGen.Runtime.VectorMath.SiLUSlope(Vector512.Load<float>(&x[i])), &dx[i]);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

@@ -528,68 +528,67 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds 2 values.</summary>
+    /// <remarks>Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add2_rows(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
     {
-        /// <summary>Adds 2 values.</summary>
-        /// <remarks>Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Add2_rows(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
-            }
-            else
-            {
-                Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
-            }
+            Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+        }
+        else
+        {
+            Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
-        {
-            TeamShare own = TeamShare.Of(rows, part, parts);
-            x0 += own.First * x0Row;
-            x1 += own.First * x1Row;
-            y += own.First * yRow;
+        TeamShare own = TeamShare.Of(rows, part, parts);
+        x0 += own.First * x0Row;
+        x1 += own.First * x1Row;
+        y += own.First * yRow;
 
-            for (int image = 0; image < count; image++)
+        for (int image = 0; image < count; image++)
+        {
+            for (int row = 0; row < own.Count; row++)
             {
-                for (int row = 0; row < own.Count; row++)
+                for (int i = 0; i < floats; i += 16)
                 {
-                    for (int i = 0; i < floats; i += 16)
-                    {
-                        var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
-                        Vector512.Store<float>(v, &y[i]);
-                    }
-                    x0 += x0Row;
-                    x1 += x1Row;
-                    y += yRow;
+                    var v = Vector512.Load<float>(&x0[i]) + Vector512.Load<float>(&x1[i]);
+                    Vector512.Store<float>(v, &y[i]);
                 }
-                x0 += x0Image - (own.Count * x0Row);
-                x1 += x1Image - (own.Count * x1Row);
-                y += yImage - (own.Count * yRow);
+                x0 += x0Row;
+                x1 += x1Row;
+                y += yRow;
             }
+            x0 += x0Image - (own.Count * x0Row);
+            x1 += x1Image - (own.Count * x1Row);
+            y += yImage - (own.Count * yRow);
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-BatchNormGradient_relu_rows.g.cs
@@ -597,184 +596,183 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel, with dy behind ReLU, whose sign is computed anew.</summary>
+    /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNormGradient_relu_rows(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
     {
-        /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel, with dy behind ReLU, whose sign is computed anew.</summary>
-        /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormGradient_relu_rows(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+            var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+            var mean2 = Vector512.Load<float>(statistics + channel + 32);
+            var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+            var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
+            var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
+            var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
+            var mean3 = Vector512.Load<float>(statistics + channel + 48);
+            var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+            var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
+            var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
+            var slope3 = -(scale3 * Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                        var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
+                        var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
+                        var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale3, shift3), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[48]));
+                        var rest3 = Vector512.FusedMultiplyAdd(centred3, slope3, constant3);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d3, scale3, rest3), &to[48]);
+                        xAt += pitch;
+                        dyAt += pitch;
+                        to += pitch;
+                    }
+                    xAt += xRow - (columns * pitch);
+                    dyAt += dyRow - (columns * pitch);
+                    to += dxRow - (columns * pitch);
+                }
+                xAt += xImage - (rows * xRow);
+                dyAt += dyImage - (rows * dyRow);
+                to += dxImage - (rows * dxRow);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
+            var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx2(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                        var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
+                        xAt += pitch;
+                        dyAt += pitch;
+                        to += pitch;
+                    }
+                    xAt += xRow - (columns * pitch);
+                    dyAt += dyRow - (columns * pitch);
+                    to += dxRow - (columns * pitch);
+                }
+                xAt += xImage - (rows * xRow);
+                dyAt += dyImage - (rows * dyRow);
+                to += dxImage - (rows * dxRow);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
+            var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            float* to = dx + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Portable(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var centred0 = Vector512.Load<float>(xAt) - mean0;
+                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                        var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
+                        Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
+                        xAt += pitch;
+                        dyAt += pitch;
+                        to += pitch;
+                    }
+                    xAt += xRow - (columns * pitch);
+                    dyAt += dyRow - (columns * pitch);
+                    to += dxRow - (columns * pitch);
+                }
+                xAt += xImage - (rows * xRow);
+                dyAt += dyImage - (rows * dyRow);
+                to += dxImage - (rows * dxRow);
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
-        {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                var constant2 = -(scale2 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 32));
-                var slope2 = -(scale2 * Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 32));
-                var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
-                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
-                var constant3 = -(scale3 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 48));
-                var slope3 = -(scale3 * Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 48));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var centred0 = Vector512.Load<float>(xAt) - mean0;
-                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                            var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                            var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                            var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
-                            var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                            var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
-                            var rest2 = Vector512.FusedMultiplyAdd(centred2, slope2, constant2);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d2, scale2, rest2), &to[32]);
-                            var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
-                            var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale3, shift3), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[48]));
-                            var rest3 = Vector512.FusedMultiplyAdd(centred3, slope3, constant3);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d3, scale3, rest3), &to[48]);
-                            xAt += pitch;
-                            dyAt += pitch;
-                            to += pitch;
-                        }
-                        xAt += xRow - (columns * pitch);
-                        dyAt += dyRow - (columns * pitch);
-                        to += dxRow - (columns * pitch);
-                    }
-                    xAt += xImage - (rows * xRow);
-                    dyAt += dyImage - (rows * dyRow);
-                    to += dxImage - (rows * dxRow);
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var constant1 = -(scale1 * Vector512.Load<float>(statistics + channel + (2 * pitch) + 16));
-                var slope1 = -(scale1 * Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (3 * pitch) + 16));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var centred0 = Vector512.Load<float>(xAt) - mean0;
-                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                            var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                            var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                            var rest1 = Vector512.FusedMultiplyAdd(centred1, slope1, constant1);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d1, scale1, rest1), &to[16]);
-                            xAt += pitch;
-                            dyAt += pitch;
-                            to += pitch;
-                        }
-                        xAt += xRow - (columns * pitch);
-                        dyAt += dyRow - (columns * pitch);
-                        to += dxRow - (columns * pitch);
-                    }
-                    xAt += xImage - (rows * xRow);
-                    dyAt += dyImage - (rows * dyRow);
-                    to += dxImage - (rows * dxRow);
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var constant0 = -(scale0 * Vector512.Load<float>(statistics + channel + (2 * pitch)));
-                var slope0 = -(scale0 * Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (3 * pitch)));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                float* to = dx + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var centred0 = Vector512.Load<float>(xAt) - mean0;
-                            var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                            var rest0 = Vector512.FusedMultiplyAdd(centred0, slope0, constant0);
-                            Vector512.Store<float>(Vector512.FusedMultiplyAdd(d0, scale0, rest0), to);
-                            xAt += pitch;
-                            dyAt += pitch;
-                            to += pitch;
-                        }
-                        xAt += xRow - (columns * pitch);
-                        dyAt += dyRow - (columns * pitch);
-                        to += dxRow - (columns * pitch);
-                    }
-                    xAt += xImage - (rows * xRow);
-                    dyAt += dyImage - (rows * dyRow);
-                    to += dxImage - (rows * dxRow);
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-BatchNormSums_relu.g.cs
@@ -782,223 +780,222 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, with dy behind ReLU, whose sign is computed anew.</summary>
+    /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNormSums_relu(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
     {
-        /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, with dy behind ReLU, whose sign is computed anew.</summary>
-        /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNormSums_relu(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
+    {
+        int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            var mean2 = Vector512.Load<float>(statistics + channel + 32);
+            var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+            var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
+            var mean3 = Vector512.Load<float>(statistics + channel + 48);
+            var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+            var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                for (int pixel = 0; pixel < images * pixels; pixel++)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
+                    var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
+                    var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale3, shift3), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[48]));
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product3, Vector512.Load<float>(statistics + channel + pitch + 48), Vector512.Load<float>(products + channel + 48)), products + channel + 48);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                for (int left = images * pixels; left >= 2; left -= 2)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector512.Load<float>(&xAt[pitch]) - mean0;
+                    var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[pitch]));
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector512.Load<float>(xAt + pitch + 16) - mean1;
+                    var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + pitch + 16));
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += 2 * pitch;
+                    dyAt += 2 * pitch;
+                }
+
+                for (int left = (images * pixels) % 2; left > 0; left--)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
+                    var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product2, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
+                Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            float* xAt = x + channel;
+            float* dyAt = dy + channel;
+            for (int first = 0; first < count; first += together)
             {
-                Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+                int images = global::System.Math.Min(together, count - first);
+                var sum0 = Vector512<float>.Zero;
+                var product0 = Vector512<float>.Zero;
+                var sum1 = Vector512<float>.Zero;
+                var product1 = Vector512<float>.Zero;
+                var sum2 = Vector512<float>.Zero;
+                var product2 = Vector512<float>.Zero;
+                var sum3 = Vector512<float>.Zero;
+                var product3 = Vector512<float>.Zero;
+                for (int left = images * pixels; left >= 4; left -= 4)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    var centred1 = Vector512.Load<float>(&xAt[pitch]) - mean0;
+                    var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[pitch]));
+                    sum1 += d1;
+                    product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
+                    var centred2 = Vector512.Load<float>(xAt + (2 * pitch)) - mean0;
+                    var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + (2 * pitch)));
+                    sum2 += d2;
+                    product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
+                    var centred3 = Vector512.Load<float>(xAt + (3 * pitch)) - mean0;
+                    var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + (3 * pitch)));
+                    sum3 += d3;
+                    product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
+                    xAt += 4 * pitch;
+                    dyAt += 4 * pitch;
+                }
+
+                for (int left = (images * pixels) % 4; left > 0; left--)
+                {
+                    var centred0 = Vector512.Load<float>(xAt) - mean0;
+                    var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
+                    sum0 += d0;
+                    product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
+                    xAt += pitch;
+                    dyAt += pitch;
+                }
+                Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
+                Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
-        {
-            int together = global::System.Math.Max(1, 16384 / (pixels * global::System.Math.Min(pitch, 64)));
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
-                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int pixel = 0; pixel < images * pixels; pixel++)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(&xAt[32]) - mean2;
-                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale2, shift2), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[32]));
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector512.Load<float>(&xAt[48]) - mean3;
-                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale3, shift3), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[48]));
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 32) + sum2, sums + channel + 32);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product2, Vector512.Load<float>(statistics + channel + pitch + 32), Vector512.Load<float>(products + channel + 32)), products + channel + 32);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 48) + sum3, sums + channel + 48);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product3, Vector512.Load<float>(statistics + channel + pitch + 48), Vector512.Load<float>(products + channel + 48)), products + channel + 48);
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int left = images * pixels; left >= 2; left -= 2)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(&xAt[pitch]) - mean0;
-                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[pitch]));
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector512.Load<float>(xAt + pitch + 16) - mean1;
-                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + pitch + 16));
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += 2 * pitch;
-                        dyAt += 2 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 2; left > 0; left--)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[16]) - mean1;
-                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale1, shift1), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[16]));
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum2, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product2, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                    Vector512.Store<float>(Vector512.Load<float>(sums + channel + 16) + sum1 + sum3, sums + channel + 16);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product1 + product3, Vector512.Load<float>(statistics + channel + pitch + 16), Vector512.Load<float>(products + channel + 16)), products + channel + 16);
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                float* xAt = x + channel;
-                float* dyAt = dy + channel;
-                for (int first = 0; first < count; first += together)
-                {
-                    int images = global::System.Math.Min(together, count - first);
-                    var sum0 = Vector512<float>.Zero;
-                    var product0 = Vector512<float>.Zero;
-                    var sum1 = Vector512<float>.Zero;
-                    var product1 = Vector512<float>.Zero;
-                    var sum2 = Vector512<float>.Zero;
-                    var product2 = Vector512<float>.Zero;
-                    var sum3 = Vector512<float>.Zero;
-                    var product3 = Vector512<float>.Zero;
-                    for (int left = images * pixels; left >= 4; left -= 4)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        var centred1 = Vector512.Load<float>(&xAt[pitch]) - mean0;
-                        var d1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred1, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(&dyAt[pitch]));
-                        sum1 += d1;
-                        product1 = Vector512.FusedMultiplyAdd(centred1, d1, product1);
-                        var centred2 = Vector512.Load<float>(xAt + (2 * pitch)) - mean0;
-                        var d2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred2, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + (2 * pitch)));
-                        sum2 += d2;
-                        product2 = Vector512.FusedMultiplyAdd(centred2, d2, product2);
-                        var centred3 = Vector512.Load<float>(xAt + (3 * pitch)) - mean0;
-                        var d3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred3, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt + (3 * pitch)));
-                        sum3 += d3;
-                        product3 = Vector512.FusedMultiplyAdd(centred3, d3, product3);
-                        xAt += 4 * pitch;
-                        dyAt += 4 * pitch;
-                    }
-
-                    for (int left = (images * pixels) % 4; left > 0; left--)
-                    {
-                        var centred0 = Vector512.Load<float>(xAt) - mean0;
-                        var d0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.FusedMultiplyAdd(centred0, scale0, shift0), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.Load<float>(dyAt));
-                        sum0 += d0;
-                        product0 = Vector512.FusedMultiplyAdd(centred0, d0, product0);
-                        xAt += pitch;
-                        dyAt += pitch;
-                    }
-                    Vector512.Store<float>(Vector512.Load<float>(&sums[channel]) + sum0 + sum1 + sum2 + sum3, &sums[channel]);
-                    Vector512.Store<float>(Vector512.FusedMultiplyAdd(product0 + product1 + product2 + product3, Vector512.Load<float>(statistics + channel + pitch), Vector512.Load<float>(&products[channel])), &products[channel]);
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-BatchNorm_relu_rows.g.cs
@@ -1006,151 +1003,150 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel and applies ReLU.</summary>
+    /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BatchNorm_relu_rows(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
     {
-        /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel and applies ReLU.</summary>
-        /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void BatchNorm_relu_rows(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            var mean2 = Vector512.Load<float>(statistics + channel + 32);
+            var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
+            var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
+            var mean3 = Vector512.Load<float>(statistics + channel + 48);
+            var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
+            var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
+                        v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                        Vector512.Store<float>(v2, &to[32]);
+                        var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3);
+                        v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
+                        Vector512.Store<float>(v3, &to[48]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    from += xRow - (columns * pitch);
+                    to += yRow - (columns * pitch);
+                }
+                from += xImage - (rows * xRow);
+                to += yImage - (rows * yRow);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            var mean1 = Vector512.Load<float>(statistics + channel + 16);
+            var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
+            var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx2(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
+                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    from += xRow - (columns * pitch);
+                    to += yRow - (columns * pitch);
+                }
+                from += xImage - (rows * xRow);
+                to += yImage - (rows * yRow);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var mean0 = Vector512.Load<float>(&statistics[channel]);
+            var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
+            var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Portable(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    from += xRow - (columns * pitch);
+                    to += yRow - (columns * pitch);
+                }
+                from += xImage - (rows * xRow);
+                to += yImage - (rows * yRow);
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
-        {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                var mean2 = Vector512.Load<float>(statistics + channel + 32);
-                var scale2 = Vector512.Load<float>(statistics + channel + pitch + 32) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 32);
-                var shift2 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 32);
-                var mean3 = Vector512.Load<float>(statistics + channel + 48);
-                var scale3 = Vector512.Load<float>(statistics + channel + pitch + 48) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 48);
-                var shift3 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 48);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                            Vector512.Store<float>(v1, &to[16]);
-                            var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]) - mean2, scale2, shift2);
-                            v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                            Vector512.Store<float>(v2, &to[32]);
-                            var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]) - mean3, scale3, shift3);
-                            v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
-                            Vector512.Store<float>(v3, &to[48]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                var mean1 = Vector512.Load<float>(statistics + channel + 16);
-                var scale1 = Vector512.Load<float>(statistics + channel + pitch + 16) * Vector512.Load<float>(statistics + channel + (5 * pitch) + 16);
-                var shift1 = Vector512.Load<float>(statistics + channel + (6 * pitch) + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]) - mean1, scale1, shift1);
-                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                            Vector512.Store<float>(v1, &to[16]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var mean0 = Vector512.Load<float>(&statistics[channel]);
-                var scale0 = Vector512.Load<float>(statistics + channel + pitch) * Vector512.Load<float>(statistics + channel + (5 * pitch));
-                var shift0 = Vector512.Load<float>(statistics + channel + (6 * pitch));
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from) - mean0, scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-ClearBorder.g.cs
@@ -1158,56 +1154,55 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Zeroes the border around images: the rows above and below, and the pixels at both ends of a row.</summary>
+    /// <remarks>Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ClearBorder(float* x, int rows, int xRow, int xImage, int side, int before, int count)
     {
-        /// <summary>Zeroes the border around images: the rows above and below, and the pixels at both ends of a row.</summary>
-        /// <remarks>Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ClearBorder(float* x, int rows, int xRow, int xImage, int side, int before, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, rows, xRow, xImage, side, before, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, rows, xRow, xImage, side, before, count);
-            }
-            else
-            {
-                Forms.Portable(x, rows, xRow, xImage, side, before, count);
-            }
+            Forms.Avx512(x, rows, xRow, xImage, side, before, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, rows, xRow, xImage, side, before, count);
+        }
+        else
+        {
+            Forms.Portable(x, rows, xRow, xImage, side, before, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            new global::System.Span<float>(x - before, before).Clear();
+            // What follows a row's last pixel and what goes before the next row's first lie together.
+            for (int row = 1; row < rows; row++)
             {
-                new global::System.Span<float>(x - before, before).Clear();
-                // What follows a row's last pixel and what goes before the next row's first lie together.
-                for (int row = 1; row < rows; row++)
-                {
-                    new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();
-                }
-                new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();
-                x += xImage;
+                new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();
             }
+            new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();
+            x += xImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-ScaleShift_relu_rows.g.cs
@@ -1215,142 +1210,141 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = x · scale + shift for each channel and applies ReLU.</summary>
+    /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ScaleShift_relu_rows(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
     {
-        /// <summary>Computes y = x · scale + shift for each channel and applies ReLU.</summary>
-        /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ScaleShift_relu_rows(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
+    {
+        int channel = 0;
+        for (; channel <= pitch - 64; channel += 64)
+        {
+            var scale0 = Vector512.Load<float>(&affine[channel]);
+            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+            var scale1 = Vector512.Load<float>(affine + channel + 16);
+            var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+            var scale2 = Vector512.Load<float>(affine + channel + 32);
+            var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
+            var scale3 = Vector512.Load<float>(affine + channel + 48);
+            var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx512(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
+                        v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
+                        Vector512.Store<float>(v2, &to[32]);
+                        var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
+                        v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
+                        Vector512.Store<float>(v3, &to[48]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    from += xRow - (columns * pitch);
+                    to += yRow - (columns * pitch);
+                }
+                from += xImage - (rows * xRow);
+                to += yImage - (rows * yRow);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+        }
+
+        if (channel <= pitch - 32)
+        {
+            var scale0 = Vector512.Load<float>(&affine[channel]);
+            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+            var scale1 = Vector512.Load<float>(affine + channel + 16);
+            var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Avx2(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
+                        v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
+                        Vector512.Store<float>(v1, &to[16]);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    from += xRow - (columns * pitch);
+                    to += yRow - (columns * pitch);
+                }
+                from += xImage - (rows * xRow);
+                to += yImage - (rows * yRow);
             }
-            else
+            channel += 32;
+        }
+
+        if (channel < pitch)
+        {
+            var scale0 = Vector512.Load<float>(&affine[channel]);
+            var shift0 = Vector512.Load<float>(affine + channel + pitch);
+            float* from = x + channel;
+            float* to = y + channel;
+            for (int image = 0; image < count; image++)
             {
-                Forms.Portable(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+                for (int row = 0; row < rows; row++)
+                {
+                    for (int pixel = 0; pixel < columns; pixel++)
+                    {
+                        var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
+                        v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
+                        Vector512.Store<float>(v0, to);
+                        from += pitch;
+                        to += pitch;
+                    }
+                    from += xRow - (columns * pitch);
+                    to += yRow - (columns * pitch);
+                }
+                from += xImage - (rows * xRow);
+                to += yImage - (rows * yRow);
             }
         }
     }
-
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
-        {
-            int channel = 0;
-            for (; channel <= pitch - 64; channel += 64)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                var scale1 = Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                var scale2 = Vector512.Load<float>(affine + channel + 32);
-                var shift2 = Vector512.Load<float>(affine + channel + pitch + 32);
-                var scale3 = Vector512.Load<float>(affine + channel + 48);
-                var shift3 = Vector512.Load<float>(affine + channel + pitch + 48);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                            Vector512.Store<float>(v1, &to[16]);
-                            var v2 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[32]), scale2, shift2);
-                            v2 = Vector512.MaxNative<float>(Vector512<float>.Zero, v2);
-                            Vector512.Store<float>(v2, &to[32]);
-                            var v3 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[48]), scale3, shift3);
-                            v3 = Vector512.MaxNative<float>(Vector512<float>.Zero, v3);
-                            Vector512.Store<float>(v3, &to[48]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-            }
-
-            if (channel <= pitch - 32)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                var scale1 = Vector512.Load<float>(affine + channel + 16);
-                var shift1 = Vector512.Load<float>(affine + channel + pitch + 16);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            var v1 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(&from[16]), scale1, shift1);
-                            v1 = Vector512.MaxNative<float>(Vector512<float>.Zero, v1);
-                            Vector512.Store<float>(v1, &to[16]);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-                channel += 32;
-            }
-
-            if (channel < pitch)
-            {
-                var scale0 = Vector512.Load<float>(&affine[channel]);
-                var shift0 = Vector512.Load<float>(affine + channel + pitch);
-                float* from = x + channel;
-                float* to = y + channel;
-                for (int image = 0; image < count; image++)
-                {
-                    for (int row = 0; row < rows; row++)
-                    {
-                        for (int pixel = 0; pixel < columns; pixel++)
-                        {
-                            var v0 = Vector512.FusedMultiplyAdd(Vector512.Load<float>(from), scale0, shift0);
-                            v0 = Vector512.MaxNative<float>(Vector512<float>.Zero, v0);
-                            Vector512.Store<float>(v0, to);
-                            from += pitch;
-                            to += pitch;
-                        }
-                        from += xRow - (columns * pitch);
-                        to += yRow - (columns * pitch);
-                    }
-                    from += xImage - (rows * xRow);
-                    to += yImage - (rows * yRow);
-                }
-            }
-        }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

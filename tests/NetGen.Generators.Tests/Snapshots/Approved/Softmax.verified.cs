@@ -3,109 +3,108 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes dx = y · (dy − Σ dy · y) over 5 channels.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SoftmaxGradient_5(float* y, float* dy, float* dx, int count)
     {
-        /// <summary>Computes dx = y · (dy − Σ dy · y) over 5 channels.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SoftmaxGradient_5(float* y, float* dy, float* dx, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(y, dy, dx, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(y, dy, dx, count);
+        }
+        else
+        {
+            Forms.Portable(y, dy, dx, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* y, float* dy, float* dx, int count)
+    {
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
+        {
+            var total = Vector512<float>.Zero;
+            for (int i = 0; i < 5; i += 16)
             {
-                Forms.Avx512(y, dy, dx, count);
+                total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&y[i]) * Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+            var mean = Vector512.Create<float>(Vector512.Sum(total));
+            for (int i = 0; i < 5; i += 16)
             {
-                Forms.Avx2(y, dy, dx, count);
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&y[i]) * (Vector512.Load<float>(&dy[i]) - mean)), &dx[i]);
             }
-            else
-            {
-                Forms.Portable(y, dy, dx, count);
-            }
+            y += 16;
+            dy += 16;
+            dx += 16;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* y, float* dy, float* dx, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* y, float* dy, float* dx, int count)
+        var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            var total = Vector256<float>.Zero;
+            for (int i = 0; i < 5; i += 8)
             {
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 5; i += 16)
-                {
-                    total += Vector512.ConditionalSelect(real, Vector512.Load<float>(&y[i]) * Vector512.Load<float>(&dy[i]), Vector512<float>.Zero);
-                }
-                var mean = Vector512.Create<float>(Vector512.Sum(total));
-                for (int i = 0; i < 5; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&y[i]) * (Vector512.Load<float>(&dy[i]) - mean)), &dx[i]);
-                }
-                y += 16;
-                dy += 16;
-                dx += 16;
+                total += Vector256.ConditionalSelect(real, Vector256.Load<float>(&y[i]) * Vector256.Load<float>(&dy[i]), Vector256<float>.Zero);
             }
+            var mean = Vector256.Create<float>(Vector256.Sum(total));
+            for (int i = 0; i < 5; i += 8)
+            {
+                Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&y[i]) * (Vector256.Load<float>(&dy[i]) - mean)), &dx[i]);
+            }
+            y += 16;
+            dy += 16;
+            dx += 16;
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* y, float* dy, float* dx, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* y, float* dy, float* dx, int count)
+    {
+        var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            var total = Vector128<float>.Zero;
+            for (int i = 0; i < 4; i += 4)
             {
-                var total = Vector256<float>.Zero;
-                for (int i = 0; i < 5; i += 8)
-                {
-                    total += Vector256.ConditionalSelect(real, Vector256.Load<float>(&y[i]) * Vector256.Load<float>(&dy[i]), Vector256<float>.Zero);
-                }
-                var mean = Vector256.Create<float>(Vector256.Sum(total));
-                for (int i = 0; i < 5; i += 8)
-                {
-                    Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&y[i]) * (Vector256.Load<float>(&dy[i]) - mean)), &dx[i]);
-                }
-                y += 16;
-                dy += 16;
-                dx += 16;
+                total += Vector128.Load<float>(&y[i]) * Vector128.Load<float>(&dy[i]);
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* y, float* dy, float* dx, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            for (int i = 4; i < 5; i += 4)
             {
-                var total = Vector128<float>.Zero;
-                for (int i = 0; i < 4; i += 4)
-                {
-                    total += Vector128.Load<float>(&y[i]) * Vector128.Load<float>(&dy[i]);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    total += Vector128.ConditionalSelect(real, Vector128.Load<float>(&y[i]) * Vector128.Load<float>(&dy[i]), Vector128<float>.Zero);
-                }
-                var mean = Vector128.Create<float>(Vector128.Sum(total));
-                for (int i = 0; i < 4; i += 4)
-                {
-                    Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean)), &dx[i]);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean)), &dx[i]);
-                }
-                y += 16;
-                dy += 16;
-                dx += 16;
+                total += Vector128.ConditionalSelect(real, Vector128.Load<float>(&y[i]) * Vector128.Load<float>(&dy[i]), Vector128<float>.Zero);
             }
+            var mean = Vector128.Create<float>(Vector128.Sum(total));
+            for (int i = 0; i < 4; i += 4)
+            {
+                Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean)), &dx[i]);
+            }
+            for (int i = 4; i < 5; i += 4)
+            {
+                Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&y[i]) * (Vector128.Load<float>(&dy[i]) - mean)), &dx[i]);
+            }
+            y += 16;
+            dy += 16;
+            dx += 16;
         }
     }
 }
@@ -115,142 +114,141 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Computes y = exp(x) / Σ exp(x) over 5 channels.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Softmax_5(float* x, float* y, int count)
     {
-        /// <summary>Computes y = exp(x) / Σ exp(x) over 5 channels.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Softmax_5(float* x, float* y, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, y, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, y, count);
+        }
+        else
+        {
+            Forms.Portable(x, y, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* y, int count)
+    {
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
+        {
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector512.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 5; i += 16)
             {
-                Forms.Avx512(x, y, count);
+                best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector512<float>.Zero;
+            for (int i = 0; i < 5; i += 16)
             {
-                Forms.Avx2(x, y, count);
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
+                e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                total += e;
+                Vector512.Store<float>(e, &y[i]);
             }
-            else
+            var share = Vector512.Create<float>(1f / Vector512.Sum(total));
+            for (int i = 0; i < 5; i += 16)
             {
-                Forms.Portable(x, y, count);
+                Vector512.Store<float>(Vector512.Load<float>(&y[i]) * share, &y[i]);
             }
+            x += 16;
+            y += 16;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, float* y, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* y, int count)
+        var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(5)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector256.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 5; i += 8)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 5; i += 16)
-                {
-                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 5; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store<float>(e, &y[i]);
-                }
-                var share = Vector512.Create<float>(1f / Vector512.Sum(total));
-                for (int i = 0; i < 5; i += 16)
-                {
-                    Vector512.Store<float>(Vector512.Load<float>(&y[i]) * share, &y[i]);
-                }
-                x += 16;
-                y += 16;
+                best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
             }
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector256<float>.Zero;
+            for (int i = 0; i < 5; i += 8)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
+                e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
+                total += e;
+                Vector256.Store<float>(e, &y[i]);
+            }
+            var share = Vector256.Create<float>(1f / Vector256.Sum(total));
+            for (int i = 0; i < 5; i += 8)
+            {
+                Vector256.Store<float>(Vector256.Load<float>(&y[i]) * share, &y[i]);
+            }
+            x += 16;
+            y += 16;
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, float* y, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, float* y, int count)
+    {
+        var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(5)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector128.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 4; i += 4)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector256.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 5; i += 8)
-                {
-                    best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector256<float>.Zero;
-                for (int i = 0; i < 5; i += 8)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
-                    e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
-                    total += e;
-                    Vector256.Store<float>(e, &y[i]);
-                }
-                var share = Vector256.Create<float>(1f / Vector256.Sum(total));
-                for (int i = 0; i < 5; i += 8)
-                {
-                    Vector256.Store<float>(Vector256.Load<float>(&y[i]) * share, &y[i]);
-                }
-                x += 16;
-                y += 16;
+                best = Vector128.MaxNative<float>(best, Vector128.Load<float>(&x[i]));
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, float* y, int count)
-        {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(1)).AsSingle();
-            for (int pixel = 0; pixel < count; pixel++)
+            for (int i = 4; i < 5; i += 4)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector128.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 4; i += 4)
-                {
-                    best = Vector128.MaxNative<float>(best, Vector128.Load<float>(&x[i]));
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector128<float>.Zero;
-                for (int i = 0; i < 4; i += 4)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
-                    total += e;
-                    Vector128.Store<float>(e, &y[i]);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
-                    e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
-                    total += e;
-                    Vector128.Store<float>(e, &y[i]);
-                }
-                var share = Vector128.Create<float>(1f / Vector128.Sum(total));
-                for (int i = 0; i < 4; i += 4)
-                {
-                    Vector128.Store<float>(Vector128.Load<float>(&y[i]) * share, &y[i]);
-                }
-                for (int i = 4; i < 5; i += 4)
-                {
-                    Vector128.Store<float>(Vector128.Load<float>(&y[i]) * share, &y[i]);
-                }
-                x += 16;
-                y += 16;
+                best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
             }
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector128<float>.Zero;
+            for (int i = 0; i < 4; i += 4)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
+                total += e;
+                Vector128.Store<float>(e, &y[i]);
+            }
+            for (int i = 4; i < 5; i += 4)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
+                e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
+                total += e;
+                Vector128.Store<float>(e, &y[i]);
+            }
+            var share = Vector128.Create<float>(1f / Vector128.Sum(total));
+            for (int i = 0; i < 4; i += 4)
+            {
+                Vector128.Store<float>(Vector128.Load<float>(&y[i]) * share, &y[i]);
+            }
+            for (int i = 4; i < 5; i += 4)
+            {
+                Vector128.Store<float>(Vector128.Load<float>(&y[i]) * share, &y[i]);
+            }
+            x += 16;
+            y += 16;
         }
     }
 }

@@ -3,206 +3,205 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(x, labels, dx, totals, batch, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, labels, dx, totals, batch, count);
-            }
-            else
-            {
-                Forms.Portable(x, labels, dx, totals, batch, count);
-            }
+            Forms.Avx512(x, labels, dx, totals, batch, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, labels, dx, totals, batch, count);
+        }
+        else
+        {
+            Forms.Portable(x, labels, dx, totals, batch, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+        var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
+        float scale = 1f / ((float)batch * 1);
+        double loss = 0;
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector512.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 3; i += 16)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector512.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector512<float>.Zero;
-                for (int i = 0; i < 3; i += 16)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
-                    e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
-                    total += e;
-                    Vector512.Store<float>(e, &dx[i]);
-                }
-                float sum = Vector512.Sum(total);
-
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + (largest - ofLabel);
-
-                // A hit: the label is the first of the largest, which a value is that is not a number.
-                bool isNumber = !float.IsNaN(ofLabel);
-                bool hit = ofLabel == largest || !isNumber;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
-                }
-                for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
-                {
-                    hit = !float.IsNaN(x[i]);
-                }
-                totals->Correct += hit ? 1 : 0;
-
-                // The gradient.
-                var share = Vector512.Create<float>(scale / sum);
-                for (int i = 0; i < 3; i += 16)
-                {
-                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
-                }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                best = Vector512.MaxNative<float>(best, Vector512.ConditionalSelect(real, Vector512.Load<float>(&x[i]), Vector512.Create<float>(float.NegativeInfinity)));
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector512<float>.Zero;
+            for (int i = 0; i < 3; i += 16)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector512.Load<float>(&x[i]) - Vector512.Create<float>(largest));
+                e = Vector512.ConditionalSelect(real, e, Vector512<float>.Zero);
+                total += e;
+                Vector512.Store<float>(e, &dx[i]);
+            }
+            float sum = Vector512.Sum(total);
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+            // The loss: log Σ exp(x) − x of the label.
+            int label = *labels++;
+            float ofLabel = x[label];
+            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+
+            // A hit: the label is the first of the largest, which a value is that is not a number.
+            bool isNumber = !float.IsNaN(ofLabel);
+            bool hit = ofLabel == largest || !isNumber;
+            for (int i = 0; hit && i < label; i++)
+            {
+                hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+            }
+            for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+            {
+                hit = !float.IsNaN(x[i]);
+            }
+            totals->Correct += hit ? 1 : 0;
+
+            // The gradient.
+            var share = Vector512.Create<float>(scale / sum);
+            for (int i = 0; i < 3; i += 16)
+            {
+                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+            }
+            dx[label] -= scale;
+            x += 16;
+            dx += 16;
+        }
+        totals->Loss += loss / ((double)batch * 1);
+        totals->Count += (long)count * 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    {
+        var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
+        float scale = 1f / ((float)batch * 1);
+        double loss = 0;
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector256.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 3; i += 8)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector256.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 8)
-                {
-                    best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector256<float>.Zero;
-                for (int i = 0; i < 3; i += 8)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
-                    e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
-                    total += e;
-                    Vector256.Store<float>(e, &dx[i]);
-                }
-                float sum = Vector256.Sum(total);
-
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + (largest - ofLabel);
-
-                // A hit: the label is the first of the largest, which a value is that is not a number.
-                bool isNumber = !float.IsNaN(ofLabel);
-                bool hit = ofLabel == largest || !isNumber;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
-                }
-                for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
-                {
-                    hit = !float.IsNaN(x[i]);
-                }
-                totals->Correct += hit ? 1 : 0;
-
-                // The gradient.
-                var share = Vector256.Create<float>(scale / sum);
-                for (int i = 0; i < 3; i += 8)
-                {
-                    Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&dx[i]) * share), &dx[i]);
-                }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                best = Vector256.MaxNative<float>(best, Vector256.ConditionalSelect(real, Vector256.Load<float>(&x[i]), Vector256.Create<float>(float.NegativeInfinity)));
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
-        }
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector256<float>.Zero;
+            for (int i = 0; i < 3; i += 8)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector256.Load<float>(&x[i]) - Vector256.Create<float>(largest));
+                e = Vector256.ConditionalSelect(real, e, Vector256<float>.Zero);
+                total += e;
+                Vector256.Store<float>(e, &dx[i]);
+            }
+            float sum = Vector256.Sum(total);
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+            // The loss: log Σ exp(x) − x of the label.
+            int label = *labels++;
+            float ofLabel = x[label];
+            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+
+            // A hit: the label is the first of the largest, which a value is that is not a number.
+            bool isNumber = !float.IsNaN(ofLabel);
+            bool hit = ofLabel == largest || !isNumber;
+            for (int i = 0; hit && i < label; i++)
+            {
+                hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+            }
+            for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+            {
+                hit = !float.IsNaN(x[i]);
+            }
+            totals->Correct += hit ? 1 : 0;
+
+            // The gradient.
+            var share = Vector256.Create<float>(scale / sum);
+            for (int i = 0; i < 3; i += 8)
+            {
+                Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&dx[i]) * share), &dx[i]);
+            }
+            dx[label] -= scale;
+            x += 16;
+            dx += 16;
+        }
+        totals->Loss += loss / ((double)batch * 1);
+        totals->Count += (long)count * 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    {
+        var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
+        float scale = 1f / ((float)batch * 1);
+        double loss = 0;
+        for (int pixel = 0; pixel < count; pixel++)
         {
-            var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
-            float scale = 1f / ((float)batch * 1);
-            double loss = 0;
-            for (int pixel = 0; pixel < count; pixel++)
+            // The largest value is taken off first, so that no exponential overflows.
+            var best = Vector128.Create<float>(float.NegativeInfinity);
+            for (int i = 0; i < 3; i += 4)
             {
-                // The largest value is taken off first, so that no exponential overflows.
-                var best = Vector128.Create<float>(float.NegativeInfinity);
-                for (int i = 0; i < 3; i += 4)
-                {
-                    best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
-                }
-                float largest = global::NetGen.Runtime.VectorMath.Largest(best);
-                var total = Vector128<float>.Zero;
-                for (int i = 0; i < 3; i += 4)
-                {
-                    var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
-                    e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
-                    total += e;
-                    Vector128.Store<float>(e, &dx[i]);
-                }
-                float sum = Vector128.Sum(total);
-
-                // The loss: log Σ exp(x) − x of the label.
-                int label = *labels++;
-                float ofLabel = x[label];
-                loss += global::System.Math.Log(sum) + (largest - ofLabel);
-
-                // A hit: the label is the first of the largest, which a value is that is not a number.
-                bool isNumber = !float.IsNaN(ofLabel);
-                bool hit = ofLabel == largest || !isNumber;
-                for (int i = 0; hit && i < label; i++)
-                {
-                    hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
-                }
-                for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
-                {
-                    hit = !float.IsNaN(x[i]);
-                }
-                totals->Correct += hit ? 1 : 0;
-
-                // The gradient.
-                var share = Vector128.Create<float>(scale / sum);
-                for (int i = 0; i < 3; i += 4)
-                {
-                    Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&dx[i]) * share), &dx[i]);
-                }
-                dx[label] -= scale;
-                x += 16;
-                dx += 16;
+                best = Vector128.MaxNative<float>(best, Vector128.ConditionalSelect(real, Vector128.Load<float>(&x[i]), Vector128.Create<float>(float.NegativeInfinity)));
             }
-            totals->Loss += loss / ((double)batch * 1);
-            totals->Count += (long)count * 1;
+            float largest = global::NetGen.Runtime.VectorMath.Largest(best);
+            var total = Vector128<float>.Zero;
+            for (int i = 0; i < 3; i += 4)
+            {
+                var e = global::NetGen.Runtime.VectorMath.Exp(Vector128.Load<float>(&x[i]) - Vector128.Create<float>(largest));
+                e = Vector128.ConditionalSelect(real, e, Vector128<float>.Zero);
+                total += e;
+                Vector128.Store<float>(e, &dx[i]);
+            }
+            float sum = Vector128.Sum(total);
+
+            // The loss: log Σ exp(x) − x of the label.
+            int label = *labels++;
+            float ofLabel = x[label];
+            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+
+            // A hit: the label is the first of the largest, which a value is that is not a number.
+            bool isNumber = !float.IsNaN(ofLabel);
+            bool hit = ofLabel == largest || !isNumber;
+            for (int i = 0; hit && i < label; i++)
+            {
+                hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+            }
+            for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+            {
+                hit = !float.IsNaN(x[i]);
+            }
+            totals->Correct += hit ? 1 : 0;
+
+            // The gradient.
+            var share = Vector128.Create<float>(scale / sum);
+            for (int i = 0; i < 3; i += 4)
+            {
+                Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&dx[i]) * share), &dx[i]);
+            }
+            dx[label] -= scale;
+            x += 16;
+            dx += 16;
         }
+        totals->Loss += loss / ((double)batch * 1);
+        totals->Count += (long)count * 1;
     }
 }

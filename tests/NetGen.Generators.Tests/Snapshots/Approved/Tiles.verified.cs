@@ -3,124 +3,123 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
+namespace NetGen.Generated;
+
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Tiles
 {
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Tiles
+    internal static partial class Avx2
     {
-        internal static partial class Avx2
+        /// <summary>Convolves 4 pixels to 16 output channels, in 8 accumulators, tile after tile.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Convolution4x2(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
         {
-            /// <summary>Convolves 4 pixels to 16 output channels, in 8 accumulators, tile after tile.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            public static void Convolution4x2(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
+            int run = strides.Run, tapsX = strides.TapsX, tapsY = strides.TapsY;
+            nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
+            nint xColumn = strides.XColumn, yColumn = strides.YColumn;
+            nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
+            nint block = (nint)tapsY * tapsX * run * 16;
+            int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
+            nint pace = last == 0 ? 0 : global::System.Math.Min(16, (16 + last - 1) / last);
+            for (int tile = 0; tile < tiles; tile++)
             {
-                int run = strides.Run, tapsX = strides.TapsX, tapsY = strides.TapsY;
-                nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
-                nint xColumn = strides.XColumn, yColumn = strides.YColumn;
-                nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
-                nint block = (nint)tapsY * tapsX * run * 16;
-                int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
-                nint pace = last == 0 ? 0 : global::System.Math.Min(16, (16 + last - 1) / last);
-                for (int tile = 0; tile < tiles; tile++)
+                var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
+                if (bias != null)
                 {
-                    var a0_0 = Vector256<float>.Zero; var a0_1 = Vector256<float>.Zero;
-                    if (bias != null)
-                    {
-                        a0_0 = Vector256.Load<float>(bias); a0_1 = Vector256.Load<float>(&bias[8]);
-                    }
-
-                    var a1_0 = a0_0; var a1_1 = a0_1;
-                    var a2_0 = a0_0; var a2_1 = a0_1;
-                    var a3_0 = a0_0; var a3_1 = a0_1;
-                    int turn = tile - tiles + last;
-                    float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
-                    float* wk = w;
-                    float* xrow = x;
-                    for (int ky = 0; ky < tapsY; ky++)
-                    {
-                        float* xtap = xrow;
-                        for (int kx = 0; kx < tapsX; kx++)
-                        {
-                            float* x0 = xtap;
-                            for (int k = 0; k < run; k++)
-                            {
-                                var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
-                                Sse.Prefetch1(ahead);
-                                ahead += pace;
-                                var v0 = Vector256.Create<float>(x0[0]);
-                                a0_0 = Vector256.FusedMultiplyAdd(w0, v0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, v0, a0_1);
-                                var v1 = Vector256.Create<float>(x0[s1]);
-                                a1_0 = Vector256.FusedMultiplyAdd(w0, v1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, v1, a1_1);
-                                var v2 = Vector256.Create<float>(x0[s2]);
-                                a2_0 = Vector256.FusedMultiplyAdd(w0, v2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, v2, a2_1);
-                                var v3 = Vector256.Create<float>(x0[s3]);
-                                a3_0 = Vector256.FusedMultiplyAdd(w0, v3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, v3, a3_1);
-                                x0++;
-                                wk += 16;
-                            }
-
-                            xtap += xTapColumn;
-                        }
-
-                        xrow += xTapRow;
-                    }
-
-                    if (strides.Summand != 0)
-                    {
-                        float* sp = y + strides.Summand;
-                        a0_0 += Vector256.Load<float>(sp); a0_1 += Vector256.Load<float>(&sp[8]);
-                        sp += yColumn;
-                        a1_0 += Vector256.Load<float>(sp); a1_1 += Vector256.Load<float>(&sp[8]);
-                        sp += yColumn;
-                        a2_0 += Vector256.Load<float>(sp); a2_1 += Vector256.Load<float>(&sp[8]);
-                        sp += yColumn;
-                        a3_0 += Vector256.Load<float>(sp); a3_1 += Vector256.Load<float>(&sp[8]);
-                    }
-
-                    if (strides.Slope == 0f)
-                    {
-                        // ReLU.
-                        var zero = Vector256<float>.Zero;
-                        a0_0 = Vector256.MaxNative<float>(zero, a0_0); a0_1 = Vector256.MaxNative<float>(zero, a0_1);
-                        a1_0 = Vector256.MaxNative<float>(zero, a1_0); a1_1 = Vector256.MaxNative<float>(zero, a1_1);
-                        a2_0 = Vector256.MaxNative<float>(zero, a2_0); a2_1 = Vector256.MaxNative<float>(zero, a2_1);
-                        a3_0 = Vector256.MaxNative<float>(zero, a3_0); a3_1 = Vector256.MaxNative<float>(zero, a3_1);
-                    }
-
-                    float* yp = y;
-                    Vector256.Store<float>(a0_0, yp); Vector256.Store<float>(a0_1, &yp[8]);
-                    yp += yColumn;
-                    Vector256.Store<float>(a1_0, yp); Vector256.Store<float>(a1_1, &yp[8]);
-                    yp += yColumn;
-                    Vector256.Store<float>(a2_0, yp); Vector256.Store<float>(a2_1, &yp[8]);
-                    yp += yColumn;
-                    Vector256.Store<float>(a3_0, yp); Vector256.Store<float>(a3_1, &yp[8]);
-                    yp += yColumn;
-
-                    if (strides.Slope != 0f && strides.Slope != 1f)
-                    {
-                        // Leaky ReLU.
-                        var zero = Vector256<float>.Zero;
-                        var slope = Vector256.Create<float>(strides.Slope);
-                        float* yl = y;
-                        for (int column = 0; column < 4; column++)
-                        {
-                            var v0 = Vector256.Load<float>(yl);
-                            Vector256.Store<float>(Vector256.MaxNative<float>(zero, v0) + (Vector256.MinNative<float>(zero, v0) * slope), yl);
-                            var v1 = Vector256.Load<float>(&yl[8]);
-                            Vector256.Store<float>(Vector256.MaxNative<float>(zero, v1) + (Vector256.MinNative<float>(zero, v1) * slope), &yl[8]);
-                            yl += yColumn;
-                        }
-                    }
-
-                    x += 4 * xColumn;
-                    y = yp;
+                    a0_0 = Vector256.Load<float>(bias); a0_1 = Vector256.Load<float>(&bias[8]);
                 }
+
+                var a1_0 = a0_0; var a1_1 = a0_1;
+                var a2_0 = a0_0; var a2_1 = a0_1;
+                var a3_0 = a0_0; var a3_1 = a0_1;
+                int turn = tile - tiles + last;
+                float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
+                float* wk = w;
+                float* xrow = x;
+                for (int ky = 0; ky < tapsY; ky++)
+                {
+                    float* xtap = xrow;
+                    for (int kx = 0; kx < tapsX; kx++)
+                    {
+                        float* x0 = xtap;
+                        for (int k = 0; k < run; k++)
+                        {
+                            var w0 = Vector256.Load<float>(wk); var w1 = Vector256.Load<float>(&wk[8]);
+                            Sse.Prefetch1(ahead);
+                            ahead += pace;
+                            var v0 = Vector256.Create<float>(x0[0]);
+                            a0_0 = Vector256.FusedMultiplyAdd(w0, v0, a0_0); a0_1 = Vector256.FusedMultiplyAdd(w1, v0, a0_1);
+                            var v1 = Vector256.Create<float>(x0[s1]);
+                            a1_0 = Vector256.FusedMultiplyAdd(w0, v1, a1_0); a1_1 = Vector256.FusedMultiplyAdd(w1, v1, a1_1);
+                            var v2 = Vector256.Create<float>(x0[s2]);
+                            a2_0 = Vector256.FusedMultiplyAdd(w0, v2, a2_0); a2_1 = Vector256.FusedMultiplyAdd(w1, v2, a2_1);
+                            var v3 = Vector256.Create<float>(x0[s3]);
+                            a3_0 = Vector256.FusedMultiplyAdd(w0, v3, a3_0); a3_1 = Vector256.FusedMultiplyAdd(w1, v3, a3_1);
+                            x0++;
+                            wk += 16;
+                        }
+
+                        xtap += xTapColumn;
+                    }
+
+                    xrow += xTapRow;
+                }
+
+                if (strides.Summand != 0)
+                {
+                    float* sp = y + strides.Summand;
+                    a0_0 += Vector256.Load<float>(sp); a0_1 += Vector256.Load<float>(&sp[8]);
+                    sp += yColumn;
+                    a1_0 += Vector256.Load<float>(sp); a1_1 += Vector256.Load<float>(&sp[8]);
+                    sp += yColumn;
+                    a2_0 += Vector256.Load<float>(sp); a2_1 += Vector256.Load<float>(&sp[8]);
+                    sp += yColumn;
+                    a3_0 += Vector256.Load<float>(sp); a3_1 += Vector256.Load<float>(&sp[8]);
+                }
+
+                if (strides.Slope == 0f)
+                {
+                    // ReLU.
+                    var zero = Vector256<float>.Zero;
+                    a0_0 = Vector256.MaxNative<float>(zero, a0_0); a0_1 = Vector256.MaxNative<float>(zero, a0_1);
+                    a1_0 = Vector256.MaxNative<float>(zero, a1_0); a1_1 = Vector256.MaxNative<float>(zero, a1_1);
+                    a2_0 = Vector256.MaxNative<float>(zero, a2_0); a2_1 = Vector256.MaxNative<float>(zero, a2_1);
+                    a3_0 = Vector256.MaxNative<float>(zero, a3_0); a3_1 = Vector256.MaxNative<float>(zero, a3_1);
+                }
+
+                float* yp = y;
+                Vector256.Store<float>(a0_0, yp); Vector256.Store<float>(a0_1, &yp[8]);
+                yp += yColumn;
+                Vector256.Store<float>(a1_0, yp); Vector256.Store<float>(a1_1, &yp[8]);
+                yp += yColumn;
+                Vector256.Store<float>(a2_0, yp); Vector256.Store<float>(a2_1, &yp[8]);
+                yp += yColumn;
+                Vector256.Store<float>(a3_0, yp); Vector256.Store<float>(a3_1, &yp[8]);
+                yp += yColumn;
+
+                if (strides.Slope != 0f && strides.Slope != 1f)
+                {
+                    // Leaky ReLU.
+                    var zero = Vector256<float>.Zero;
+                    var slope = Vector256.Create<float>(strides.Slope);
+                    float* yl = y;
+                    for (int column = 0; column < 4; column++)
+                    {
+                        var v0 = Vector256.Load<float>(yl);
+                        Vector256.Store<float>(Vector256.MaxNative<float>(zero, v0) + (Vector256.MinNative<float>(zero, v0) * slope), yl);
+                        var v1 = Vector256.Load<float>(&yl[8]);
+                        Vector256.Store<float>(Vector256.MaxNative<float>(zero, v1) + (Vector256.MinNative<float>(zero, v1) * slope), &yl[8]);
+                        yl += yColumn;
+                    }
+                }
+
+                x += 4 * xColumn;
+                y = yp;
             }
         }
     }
@@ -131,190 +130,189 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
+namespace NetGen.Generated;
+
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Tiles
 {
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Tiles
+    internal static partial class Avx512
     {
-        internal static partial class Avx512
+        /// <summary>Convolves 12 pixels to 32 output channels, in 24 accumulators, tile after tile.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Convolution12x2(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
         {
-            /// <summary>Convolves 12 pixels to 32 output channels, in 24 accumulators, tile after tile.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            public static void Convolution12x2(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
+            int run = strides.Run, tapsX = strides.TapsX, tapsY = strides.TapsY;
+            nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
+            nint xColumn = strides.XColumn, yColumn = strides.YColumn;
+            nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
+            nint block = (nint)tapsY * tapsX * run * 32;
+            int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
+            nint pace = last == 0 ? 0 : global::System.Math.Min(16, (32 + last - 1) / last);
+            for (int tile = 0; tile < tiles; tile++)
             {
-                int run = strides.Run, tapsX = strides.TapsX, tapsY = strides.TapsY;
-                nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
-                nint xColumn = strides.XColumn, yColumn = strides.YColumn;
-                nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
-                nint block = (nint)tapsY * tapsX * run * 32;
-                int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
-                nint pace = last == 0 ? 0 : global::System.Math.Min(16, (32 + last - 1) / last);
-                for (int tile = 0; tile < tiles; tile++)
+                var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
+                if (bias != null)
                 {
-                    var a0_0 = Vector512<float>.Zero; var a0_1 = Vector512<float>.Zero;
-                    if (bias != null)
-                    {
-                        a0_0 = Vector512.Load<float>(bias); a0_1 = Vector512.Load<float>(&bias[16]);
-                    }
-
-                    var a1_0 = a0_0; var a1_1 = a0_1;
-                    var a2_0 = a0_0; var a2_1 = a0_1;
-                    var a3_0 = a0_0; var a3_1 = a0_1;
-                    var a4_0 = a0_0; var a4_1 = a0_1;
-                    var a5_0 = a0_0; var a5_1 = a0_1;
-                    var a6_0 = a0_0; var a6_1 = a0_1;
-                    var a7_0 = a0_0; var a7_1 = a0_1;
-                    var a8_0 = a0_0; var a8_1 = a0_1;
-                    var a9_0 = a0_0; var a9_1 = a0_1;
-                    var a10_0 = a0_0; var a10_1 = a0_1;
-                    var a11_0 = a0_0; var a11_1 = a0_1;
-                    int turn = tile - tiles + last;
-                    float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
-                    float* wk = w;
-                    float* xrow = x;
-                    for (int ky = 0; ky < tapsY; ky++)
-                    {
-                        float* xtap = xrow;
-                        for (int kx = 0; kx < tapsX; kx++)
-                        {
-                            float* x0 = xtap;
-                            float* x1 = xtap + (4 * xColumn);
-                            float* x2 = xtap + (8 * xColumn);
-                            for (int k = 0; k < run; k++)
-                            {
-                                var w0 = Vector512.Load<float>(wk); var w1 = Vector512.Load<float>(&wk[16]);
-                                Sse.Prefetch1(ahead);
-                                ahead += pace;
-                                var v0 = Vector512.Create<float>(x0[0]);
-                                a0_0 = Vector512.FusedMultiplyAdd(w0, v0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, v0, a0_1);
-                                var v1 = Vector512.Create<float>(x0[s1]);
-                                a1_0 = Vector512.FusedMultiplyAdd(w0, v1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, v1, a1_1);
-                                var v2 = Vector512.Create<float>(x0[s2]);
-                                a2_0 = Vector512.FusedMultiplyAdd(w0, v2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, v2, a2_1);
-                                var v3 = Vector512.Create<float>(x0[s3]);
-                                a3_0 = Vector512.FusedMultiplyAdd(w0, v3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, v3, a3_1);
-                                var v4 = Vector512.Create<float>(x1[0]);
-                                a4_0 = Vector512.FusedMultiplyAdd(w0, v4, a4_0); a4_1 = Vector512.FusedMultiplyAdd(w1, v4, a4_1);
-                                var v5 = Vector512.Create<float>(x1[s1]);
-                                a5_0 = Vector512.FusedMultiplyAdd(w0, v5, a5_0); a5_1 = Vector512.FusedMultiplyAdd(w1, v5, a5_1);
-                                var v6 = Vector512.Create<float>(x1[s2]);
-                                a6_0 = Vector512.FusedMultiplyAdd(w0, v6, a6_0); a6_1 = Vector512.FusedMultiplyAdd(w1, v6, a6_1);
-                                var v7 = Vector512.Create<float>(x1[s3]);
-                                a7_0 = Vector512.FusedMultiplyAdd(w0, v7, a7_0); a7_1 = Vector512.FusedMultiplyAdd(w1, v7, a7_1);
-                                var v8 = Vector512.Create<float>(x2[0]);
-                                a8_0 = Vector512.FusedMultiplyAdd(w0, v8, a8_0); a8_1 = Vector512.FusedMultiplyAdd(w1, v8, a8_1);
-                                var v9 = Vector512.Create<float>(x2[s1]);
-                                a9_0 = Vector512.FusedMultiplyAdd(w0, v9, a9_0); a9_1 = Vector512.FusedMultiplyAdd(w1, v9, a9_1);
-                                var v10 = Vector512.Create<float>(x2[s2]);
-                                a10_0 = Vector512.FusedMultiplyAdd(w0, v10, a10_0); a10_1 = Vector512.FusedMultiplyAdd(w1, v10, a10_1);
-                                var v11 = Vector512.Create<float>(x2[s3]);
-                                a11_0 = Vector512.FusedMultiplyAdd(w0, v11, a11_0); a11_1 = Vector512.FusedMultiplyAdd(w1, v11, a11_1);
-                                x0++; x1++; x2++;
-                                wk += 32;
-                            }
-
-                            xtap += xTapColumn;
-                        }
-
-                        xrow += xTapRow;
-                    }
-
-                    if (strides.Summand != 0)
-                    {
-                        float* sp = y + strides.Summand;
-                        a0_0 += Vector512.Load<float>(sp); a0_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a1_0 += Vector512.Load<float>(sp); a1_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a2_0 += Vector512.Load<float>(sp); a2_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a3_0 += Vector512.Load<float>(sp); a3_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a4_0 += Vector512.Load<float>(sp); a4_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a5_0 += Vector512.Load<float>(sp); a5_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a6_0 += Vector512.Load<float>(sp); a6_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a7_0 += Vector512.Load<float>(sp); a7_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a8_0 += Vector512.Load<float>(sp); a8_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a9_0 += Vector512.Load<float>(sp); a9_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a10_0 += Vector512.Load<float>(sp); a10_1 += Vector512.Load<float>(&sp[16]);
-                        sp += yColumn;
-                        a11_0 += Vector512.Load<float>(sp); a11_1 += Vector512.Load<float>(&sp[16]);
-                    }
-
-                    if (strides.Slope == 0f)
-                    {
-                        // ReLU.
-                        var zero = Vector512<float>.Zero;
-                        a0_0 = Vector512.MaxNative<float>(zero, a0_0); a0_1 = Vector512.MaxNative<float>(zero, a0_1);
-                        a1_0 = Vector512.MaxNative<float>(zero, a1_0); a1_1 = Vector512.MaxNative<float>(zero, a1_1);
-                        a2_0 = Vector512.MaxNative<float>(zero, a2_0); a2_1 = Vector512.MaxNative<float>(zero, a2_1);
-                        a3_0 = Vector512.MaxNative<float>(zero, a3_0); a3_1 = Vector512.MaxNative<float>(zero, a3_1);
-                        a4_0 = Vector512.MaxNative<float>(zero, a4_0); a4_1 = Vector512.MaxNative<float>(zero, a4_1);
-                        a5_0 = Vector512.MaxNative<float>(zero, a5_0); a5_1 = Vector512.MaxNative<float>(zero, a5_1);
-                        a6_0 = Vector512.MaxNative<float>(zero, a6_0); a6_1 = Vector512.MaxNative<float>(zero, a6_1);
-                        a7_0 = Vector512.MaxNative<float>(zero, a7_0); a7_1 = Vector512.MaxNative<float>(zero, a7_1);
-                        a8_0 = Vector512.MaxNative<float>(zero, a8_0); a8_1 = Vector512.MaxNative<float>(zero, a8_1);
-                        a9_0 = Vector512.MaxNative<float>(zero, a9_0); a9_1 = Vector512.MaxNative<float>(zero, a9_1);
-                        a10_0 = Vector512.MaxNative<float>(zero, a10_0); a10_1 = Vector512.MaxNative<float>(zero, a10_1);
-                        a11_0 = Vector512.MaxNative<float>(zero, a11_0); a11_1 = Vector512.MaxNative<float>(zero, a11_1);
-                    }
-
-                    float* yp = y;
-                    Vector512.Store<float>(a0_0, yp); Vector512.Store<float>(a0_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a1_0, yp); Vector512.Store<float>(a1_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a2_0, yp); Vector512.Store<float>(a2_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a3_0, yp); Vector512.Store<float>(a3_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a4_0, yp); Vector512.Store<float>(a4_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a5_0, yp); Vector512.Store<float>(a5_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a6_0, yp); Vector512.Store<float>(a6_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a7_0, yp); Vector512.Store<float>(a7_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a8_0, yp); Vector512.Store<float>(a8_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a9_0, yp); Vector512.Store<float>(a9_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a10_0, yp); Vector512.Store<float>(a10_1, &yp[16]);
-                    yp += yColumn;
-                    Vector512.Store<float>(a11_0, yp); Vector512.Store<float>(a11_1, &yp[16]);
-                    yp += yColumn;
-
-                    if (strides.Slope != 0f && strides.Slope != 1f)
-                    {
-                        // Leaky ReLU.
-                        var zero = Vector512<float>.Zero;
-                        var slope = Vector512.Create<float>(strides.Slope);
-                        float* yl = y;
-                        for (int column = 0; column < 12; column++)
-                        {
-                            var v0 = Vector512.Load<float>(yl);
-                            Vector512.Store<float>(Vector512.MaxNative<float>(zero, v0) + (Vector512.MinNative<float>(zero, v0) * slope), yl);
-                            var v1 = Vector512.Load<float>(&yl[16]);
-                            Vector512.Store<float>(Vector512.MaxNative<float>(zero, v1) + (Vector512.MinNative<float>(zero, v1) * slope), &yl[16]);
-                            yl += yColumn;
-                        }
-                    }
-
-                    x += 12 * xColumn;
-                    y = yp;
+                    a0_0 = Vector512.Load<float>(bias); a0_1 = Vector512.Load<float>(&bias[16]);
                 }
+
+                var a1_0 = a0_0; var a1_1 = a0_1;
+                var a2_0 = a0_0; var a2_1 = a0_1;
+                var a3_0 = a0_0; var a3_1 = a0_1;
+                var a4_0 = a0_0; var a4_1 = a0_1;
+                var a5_0 = a0_0; var a5_1 = a0_1;
+                var a6_0 = a0_0; var a6_1 = a0_1;
+                var a7_0 = a0_0; var a7_1 = a0_1;
+                var a8_0 = a0_0; var a8_1 = a0_1;
+                var a9_0 = a0_0; var a9_1 = a0_1;
+                var a10_0 = a0_0; var a10_1 = a0_1;
+                var a11_0 = a0_0; var a11_1 = a0_1;
+                int turn = tile - tiles + last;
+                float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
+                float* wk = w;
+                float* xrow = x;
+                for (int ky = 0; ky < tapsY; ky++)
+                {
+                    float* xtap = xrow;
+                    for (int kx = 0; kx < tapsX; kx++)
+                    {
+                        float* x0 = xtap;
+                        float* x1 = xtap + (4 * xColumn);
+                        float* x2 = xtap + (8 * xColumn);
+                        for (int k = 0; k < run; k++)
+                        {
+                            var w0 = Vector512.Load<float>(wk); var w1 = Vector512.Load<float>(&wk[16]);
+                            Sse.Prefetch1(ahead);
+                            ahead += pace;
+                            var v0 = Vector512.Create<float>(x0[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, v0, a0_0); a0_1 = Vector512.FusedMultiplyAdd(w1, v0, a0_1);
+                            var v1 = Vector512.Create<float>(x0[s1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, v1, a1_0); a1_1 = Vector512.FusedMultiplyAdd(w1, v1, a1_1);
+                            var v2 = Vector512.Create<float>(x0[s2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, v2, a2_0); a2_1 = Vector512.FusedMultiplyAdd(w1, v2, a2_1);
+                            var v3 = Vector512.Create<float>(x0[s3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, v3, a3_0); a3_1 = Vector512.FusedMultiplyAdd(w1, v3, a3_1);
+                            var v4 = Vector512.Create<float>(x1[0]);
+                            a4_0 = Vector512.FusedMultiplyAdd(w0, v4, a4_0); a4_1 = Vector512.FusedMultiplyAdd(w1, v4, a4_1);
+                            var v5 = Vector512.Create<float>(x1[s1]);
+                            a5_0 = Vector512.FusedMultiplyAdd(w0, v5, a5_0); a5_1 = Vector512.FusedMultiplyAdd(w1, v5, a5_1);
+                            var v6 = Vector512.Create<float>(x1[s2]);
+                            a6_0 = Vector512.FusedMultiplyAdd(w0, v6, a6_0); a6_1 = Vector512.FusedMultiplyAdd(w1, v6, a6_1);
+                            var v7 = Vector512.Create<float>(x1[s3]);
+                            a7_0 = Vector512.FusedMultiplyAdd(w0, v7, a7_0); a7_1 = Vector512.FusedMultiplyAdd(w1, v7, a7_1);
+                            var v8 = Vector512.Create<float>(x2[0]);
+                            a8_0 = Vector512.FusedMultiplyAdd(w0, v8, a8_0); a8_1 = Vector512.FusedMultiplyAdd(w1, v8, a8_1);
+                            var v9 = Vector512.Create<float>(x2[s1]);
+                            a9_0 = Vector512.FusedMultiplyAdd(w0, v9, a9_0); a9_1 = Vector512.FusedMultiplyAdd(w1, v9, a9_1);
+                            var v10 = Vector512.Create<float>(x2[s2]);
+                            a10_0 = Vector512.FusedMultiplyAdd(w0, v10, a10_0); a10_1 = Vector512.FusedMultiplyAdd(w1, v10, a10_1);
+                            var v11 = Vector512.Create<float>(x2[s3]);
+                            a11_0 = Vector512.FusedMultiplyAdd(w0, v11, a11_0); a11_1 = Vector512.FusedMultiplyAdd(w1, v11, a11_1);
+                            x0++; x1++; x2++;
+                            wk += 32;
+                        }
+
+                        xtap += xTapColumn;
+                    }
+
+                    xrow += xTapRow;
+                }
+
+                if (strides.Summand != 0)
+                {
+                    float* sp = y + strides.Summand;
+                    a0_0 += Vector512.Load<float>(sp); a0_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a1_0 += Vector512.Load<float>(sp); a1_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a2_0 += Vector512.Load<float>(sp); a2_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a3_0 += Vector512.Load<float>(sp); a3_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a4_0 += Vector512.Load<float>(sp); a4_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a5_0 += Vector512.Load<float>(sp); a5_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a6_0 += Vector512.Load<float>(sp); a6_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a7_0 += Vector512.Load<float>(sp); a7_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a8_0 += Vector512.Load<float>(sp); a8_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a9_0 += Vector512.Load<float>(sp); a9_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a10_0 += Vector512.Load<float>(sp); a10_1 += Vector512.Load<float>(&sp[16]);
+                    sp += yColumn;
+                    a11_0 += Vector512.Load<float>(sp); a11_1 += Vector512.Load<float>(&sp[16]);
+                }
+
+                if (strides.Slope == 0f)
+                {
+                    // ReLU.
+                    var zero = Vector512<float>.Zero;
+                    a0_0 = Vector512.MaxNative<float>(zero, a0_0); a0_1 = Vector512.MaxNative<float>(zero, a0_1);
+                    a1_0 = Vector512.MaxNative<float>(zero, a1_0); a1_1 = Vector512.MaxNative<float>(zero, a1_1);
+                    a2_0 = Vector512.MaxNative<float>(zero, a2_0); a2_1 = Vector512.MaxNative<float>(zero, a2_1);
+                    a3_0 = Vector512.MaxNative<float>(zero, a3_0); a3_1 = Vector512.MaxNative<float>(zero, a3_1);
+                    a4_0 = Vector512.MaxNative<float>(zero, a4_0); a4_1 = Vector512.MaxNative<float>(zero, a4_1);
+                    a5_0 = Vector512.MaxNative<float>(zero, a5_0); a5_1 = Vector512.MaxNative<float>(zero, a5_1);
+                    a6_0 = Vector512.MaxNative<float>(zero, a6_0); a6_1 = Vector512.MaxNative<float>(zero, a6_1);
+                    a7_0 = Vector512.MaxNative<float>(zero, a7_0); a7_1 = Vector512.MaxNative<float>(zero, a7_1);
+                    a8_0 = Vector512.MaxNative<float>(zero, a8_0); a8_1 = Vector512.MaxNative<float>(zero, a8_1);
+                    a9_0 = Vector512.MaxNative<float>(zero, a9_0); a9_1 = Vector512.MaxNative<float>(zero, a9_1);
+                    a10_0 = Vector512.MaxNative<float>(zero, a10_0); a10_1 = Vector512.MaxNative<float>(zero, a10_1);
+                    a11_0 = Vector512.MaxNative<float>(zero, a11_0); a11_1 = Vector512.MaxNative<float>(zero, a11_1);
+                }
+
+                float* yp = y;
+                Vector512.Store<float>(a0_0, yp); Vector512.Store<float>(a0_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a1_0, yp); Vector512.Store<float>(a1_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a2_0, yp); Vector512.Store<float>(a2_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a3_0, yp); Vector512.Store<float>(a3_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a4_0, yp); Vector512.Store<float>(a4_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a5_0, yp); Vector512.Store<float>(a5_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a6_0, yp); Vector512.Store<float>(a6_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a7_0, yp); Vector512.Store<float>(a7_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a8_0, yp); Vector512.Store<float>(a8_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a9_0, yp); Vector512.Store<float>(a9_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a10_0, yp); Vector512.Store<float>(a10_1, &yp[16]);
+                yp += yColumn;
+                Vector512.Store<float>(a11_0, yp); Vector512.Store<float>(a11_1, &yp[16]);
+                yp += yColumn;
+
+                if (strides.Slope != 0f && strides.Slope != 1f)
+                {
+                    // Leaky ReLU.
+                    var zero = Vector512<float>.Zero;
+                    var slope = Vector512.Create<float>(strides.Slope);
+                    float* yl = y;
+                    for (int column = 0; column < 12; column++)
+                    {
+                        var v0 = Vector512.Load<float>(yl);
+                        Vector512.Store<float>(Vector512.MaxNative<float>(zero, v0) + (Vector512.MinNative<float>(zero, v0) * slope), yl);
+                        var v1 = Vector512.Load<float>(&yl[16]);
+                        Vector512.Store<float>(Vector512.MaxNative<float>(zero, v1) + (Vector512.MinNative<float>(zero, v1) * slope), &yl[16]);
+                        yl += yColumn;
+                    }
+                }
+
+                x += 12 * xColumn;
+                y = yp;
             }
         }
     }
@@ -325,122 +323,121 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
+namespace NetGen.Generated;
+
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Tiles
 {
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Tiles
+    internal static partial class Avx512
     {
-        internal static partial class Avx512
+        /// <summary>Convolves 4 pixels to 16 output channels, in 4 accumulators, tile after tile.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Convolution4x1(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
         {
-            /// <summary>Convolves 4 pixels to 16 output channels, in 4 accumulators, tile after tile.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            public static void Convolution4x1(float* x, float* w, float* bias, float* y, int tiles, in ConvolutionStrides strides)
+            int run = strides.Run, tapsX = strides.TapsX, tapsY = strides.TapsY;
+            nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
+            nint xColumn = strides.XColumn, yColumn = strides.YColumn;
+            nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
+            nint block = (nint)tapsY * tapsX * run * 16;
+            int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
+            nint pace = last == 0 ? 0 : global::System.Math.Min(16, (16 + last - 1) / last);
+            for (int tile = 0; tile < tiles; tile++)
             {
-                int run = strides.Run, tapsX = strides.TapsX, tapsY = strides.TapsY;
-                nint xTapColumn = strides.XTapColumn, xTapRow = strides.XTapRow;
-                nint xColumn = strides.XColumn, yColumn = strides.YColumn;
-                nint s1 = xColumn, s2 = 2 * xColumn, s3 = 3 * xColumn;
-                nint block = (nint)tapsY * tapsX * run * 16;
-                int last = block > 147456 ? 0 : global::System.Math.Min(tiles, 8);
-                nint pace = last == 0 ? 0 : global::System.Math.Min(16, (16 + last - 1) / last);
-                for (int tile = 0; tile < tiles; tile++)
+                var a0_0 = Vector512<float>.Zero;
+                if (bias != null)
                 {
-                    var a0_0 = Vector512<float>.Zero;
-                    if (bias != null)
-                    {
-                        a0_0 = Vector512.Load<float>(bias);
-                    }
-
-                    var a1_0 = a0_0;
-                    var a2_0 = a0_0;
-                    var a3_0 = a0_0;
-                    int turn = tile - tiles + last;
-                    float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
-                    float* wk = w;
-                    float* xrow = x;
-                    for (int ky = 0; ky < tapsY; ky++)
-                    {
-                        float* xtap = xrow;
-                        for (int kx = 0; kx < tapsX; kx++)
-                        {
-                            float* x0 = xtap;
-                            for (int k = 0; k < run; k++)
-                            {
-                                var w0 = Vector512.Load<float>(wk);
-                                Sse.Prefetch1(ahead);
-                                ahead += pace;
-                                var v0 = Vector512.Create<float>(x0[0]);
-                                a0_0 = Vector512.FusedMultiplyAdd(w0, v0, a0_0);
-                                var v1 = Vector512.Create<float>(x0[s1]);
-                                a1_0 = Vector512.FusedMultiplyAdd(w0, v1, a1_0);
-                                var v2 = Vector512.Create<float>(x0[s2]);
-                                a2_0 = Vector512.FusedMultiplyAdd(w0, v2, a2_0);
-                                var v3 = Vector512.Create<float>(x0[s3]);
-                                a3_0 = Vector512.FusedMultiplyAdd(w0, v3, a3_0);
-                                x0++;
-                                wk += 16;
-                            }
-
-                            xtap += xTapColumn;
-                        }
-
-                        xrow += xTapRow;
-                    }
-
-                    if (strides.Summand != 0)
-                    {
-                        float* sp = y + strides.Summand;
-                        a0_0 += Vector512.Load<float>(sp);
-                        sp += yColumn;
-                        a1_0 += Vector512.Load<float>(sp);
-                        sp += yColumn;
-                        a2_0 += Vector512.Load<float>(sp);
-                        sp += yColumn;
-                        a3_0 += Vector512.Load<float>(sp);
-                    }
-
-                    if (strides.Slope == 0f)
-                    {
-                        // ReLU.
-                        var zero = Vector512<float>.Zero;
-                        a0_0 = Vector512.MaxNative<float>(zero, a0_0);
-                        a1_0 = Vector512.MaxNative<float>(zero, a1_0);
-                        a2_0 = Vector512.MaxNative<float>(zero, a2_0);
-                        a3_0 = Vector512.MaxNative<float>(zero, a3_0);
-                    }
-
-                    float* yp = y;
-                    Vector512.Store<float>(a0_0, yp);
-                    yp += yColumn;
-                    Vector512.Store<float>(a1_0, yp);
-                    yp += yColumn;
-                    Vector512.Store<float>(a2_0, yp);
-                    yp += yColumn;
-                    Vector512.Store<float>(a3_0, yp);
-                    yp += yColumn;
-
-                    if (strides.Slope != 0f && strides.Slope != 1f)
-                    {
-                        // Leaky ReLU.
-                        var zero = Vector512<float>.Zero;
-                        var slope = Vector512.Create<float>(strides.Slope);
-                        float* yl = y;
-                        for (int column = 0; column < 4; column++)
-                        {
-                            var v0 = Vector512.Load<float>(yl);
-                            Vector512.Store<float>(Vector512.MaxNative<float>(zero, v0) + (Vector512.MinNative<float>(zero, v0) * slope), yl);
-                            yl += yColumn;
-                        }
-                    }
-
-                    x += 4 * xColumn;
-                    y = yp;
+                    a0_0 = Vector512.Load<float>(bias);
                 }
+
+                var a1_0 = a0_0;
+                var a2_0 = a0_0;
+                var a3_0 = a0_0;
+                int turn = tile - tiles + last;
+                float* ahead = turn < 0 || last == 0 ? w : w + block + (block / last * turn);
+                float* wk = w;
+                float* xrow = x;
+                for (int ky = 0; ky < tapsY; ky++)
+                {
+                    float* xtap = xrow;
+                    for (int kx = 0; kx < tapsX; kx++)
+                    {
+                        float* x0 = xtap;
+                        for (int k = 0; k < run; k++)
+                        {
+                            var w0 = Vector512.Load<float>(wk);
+                            Sse.Prefetch1(ahead);
+                            ahead += pace;
+                            var v0 = Vector512.Create<float>(x0[0]);
+                            a0_0 = Vector512.FusedMultiplyAdd(w0, v0, a0_0);
+                            var v1 = Vector512.Create<float>(x0[s1]);
+                            a1_0 = Vector512.FusedMultiplyAdd(w0, v1, a1_0);
+                            var v2 = Vector512.Create<float>(x0[s2]);
+                            a2_0 = Vector512.FusedMultiplyAdd(w0, v2, a2_0);
+                            var v3 = Vector512.Create<float>(x0[s3]);
+                            a3_0 = Vector512.FusedMultiplyAdd(w0, v3, a3_0);
+                            x0++;
+                            wk += 16;
+                        }
+
+                        xtap += xTapColumn;
+                    }
+
+                    xrow += xTapRow;
+                }
+
+                if (strides.Summand != 0)
+                {
+                    float* sp = y + strides.Summand;
+                    a0_0 += Vector512.Load<float>(sp);
+                    sp += yColumn;
+                    a1_0 += Vector512.Load<float>(sp);
+                    sp += yColumn;
+                    a2_0 += Vector512.Load<float>(sp);
+                    sp += yColumn;
+                    a3_0 += Vector512.Load<float>(sp);
+                }
+
+                if (strides.Slope == 0f)
+                {
+                    // ReLU.
+                    var zero = Vector512<float>.Zero;
+                    a0_0 = Vector512.MaxNative<float>(zero, a0_0);
+                    a1_0 = Vector512.MaxNative<float>(zero, a1_0);
+                    a2_0 = Vector512.MaxNative<float>(zero, a2_0);
+                    a3_0 = Vector512.MaxNative<float>(zero, a3_0);
+                }
+
+                float* yp = y;
+                Vector512.Store<float>(a0_0, yp);
+                yp += yColumn;
+                Vector512.Store<float>(a1_0, yp);
+                yp += yColumn;
+                Vector512.Store<float>(a2_0, yp);
+                yp += yColumn;
+                Vector512.Store<float>(a3_0, yp);
+                yp += yColumn;
+
+                if (strides.Slope != 0f && strides.Slope != 1f)
+                {
+                    // Leaky ReLU.
+                    var zero = Vector512<float>.Zero;
+                    var slope = Vector512.Create<float>(strides.Slope);
+                    float* yl = y;
+                    for (int column = 0; column < 4; column++)
+                    {
+                        var v0 = Vector512.Load<float>(yl);
+                        Vector512.Store<float>(Vector512.MaxNative<float>(zero, v0) + (Vector512.MinNative<float>(zero, v0) * slope), yl);
+                        yl += yColumn;
+                    }
+                }
+
+                x += 4 * xColumn;
+                y = yp;
             }
         }
     }
@@ -451,34 +448,33 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
+namespace NetGen.Generated;
+
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Tiles
 {
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Tiles
+    internal static partial class Avx512
     {
-        internal static partial class Avx512
+        /// <summary>Convolves images to one pixel of 16 output channels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void ConvolutionOfImages1(float* x, float* w, float* bias, float* y, int count, in ConvolutionStrides strides)
         {
-            /// <summary>Convolves images to one pixel of 16 output channels.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            public static void ConvolutionOfImages1(float* x, float* w, float* bias, float* y, int count, in ConvolutionStrides strides)
-            {
-                Convolution14x1(x, w, bias, y, count / 14, in strides);
-                x += (nint)(count / 14 * 14) * strides.XColumn;
-                y += (nint)(count / 14 * 14) * strides.YColumn;
-                count %= 14;
+            Convolution14x1(x, w, bias, y, count / 14, in strides);
+            x += (nint)(count / 14 * 14) * strides.XColumn;
+            y += (nint)(count / 14 * 14) * strides.YColumn;
+            count %= 14;
 
-                Convolution4x1(x, w, bias, y, count / 4, in strides);
-                x += (nint)(count / 4 * 4) * strides.XColumn;
-                y += (nint)(count / 4 * 4) * strides.YColumn;
-                count %= 4;
+            Convolution4x1(x, w, bias, y, count / 4, in strides);
+            x += (nint)(count / 4 * 4) * strides.XColumn;
+            y += (nint)(count / 4 * 4) * strides.YColumn;
+            count %= 4;
 
-                Convolution1x1(x, w, bias, y, count, in strides);
-            }
+            Convolution1x1(x, w, bias, y, count, in strides);
         }
     }
 }
@@ -488,76 +484,75 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
+namespace NetGen.Generated;
+
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Tiles
 {
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Tiles
+    internal static partial class Avx512
     {
-        internal static partial class Avx512
+        /// <summary>Adds the gradient by the weights between 8 inputs and 16 output channels, in 8 accumulators, tile after tile.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void WeightGradient8x1(float* x, float* dy, float* dw, int tiles, int rows, in ConvolutionStrides strides)
         {
-            /// <summary>Adds the gradient by the weights between 8 inputs and 16 output channels, in 8 accumulators, tile after tile.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            public static void WeightGradient8x1(float* x, float* dy, float* dw, int tiles, int rows, in ConvolutionStrides strides)
+            int columns = strides.Columns;
+            nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;
+            float* from = dw + strides.From;
+            for (int tile = 0; tile < tiles; tile++)
             {
-                int columns = strides.Columns;
-                nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;
-                float* from = dw + strides.From;
-                for (int tile = 0; tile < tiles; tile++)
+                var a0_0 = Vector512.Load<float>(from);
+                var a1_0 = Vector512.Load<float>(&from[16]);
+                var a2_0 = Vector512.Load<float>(&from[32]);
+                var a3_0 = Vector512.Load<float>(&from[48]);
+                var a4_0 = Vector512.Load<float>(&from[64]);
+                var a5_0 = Vector512.Load<float>(&from[80]);
+                var a6_0 = Vector512.Load<float>(&from[96]);
+                var a7_0 = Vector512.Load<float>(&from[112]);
+                for (int row = 0; row < rows; row++)
                 {
-                    var a0_0 = Vector512.Load<float>(from);
-                    var a1_0 = Vector512.Load<float>(&from[16]);
-                    var a2_0 = Vector512.Load<float>(&from[32]);
-                    var a3_0 = Vector512.Load<float>(&from[48]);
-                    var a4_0 = Vector512.Load<float>(&from[64]);
-                    var a5_0 = Vector512.Load<float>(&from[80]);
-                    var a6_0 = Vector512.Load<float>(&from[96]);
-                    var a7_0 = Vector512.Load<float>(&from[112]);
-                    for (int row = 0; row < rows; row++)
+                    float* xr = x + (row * xRow);
+                    float* dyr = dy + (row * dyRow);
+                    for (int column = 0; column < columns; column++)
                     {
-                        float* xr = x + (row * xRow);
-                        float* dyr = dy + (row * dyRow);
-                        for (int column = 0; column < columns; column++)
-                        {
-                            var d0 = Vector512.Load<float>(dyr);
-                            var x0 = Vector512.Create<float>(xr[0]);
-                            a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
-                            var x1 = Vector512.Create<float>(xr[1]);
-                            a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
-                            var x2 = Vector512.Create<float>(xr[2]);
-                            a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
-                            var x3 = Vector512.Create<float>(xr[3]);
-                            a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
-                            var x4 = Vector512.Create<float>(xr[4]);
-                            a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
-                            var x5 = Vector512.Create<float>(xr[5]);
-                            a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
-                            var x6 = Vector512.Create<float>(xr[6]);
-                            a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
-                            var x7 = Vector512.Create<float>(xr[7]);
-                            a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
-                            xr += xColumn;
-                            dyr += dyColumn;
-                        }
+                        var d0 = Vector512.Load<float>(dyr);
+                        var x0 = Vector512.Create<float>(xr[0]);
+                        a0_0 = Vector512.FusedMultiplyAdd(d0, x0, a0_0);
+                        var x1 = Vector512.Create<float>(xr[1]);
+                        a1_0 = Vector512.FusedMultiplyAdd(d0, x1, a1_0);
+                        var x2 = Vector512.Create<float>(xr[2]);
+                        a2_0 = Vector512.FusedMultiplyAdd(d0, x2, a2_0);
+                        var x3 = Vector512.Create<float>(xr[3]);
+                        a3_0 = Vector512.FusedMultiplyAdd(d0, x3, a3_0);
+                        var x4 = Vector512.Create<float>(xr[4]);
+                        a4_0 = Vector512.FusedMultiplyAdd(d0, x4, a4_0);
+                        var x5 = Vector512.Create<float>(xr[5]);
+                        a5_0 = Vector512.FusedMultiplyAdd(d0, x5, a5_0);
+                        var x6 = Vector512.Create<float>(xr[6]);
+                        a6_0 = Vector512.FusedMultiplyAdd(d0, x6, a6_0);
+                        var x7 = Vector512.Create<float>(xr[7]);
+                        a7_0 = Vector512.FusedMultiplyAdd(d0, x7, a7_0);
+                        xr += xColumn;
+                        dyr += dyColumn;
                     }
-
-                    Vector512.Store<float>(a0_0, dw);
-                    Vector512.Store<float>(a1_0, &dw[16]);
-                    Vector512.Store<float>(a2_0, &dw[32]);
-                    Vector512.Store<float>(a3_0, &dw[48]);
-                    Vector512.Store<float>(a4_0, &dw[64]);
-                    Vector512.Store<float>(a5_0, &dw[80]);
-                    Vector512.Store<float>(a6_0, &dw[96]);
-                    Vector512.Store<float>(a7_0, &dw[112]);
-
-                    x += 8;
-                    from += 128;
-                    dw += 128;
                 }
+
+                Vector512.Store<float>(a0_0, dw);
+                Vector512.Store<float>(a1_0, &dw[16]);
+                Vector512.Store<float>(a2_0, &dw[32]);
+                Vector512.Store<float>(a3_0, &dw[48]);
+                Vector512.Store<float>(a4_0, &dw[64]);
+                Vector512.Store<float>(a5_0, &dw[80]);
+                Vector512.Store<float>(a6_0, &dw[96]);
+                Vector512.Store<float>(a7_0, &dw[112]);
+
+                x += 8;
+                from += 128;
+                dw += 128;
             }
         }
     }
@@ -568,64 +563,63 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
+namespace NetGen.Generated;
+
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Tiles
 {
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
-
-    internal static unsafe partial class Tiles
+    internal static partial class Portable
     {
-        internal static partial class Portable
+        /// <summary>Adds the gradient by the weights between 5 inputs and 8 output channels, in 10 accumulators, tile after tile.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void WeightGradient5x2(float* x, float* dy, float* dw, int tiles, int rows, in ConvolutionStrides strides)
         {
-            /// <summary>Adds the gradient by the weights between 5 inputs and 8 output channels, in 10 accumulators, tile after tile.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            public static void WeightGradient5x2(float* x, float* dy, float* dw, int tiles, int rows, in ConvolutionStrides strides)
+            int columns = strides.Columns;
+            nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;
+            float* from = dw + strides.From;
+            for (int tile = 0; tile < tiles; tile++)
             {
-                int columns = strides.Columns;
-                nint xColumn = strides.XColumn, dyColumn = strides.YColumn, xRow = strides.XRow, dyRow = strides.YRow;
-                float* from = dw + strides.From;
-                for (int tile = 0; tile < tiles; tile++)
+                var a0_0 = Vector128.Load<float>(from); var a0_1 = Vector128.Load<float>(&from[4]);
+                var a1_0 = Vector128.Load<float>(&from[8]); var a1_1 = Vector128.Load<float>(&from[12]);
+                var a2_0 = Vector128.Load<float>(&from[16]); var a2_1 = Vector128.Load<float>(&from[20]);
+                var a3_0 = Vector128.Load<float>(&from[24]); var a3_1 = Vector128.Load<float>(&from[28]);
+                var a4_0 = Vector128.Load<float>(&from[32]); var a4_1 = Vector128.Load<float>(&from[36]);
+                for (int row = 0; row < rows; row++)
                 {
-                    var a0_0 = Vector128.Load<float>(from); var a0_1 = Vector128.Load<float>(&from[4]);
-                    var a1_0 = Vector128.Load<float>(&from[8]); var a1_1 = Vector128.Load<float>(&from[12]);
-                    var a2_0 = Vector128.Load<float>(&from[16]); var a2_1 = Vector128.Load<float>(&from[20]);
-                    var a3_0 = Vector128.Load<float>(&from[24]); var a3_1 = Vector128.Load<float>(&from[28]);
-                    var a4_0 = Vector128.Load<float>(&from[32]); var a4_1 = Vector128.Load<float>(&from[36]);
-                    for (int row = 0; row < rows; row++)
+                    float* xr = x + (row * xRow);
+                    float* dyr = dy + (row * dyRow);
+                    for (int column = 0; column < columns; column++)
                     {
-                        float* xr = x + (row * xRow);
-                        float* dyr = dy + (row * dyRow);
-                        for (int column = 0; column < columns; column++)
-                        {
-                            var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
-                            var x0 = Vector128.Create<float>(xr[0]);
-                            a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
-                            var x1 = Vector128.Create<float>(xr[1]);
-                            a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
-                            var x2 = Vector128.Create<float>(xr[2]);
-                            a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
-                            var x3 = Vector128.Create<float>(xr[3]);
-                            a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
-                            var x4 = Vector128.Create<float>(xr[4]);
-                            a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
-                            xr += xColumn;
-                            dyr += dyColumn;
-                        }
+                        var d0 = Vector128.Load<float>(dyr); var d1 = Vector128.Load<float>(&dyr[4]);
+                        var x0 = Vector128.Create<float>(xr[0]);
+                        a0_0 = Vector128.MultiplyAddEstimate(d0, x0, a0_0); a0_1 = Vector128.MultiplyAddEstimate(d1, x0, a0_1);
+                        var x1 = Vector128.Create<float>(xr[1]);
+                        a1_0 = Vector128.MultiplyAddEstimate(d0, x1, a1_0); a1_1 = Vector128.MultiplyAddEstimate(d1, x1, a1_1);
+                        var x2 = Vector128.Create<float>(xr[2]);
+                        a2_0 = Vector128.MultiplyAddEstimate(d0, x2, a2_0); a2_1 = Vector128.MultiplyAddEstimate(d1, x2, a2_1);
+                        var x3 = Vector128.Create<float>(xr[3]);
+                        a3_0 = Vector128.MultiplyAddEstimate(d0, x3, a3_0); a3_1 = Vector128.MultiplyAddEstimate(d1, x3, a3_1);
+                        var x4 = Vector128.Create<float>(xr[4]);
+                        a4_0 = Vector128.MultiplyAddEstimate(d0, x4, a4_0); a4_1 = Vector128.MultiplyAddEstimate(d1, x4, a4_1);
+                        xr += xColumn;
+                        dyr += dyColumn;
                     }
-
-                    Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
-                    Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
-                    Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
-                    Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
-                    Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
-
-                    x += 5;
-                    from += 40;
-                    dw += 40;
                 }
+
+                Vector128.Store<float>(a0_0, dw); Vector128.Store<float>(a0_1, &dw[4]);
+                Vector128.Store<float>(a1_0, &dw[8]); Vector128.Store<float>(a1_1, &dw[12]);
+                Vector128.Store<float>(a2_0, &dw[16]); Vector128.Store<float>(a2_1, &dw[20]);
+                Vector128.Store<float>(a3_0, &dw[24]); Vector128.Store<float>(a3_1, &dw[28]);
+                Vector128.Store<float>(a4_0, &dw[32]); Vector128.Store<float>(a4_1, &dw[36]);
+
+                x += 5;
+                from += 40;
+                dw += 40;
             }
         }
     }

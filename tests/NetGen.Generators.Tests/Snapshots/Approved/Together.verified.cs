@@ -457,73 +457,72 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 16×24×20 to 96×24×20 by 3×3.</summary>
+    /// <remarks>x: 24×20×16, border 1; y: 24×20×96, border 1.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
     {
-        /// <summary>Convolves 16×24×20 to 96×24×20 by 3×3.</summary>
-        /// <remarks>x: 24×20×16, border 1; y: 24×20×96, border 1.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, weights, bias, summand, y, slope, part, parts, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, slope, part, parts, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, slope, part, parts, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
+    {
+        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        x -= 368;
+        for (int image = 0; image < count; image++)
+        {
+            for (int channel = 0; channel < 96; channel += 48)
             {
-                Forms.Avx512(x, weights, bias, summand, y, slope, part, parts, count);
+                TeamShare here = TeamShare.Of(60, part, parts);
+                float* w = weights + (channel * 144L);
+                float* b = bias == null ? null : bias + channel;
+                float* yb = y + channel;
+                TeamShare here_8 = here.Within(0, 60);
+                Tiles.Avx512.ConvolutionOfPixels8x3(x, w, b, yb, here_8.First * 8, here_8.Count, in strides);
             }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, slope, part, parts, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, slope, part, parts, count);
-            }
+            x += 9152;
+            y += 54912;
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
-        {
-            ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
-            x -= 368;
-            for (int image = 0; image < count; image++)
-            {
-                for (int channel = 0; channel < 96; channel += 48)
-                {
-                    TeamShare here = TeamShare.Of(60, part, parts);
-                    float* w = weights + (channel * 144L);
-                    float* b = bias == null ? null : bias + channel;
-                    float* yb = y + channel;
-                    TeamShare here_8 = here.Within(0, 60);
-                    Tiles.Avx512.ConvolutionOfPixels8x3(x, w, b, yb, here_8.First * 8, here_8.Count, in strides);
-                }
-                x += 9152;
-                y += 54912;
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ConvolutionStrides Strides(float slope, nint summand)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ConvolutionStrides Strides(float slope, nint summand)
+    {
+        return new()
         {
-            return new()
-            {
-                TapsY = 3, TapsX = 1, Run = 48,
-                XTapRow = 352, XTapColumn = 16,
-                XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96, Columns = 20,
-                Summand = summand, Slope = slope,
-            };
-        }
+            TapsY = 3, TapsX = 1, Run = 48,
+            XTapRow = 352, XTapColumn = 16,
+            XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96, Columns = 20,
+            Summand = summand, Slope = slope,
+        };
     }
 }
 
@@ -532,89 +531,88 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Convolves 96×24×20 to 96×24×20 by 3×3 in tiles of 4×4 outputs, with 36 products each.</summary>
+    /// <remarks>x: 24×20×96, border 1; y: 24×20×96, border 1.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Winograd4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
     {
-        /// <summary>Convolves 96×24×20 to 96×24×20 by 3×3 in tiles of 4×4 outputs, with 36 products each.</summary>
-        /// <remarks>x: 24×20×96, border 1; y: 24×20×96, border 1.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Winograd4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, weights, bias, summand, y, work, slope, part, parts, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, weights, bias, summand, y, work, slope, part, parts, count);
+        }
+        else
+        {
+            Forms.Portable(x, weights, bias, summand, y, work, slope, part, parts, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
+    {
+        ConvolutionStrides strides = new() { TapsY = 1, TapsX = 1, Run = 96, XColumn = 96, YColumn = 64, Slope = 1f };
+        WinogradWalk walk = Walk();
+        walk.Summand = summand == null ? 0 : (nint)(summand - y);
+        x -= 2208;
+        float* inputs = work + 1152;
+        float* products = inputs + 176832;
+        int tiles = count * 30;
+        TeamShare own = TeamShare.Of(tiles, part, parts);
+        int turns = (own.Count + 50) / 51;
+        for (int turn = 0; turn < turns; turn++)
+        {
+            int first = own.First + (int)((long)own.Count * turn / turns);
+            int some = own.First + (int)((long)own.Count * (turn + 1) / turns) - first;
+            Tiles.Avx512.WinogradInputs4x4(x, inputs, work, first, some, in walk);
+
+            for (int channel = 0; channel < 96; channel += 48)
             {
-                Forms.Avx512(x, weights, bias, summand, y, work, slope, part, parts, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, weights, bias, summand, y, work, slope, part, parts, count);
-            }
-            else
-            {
-                Forms.Portable(x, weights, bias, summand, y, work, slope, part, parts, count);
+                TeamShare here = own.Within(first, some);
+                if (here.Count == 0)
+                {
+                    continue;
+                }
+
+                float* w = weights + (channel * 3456L);
+                for (int point = 0; point < 36; point++)
+                {
+                    Tiles.Avx512.ConvolutionOfImages3(inputs + (point * 4912) + (here.First * 96), w + (point * 4608), null, products + (point * 3280) + (here.First * 64), here.Count, in strides);
+                }
+
+                float* b = bias == null ? null : bias + channel;
+                Tiles.Avx512.WinogradOutputs4x4(products, y + channel, b, work, first, here.First, here.End, 48, slope, in walk);
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
-        {
-            ConvolutionStrides strides = new() { TapsY = 1, TapsX = 1, Run = 96, XColumn = 96, YColumn = 64, Slope = 1f };
-            WinogradWalk walk = Walk();
-            walk.Summand = summand == null ? 0 : (nint)(summand - y);
-            x -= 2208;
-            float* inputs = work + 1152;
-            float* products = inputs + 176832;
-            int tiles = count * 30;
-            TeamShare own = TeamShare.Of(tiles, part, parts);
-            int turns = (own.Count + 50) / 51;
-            for (int turn = 0; turn < turns; turn++)
-            {
-                int first = own.First + (int)((long)own.Count * turn / turns);
-                int some = own.First + (int)((long)own.Count * (turn + 1) / turns) - first;
-                Tiles.Avx512.WinogradInputs4x4(x, inputs, work, first, some, in walk);
-
-                for (int channel = 0; channel < 96; channel += 48)
-                {
-                    TeamShare here = own.Within(first, some);
-                    if (here.Count == 0)
-                    {
-                        continue;
-                    }
-
-                    float* w = weights + (channel * 3456L);
-                    for (int point = 0; point < 36; point++)
-                    {
-                        Tiles.Avx512.ConvolutionOfImages3(inputs + (point * 4912) + (here.First * 96), w + (point * 4608), null, products + (point * 3280) + (here.First * 64), here.Count, in strides);
-                    }
-
-                    float* b = bias == null ? null : bias + channel;
-                    Tiles.Avx512.WinogradOutputs4x4(products, y + channel, b, work, first, here.First, here.End, 48, slope, in walk);
-                }
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static WinogradWalk Walk()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WinogradWalk Walk()
+    {
+        return new()
         {
-            return new()
-            {
-                Tiles = 30, TilesX = 5,
-                XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 4912,
-                YChannels = 96, YRows = 24, YColumns = 20, YRow = 2112, YImage = 54912, Products = 64, YPoint = 3280,
-            };
-        }
+            Tiles = 30, TilesX = 5,
+            XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 4912,
+            YChannels = 96, YRows = 24, YColumns = 20, YRow = 2112, YImage = 54912, Products = 64, YPoint = 3280,
+        };
     }
 }
 
@@ -623,101 +621,100 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::NetGen.Runtime;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::NetGen.Runtime;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Adds the gradient by 3×3 weights to the shard's sums, in tiles of 4×4 outputs with 36 products each.</summary>
+    /// <remarks>x: 24×20×96, border 1; dy: 24×20×96, border 1.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* dy, float* dw, float* work, int count)
     {
-        /// <summary>Adds the gradient by 3×3 weights to the shard's sums, in tiles of 4×4 outputs with 36 products each.</summary>
-        /// <remarks>x: 24×20×96, border 1; dy: 24×20×96, border 1.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* dy, float* dw, float* work, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
+            Forms.Avx512(x, dy, dw, work, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(x, dy, dw, work, count);
+        }
+        else
+        {
+            Forms.Portable(x, dy, dw, work, count);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* x, float* dy, float* dw, float* work, int count)
+    {
+        WinogradWalk inputs = Inputs(), gradients = Gradients();
+        ConvolutionStrides strides = new() { XColumn = 96 };
+        x -= 2208;
+        float* zeros = work + 1152;
+        float* xPoints = zeros + 1536;
+        float* dyPoints = xPoints + 166464;
+        float* sums = dyPoints + 111168;
+        new global::System.Span<float>(zeros, 1536).Clear();
+        int tiles = count * 30, blocks = (tiles + 47) / 48;
+        for (int block = 0; block < blocks; block++)
+        {
+            int first = (int)((long)block * tiles / blocks);
+            strides.Columns = (int)((block + 1L) * tiles / blocks) - first;
+            Tiles.Avx512.WinogradInputs4x4(x, xPoints, work, first, strides.Columns, in inputs);
+
+            strides.YColumn = gradients.XChannels = 48;
+            for (int channel = 0; channel < 96; channel += 48)
             {
-                Forms.Avx512(x, dy, dw, work, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(x, dy, dw, work, count);
-            }
-            else
-            {
-                Forms.Portable(x, dy, dw, work, count);
+                Tiles.Avx512.WinogradGradients4x4(dy + channel, dyPoints, work, first, strides.Columns, in gradients);
+                float* dwb = dw + (channel * 864L);
+                for (int i = 0; i < 96; i += 24)
+                {
+                    int some = global::System.Math.Min(24, 96 - i);
+                    // Each point's products, summed over the tiles; then the sums of all points become taps.
+                    for (int point = 0; point < 36; point++)
+                    {
+                        float* xp = xPoints + (point * 4624) + i;
+                        float* dyp = dyPoints + (point * 3088);
+                        float* to = sums + (point * 1552);
+                        strides.From = (nint)(zeros - to);
+                        Tiles.Avx512.WeightGradient8x3(xp, dyp, to, some / 8, 1, in strides);
+                    }
+
+                    Tiles.Avx512.WinogradWeights4x4(sums, dwb + (i * 48), work, some * 48, 1552, 4608);
+                }
             }
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* x, float* dy, float* dw, float* work, int count)
-        {
-            WinogradWalk inputs = Inputs(), gradients = Gradients();
-            ConvolutionStrides strides = new() { XColumn = 96 };
-            x -= 2208;
-            float* zeros = work + 1152;
-            float* xPoints = zeros + 1536;
-            float* dyPoints = xPoints + 166464;
-            float* sums = dyPoints + 111168;
-            new global::System.Span<float>(zeros, 1536).Clear();
-            int tiles = count * 30, blocks = (tiles + 47) / 48;
-            for (int block = 0; block < blocks; block++)
-            {
-                int first = (int)((long)block * tiles / blocks);
-                strides.Columns = (int)((block + 1L) * tiles / blocks) - first;
-                Tiles.Avx512.WinogradInputs4x4(x, xPoints, work, first, strides.Columns, in inputs);
-
-                strides.YColumn = gradients.XChannels = 48;
-                for (int channel = 0; channel < 96; channel += 48)
-                {
-                    Tiles.Avx512.WinogradGradients4x4(dy + channel, dyPoints, work, first, strides.Columns, in gradients);
-                    float* dwb = dw + (channel * 864L);
-                    for (int i = 0; i < 96; i += 24)
-                    {
-                        int some = global::System.Math.Min(24, 96 - i);
-                        // Each point's products, summed over the tiles; then the sums of all points become taps.
-                        for (int point = 0; point < 36; point++)
-                        {
-                            float* xp = xPoints + (point * 4624) + i;
-                            float* dyp = dyPoints + (point * 3088);
-                            float* to = sums + (point * 1552);
-                            strides.From = (nint)(zeros - to);
-                            Tiles.Avx512.WeightGradient8x3(xp, dyp, to, some / 8, 1, in strides);
-                        }
-
-                        Tiles.Avx512.WinogradWeights4x4(sums, dwb + (i * 48), work, some * 48, 1552, 4608);
-                    }
-                }
-            }
-        }
-
         // Avx2 and Portable: as above, in narrower vectors.
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static WinogradWalk Inputs()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WinogradWalk Inputs()
+    {
+        return new()
         {
-            return new()
-            {
-                Tiles = 30, TilesX = 5,
-                XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 4624,
-            };
-        }
+            Tiles = 30, TilesX = 5,
+            XChannels = 96, XRows = 26, XColumns = 22, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 4624,
+        };
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static WinogradWalk Gradients()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WinogradWalk Gradients()
+    {
+        return new()
         {
-            return new()
-            {
-                Tiles = 30, TilesX = 5,
-                XChannels = 96, XRows = 24, XColumns = 20, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 3088,
-            };
-        }
+            Tiles = 30, TilesX = 5,
+            XChannels = 96, XRows = 24, XColumns = 20, XRow = 2112, XColumn = 96, XImage = 54912, XPoint = 3088,
+        };
     }
 }

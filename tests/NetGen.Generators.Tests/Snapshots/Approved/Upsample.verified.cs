@@ -3,66 +3,65 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Enlarges images 2 times: each pixel becomes a square.</summary>
+    /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Upsample2nearest(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
     {
-        /// <summary>Enlarges images 2 times: each pixel becomes a square.</summary>
-        /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Upsample2nearest(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
-            }
-            else
-            {
-                Forms.Portable(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
-            }
+            Forms.Avx512(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+        }
+        else
+        {
+            Forms.Portable(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < rows; row++)
             {
-                for (int row = 0; row < rows; row++)
+                for (int column = 0; column < columns; column++)
                 {
-                    for (int column = 0; column < columns; column++)
+                    for (int channel = 0; channel < pitch; channel += 16)
                     {
-                        for (int channel = 0; channel < pitch; channel += 16)
-                        {
-                            float* s = input + (row * inputRow) + (column * pitch) + channel;
-                            float* l = output + ((long)row * 2 * outputRow) + (column * 2 * pitch) + channel;
-                            var value = Vector512.Load<float>(s);
-                            Vector512.Store<float>(value, l);
-                            Vector512.Store<float>(value, &l[pitch]);
-                            Vector512.Store<float>(value, &l[outputRow]);
-                            Vector512.Store<float>(value, l + outputRow + pitch);
-                        }
+                        float* s = input + (row * inputRow) + (column * pitch) + channel;
+                        float* l = output + ((long)row * 2 * outputRow) + (column * 2 * pitch) + channel;
+                        var value = Vector512.Load<float>(s);
+                        Vector512.Store<float>(value, l);
+                        Vector512.Store<float>(value, &l[pitch]);
+                        Vector512.Store<float>(value, &l[outputRow]);
+                        Vector512.Store<float>(value, l + outputRow + pitch);
                     }
                 }
-                input += inputImage;
-                output += outputImage;
             }
+            input += inputImage;
+            output += outputImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
 
 //HintName: NetGen.Generated.Kernels-UpsampleGradient2nearest.g.cs
@@ -70,65 +69,64 @@ namespace NetGen.Generated
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Sums the gradient over each pixel's square.</summary>
+    /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void UpsampleGradient2nearest(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
     {
-        /// <summary>Sums the gradient over each pixel's square.</summary>
-        /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void UpsampleGradient2nearest(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
-            }
-            else
-            {
-                Forms.Portable(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
-            }
+            Forms.Avx512(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+        }
+        else
+        {
+            Forms.Portable(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
+        for (int image = 0; image < count; image++)
         {
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < rows; row++)
             {
-                for (int row = 0; row < rows; row++)
+                for (int column = 0; column < columns; column++)
                 {
-                    for (int column = 0; column < columns; column++)
+                    for (int channel = 0; channel < pitch; channel += 16)
                     {
-                        for (int channel = 0; channel < pitch; channel += 16)
-                        {
-                            float* s = result + (row * resultRow) + (column * pitch) + channel;
-                            float* l = gradient + ((long)row * 2 * gradientRow) + (column * 2 * pitch) + channel;
-                            var sum = Vector512<float>.Zero;
-                            sum += Vector512.Load<float>(l);
-                            sum += Vector512.Load<float>(&l[pitch]);
-                            sum += Vector512.Load<float>(&l[gradientRow]);
-                            sum += Vector512.Load<float>(l + gradientRow + pitch);
-                            Vector512.Store<float>(sum, s);
-                        }
+                        float* s = result + (row * resultRow) + (column * pitch) + channel;
+                        float* l = gradient + ((long)row * 2 * gradientRow) + (column * 2 * pitch) + channel;
+                        var sum = Vector512<float>.Zero;
+                        sum += Vector512.Load<float>(l);
+                        sum += Vector512.Load<float>(&l[pitch]);
+                        sum += Vector512.Load<float>(&l[gradientRow]);
+                        sum += Vector512.Load<float>(l + gradientRow + pitch);
+                        Vector512.Store<float>(sum, s);
                     }
                 }
-                gradient += gradientImage;
-                result += resultImage;
             }
+            gradient += gradientImage;
+            result += resultImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }

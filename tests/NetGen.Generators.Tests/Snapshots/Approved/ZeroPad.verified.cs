@@ -3,66 +3,65 @@
 #nullable enable
 #pragma warning disable CS0436, CS1591, CS3001
 
-namespace NetGen.Generated
-{
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-    using global::System.Runtime.Intrinsics.X86;
+namespace NetGen.Generated;
 
-    internal static unsafe partial class Kernels
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.Intrinsics;
+using global::System.Runtime.Intrinsics.X86;
+
+internal static unsafe partial class Kernels
+{
+    /// <summary>Copies images into larger ones, with zeros around them.</summary>
+    /// <remarks>Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ZeroPad(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
-        /// <summary>Copies images into larger ones, with zeros around them.</summary>
-        /// <remarks>Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ZeroPad(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
-            }
-            else if (Avx2.IsSupported && Fma.IsSupported)
-            {
-                Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
-            }
-            else
-            {
-                Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
-            }
+            Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+        }
+        else
+        {
+            Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
         }
     }
+}
 
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-    file static unsafe class Forms
+[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Forms
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Avx512(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Avx512(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
+        int side = pixels * pitch;
+        int floats = columns * pitch;
+        for (int image = 0; image < count; image++)
         {
-            int side = pixels * pitch;
-            int floats = columns * pitch;
-            for (int image = 0; image < count; image++)
+            for (int row = 0; row < pixels; row++)
             {
-                for (int row = 0; row < pixels; row++)
-                {
-                    new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
-                }
-                // A row of the image between zeros.
-                for (int row = 0; row < rows; row++)
-                {
-                    float* at = to + ((row + pixels) * toRow);
-                    new global::System.Span<float>(at, side).Clear();
-                    new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));
-                    new global::System.Span<float>(at + side + floats, side).Clear();
-                }
-                for (int row = pixels + rows; row < rows + (2 * pixels); row++)
-                {
-                    new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
-                }
-                from += fromImage;
-                to += toImage;
+                new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
             }
+            // A row of the image between zeros.
+            for (int row = 0; row < rows; row++)
+            {
+                float* at = to + ((row + pixels) * toRow);
+                new global::System.Span<float>(at, side).Clear();
+                new global::System.ReadOnlySpan<float>(from + (row * fromRow), floats).CopyTo(new global::System.Span<float>(at + side, floats));
+                new global::System.Span<float>(at + side + floats, side).Clear();
+            }
+            for (int row = pixels + rows; row < rows + (2 * pixels); row++)
+            {
+                new global::System.Span<float>(to + (row * toRow), floats + (2 * side)).Clear();
+            }
+            from += fromImage;
+            to += toImage;
         }
+    }
 
         // Avx2 and Portable: as above, in narrower vectors.
-    }
 }
