@@ -30,7 +30,7 @@ internal static class ProblemReport
         }
 
         CodeWriter code = new();
-        FileHeader.Write(code);
+        FileHeader.Write(code, nullable: false);
         code.Line("// Errors of this project's models that the build shows; an editor shows those that are new since.");
         foreach (LocatedProblem error in errors)
         {

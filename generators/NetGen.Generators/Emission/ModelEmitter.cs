@@ -15,7 +15,7 @@ internal static class ModelEmitter
     {
         ModelDeclaration declaration = plan.Declaration;
         CodeWriter code = new();
-        FileHeader.Write(code);
+        FileHeader.Write(code, nullable: true);
         Enclose(code, declaration, "global::NetGen.Model", inner =>
         {
             TableEmitter.Write(inner, plan);
@@ -23,7 +23,7 @@ internal static class ModelEmitter
         });
 
         // Everything else stands where no name of the user's is in its way, and hides none: a class that only this file sees.
-        code.Line();
+        code.Line().Line("#nullable disable");
         using (code.Braces($"namespace {FileHeader.Namespace}"))
         {
             code.Line($"using static global::{FileHeader.Namespace}.Kernels;");
@@ -51,7 +51,7 @@ internal static class ModelEmitter
     public static string EmitUnavailable(ModelDeclaration declaration, IReadOnlyCollection<string> taken)
     {
         CodeWriter code = new();
-        FileHeader.Write(code);
+        FileHeader.Write(code, nullable: true);
         Enclose(code, declaration, "global::NetGen.Runtime.UnavailableModel", inner =>
         {
             string name = Literals.Of(Title(declaration));

@@ -18,7 +18,7 @@ internal static class KernelEmitter
     {
         KernelText text = KernelTexts.Of(kernel);
         CodeWriter code = new() { Unchecked = checksOverflow };
-        FileHeader.Write(code);
+        FileHeader.Write(code, nullable: false);
         code.Line($"namespace {FileHeader.Namespace};").Line();
         // After the namespace's name and so inside it, so that no type and no alias of the project comes first.
         if (kernel.IsShareable || text.SharedTiles.Any())

@@ -13,7 +13,7 @@ internal static class TileEmitter
     public static string Emit(Tile tile, bool checksOverflow = false)
     {
         CodeWriter code = new() { Unchecked = checksOverflow };
-        FileHeader.Write(code);
+        FileHeader.Write(code, nullable: false);
         code.Line($"namespace {FileHeader.Namespace};").Line();
         // After the namespace's name and so inside it, so that no type and no alias of the project comes first.
         code.Line("using global::NetGen.Runtime;");

@@ -78,6 +78,7 @@ namespace Nets
     }
 }
 
+#nullable disable
 namespace NetGen.Generated
 {
     using static global::NetGen.Generated.Kernels;

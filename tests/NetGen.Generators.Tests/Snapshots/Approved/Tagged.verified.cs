@@ -79,6 +79,7 @@ namespace Nets
     }
 }
 
+#nullable disable
 namespace NetGen.Generated
 {
     using static global::NetGen.Generated.Kernels;

@@ -80,6 +80,7 @@ namespace Nets
     }
 }
 
+#nullable disable
 namespace NetGen.Generated
 {
     using static global::NetGen.Generated.Kernels;
