@@ -46,7 +46,7 @@ internal sealed class CallText(ModelPlan model)
     /// <summary>What a buffer holds; empty where its name says it.</summary>
     public string Of(PlacedBuffer buffer) => buffer.Role switch
     {
-        BufferRole.Value => Text(_layers[buffer.Layer].Shape),
+        BufferRole.Value or BufferRole.ValueAgain => Text(_layers[buffer.Layer].Shape),
         BufferRole.Affine => "factors, then summands",
         BufferRole.Products => "sums of dy · x̂",
         BufferRole.Sums => "sums of dy",
@@ -83,6 +83,7 @@ internal sealed class CallText(ModelPlan model)
     {
         string folded = note.Folded < 0 ? "" : $", with {_layers[note.Folded].Name} folded in";
         folded += note.Summand < 0 ? "" : $", plus {_layers[note.Summand].Name}";
-        return note.Activation is { } activation ? $"{folded}, then {activation.Name}" : folded;
+        folded += note.Activation is { } activation ? $", then {activation.Name}" : "";
+        return note.Again ? folded + ", once more" : folded;
     }
 }

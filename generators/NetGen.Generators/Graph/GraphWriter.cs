@@ -40,9 +40,9 @@ internal sealed class GraphWriter
 
     public void Stop() => Stopped = true;
 
-    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block)
+    public void Add(string op, Spec spec, EquatableArray<int> inputs, LayerName name, string title, int layer, string block, int? recomputed)
     {
-        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block, Owner = name.Owner };
+        Node node = new(_nodes.Count, op, spec, inputs, name.Path, name.Label, title, layer) { Block = block, Owner = name.Owner, Recomputed = recomputed };
         (ShapedNode? shaped, Shape? output) = Infer(node);
         if (shaped is not null && node.SharesParameters)
         {

@@ -157,7 +157,11 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
     private void Expand(BlockDeclaration block, LayerDeclaration declaration, LayerName name)
     {
-        BlockUse inner = new(block, declaration.Index, name, (use?.Depth ?? 0) + 1);
+        BlockUse inner = new(block, declaration.Index, name, (use?.Depth ?? 0) + 1)
+        {
+            // The layers from here on: no other use begins at the same one, or it is around this.
+            Recomputed = use?.Recomputed ?? (declaration.Recompute ? graph.Nodes.Count : null),
+        };
         if (inner.Depth > BlockExpansion.Deepest)
         {
             Report(Rules.BlocksTooDeep.Id, declaration.Index, inner.Title, name.Path, Literals.OfAny(BlockExpansion.Deepest));
@@ -197,7 +201,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
             inputs.AddRange(join.Tags.Select(t => Find(declaration, t)).OfType<int>());
         }
 
-        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration.Text, declaration.Index, use?.Title ?? "");
+        graph.Add(op.Name, spec, inputs.ToEquatableArray(), name, declaration.Text, declaration.Index, use?.Title ?? "", use?.Recomputed);
         if (declaration.Share is not null && graph.HasNoParameters)
         {
             Report(Rules.SettingWithoutMeaning.Id, declaration, declaration.ShortKind, "Share");

@@ -30,6 +30,7 @@ internal static class LayerParser
         string? name = null;
         int repeat = 1;
         string? share = null;
+        bool recompute = false;
         foreach (KeyValuePair<string, TypedConstant> setting in attribute.NamedArguments)
         {
             texts.Add($"{setting.Key} = {Text(setting.Value)}");
@@ -44,6 +45,9 @@ internal static class LayerParser
                 case "Share":
                     share = setting.Value.Value as string;
                     break;
+                case "Recompute":
+                    recompute = setting.Value.Value is true;
+                    break;
                 default:
                     arguments.Add(Read(setting.Key, setting.Value));
                     break;
@@ -51,7 +55,7 @@ internal static class LayerParser
         }
 
         string kind = LayerAttributes.Kind(type);
-        return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share };
+        return new LayerDeclaration(kind, LayerText.Format(LayerDeclaration.Short(kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share, Recompute = recompute };
     }
 
     /// <summary>How many constructor arguments count as given: those at the end that equal their defaults do not.</summary>

@@ -20,7 +20,11 @@ internal sealed class BatchNorm : OpLowering
 
     public override void Forward(Lowering lowering, ShapedNode node)
     {
-        if (lowering.Training)
+        if (lowering.Recomputing)
+        {
+            Normalise(lowering, node);
+        }
+        else if (lowering.Training)
         {
             ForwardOfBatch(lowering, node);
         }
@@ -89,12 +93,19 @@ internal sealed class BatchNorm : OpLowering
             spec.Momentum,
             spec.Epsilon,
             ModelSetting.FreezeBatchNorm));
+        Normalise(lowering, node);
+    }
+
+    /// <summary>With the batch's statistics, which are there.</summary>
+    private static void Normalise(Lowering lowering, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
         lowering.Call(
-            new BatchNormKernel(x, lowering.Plane(node.Id), lowering.ActivationOf(node)),
+            new BatchNormKernel(lowering.Plane(input), lowering.Plane(node.Id), lowering.ActivationOf(node)),
             node.For(Purpose.Value) with { Activation = lowering.ActivationOf(node) },
             lowering.Value(input),
             lowering.Value(node.Id),
-            statistics);
+            Statistics(lowering, node));
     }
 
     private static void ForwardOfRunning(Lowering lowering, ShapedNode node)

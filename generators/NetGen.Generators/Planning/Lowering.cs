@@ -30,6 +30,7 @@ internal sealed class Lowering
     private readonly PlanLayout _layout;
     private readonly Dictionary<string, int> _parameters;
     private readonly EquatableArray<TaggedValue> _tags;
+    private readonly Recomputation _recomputation;
     private readonly PlanBuilder _builder;
     private readonly int?[] _values;
     private readonly int?[] _gradientBuffers;
@@ -48,6 +49,7 @@ internal sealed class Lowering
         _builder = new PlanBuilder(training) { TrainingChunk = chunk };
         _choice = new LoweringChoice(graph, training, chunk ?? 1);
         _layout = new PlanLayout(graph, gradients, _choice, training);
+        _recomputation = new Recomputation(graph, gradients, _layout);
         KeepsBatch = training && (graph.Loss is null || graph.Nodes.Any(n => gradients.Live[n.Id] && !n.IsInput && _choice[n.Id].EndsPhases));
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
@@ -64,6 +66,12 @@ internal sealed class Lowering
 
     /// <summary>Whether other layers read the node's parameters, too.</summary>
     public bool SharesParameters(ShapedNode node) => _choice.SharesParameters(node);
+
+    /// <summary>
+    /// Whether ops compute their values again, for the way back (<see cref="Recomputation"/>): by the same kernels from the same packed weights and, where an op sums over the
+    /// batch, from the sums that it has.
+    /// </summary>
+    public bool Recomputing { get; private set; }
 
     /// <summary>Whether gradients are planned; otherwise this is a prediction.</summary>
     public bool Training { get; }
@@ -95,7 +103,7 @@ internal sealed class Lowering
     public Operand Value(int node)
     {
         int owner = _layout.Owner(node);
-        _values[owner] ??= _builder.AddPlane(owner, NameOf(owner), BufferRole.Value, Plane(owner));
+        _values[owner] ??= _builder.AddPlane(owner, NameOf(owner), Recomputing ? BufferRole.ValueAgain : BufferRole.Value, Plane(owner));
         return PlanBuilder.Operand(_values[owner]!.Value);
     }
 
@@ -240,13 +248,21 @@ internal sealed class Lowering
     }
 
     /// <summary>Adds a call of a routine that fills packed weights from parameters.</summary>
-    public void Pack(PackRoutine routine) => _builder.Pack(routine);
+    public void Pack(PackRoutine routine)
+    {
+        // What computes a value again reads what the forward pass did.
+        if (!Recomputing)
+        {
+            _builder.Pack(routine);
+        }
+    }
 
     /// <summary>Adds a call of a routine that sums the shards into a parameter's gradient.</summary>
     public void Reduce(ShardRoutine routine) => _builder.Reduce(routine);
 
     /// <summary>Adds a kernel call that every step needs.</summary>
-    public void Call(Kernel kernel, CallNote note, params Operand[] operands) => _builder.Call(KernelCall.Of(kernel, operands, note, Condition.Always));
+    public void Call(Kernel kernel, CallNote note, params Operand[] operands) =>
+        _builder.Call(KernelCall.Of(kernel, operands, Recomputing && note.Purpose != Purpose.Continued ? note with { Again = true } : note, Condition.Always));
 
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, CallNote note, params Operand[] operands) =>
@@ -368,6 +384,7 @@ internal sealed class Lowering
                 continue;
             }
 
+            Recompute(node);
             AddPart(node);
             OpLowering op = _choice[id];
             if (IsMaskedByProducer(node))
@@ -396,6 +413,29 @@ internal sealed class Lowering
             (long offset, int sample) = PlaceInSample(input);
             _builder.Call(KernelCall.Of(Exchange.Leave(input.Output, GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
         }
+    }
+
+    /// <summary>Where the way back meets the last layer of a block that keeps no values: computes them again.</summary>
+    private void Recompute(ShapedNode node)
+    {
+        IReadOnlyList<int> again = _recomputation.EndingAt(node.Id);
+        Recomputing = true;
+        foreach (int id in again)
+        {
+            _values[id] = null;
+            foreach ((int Node, BufferRole Role, string Suffix, Region Region) saved in _kept.Keys.Where(k => k.Node == id && k.Region == Region.Slot).ToList())
+            {
+                _kept.Remove(saved);
+            }
+        }
+
+        foreach (int id in again)
+        {
+            _choice[id].Forward(this, _graph.Nodes[id]);
+            _builder.Flush();
+        }
+
+        Recomputing = false;
     }
 
     /// <summary>Where an input lies in a sample, which holds all inputs one after the other: how many values come before it, and the sample's size.</summary>

@@ -430,6 +430,7 @@ internal sealed class PlanBuilder(bool training)
     private static string NameOf(string label, BufferRole role, string suffix) => label + (role switch
     {
         BufferRole.Value => "",
+        BufferRole.ValueAgain => "Again",
         BufferRole.GradientFrom => "GradientFrom",
         _ => role.ToString(),
     }) + suffix;

@@ -23,4 +23,16 @@ namespace NetGen;
 /// parameters and the settable properties, of type <see cref="int"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/> or an enumeration. A property that
 /// does not start as zero, false or null says so with <see cref="System.ComponentModel.DefaultValueAttribute"/>, because that is what a package keeps.
 /// </remarks>
-public abstract class BlockAttribute : LayerAttribute;
+public abstract class BlockAttribute : LayerAttribute
+{
+    /// <summary>
+    /// Whether training keeps only what layers outside the block read of its values and computes the others again when the gradients come to the block: about a third more
+    /// work in its layers for less memory, with the same gradients to the last bit. PyTorch's <c>torch.utils.checkpoint</c>; Chen, Xu, Zhang, Guestrin 2016, "Training Deep
+    /// Nets with Sublinear Memory Cost", section 4.
+    /// </summary>
+    /// <remarks>
+    /// It pays where values outweigh weights and blocks follow each other: deep networks on large images. The statistics of a batch norm are not computed again, and running
+    /// statistics count a batch once. Blocks within the block belong to it. Predictions keep nothing anyway.
+    /// </remarks>
+    public bool Recompute { get; set; }
+}

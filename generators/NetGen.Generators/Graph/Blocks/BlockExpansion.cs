@@ -108,6 +108,7 @@ internal static class BlockExpansion
         string? name = null;
         int repeat = 1;
         string? share = null;
+        bool recompute = false;
         foreach (BlockArgument argument in written.Arguments)
         {
             BlockValue[] values = argument.Values.Select(v => evaluator.Evaluate(v, argument.Type)).ToArray();
@@ -124,12 +125,15 @@ internal static class BlockExpansion
                 case "Share" when argument.IsSetting:
                     share = values[0].Text;
                     break;
+                case "Recompute" when argument.IsSetting:
+                    recompute = values[0].Number != 0;
+                    break;
                 default:
                     arguments.Add(new Argument(argument.Name, values[0].Number, values.Where(v => v.Type == BlockType.Text).Select(v => v.Text).ToEquatableArray()));
                     break;
             }
         }
 
-        return new LayerDeclaration(written.Kind, LayerText.Format(LayerDeclaration.Short(written.Kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share };
+        return new LayerDeclaration(written.Kind, LayerText.Format(LayerDeclaration.Short(written.Kind), texts), arguments.ToEquatableArray(), name, repeat, index) { Share = share, Recompute = recompute };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record BlockUse(BlockDeclaration Block, int Layer, LayerName Nam
 {
     public string Path => Name.Path;
 
+    /// <summary>The number of the use whose values training computes again, this one or the outermost around it; null where they are kept.</summary>
+    public int? Recomputed { get; init; }
+
     /// <summary>The block's name as messages give it.</summary>
     public string Title => LayerDeclaration.Short(Block.Kind);
 }

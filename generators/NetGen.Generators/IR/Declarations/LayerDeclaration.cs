@@ -14,6 +14,9 @@ internal sealed record LayerDeclaration(string Kind, string Text, EquatableArray
     /// <summary>The word under which it shares its parameters with others, where it does.</summary>
     public string? Share { get; init; }
 
+    /// <summary>Of a block: whether training computes its values again instead of keeping them.</summary>
+    public bool Recompute { get; init; }
+
     /// <summary>What an attribute class's name ends with.</summary>
     public const string Ending = "Attribute";
 

@@ -6,6 +6,9 @@ internal enum BufferRole
     /// <summary>The layer's value.</summary>
     Value,
 
+    /// <summary>The layer's value, computed again for the way back.</summary>
+    ValueAgain,
+
     /// <summary>The gradient by the layer's value.</summary>
     Gradient,
 

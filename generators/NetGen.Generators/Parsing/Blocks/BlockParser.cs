@@ -120,7 +120,7 @@ internal static class BlockParser
 
         foreach (IPropertySymbol property in LayerBinder.Properties(type))
         {
-            if (property.Name is not ("Name" or "Repeat" or "Share") && BlockTypes.Of(property.Type) is { } kind and not BlockType.Texts && parameters.All(p => p.Name != property.Name))
+            if (property.Name is not ("Name" or "Repeat" or "Share" or "Recompute") && BlockTypes.Of(property.Type) is { } kind and not BlockType.Texts && parameters.All(p => p.Name != property.Name))
             {
                 parameters.Add(new BlockParameter(property.Name, kind, BlockTypes.Value(kind, StartValue(property))));
             }
