@@ -111,7 +111,7 @@ internal sealed class NetworkDraw
             }
             else if (kind < 20)
             {
-                Take(steps, BlockDraw.Draw(_dice) with { Repeat = Repeat() });
+                Take(steps, BlockDraw.Draw(_dice) with { Repeat = Repeat(), Recompute = _dice.Chance(30) });
             }
             else if (kind < 26 && depth < 2)
             {
@@ -198,7 +198,7 @@ internal sealed class NetworkDraw
         _sketch = before;
         string kind = $"Unit{(char)('A' + _blocks.Count)}";
         string name = _dice.Chance(15) ? $"own_{_tags++}x" : "";
-        if (layers.Count == 0 || _blocks.Count > 20 || !Take(steps, new BlockStep(kind, "", _ => layers) { Repeat = Repeat(), Name = name.Length > 0 ? name : null }))
+        if (layers.Count == 0 || _blocks.Count > 20 || !Take(steps, new BlockStep(kind, "", _ => layers) { Repeat = Repeat(), Recompute = _dice.Chance(30), Name = name.Length > 0 ? name : null }))
         {
             return;
         }

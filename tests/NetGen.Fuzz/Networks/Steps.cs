@@ -11,6 +11,9 @@ internal abstract record Step(string Kind, string Arguments)
 
     public int Repeat { get; init; } = 1;
 
+    /// <summary>Of a block: whether training computes its values again.</summary>
+    public bool Recompute { get; init; }
+
     public string Text
     {
         get
@@ -20,6 +23,7 @@ internal abstract record Step(string Kind, string Arguments)
                 .. new[] { Arguments }.Where(a => a.Length > 0),
                 .. Name is { } name ? [$"Name = \"{name}\""] : Array.Empty<string>(),
                 .. Repeat > 1 ? [$"Repeat = {Repeat}"] : Array.Empty<string>(),
+                .. Recompute ? ["Recompute = true"] : Array.Empty<string>(),
             ];
             return arguments.Length == 0 ? $"[{Kind}]" : $"[{Kind}({string.Join(", ", arguments)})]";
         }
