@@ -22,6 +22,12 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     /// <summary>Floats of a block of tiles: its inputs' points, and the products of some channels.</summary>
     private const int Block = 288 * 1024;
 
+    /// <summary>Floats that stay in the second-level cache at most.</summary>
+    private const int Cache = 384 * 1024;
+
+    /// <summary>Blocks of more tiles than fit the cache have to move so much less.</summary>
+    private const double Gain = 0.7;
+
     private const int FewestTiles = 12;
     private const int MostTiles = 64;
 
@@ -55,8 +61,14 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     /// <summary>Tiles of an image.</summary>
     public int Tiles => (Y.H + Tile - 1) / Tile * TilesX;
 
-    /// <summary>Tiles that are computed together at most: as many as fit the second-level cache beside the weights that pass by, which are read again for each such block.</summary>
-    public int TilesAtOnce => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + ProductPitch))));
+    /// <summary>
+    /// Tiles that are computed together at most: as many as fit the second-level cache beside the weights that pass by, which are read again for each such block. Where the
+    /// weights are so many that they come from beyond that cache, more tiles have their points there as well: all weights are then read for few blocks.
+    /// </summary>
+    public int TilesAtOnce => MovedForTile(MostTiles) < Gain * MovedForTile(TilesInCache) ? MostTiles : TilesInCache;
+
+    /// <summary>Tiles whose points fit the second-level cache.</summary>
+    private int TilesInCache => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + ProductPitch))));
 
     /// <summary>Floats from a point's inputs to the next point's.</summary>
     public int InputPoint => (TilesAtOnce * X.Pitch) + Gap;
@@ -75,4 +87,13 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
 
     /// <summary>Floats of packed weights.</summary>
     public long Weights => (long)Points * X.C * Y.Pitch;
+
+    /// <summary>Floats from beyond the second-level cache for a tile, in blocks of so many: all weights once a block, and points where they do not fit, once for each block of output channels.</summary>
+    private double MovedForTile(int tiles)
+    {
+        double points = (double)Points * (X.Pitch + ProductPitch);
+        double outside = Math.Max(0, 1 - (Cache / (tiles * points)));
+        double weights = Weights > Cache ? Weights : 0;
+        return (weights / tiles) + (outside * points * ((Y.Pitch + Channels - 1) / Channels));
+    }
 }
