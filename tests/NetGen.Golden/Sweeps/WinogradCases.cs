@@ -31,6 +31,9 @@ internal static class WinogradCases
             yield return Of(tile, 4, 3, 8, 8, (0, 0), 3);
             yield return Of(tile, 4, 3, 8, 9, (2, 2), 3);
         }
+
+        // Weights that do not fit the second-level cache, which a block of more tiles reads less often.
+        yield return Of(4, 256, 64, 29, 30, (1, 1), 2);
     }
 
     private static IEnumerable<SweepCase> Fused()
