@@ -83,6 +83,7 @@ internal sealed class CallText(ModelPlan model)
     {
         string folded = note.Folded < 0 ? "" : $", with {_layers[note.Folded].Name} folded in";
         folded += note.Summand < 0 ? "" : $", plus {_layers[note.Summand].Name}";
-        return note.Activation is { } activation ? $"{folded}, then {activation.Name}" : folded;
+        folded += note.Activation is { } activation ? $", then {activation.Name}" : "";
+        return note.Before is null ? folded : $"{folded}, as soon as rows are there";
     }
 }

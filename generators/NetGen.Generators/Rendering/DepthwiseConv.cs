@@ -58,9 +58,7 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        int most = Taps > 25 ? 2 : isa.Registers >= 32 && Taps <= 9 ? 8 : 4;
-        int tile = Math.Min(Math.Max(most / OutStep.X, 1), (Out.W + OutStep.X - 1) / OutStep.X) * OutStep.X;
-        int whole = Out.W / tile;
+        (int tile, int whole) = TilesOf(isa);
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             bool shared = Kernel.IsShareable;
@@ -95,6 +93,28 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
             code.Line($"input += {In.Image};");
             code.Line($"output += {Out.Image};");
         }
+    }
+
+    /// <summary>Writes a loop over so many rows as <c>rows</c> says, from the first one on.</summary>
+    public void EmitRows(CodeWriter code, Isa isa)
+    {
+        (int tile, int whole) = TilesOf(isa);
+        code.Line("float* inRow = input;");
+        code.Line("float* outRow = output;");
+        using (code.Braces("for (int row = 0; row < rows; row++)"))
+        {
+            EmitRow(code, isa, 0, tile, whole);
+            code.Line($"inRow += {InStep.Y * In.Row};");
+            code.Line($"outRow += {Out.Row};");
+        }
+    }
+
+    /// <summary>The pixels of a tile, and how many whole ones a row has.</summary>
+    private (int Pixels, int Whole) TilesOf(Isa isa)
+    {
+        int most = Taps > 25 ? 2 : isa.Registers >= 32 && Taps <= 9 ? 8 : 4;
+        int tile = Math.Min(Math.Max(most / OutStep.X, 1), (Out.W + OutStep.X - 1) / OutStep.X) * OutStep.X;
+        return (tile, Out.W / tile);
     }
 
     private void EmitRow(CodeWriter code, Isa isa, int row, int tile, int whole)

@@ -15,6 +15,9 @@ internal sealed record CallNote(int Layer, Purpose Purpose, int Number = 0)
     /// <summary>The number of the layer whose value is added to the layer's; -1 for none.</summary>
     public int Summand { get; init; } = -1;
 
+    /// <summary>The layer that the call computes as well, and the layer reads; null for none.</summary>
+    public CallNote? Before { get; init; }
+
     /// <summary>The activation that is applied as well.</summary>
     public Activation? Activation { get; init; }
 }
