@@ -106,6 +106,11 @@ internal static class CallEmitter
             }
 
             first = false;
+            if (call.Note.Before is { } before)
+            {
+                code.Line("// " + texts.Words.Of(before));
+            }
+
             if (comment.Length > 0)
             {
                 code.Line("// " + comment);

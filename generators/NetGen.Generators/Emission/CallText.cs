@@ -84,6 +84,7 @@ internal sealed class CallText(ModelPlan model)
         string folded = note.Folded < 0 ? "" : $", with {_layers[note.Folded].Name} folded in";
         folded += note.Summand < 0 ? "" : $", plus {_layers[note.Summand].Name}";
         folded += note.Activation is { } activation ? $", then {activation.Name}" : "";
+        folded += note.Before is null ? "" : ", as soon as rows are there";
         return note.Again ? folded + ", once more" : folded;
     }
 }

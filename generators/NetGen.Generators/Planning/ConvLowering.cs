@@ -69,7 +69,7 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
             x,
             y,
             Node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Summand = summand ?? -1, Activation = Lowering.ActivationOf(Node) },
-            Lowering.Value(source),
+            Lowering.DepthwiseOf(Node) is null ? Lowering.Value(source) : Operand.None,
             weights,
             biased ? biases : Operand.None,
             summand is { } value ? Lowering.Value(value) : Operand.None,
@@ -95,8 +95,29 @@ internal class ConvLowering(Lowering lowering, ShapedNode node, ConvGeometry geo
     }
 
     /// <summary>Calls what computes the outputs.</summary>
-    protected virtual void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand summand, Operand output, Operand slope) =>
-        Lowering.Call(Geometry.Kernel(x, y), note, input, weights, biases, summand, output, slope);
+    protected virtual void Product(Plane x, Plane y, CallNote note, Operand input, Operand weights, Operand biases, Operand summand, Operand output, Operand slope)
+    {
+        if (Lowering.DepthwiseOf(Node) is not { } depthwise)
+        {
+            Lowering.Call(Geometry.Kernel(x, y), note, input, weights, biases, summand, output, slope);
+            return;
+        }
+
+        int source = depthwise.Node.Inputs[0];
+        DepthwiseConvKernel first = new(Lowering.Plane(source), x, depthwise.Spec<DepthwiseConvSpec>().Window, Lowering.ActivationOf(depthwise));
+        DepthwiseSeparableKernel kernel = new(first, Geometry.Kernel(x, y));
+        Lowering.Call(
+            kernel,
+            note with { Before = DepthwiseAlgorithm.Note(Lowering, depthwise) },
+            Lowering.Value(source),
+            DepthwiseAlgorithm.Weights(Lowering, depthwise),
+            weights,
+            biases,
+            summand,
+            output,
+            Lowering.Work(kernel.Scratch),
+            slope);
+    }
 
     public void Backward()
     {

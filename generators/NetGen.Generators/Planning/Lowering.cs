@@ -209,6 +209,12 @@ internal sealed class Lowering
     /// <summary>The value that the node adds to what it writes, or none.</summary>
     public int? SummandOf(ShapedNode node) => _layout.SummandOf(node.Id);
 
+    /// <summary>The depthwise convolution that the node's kernel computes as well, or none.</summary>
+    public ShapedNode? DepthwiseOf(ShapedNode node) => _layout.DepthwiseOf(node.Id) is { } id ? _graph.Nodes[id] : null;
+
+    /// <summary>Whether the node's only reader computes it.</summary>
+    public bool IsJoined(ShapedNode node) => _layout.IsJoined(node.Id);
+
     /// <summary>The norm that is folded into the node's weights, or none.</summary>
     public FoldedNorm? FoldedNorm(ShapedNode node) => _layout.FoldedNorm(node.Id) is { } id ? _choice[id].AsFoldedNorm(_graph.Nodes[id]) : null;
 

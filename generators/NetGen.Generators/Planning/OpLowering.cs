@@ -26,6 +26,12 @@ internal abstract class OpLowering
     /// <summary>Whether the kernel can add another value to what it writes, before the activation.</summary>
     public virtual bool FusesSum => false;
 
+    /// <summary>Whether the op's kernel can compute the depthwise convolution that it reads as well, row by row.</summary>
+    public virtual bool TakesDepthwise(ShapedNode node) => false;
+
+    /// <summary>Whether the op is a depthwise convolution that its only reader may compute as well (<see cref="TakesDepthwise"/>).</summary>
+    public virtual bool JoinsReader(ShapedNode node) => false;
+
     /// <summary>Whether the backward kernels apply the gradient of a fused activation themselves, from the op's input.</summary>
     public virtual bool MasksGradient => false;
 

@@ -16,6 +16,7 @@ internal sealed class PlanLayout
     private readonly Activation?[] _activations;
     private readonly int?[] _folded;
     private readonly int?[] _summands;
+    private readonly int?[] _depthwise;
     private readonly Plane[] _values;
     private readonly Plane[] _gradients;
 
@@ -30,10 +31,16 @@ internal sealed class PlanLayout
         _activations = new Activation?[count];
         _folded = new int?[count];
         _summands = new int?[count];
+        _depthwise = new int?[count];
         List<ShapedNode> computed = graph.Nodes.Where(n => !n.IsInput && gradients.Live[n.Id]).ToList();
         foreach (ShapedNode node in computed)
         {
             Fuse(graph, gradients, choice, node, training);
+        }
+
+        foreach (ShapedNode node in computed.Where(n => !training && choice[n.Id].TakesDepthwise(n)))
+        {
+            JoinDepthwise(graph, gradients, choice, node);
         }
 
         Halo[] valueHalos = new Halo[count];
@@ -95,6 +102,12 @@ internal sealed class PlanLayout
     /// <summary>The value that the node adds to what it writes.</summary>
     public int? SummandOf(int node) => _summands[node];
 
+    /// <summary>The depthwise convolution that the node's kernel computes as well.</summary>
+    public int? DepthwiseOf(int node) => _depthwise[node];
+
+    /// <summary>Whether the node is such a convolution.</summary>
+    public bool IsJoined(int node) => Array.IndexOf(_depthwise, node) >= 0;
+
     public Plane Value(int node) => _values[node];
 
     public Plane Gradient(int node) => _gradients[node];
@@ -152,6 +165,17 @@ internal sealed class PlanLayout
         _summands[owner] = other;
         _owner[node.Id] = owner;
         return true;
+    }
+
+    /// <summary>Lets a 1×1 convolution compute the depthwise one that it alone reads.</summary>
+    private void JoinDepthwise(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, ShapedNode node)
+    {
+        int input = node.Node.Inputs[0];
+        ShapedNode source = graph.Nodes[_owner[input]];
+        if (!source.IsInput && choice[source.Id].JoinsReader(source) && OnlyReader(graph, gradients, input) && source.Output == graph.Nodes[input].Output)
+        {
+            _depthwise[node.Id] = source.Id;
+        }
     }
 
     private void Fuse(ShapedGraph graph, GradientGraph gradients, LoweringChoice choice, ShapedNode node, bool training)

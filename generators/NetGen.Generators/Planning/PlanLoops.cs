@@ -57,7 +57,7 @@ internal sealed class PlanLoops
         }
 
         bool goesOn = call.Note.Purpose == Purpose.Continued;
-        CallNote note = goesOn ? call.Note : call.Note with { Layer = Alike(call.Note.Layer), Folded = Alike(call.Note.Folded), Summand = Alike(call.Note.Summand) };
+        CallNote note = goesOn ? call.Note : Alike(call.Note);
         Operand[] operands = new Operand[call.Operands.Count];
         List<long> addresses = [];
         for (int i = 0; i < operands.Length; i++)
@@ -127,6 +127,14 @@ internal sealed class PlanLoops
                 return operand;
         }
     }
+
+    private CallNote Alike(CallNote note) => note with
+    {
+        Layer = Alike(note.Layer),
+        Folded = Alike(note.Folded),
+        Summand = Alike(note.Summand),
+        Before = note.Before is { } before ? Alike(before) : null,
+    };
 
     /// <summary>What all layers have that are declared like one; -1 for none.</summary>
     private int Alike(int layer) => layer < 0 ? -1 : _layers[layer];

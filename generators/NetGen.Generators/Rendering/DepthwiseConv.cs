@@ -1,3 +1,4 @@
+using NetGen.Generators.Common;
 using NetGen.Generators.IR;
 using NetGen.Generators.Text;
 
@@ -58,9 +59,7 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        int most = Taps > 25 ? 2 : isa.Registers >= 32 && Taps <= 9 ? 8 : 4;
-        int tile = Math.Min(Math.Max(most / OutStep.X, 1), (Out.W + OutStep.X - 1) / OutStep.X) * OutStep.X;
-        int whole = Out.W / tile;
+        (int tile, int whole) = TilesOf(isa);
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
             bool shared = Kernel.IsShareable;
@@ -71,6 +70,14 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
 
             code.Line($"float* inRow = input{(shared ? $" + (rows.First * {InStep.Y * In.Row})" : "")};");
             code.Line($"float* outRow = output{(shared ? $" + (rows.First * {Out.Row})" : "")};");
+            if (RolledColumns(isa) > 0)
+            {
+                EmitRolled(code, isa, shared ? "rows.Count" : Literals.Of(Out.H));
+                code.Line($"input += {In.Image};");
+                code.Line($"output += {Out.Image};");
+                return;
+            }
+
             using (code.Braces(shared ? "for (int row = rows.First; row < rows.End; row++)" : $"for (int row = 0; row < {Out.H}; row += {OutStep.Y})"))
             {
                 for (int r = 0; r < OutStep.Y; r++)
@@ -95,6 +102,43 @@ internal abstract class DepthwiseWalkText(DepthwiseWalk kernel) : KernelText(ker
             code.Line($"input += {In.Image};");
             code.Line($"output += {Out.Image};");
         }
+    }
+
+    /// <summary>Writes a loop over so many rows as <c>rows</c> says, from the first one on.</summary>
+    public void EmitRows(CodeWriter code, Isa isa)
+    {
+        (int tile, int whole) = TilesOf(isa);
+        code.Line("float* inRow = input;");
+        code.Line("float* outRow = output;");
+        if (RolledColumns(isa) > 0)
+        {
+            EmitRolled(code, isa, "rows");
+            return;
+        }
+
+        using (code.Braces("for (int row = 0; row < rows; row++)"))
+        {
+            EmitRow(code, isa, 0, tile, whole);
+            code.Line($"inRow += {InStep.Y * In.Row};");
+            code.Line($"outRow += {Out.Row};");
+        }
+    }
+
+    /// <summary>
+    /// How many columns are taken down the rows together, where registers hold the weights and the sums of all output rows that an input row belongs to: each input is then loaded
+    /// once for all of them. 0 where they do not.
+    /// </summary>
+    protected virtual int RolledColumns(Isa isa) => 0;
+
+    /// <summary>Writes the walk down so many rows, some columns at a time.</summary>
+    protected virtual void EmitRolled(CodeWriter code, Isa isa, string rows) => throw new InvalidOperationException("Only what has columns to roll is written so.");
+
+    /// <summary>The pixels of a tile, and how many whole ones a row has.</summary>
+    private (int Pixels, int Whole) TilesOf(Isa isa)
+    {
+        int most = Taps > 25 ? 2 : isa.Registers >= 32 && Taps <= 9 ? 8 : 4;
+        int tile = Math.Min(Math.Max(most / OutStep.X, 1), (Out.W + OutStep.X - 1) / OutStep.X) * OutStep.X;
+        return (tile, Out.W / tile);
     }
 
     private void EmitRow(CodeWriter code, Isa isa, int row, int tile, int whole)
@@ -183,6 +227,108 @@ internal sealed class DepthwiseConvText(DepthwiseConvKernel kernel) : DepthwiseW
     protected override (int Y, int X) InStep => (Window.StrideY, Window.StrideX);
 
     protected override IEnumerable<DepthwiseTap> TapsOf(int row, int pixels) => DepthwiseTap.Of(Window, pixels);
+
+    /// <summary>Registers beside the weights and the sums: an input, what sums start from, and one that the JIT may want.</summary>
+    private const int OtherRegisters = 3;
+
+    /// <summary>The fewest and the most columns that are worth it.</summary>
+    private const int FewestColumns = 4;
+    private const int MostColumns = 8;
+
+    /// <summary>Output rows that an input row belongs to.</summary>
+    private int Sets => (Window.KernelY + Window.StrideY - 1) / Window.StrideY;
+
+    protected override int RolledColumns(Isa isa)
+    {
+        int columns = Math.Min(MostColumns, (isa.Registers - Taps - OtherRegisters) / Sets);
+        return Window.DilationY == 1 && columns >= FewestColumns && Out.H > 1 ? columns : 0;
+    }
+
+    protected override void EmitRolled(CodeWriter code, Isa isa, string rows)
+    {
+        using (code.Braces($"for (int channel = 0; channel < {Out.Pitch}; channel += {isa.Width})"))
+        {
+            for (int w = 0; w < Taps; w++)
+            {
+                code.Line($"var weight{w} = {isa.Load(Walk.At("weights + channel", w * Out.Pitch))};");
+            }
+
+            EmitStart(code, isa);
+            foreach ((int columns, int count, int start) in Split.Of(Out.W, RolledColumns(isa)).Parts)
+            {
+                using (code.Braces($"for (int column = {start}; column < {start + (count * columns)}; column += {columns})"))
+                {
+                    EmitColumns(code, isa, columns, rows);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes some columns: sums of an output row begin with the first input row that belongs to it, and move on by a register with each row, until its last input row is there.
+    /// </summary>
+    private void EmitColumns(CodeWriter code, Isa isa, int columns, string rows)
+    {
+        code.Line($"float* from = inRow + channel + (column * {Window.StrideX * X.Pitch});");
+        code.Line($"float* to = outRow + channel + (column * {Out.Pitch});");
+        for (int set = 0; set + 1 < Sets; set++)
+        {
+            code.Words(columns, p => code.Word($"var sum{set}_{p} = start;"));
+        }
+
+        int known = Math.Max(0, Window.KernelY - Window.StrideY);
+        for (int row = 0; row < known; row++)
+        {
+            using (code.Braces($"// Input row {row - Window.PadY} of the first output row."))
+            {
+                EmitInputRow(code, isa, columns, row);
+            }
+        }
+
+        using (code.Braces($"for (int row = 0; row < {rows}; row++)"))
+        {
+            code.Words(columns, p => code.Word($"var sum{Sets - 1}_{p} = start;"));
+            for (int row = known; row < Window.KernelY; row++)
+            {
+                EmitInputRow(code, isa, columns, row);
+            }
+
+            for (int p = 0; p < columns; p++)
+            {
+                EmitEnd(code, isa, $"sum0_{p}");
+                code.Line(isa.Store($"sum0_{p}", Walk.At("to", p * Out.Pitch)) + ";");
+            }
+
+            for (int set = 0; set + 1 < Sets; set++)
+            {
+                code.Words(columns, p => code.Word($"sum{set}_{p} = sum{set + 1}_{p};"));
+            }
+
+            code.Line($"from += {Window.StrideY * X.Row};");
+            code.Line($"to += {Out.Row};");
+        }
+    }
+
+    /// <summary>Adds an input row to all sums that it belongs to, in the order of the taps.</summary>
+    private void EmitInputRow(CodeWriter code, Isa isa, int columns, int row)
+    {
+        var taps =
+            from set in Enumerable.Range(0, Sets)
+            let y = row - (set * Window.StrideY)
+            where y >= 0 && y < Window.KernelY
+            from x in Enumerable.Range(0, Window.KernelX)
+            from p in Enumerable.Range(0, columns)
+            select (Column: (p * Window.StrideX) + (x * Window.DilationX) - Window.PadX, Weight: (y * Window.KernelX) + x, Sum: $"sum{set}_{p}");
+        foreach (var pixel in taps.GroupBy(t => t.Column).OrderBy(g => g.Key))
+        {
+            string value = $"x{row}_{(pixel.Key < 0 ? "m" : "")}{Math.Abs(pixel.Key)}";
+            code.Line($"var {value} = {isa.Load(Walk.At("from", ((row - Window.PadY) * X.Row) + (pixel.Key * X.Pitch)))};");
+            foreach ((int _, int weight, string sum) in pixel)
+            {
+                code.Line($"{sum} = {isa.Fma(value, $"weight{weight}", sum)};");
+            }
+        }
+    }
 
     protected override void EmitStart(CodeWriter code, Isa isa) => code.Line($"var start = {isa.Load(Walk.At("weights + channel", Taps * Out.Pitch))};");
 

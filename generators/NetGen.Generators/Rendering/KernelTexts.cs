@@ -30,6 +30,7 @@ internal static class KernelTexts
         CropKernel k => new CropText(k),
         DepthwiseConvInputGradientKernel k => new DepthwiseConvInputGradientText(k),
         DepthwiseConvKernel k => new DepthwiseConvText(k),
+        DepthwiseSeparableKernel k => new DepthwiseSeparableText(k),
         DepthwiseConvWeightGradientKernel k => new DepthwiseConvWeightGradientText(k),
         DropoutKernel k => new DropoutText(k),
         ELUGradientKernel k => new ELUGradientText(k),

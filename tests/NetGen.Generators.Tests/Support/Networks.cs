@@ -24,6 +24,9 @@ internal static class Networks
         // Depthwise layers that loop, and several outputs a channel.
         "[Input(5, 16, 16)] [DepthwiseConv(3, Multiplier = 2, Pad = 1)] [BatchNorm] [ReLU] [DepthwiseConv(12, Pad = 6)] [ReLU] [DepthwiseConv(3, Stride = 5)] [GlobalMaxPool] [Huber(Delta = 0.5f)]",
 
+        // A depthwise layer of many values, which the layer behind it computes as well.
+        "[Input(16, 64, 64)] [DepthwiseConv(3, Pad = 1)] [BatchNorm] [ReLU] [Conv(20, 1)] [GlobalMaxPool] [Dense(4)] [MeanSquaredError]",
+
         // Joined values, heads, tags, shared parameters, and values that several layers read.
         "[Input(3, 8, 8)] [Input(8, Name = \"style\")] [Conv(8, 3, Pad = 1)] [PReLU] [Tag(\"a\")] [Conv(8, 3, Pad = 1, Share = \"s\")] [Conv(8, 3, Pad = 1, Share = \"s\")] [SiLU] [Concat(\"a\")] [PadChannels(2, 6)] [Tag(\"b\")] [Conv(24, 3, Pad = 1)] [Add(\"b\")] [ReLU] [Tag(\"c\")] [Softmax] [Conv(8, 1)] [AvgPool(2)] [Output(\"aux\", Weight = 0.3f)] [From(\"c\")] [Conv(8, 1)] [Multiply(\"style\")] [Tanh] [AvgPool(3, Stride = 2, Pad = 1)] [LogSoftmax] [BinaryCrossEntropy]",
         "[Input(3, 8, 8)] [Conv(8, 3, Pad = 1)] [BatchNorm] [GELU] [Tag(\"a\")] [GlobalAvgPool] [Dense(8)] [HardSwish] [Multiply(\"a\")] [Conv(8, 3, Pad = 1)] [Upsample(2, Mode = UpsampleMode.Bilinear)] [Softplus] [AdaptiveAvgPool(3, 5)] [Reshape(15, 8, 1)] [Flatten] [Tanh(Scale = 1.7159f, Slope = 0.6666667f)] [RadialBasis(4)]",

@@ -34,6 +34,17 @@ internal static class DepthwiseCases
             yield return Of(count, height, width, kernel, stride, pad, dilation, multiplier, 2);
         }
 
+        // Of so many values that a 1×1 convolution behind them computes them as well.
+        foreach ((int count, int height, int width, int kernel, int stride, int outputs) in new[] { (16, 64, 64, 3, 1, 20), (33, 91, 93, 3, 2, 36), (20, 257, 16, 3, 1, 16), (33, 41, 49, 5, 1, 33) })
+        {
+            SweepCase alone = Of(count, height, width, kernel, stride, kernel / 2, 1, 1, 2);
+            yield return alone with
+            {
+                Declaration = $"{alone.Declaration} [LeakyReLU(0.5f)] [Conv({outputs}, 1)] [ReLU]",
+                Layers = [.. alone.Layers, ("leakyrelu1", PlainActivation.Leaky(0.5)), ("conv1", new PlainConv { Filters = outputs, Kernel = (1, 1) }), ("relu1", PlainActivation.Leaky(0))],
+            };
+        }
+
         foreach ((int count, int multiplier) in new[] { (1, 16), (3, 2), (8, 4), (16, 2), (17, 3), (33, 2) })
         {
             yield return Of(count, 6, 5, 3, 1, 1, 1, multiplier, 2);

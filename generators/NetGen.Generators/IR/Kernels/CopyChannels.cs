@@ -14,6 +14,11 @@ internal sealed record CopyChannelsKernel(Plane X, int XChannel, Plane Y, int YC
 {
     public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Write("y", Y) };
 
+    /// <summary>Threads share pixels, or rows.</summary>
+    public override bool IsShareable => true;
+
+    public override long Effort => (long)Y.H * Y.W * Channels * FloatEffort;
+
     public override Kernel Body => new CopyChannelsKernel(Unsized, 0, Unsized, 0, 0);
 
     public override EquatableArray<Size> Sizes =>

@@ -9,6 +9,11 @@ internal abstract record ExchangeKernel(Plane Plane, int Sample) : SizedKernel
 {
     protected override NameParts NameParts => $"{Plane.IsVector:Vectors}";
 
+    /// <summary>Threads share the rows of images.</summary>
+    public override bool IsShareable => !Plane.IsVector;
+
+    public override long Effort => (long)Plane.C * Plane.H * Plane.W * FloatEffort;
+
     /// <summary>The port of the plane.</summary>
     public Port Inside => Ports.First(p => p.Plane is not null);
 

@@ -18,6 +18,9 @@ internal sealed record CallNote(int Layer, Purpose Purpose, int Number = 0)
     /// <summary>Whether it computes again what the forward pass had.</summary>
     public bool Again { get; init; }
 
+    /// <summary>The layer that the call computes as well, and the layer reads; null for none.</summary>
+    public CallNote? Before { get; init; }
+
     /// <summary>The activation that is applied as well.</summary>
     public Activation? Activation { get; init; }
 }

@@ -42,10 +42,15 @@ internal abstract class DepthwiseAlgorithm : Algorithm
             y.Pitch,
             Taps(node),
             norm?.Epsilon ?? 0));
+        if (lowering.IsJoined(node))
+        {
+            return;
+        }
+
         (Plane x, Operand input) = Input(lowering, node, BufferRole.Repeated);
         lowering.Call(
             ForwardKernel(x, y, spec.Window, lowering.ActivationOf(node)),
-            node.For(Purpose.Value) with { Folded = norm?.Node.Id ?? -1, Activation = lowering.ActivationOf(node) },
+            Note(lowering, node),
             input,
             weights,
             lowering.Value(node.Id));
@@ -109,7 +114,12 @@ internal abstract class DepthwiseAlgorithm : Algorithm
 
     private static int Taps(ShapedNode node) => node.Spec<DepthwiseConvSpec>().Window.KernelY * node.Spec<DepthwiseConvSpec>().Window.KernelX;
 
-    private static Operand Weights(Lowering lowering, ShapedNode node) =>
+    /// <summary>What the call that computes the output is for.</summary>
+    public static CallNote Note(Lowering lowering, ShapedNode node) =>
+        node.For(Purpose.Value) with { Folded = lowering.FoldedNorm(node)?.Node.Id ?? -1, Activation = lowering.ActivationOf(node) };
+
+    /// <summary>The packed weights.</summary>
+    public static Operand Weights(Lowering lowering, ShapedNode node) =>
         lowering.Weights(node, BufferRole.Weight, (Taps(node) + 1) * lowering.Plane(node.Id).Pitch);
 
     /// <summary>What the kernels read: the input, or where a channel has several outputs, the input with each channel repeated.</summary>

@@ -8,6 +8,9 @@ internal class DirectConv : Algorithm
     /// <summary>Pixels that a tile holds where channels are many.</summary>
     private const int TilePixels = 6;
 
+    /// <summary>Weights up to which a 1×1 convolution goes row by row: they are read again for each few rows.</summary>
+    private const int MostWeights = 64 * 1024;
+
     public override bool TakesAnyPitch => true;
 
     public override bool FusesActivation => true;
@@ -15,6 +18,10 @@ internal class DirectConv : Algorithm
     public override bool FusesSum => true;
 
     public override bool FoldsNorm => true;
+
+    public override bool TakesDepthwise(ShapedNode node) =>
+        !ImagesAsColumns && node.Spec<ConvSpec>() is { Groups: 1, Window: { KernelY: 1, KernelX: 1, StrideY: 1, StrideX: 1, PadY: 0, PadX: 0 } } spec
+        && node.Inputs[0].C * (long)spec.Filters <= MostWeights;
 
     /// <summary>Whether the images of a chunk are the columns of a tile.</summary>
     protected virtual bool ImagesAsColumns => false;

@@ -18,16 +18,29 @@ internal sealed class ClearBorderText(ClearBorderKernel kernel) : KernelText(ker
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
+        code.Line("TeamShare share = TeamShare.Of(rows + 1, part, parts);");
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            code.Line("new global::System.Span<float>(x - before, before).Clear();");
+            using (code.Braces("if (share.First == 0)"))
+            {
+                code.Line("new global::System.Span<float>(x - before, before).Clear();");
+            }
+
+            code.Line();
             code.Line("// What follows a row's last pixel and what goes before the next row's first lie together.");
-            using (code.Braces("for (int row = 1; row < rows; row++)"))
+            code.Line("int last = global::System.Math.Min(share.End, rows);");
+            using (code.Braces("for (int row = global::System.Math.Max(share.First, 1); row < last; row++)"))
             {
                 code.Line("new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();");
             }
 
-            code.Line("new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();");
+            code.Line();
+            using (code.Braces("if (share.End > rows)"))
+            {
+                code.Line("new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();");
+            }
+
+            code.Line();
             code.Line("x += xImage;");
         }
     }

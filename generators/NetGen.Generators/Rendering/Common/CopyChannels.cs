@@ -24,21 +24,27 @@ internal sealed class CopyChannelsText(CopyChannelsKernel kernel) : KernelText(k
         code.Line("y += yChannel;");
         if (!Bordered)
         {
-            EmitRun(code, isa, "count * pixels");
+            code.Line("TeamShare share = TeamShare.Of(count * pixels, part, parts);");
+            code.Line("x += (nint)share.First * xPitch;");
+            code.Line("y += (nint)share.First * yPitch;");
+            EmitRun(code, isa, "share.Count");
             return;
         }
 
+        code.Line("TeamShare share = TeamShare.Of(rows, part, parts);");
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {
-            using (code.Braces("for (int row = 0; row < rows; row++)"))
+            code.Line("x += share.First * xRow;");
+            code.Line("y += share.First * yRow;");
+            using (code.Braces("for (int row = share.First; row < share.End; row++)"))
             {
                 EmitRun(code, isa, "columns");
                 code.Line("x += xRow - (columns * xPitch);");
                 code.Line("y += yRow - (columns * yPitch);");
             }
 
-            code.Line("x += xImage - (rows * xRow);");
-            code.Line("y += yImage - (rows * yRow);");
+            code.Line("x += xImage - (share.End * xRow);");
+            code.Line("y += yImage - (share.End * yRow);");
         }
     }
 

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -14,19 +15,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Layout: images of pixels without a border, of xPitch and yPitch floats.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyChannels(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
+    public static void CopyChannels(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+            Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+            Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, count);
+            Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
         }
     }
 }
@@ -35,11 +36,14 @@ internal static unsafe partial class Kernels
 file static unsafe class Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int count)
+    public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int part, int parts, int count)
     {
         x += xChannel;
         y += yChannel;
-        for (int pixel = 0; pixel < count * pixels; pixel++)
+        TeamShare share = TeamShare.Of(count * pixels, part, parts);
+        x += (nint)share.First * xPitch;
+        y += (nint)share.First * yPitch;
+        for (int pixel = 0; pixel < share.Count; pixel++)
         {
             int i = 0;
             for (; i <= channels - 16; i += 16)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -14,19 +15,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of y; floats from an image to the next.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
+    public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+            Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+            Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, count);
+            Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
         }
     }
 }
@@ -35,12 +36,29 @@ internal static unsafe partial class Kernels
 file static unsafe class Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int count)
+    public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int part, int parts, int count)
     {
         for (int image = 0; image < count; image++)
         {
-            for (int row = 0; row < rows; row++)
+            TeamShare share = TeamShare.Of(rows, part, parts);
+            for (int row = share.First; row < share.End; row++)
             {
+                if (channels == 3)
+                {
+                    // An RGB image: pixel by pixel, so that each place is written once.
+                    float* red = x + (row * columns), green = red + (rows * columns), blue = green + (rows * columns);
+                    float* pixel = y + (row * yRow);
+                    for (int column = 0; column < columns; column++)
+                    {
+                        pixel[0] = red[column];
+                        pixel[1] = green[column];
+                        pixel[2] = blue[column];
+                        pixel += pitch;
+                    }
+
+                    continue;
+                }
+
                 for (int channel = 0; channel < channels; channel++)
                 {
                     float* line = x + (((channel * rows) + row) * columns);
@@ -66,6 +84,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -76,19 +95,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of x; floats from an image to the next.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
+    public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+            Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+            Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, count);
+            Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
         }
     }
 }
@@ -97,11 +116,12 @@ internal static unsafe partial class Kernels
 file static unsafe class Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int count)
+    public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int part, int parts, int count)
     {
         for (int image = 0; image < count; image++)
         {
-            for (int row = 0; row < rows; row++)
+            TeamShare share = TeamShare.Of(rows, part, parts);
+            for (int row = share.First; row < share.End; row++)
             {
                 for (int channel = 0; channel < channels; channel++)
                 {

@@ -139,8 +139,8 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                ClearBorder(&s[Input1], rows: 4, xRow: 576, xImage: 3456, side: 96, before: 672, n);
-                Enter(c.Inputs, &s[Input1], channels: 96, rows: 4, columns: 4, pitch: 96, yRow: 576, yImage: 3456, xImage: 1536, n);
+                ClearBorder(&s[Input1], rows: 4, xRow: 576, xImage: 3456, side: 96, before: 672, part: 0, parts: 1, n);
+                Enter(c.Inputs, &s[Input1], channels: 96, rows: 4, columns: 4, pitch: 96, yRow: 576, yImage: 3456, xImage: 1536, part: 0, parts: 1, n);
 
                 // conv1: Conv(160, 3, Pad = 1, Bias = false), (96, 4, 4) → (160, 4, 4), with batchnorm1 folded in, then ReLU.
                 Winograd2x2_p1_96x4x4h1_to_160x4x4(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], c.Work, slope: 0f, part: 0, parts: 1, n);
@@ -149,7 +149,7 @@ namespace NetGen.Generated
                 Conv1x1_s1_p0_160x4x4_to_640x4x4(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], null, &s[Conv2], slope: 1f, part: 0, parts: 1, n);
 
                 // Hand out the result.
-                Leave(&s[Conv2], c.Outputs, channels: 640, rows: 4, columns: 4, pitch: 640, xRow: 2560, xImage: 10240, yImage: 10240, n);
+                Leave(&s[Conv2], c.Outputs, channels: 640, rows: 4, columns: 4, pitch: 640, xRow: 2560, xImage: 10240, yImage: 10240, part: 0, parts: 1, n);
             }
         }
 
@@ -204,7 +204,7 @@ namespace NetGen.Generated
                 {
                     case 0: // forward
                         // Bring the images into the internal layout.
-                        Enter(c.Inputs, &s[Input1], channels: 96, rows: 4, columns: 4, pitch: 96, yRow: 576, yImage: 3456, xImage: 1536, n);
+                        Enter(c.Inputs, &s[Input1], channels: 96, rows: 4, columns: 4, pitch: 96, yRow: 576, yImage: 3456, xImage: 1536, part: 0, parts: 1, n);
 
                         // conv1: Conv(160, 3, Pad = 1, Bias = false), (96, 4, 4) → (160, 4, 4).
                         Conv3x3_s1_p1_96x4x4h1_to_160x4x4(&s[Input1], &w[Conv1Weight], null, null, &s[Conv1], slope: 1f, part: 0, parts: 1, n);
@@ -223,13 +223,13 @@ namespace NetGen.Generated
                         // Hand out the result.
                         if (c.Outputs != null)
                         {
-                            Leave(&s[Conv2], c.Outputs, channels: 640, rows: 4, columns: 4, pitch: 640, xRow: 2560, xImage: 10240, yImage: 10240, n);
+                            Leave(&s[Conv2], c.Outputs, channels: 640, rows: 4, columns: 4, pitch: 640, xRow: 2560, xImage: 10240, yImage: 10240, part: 0, parts: 1, n);
                         }
                         break;
 
                     case 2: // backward
                         // Bring the gradient into the internal layout.
-                        Enter(c.OutputGradients, &s[Conv2Gradient], channels: 640, rows: 4, columns: 4, pitch: 640, yRow: 2560, yImage: 10240, xImage: 10240, n);
+                        Enter(c.OutputGradients, &s[Conv2Gradient], channels: 640, rows: 4, columns: 4, pitch: 640, yRow: 2560, yImage: 10240, xImage: 10240, part: 0, parts: 1, n);
 
                         // conv2: the gradient by its bias.
                         BiasGradient(&s[Conv2Gradient], &g[Conv2BiasGradient], pixels: 16, pitch: 640, n);
@@ -251,7 +251,7 @@ namespace NetGen.Generated
                             Conv3x3_s1_p1_160x4x4h1_to_96x4x4(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, part: 0, parts: 1, n);
 
                             // Hand out the gradient by the input.
-                            Leave(&s[Input1Gradient], c.InputGradients, channels: 96, rows: 4, columns: 4, pitch: 96, xRow: 384, xImage: 1536, yImage: 1536, n);
+                            Leave(&s[Input1Gradient], c.InputGradients, channels: 96, rows: 4, columns: 4, pitch: 96, xRow: 384, xImage: 1536, yImage: 1536, part: 0, parts: 1, n);
                         }
                         break;
                 }

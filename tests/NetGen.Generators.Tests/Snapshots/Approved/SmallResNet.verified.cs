@@ -162,15 +162,15 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                ClearBorder(&s[Input1], rows: 8, xRow: 30, xImage: 300, side: 3, before: 33, n);
-                Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 30, yImage: 300, xImage: 192, n);
+                ClearBorder(&s[Input1], rows: 8, xRow: 30, xImage: 300, side: 3, before: 33, part: 0, parts: 1, n);
+                Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 30, yImage: 300, xImage: 192, part: 0, parts: 1, n);
 
                 // conv1: Conv(16, 3, Pad = 1), (3, 8, 8) → (16, 8, 8), with batchnorm1 folded in, then ReLU.
-                ClearBorder(&s[Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, n);
+                ClearBorder(&s[Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, part: 0, parts: 1, n);
                 Conv3x3_s1_p1_3x8x8h1d_to_16x8x8h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, n);
 
                 // resblock1.conv1: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), with resblock1.batchnorm1 folded in, then ReLU.
-                ClearBorder(&s[RB1_Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, n);
+                ClearBorder(&s[RB1_Conv1], rows: 8, xRow: 160, xImage: 1600, side: 16, before: 176, part: 0, parts: 1, n);
                 Winograd4x4_p1_16x8x8h1_to_16x8x8h1(&s[Conv1], &w[RB1_Conv1Weight], &w[RB1_Conv1Bias], null, &s[RB1_Conv1], c.Work, slope: 0f, part: 0, parts: 1, n);
 
                 // resblock1.conv2: Conv(16, 3, Pad = 1), (16, 8, 8) → (16, 8, 8), plus relu1.
@@ -279,7 +279,7 @@ namespace NetGen.Generated
                 {
                     case 0: // forward
                         // Bring the images into the internal layout.
-                        Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 30, yImage: 300, xImage: 192, n);
+                        Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 30, yImage: 300, xImage: 192, part: 0, parts: 1, n);
 
                         // conv1: Conv(16, 3, Pad = 1), (3, 8, 8) → (16, 8, 8).
                         Conv3x3_s1_p1_3x8x8h1d_to_16x8x8(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 1f, n);
@@ -416,7 +416,7 @@ namespace NetGen.Generated
                             Conv3x3_s1_p1_16x8x8h1_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                             // Hand out the gradient by the input.
-                            Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, n);
+                            Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, part: 0, parts: 1, n);
                         }
                         break;
                 }
@@ -1152,6 +1152,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::NetGen.Runtime;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -1162,19 +1163,19 @@ internal static unsafe partial class Kernels
     /// <remarks>Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void ClearBorder(float* x, int rows, int xRow, int xImage, int side, int before, int count)
+    public static void ClearBorder(float* x, int rows, int xRow, int xImage, int side, int before, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, rows, xRow, xImage, side, before, count);
+            Forms.Avx512(x, rows, xRow, xImage, side, before, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, rows, xRow, xImage, side, before, count);
+            Forms.Avx2(x, rows, xRow, xImage, side, before, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, rows, xRow, xImage, side, before, count);
+            Forms.Portable(x, rows, xRow, xImage, side, before, part, parts, count);
         }
     }
 }
@@ -1183,17 +1184,28 @@ internal static unsafe partial class Kernels
 file static unsafe class Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int count)
+    public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int part, int parts, int count)
     {
+        TeamShare share = TeamShare.Of(rows + 1, part, parts);
         for (int image = 0; image < count; image++)
         {
-            new global::System.Span<float>(x - before, before).Clear();
+            if (share.First == 0)
+            {
+                new global::System.Span<float>(x - before, before).Clear();
+            }
+
             // What follows a row's last pixel and what goes before the next row's first lie together.
-            for (int row = 1; row < rows; row++)
+            int last = global::System.Math.Min(share.End, rows);
+            for (int row = global::System.Math.Max(share.First, 1); row < last; row++)
             {
                 new global::System.Span<float>(x + (row * xRow) - (2 * side), 2 * side).Clear();
             }
-            new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();
+
+            if (share.End > rows)
+            {
+                new global::System.Span<float>(x + (rows * xRow) - (2 * side), before).Clear();
+            }
+
             x += xImage;
         }
     }

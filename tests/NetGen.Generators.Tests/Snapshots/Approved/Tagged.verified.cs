@@ -140,7 +140,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // Bring the images into the internal layout.
-                Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, n);
+                Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, part: 0, parts: 1, n);
 
                 // conv1: Conv(16, 3), (3, 8, 8) → (16, 6, 6).
                 Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 1f, n);
@@ -148,7 +148,7 @@ namespace NetGen.Generated
                 // Hand out "raw", where it is asked for instead of the output.
                 if (c.Tag == 1)
                 {
-                    Leave(&s[Conv1], c.Features, channels: 16, rows: 6, columns: 6, pitch: 16, xRow: 96, xImage: 576, yImage: 576, n);
+                    Leave(&s[Conv1], c.Features, channels: 16, rows: 6, columns: 6, pitch: 16, xRow: 96, xImage: 576, yImage: 576, part: 0, parts: 1, n);
                     return true;
                 }
 
@@ -161,7 +161,7 @@ namespace NetGen.Generated
                 // Hand out "pooled", where it is asked for instead of the output.
                 if (c.Tag == 2)
                 {
-                    Leave(&s[MaxPool1], c.Features, channels: 16, rows: 3, columns: 3, pitch: 16, xRow: 48, xImage: 144, yImage: 144, n);
+                    Leave(&s[MaxPool1], c.Features, channels: 16, rows: 3, columns: 3, pitch: 16, xRow: 48, xImage: 144, yImage: 144, part: 0, parts: 1, n);
                     return true;
                 }
 
@@ -228,7 +228,7 @@ namespace NetGen.Generated
                 {
                     case 0: // forward
                         // Bring the images into the internal layout.
-                        Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, n);
+                        Enter(c.Inputs, &s[Input1], channels: 3, rows: 8, columns: 8, pitch: 3, yRow: 24, yImage: 192, xImage: 192, part: 0, parts: 1, n);
 
                         // conv1: Conv(16, 3), (3, 8, 8) → (16, 6, 6), then ReLU.
                         Conv3x3_s1_p0_3x8x8d_to_16x6x6(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, n);
@@ -283,7 +283,7 @@ namespace NetGen.Generated
                             Conv3x3_s1_p2_16x6x6h2_to_3x8x8(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, n);
 
                             // Hand out the gradient by the input.
-                            Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, n);
+                            Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 8, columns: 8, pitch: 16, xRow: 128, xImage: 1024, yImage: 192, part: 0, parts: 1, n);
                         }
                         break;
                 }

@@ -101,7 +101,7 @@ namespace NetGen.Generated
             PredictSlot = 439296,
             PredictWeights = 456816,
             PredictWork = 297216,
-            PredictShared = 4,
+            PredictShared = 6,
             TrainChunk = 2,
             TrainSlot = 609504,
             TrainWeights = 885456,
@@ -155,13 +155,12 @@ namespace NetGen.Generated
                 if (c.Part == 0)
                 {
                     // Bring the images into the internal layout.
-                    ClearBorder(&s[Input1], rows: 24, xRow: 352, xImage: 9152, side: 16, before: 368, n);
-                    Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
-
-                    // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
-                    ClearBorder(&s[Conv1], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, n);
+                    ClearBorder(&s[Input1], rows: 24, xRow: 352, xImage: 9152, side: 16, before: 368, part: 0, parts: 1, n);
+                    Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, part: 0, parts: 1, n);
                 }
 
+                // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
+                ClearBorder(&s[Conv1], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, c.Part, c.Parts, n);
                 c.Barrier();
                 Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, c.Part, c.Parts, n);
                 c.Barrier();
@@ -171,7 +170,7 @@ namespace NetGen.Generated
                 {
                     if (c.Part == 0)
                     {
-                        Leave(&s[Conv1], c.Features, channels: 96, rows: 24, columns: 20, pitch: 96, xRow: 2112, xImage: 54912, yImage: 46080, n);
+                        Leave(&s[Conv1], c.Features, channels: 96, rows: 24, columns: 20, pitch: 96, xRow: 2112, xImage: 54912, yImage: 46080, part: 0, parts: 1, n);
                     }
 
                     return true;
@@ -182,18 +181,14 @@ namespace NetGen.Generated
                 {
                     if (c.Part == 0)
                     {
-                        Leave(&s[Conv1], c.Features, channels: 96, rows: 24, columns: 20, pitch: 96, xRow: 2112, xImage: 54912, yImage: 46080, n);
+                        Leave(&s[Conv1], c.Features, channels: 96, rows: 24, columns: 20, pitch: 96, xRow: 2112, xImage: 54912, yImage: 46080, part: 0, parts: 1, n);
                     }
 
                     return true;
                 }
 
-                if (c.Part == 0)
-                {
-                    // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20), plus relu1.
-                    ClearBorder(&s[Conv2], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, n);
-                }
-
+                // conv2: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4), (96, 24, 20) → (96, 24, 20), plus relu1.
+                ClearBorder(&s[Conv2], rows: 24, xRow: 2112, xImage: 54912, side: 96, before: 2208, c.Part, c.Parts, n);
                 Winograd4x4_p1_96x24x20h1_to_96x24x20h1(&s[Conv1], &w[Conv2Weight], &w[Conv2Bias], &s[Conv1], &s[Conv2], c.Work, slope: 1f, c.Part, c.Parts, n);
                 c.Barrier();
 
@@ -286,7 +281,7 @@ namespace NetGen.Generated
                 {
                     case 0: // forward
                         // Bring the images into the internal layout.
-                        Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, n);
+                        Enter(c.Inputs, &s[Input1], channels: 16, rows: 24, columns: 20, pitch: 16, yRow: 352, yImage: 9152, xImage: 7680, part: 0, parts: 1, n);
 
                         // conv1: Conv(96, 3, Pad = 1, Algorithm = ConvAlgorithm.Direct), (16, 24, 20) → (96, 24, 20), then ReLU.
                         Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(&s[Input1], &w[Conv1Weight], &w[Conv1Bias], null, &s[Conv1], slope: 0f, part: 0, parts: 1, n);
@@ -368,7 +363,7 @@ namespace NetGen.Generated
                             Conv3x3_s1_p1_96x24x20h1_to_16x24x20(&s[Conv1Gradient], &w[Conv1WeightTurned], null, null, &s[Input1Gradient], slope: 1f, part: 0, parts: 1, n);
 
                             // Hand out the gradient by the input.
-                            Leave(&s[Input1Gradient], c.InputGradients, channels: 16, rows: 24, columns: 20, pitch: 16, xRow: 320, xImage: 7680, yImage: 7680, n);
+                            Leave(&s[Input1Gradient], c.InputGradients, channels: 16, rows: 24, columns: 20, pitch: 16, xRow: 320, xImage: 7680, yImage: 7680, part: 0, parts: 1, n);
                         }
                         break;
                 }

@@ -141,7 +141,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // input1: bring the input into the internal layout.
-                Enter(c.Inputs, &s[Input1], channels: 3, rows: 4, columns: 4, pitch: 16, yRow: 64, yImage: 256, xImage: 53, n);
+                Enter(c.Inputs, &s[Input1], channels: 3, rows: 4, columns: 4, pitch: 16, yRow: 64, yImage: 256, xImage: 53, part: 0, parts: 1, n);
 
                 // style: bring the input into the internal layout.
                 EnterVectors(c.Inputs + 48, &s[Style], channels: 5, yImage: 16, xImage: 53, n);
@@ -210,7 +210,7 @@ namespace NetGen.Generated
                 int n = c.Count;
 
                 // input1: bring the input into the internal layout.
-                Enter(c.Inputs, &s[Input1], channels: 3, rows: 4, columns: 4, pitch: 16, yRow: 64, yImage: 256, xImage: 53, n);
+                Enter(c.Inputs, &s[Input1], channels: 3, rows: 4, columns: 4, pitch: 16, yRow: 64, yImage: 256, xImage: 53, part: 0, parts: 1, n);
 
                 // style: bring the input into the internal layout.
                 EnterVectors(c.Inputs + 48, &s[Style], channels: 5, yImage: 16, xImage: 53, n);
@@ -269,7 +269,7 @@ namespace NetGen.Generated
                     GlobalAvgPoolGradient(&s[GlobalAvgPool1Gradient], &s[Input1Gradient], pixels: 16, pitch: 16, dyImage: 16, n);
 
                     // Hand out the gradient by input1.
-                    Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 4, columns: 4, pitch: 16, xRow: 64, xImage: 256, yImage: 53, n);
+                    Leave(&s[Input1Gradient], c.InputGradients, channels: 3, rows: 4, columns: 4, pitch: 16, xRow: 64, xImage: 256, yImage: 53, part: 0, parts: 1, n);
 
                     // Hand out the gradient by style.
                     LeaveVectors(&s[StyleGradient], c.InputGradients + 48, channels: 5, xImage: 16, yImage: 53, n);
