@@ -425,16 +425,23 @@ internal sealed class Lowering
     private void Recompute(ShapedNode node)
     {
         IReadOnlyList<int> again = _recomputation.EndingAt(node.Id);
-        Recomputing = true;
+        if (again.Count == 0)
+        {
+            return;
+        }
+
+        HashSet<int> nodes = [.. again];
+        foreach ((int Node, BufferRole Role, string Suffix, Region Region) saved in _kept.Keys.Where(k => k.Region == Region.Slot && nodes.Contains(k.Node)).ToList())
+        {
+            _kept.Remove(saved);
+        }
+
         foreach (int id in again)
         {
             _values[id] = null;
-            foreach ((int Node, BufferRole Role, string Suffix, Region Region) saved in _kept.Keys.Where(k => k.Node == id && k.Region == Region.Slot).ToList())
-            {
-                _kept.Remove(saved);
-            }
         }
 
+        Recomputing = true;
         foreach (int id in again)
         {
             _choice[id].Forward(this, _graph.Nodes[id]);

@@ -29,7 +29,7 @@ internal sealed class Recomputation
         kept.UnionWith(graph.Heads.Select(h => h.Loss).Concat(graph.Loss is null ? [] : [graph.Loss]).SelectMany(l => l.Node.Inputs).Select(layout.Owner));
         foreach (ShapedNode reader in graph.Nodes.Where(n => gradients.Live[n.Id]))
         {
-            kept.UnionWith(reader.Node.Inputs.Where(i => graph.Nodes[i].Node.Recomputed != reader.Node.Recomputed || reader.Node.Recomputed is null).Select(layout.Owner));
+            kept.UnionWith(reader.Node.Inputs.Where(i => graph.Nodes[i].Node.Recomputed != reader.Node.Recomputed).Select(layout.Owner));
         }
 
         return kept;
