@@ -209,6 +209,10 @@ internal static class ModelEmitter
         if (plan.Predict.SharedCalls > 0)
         {
             yield return ("PredictShared", plan.Predict.SharedCalls);
+            if (plan.Predict.ImagesTogether > 0)
+            {
+                yield return ("PredictTogether", plan.Predict.ImagesTogether);
+            }
         }
 
         yield return ("TrainChunk", plan.Train.Chunk);

@@ -33,7 +33,7 @@ internal static class RoutineText
         {
             foreach (RoutineField field in RoutineField.Of(record.GetType()))
             {
-                if (field.IsEmpty(record) || IsDefault(record, field.Name))
+                if (field.IsEmpty(record) || IsDefault(record, field))
                 {
                     continue;
                 }
@@ -71,12 +71,18 @@ internal static class RoutineText
     }
 
     /// <summary>Whether the field says what the routine's parameter is by default: hardly any convolution has groups.</summary>
-    private static bool IsDefault(object record, string field) => record is ConvSizes { Groups: 1, Merged: 1 } && (field is nameof(ConvSizes.Groups) or nameof(ConvSizes.Merged));
+    private static bool IsDefault(object record, RoutineField field) => field.Name switch
+    {
+        nameof(ConvSizes.Groups) or nameof(ConvSizes.Merged) => record is ConvSizes { Groups: 1, Merged: 1 },
+        nameof(PackWinograd.ByPoint) => field.Value(record) is false,
+        _ => false,
+    };
 
     private static string Text(object value) => value switch
     {
         int number => Literals.Of(number),
         float number => Literals.Of(number),
+        bool => Literals.OfAny(value),
         string text => Literals.Of(text) + "u8",
         ModelSetting setting => setting.ToString(),
         _ => throw new ArgumentException($"A routine cannot have a field of type {value.GetType().Name}.", nameof(value)),

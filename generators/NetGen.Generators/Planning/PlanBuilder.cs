@@ -159,7 +159,8 @@ internal sealed class PlanBuilder(bool training)
     {
         EndPhase([]);
         int[] slots = Enumerable.Range(0, _drafts.Count).Where(i => _drafts[i].Region == Region.Slot && _drafts[i].First >= 0).ToArray();
-        List<Segment> segments = training ? [new Segment(_time, TrainingChunk ?? FittingChunk(slots))] : Segments(slots);
+        List<CallTraffic> traffic = training || _repeats > 0 ? [] : Traffic(slots);
+        List<Segment> segments = traffic.Count > 0 ? SegmentChoice.Choose(traffic, ChunkBudget) : [new Segment(_time, (training ? TrainingChunk : null) ?? FittingChunk(slots))];
         int chunk = segments.Max(s => s.Images);
         foreach (int slot in slots)
         {
@@ -219,6 +220,7 @@ internal sealed class PlanBuilder(bool training)
         {
             Segments = training ? EquatableArray<int>.Empty : segments.Select(s => s.Images).ToEquatableArray(),
             WorkSize = Align(_work),
+            ImagesTogether = TeamWork.ImagesTogether(traffic),
         };
 
         // Of the routines that share a gradient the first writes it.
@@ -240,14 +242,9 @@ internal sealed class PlanBuilder(bool training)
         return chunk;
     }
 
-    /// <summary>How the calls of a prediction are cut; not at all where a part repeats, whose operands already move.</summary>
-    private List<Segment> Segments(int[] slots)
+    /// <summary>What the calls of a prediction move, in order. Not for a plan with a part that repeats, whose operands already move.</summary>
+    private List<CallTraffic> Traffic(int[] slots)
     {
-        if (_repeats > 0)
-        {
-            return [new Segment(_time, FittingChunk(slots))];
-        }
-
         long[] live = new long[_time + 1];
         long[] crossing = new long[_time + 1];
         foreach (Draft draft in slots.Select(i => _drafts[i]))
@@ -276,7 +273,7 @@ internal sealed class PlanBuilder(bool training)
             traffic.Add(new CallTraffic(live[at], touched, weights, crossing[at]));
         }
 
-        return SegmentChoice.Choose(traffic, ChunkBudget);
+        return traffic;
     }
 
     /// <summary>Numbers the calls' segments, and lets operands move that lie in memory for more images than their segment takes.</summary>

@@ -18,6 +18,9 @@ internal static class SegmentChoice
     /// <summary>The most images at a time.</summary>
     private const int Most = 64;
 
+    /// <summary>The most values that are alive in a turn of several images, in caches full of them.</summary>
+    private const int LargestTurn = 64;
+
     /// <summary>What a call costs beside its traffic, in floats that could have been read in that time.</summary>
     private const double Call = 512;
 
@@ -29,7 +32,7 @@ internal static class SegmentChoice
     /// <param name="cache">Floats that stay in the second-level cache.</param>
     public static List<Segment> Choose(IReadOnlyList<CallTraffic> calls, long cache)
     {
-        int options = Options(calls, cache);
+        int options = Options();
         double[] single = new double[options];
         double[] best = new double[options];
         int[][] from = new int[calls.Count][];
@@ -56,19 +59,23 @@ internal static class SegmentChoice
             : Trace(from, last);
     }
 
-    /// <summary>Floats from beyond the cache, for an image.</summary>
+    /// <summary>Floats from beyond the cache, for an image. So many images that a value of theirs is too large to count with ints are out of the question.</summary>
     private static double Cost(CallTraffic call, int images, long cache)
     {
+        if (images > 1 && images * call.Live > LargestTurn * cache)
+        {
+            return double.PositiveInfinity;
+        }
+
         double outside = Math.Max(0, 1 - ((double)cache / Math.Max(1, images * call.Live)));
         return ((call.Weights + Call) / images) + (2 * outside * call.Touched);
     }
 
-    /// <summary>How many powers of two come into question: not so many images that a value of theirs is too large to count with ints.</summary>
-    private static int Options(IReadOnlyList<CallTraffic> calls, long cache)
+    /// <summary>How many powers of two come into question.</summary>
+    private static int Options()
     {
-        long largest = calls.Count == 0 ? 1 : Math.Max(1, calls.Max(c => c.Live));
         int options = 1;
-        while (1 << options <= Most && largest << options <= 64 * cache)
+        while (1 << options <= Most)
         {
             options++;
         }

@@ -11,7 +11,7 @@ internal sealed record ConvolutionImagesTile(Isa Isa, int Vectors) : Tile(Isa)
     public override string Name => $"ConvolutionOfImages{Vectors}";
 
     /// <summary>The tiles that it calls.</summary>
-    public IEnumerable<ConvolutionTile> Parts => (IsEven ? [Whole, 5, 4, 3, 1] : new[] { Whole, 4, 1 }.Distinct()).Select(Of);
+    public IEnumerable<ConvolutionTile> Parts => (IsEven ? [Whole, 4, 3, 2, 1] : new[] { Whole, 4, 1 }.Distinct()).Select(Of);
 
     /// <summary>Images of a whole tile.</summary>
     private int Whole => Tiles.Height(Isa, Vectors);
@@ -48,48 +48,39 @@ internal sealed record ConvolutionImagesTile(Isa Isa, int Vectors) : Tile(Isa)
                 continue;
             }
 
-            code.Line($"{tile.Name}(x, w, bias, y, count / {tile.Columns}, in strides);");
-            code.Line($"x += (nint)(count / {tile.Columns} * {tile.Columns}) * strides.XColumn;");
-            code.Line($"y += (nint)(count / {tile.Columns} * {tile.Columns}) * strides.YColumn;");
+            EmitTiles(code, tile, $"count / {tile.Columns}");
             code.Line($"count %= {tile.Columns};");
         }
     }
 
     private void EmitEven(CodeWriter code)
     {
-        code.Line($"int whole = count / {Whole}, rest = count % {Whole};");
-        using (code.Braces("if (whole > 0 && (rest == 1 || rest == 2))"))
+        code.Line($"int whole = count / {Whole};");
+        using (code.Braces($"if (whole > 0 && count % {Whole} is 1 or 2 or 5)"))
         {
-            code.Line("// Seven are four and three, eight are four and four.");
+            code.Line("// Seven are four and three, eight are four and four, eleven are four, four and three.");
             code.Line("whole--;");
-            code.Line($"{Of(Whole).Name}(x, w, bias, y, whole, in strides);");
-            EmitStep(code, $"whole * {Whole}");
-            code.Line($"{Of(4).Name}(x, w, bias, y, 1, in strides);");
-            EmitStep(code, "4");
-            code.Line("rest += 2;");
-        }
-
-        using (code.Braces("else if (whole > 0)"))
-        {
-            code.Line($"{Of(Whole).Name}(x, w, bias, y, whole, in strides);");
-            EmitStep(code, $"whole * {Whole}");
         }
 
         code.Line();
-        using (code.Braces("switch (rest)"))
+        EmitTiles(code, Of(Whole), "whole");
+        code.Line($"count -= whole * {Whole};");
+        code.Line();
+        EmitTiles(code, Of(4), "count / 4");
+        code.Line("count %= 4;");
+        using (code.Braces("switch (count)"))
         {
-            foreach (int images in new[] { 5, 4, 3 })
+            foreach (int images in new[] { 3, 2, 1 })
             {
                 code.Line($"case {images}: {Of(images).Name}(x, w, bias, y, 1, in strides); break;");
             }
-
-            code.Line($"case > 0: {Of(1).Name}(x, w, bias, y, rest, in strides); break;");
         }
     }
 
-    private static void EmitStep(CodeWriter code, string images)
+    private static void EmitTiles(CodeWriter code, ConvolutionTile tile, string tiles)
     {
-        code.Line($"x += (nint)({images}) * strides.XColumn;");
-        code.Line($"y += (nint)({images}) * strides.YColumn;");
+        code.Line($"{tile.Name}(x, w, bias, y, {tiles}, in strides);");
+        code.Line($"x += (nint)({tiles} * {tile.Columns}) * strides.XColumn;");
+        code.Line($"y += (nint)({tiles} * {tile.Columns}) * strides.YColumn;");
     }
 }

@@ -79,41 +79,64 @@ internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) 
             code.Line("int some = own.First + (int)((long)own.Count * (turn + 1) / turns) - first;");
             code.Line($"{new WinogradInputTile(isa, _kernel.Tile).Method}(x, inputs, work, first, some, in walk);");
             code.Line();
-            int before = 0;
-            foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Y.Pitch).Parts)
+            if (_kernel.IsByPoint)
             {
-                int lanes = vectors * isa.Width;
-                int channel = start * isa.Width;
-                using (code.Braces($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
+                using (code.Braces($"for (int point = 0; point < {_kernel.Points}; point++)"))
                 {
-                    string block = channel == 0 ? $"channel / {lanes}" : $"({before} + ((channel - {channel}) / {lanes}))";
-                    code.Line(SharesTiles ? "TeamShare here = own.Within(first, some);" : $"TeamShare here = all.Within(({block} * tiles) + first, some);");
-                    EmitChannels(code, isa, vectors);
+                    EmitBlocks(code, isa, lanes => EmitProducts(code, isa, lanes, $"weights + (point * {(long)Y.Pitch * X.C}L) + (channel * {X.C})", "products + channel"));
                 }
 
-                before += count;
+                code.Line();
+                EmitBlocks(code, isa, lanes => EmitOutputs(code, isa, lanes, "products + channel"));
+                return;
             }
+
+            EmitBlocks(code, isa, lanes =>
+            {
+                code.Line($"float* w = weights + (channel * {(long)_kernel.Points * X.C}L);");
+                using (code.Braces($"for (int point = 0; point < {_kernel.Points}; point++)"))
+                {
+                    EmitProducts(code, isa, lanes, $"w + (point * {X.C * lanes})", "products");
+                }
+
+                code.Line();
+                EmitOutputs(code, isa, lanes, "products");
+            });
         }
     }
 
-    private void EmitChannels(CodeWriter code, Isa isa, int vectors)
+    /// <summary>Goes through the blocks of output channels, and leaves out those of which this thread has no tiles.</summary>
+    private void EmitBlocks(CodeWriter code, Isa isa, Action<int> emit)
     {
-        int lanes = vectors * isa.Width;
-        using (code.Braces("if (here.Count == 0)"))
+        int before = 0;
+        foreach ((int vectors, int count, int start) in Tiles.ChannelBlocks(isa, Y.Pitch).Parts)
         {
-            code.Line("continue;");
-        }
+            int lanes = vectors * isa.Width;
+            int channel = start * isa.Width;
+            using (code.Braces($"for (int channel = {channel}; channel < {channel + (count * lanes)}; channel += {lanes})"))
+            {
+                string block = channel == 0 ? $"channel / {lanes}" : $"({before} + ((channel - {channel}) / {lanes}))";
+                code.Line(SharesTiles ? "TeamShare here = own.Within(first, some);" : $"TeamShare here = all.Within(({block} * tiles) + first, some);");
+                using (code.Braces("if (here.Count == 0)"))
+                {
+                    code.Line("continue;");
+                }
 
-        code.Line();
-        code.Line($"float* w = weights + (channel * {(long)_kernel.Points * X.C}L);");
-        using (code.Braces($"for (int point = 0; point < {_kernel.Points}; point++)"))
-        {
-            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}(inputs + (point * {_kernel.InputPoint}) + (here.First * {X.Pitch}), w + (point * {X.C * lanes}), null, products + (point * {_kernel.ProductPoint}) + (here.First * {_kernel.ProductPitch}), here.Count, in strides);");
-        }
+                code.Line();
+                emit(lanes);
+            }
 
-        code.Line();
+            before += count;
+        }
+    }
+
+    private void EmitProducts(CodeWriter code, Isa isa, int lanes, string weights, string products) =>
+        code.Line($"{new ConvolutionImagesTile(isa, lanes / isa.Width).Method}(inputs + (point * {_kernel.InputPoint}) + (here.First * {X.Pitch}), {weights}, null, {products} + (point * {_kernel.ProductPoint}) + (here.First * {_kernel.ProductPitch}), here.Count, in strides);");
+
+    private void EmitOutputs(CodeWriter code, Isa isa, int lanes, string products)
+    {
         code.Line("float* b = bias == null ? null : bias + channel;");
-        code.Line($"{new WinogradOutputTile(isa, _kernel.Tile).Method}(products, y + channel, b, work, first, here.First, here.End, {lanes}, slope, in walk);");
+        code.Line($"{new WinogradOutputTile(isa, _kernel.Tile).Method}({products}, y + channel, b, work, first, here.First, here.End, {lanes}, slope, in walk);");
     }
 
     private IEnumerable<ConvolutionImagesTile> Products(Isa isa) => Tiles.ChannelBlocks(isa, Y.Pitch).Parts.Select(part => new ConvolutionImagesTile(isa, part.Size));

@@ -21,6 +21,9 @@ public sealed record ModelLayout
     /// <summary>Calls of a prediction that threads share where there are fewer images than threads; 0 where a thread predicts an image by itself.</summary>
     public int PredictShared { get; init; }
 
+    /// <summary>Images for each thread up to which threads share those calls instead of taking images each: where there are many weights, each thread then reads some of them. 0: none.</summary>
+    public int PredictTogether { get; init; }
+
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }
 

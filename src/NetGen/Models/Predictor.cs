@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>
 /// Predicts with the weights a model had when it was made. Predictors share the packed weights and have a workspace each, so that
 /// every thread can have its own; one predictor serves one thread at a time. Its threads take images each, or share the large layers where there are fewer images
-/// than threads.
+/// than threads, or few beside the network's weights.
 /// </summary>
 /// <remarks>After the first call, predictions allocate nothing.</remarks>
 public sealed unsafe class Predictor : IWork, IGated, IDisposable
@@ -98,7 +98,7 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
     {
         _inputs = inputs;
         int together = _pool.Together;
-        if (_batch < together && _model.Layout.PredictShared > 0 && _crowding.LetsThemMeet())
+        if (together > 1 && _model.Layout.PredictShared > 0 && (_batch < together || _batch <= _model.Layout.PredictTogether * together) && _crowding.LetsThemMeet())
         {
             RunTogether(together);
             return;

@@ -6,7 +6,8 @@ namespace NetGen.Runtime;
 
 /// <summary>
 /// Transforms 3×3 weights for Winograd's minimal filtering (Lavin and Gray 2016, section 4: U = G g Gᵀ) and packs them in the order in which kernels read
-/// them: block of output channels, point, input channel, and the block's output channels together. Channels that do not exist are zero.
+/// them: block of output channels, point, input channel, and the block's output channels together; or point by point, a point's blocks after each other.
+/// Channels that do not exist are zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
@@ -29,8 +30,9 @@ public static unsafe class WinogradPack
     /// <param name="outputs">Output channels.</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
-    public static void Conv(float* weight, float* packed, int outputs, int inputs, int tile) =>
-        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), null, null, 0, packed, tile);
+    /// <param name="byPoint">Whether a point's weights of all output channels lie together, instead of a block's of all points.</param>
+    public static void Conv(float* weight, float* packed, int outputs, int inputs, int tile, bool byPoint = false) =>
+        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), null, null, 0, packed, tile, byPoint);
 
     /// <summary>The same with a batch norm's factor, weight / √(variance + epsilon), on each output channel.</summary>
     /// <param name="weight">(outputs, inputs, 3, 3).</param>
@@ -41,8 +43,9 @@ public static unsafe class WinogradPack
     /// <param name="inputs">Input channels.</param>
     /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
     /// <param name="epsilon">The batch norm's epsilon.</param>
-    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int tile, float epsilon) =>
-        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), gamma, variance, epsilon, packed, tile);
+    /// <param name="byPoint">Whether a point's weights of all output channels lie together, instead of a block's of all points.</param>
+    public static void ConvWithBatchNorm(float* weight, float* gamma, float* variance, float* packed, int outputs, int inputs, int tile, float epsilon, bool byPoint = false) =>
+        Fill(new Source(weight, outputs, inputs, LaneStride: (long)inputs * Taps, DepthStride: Taps, IsTurned: false), gamma, variance, epsilon, packed, tile, byPoint);
 
     /// <summary>Packs weights for the gradient by the input: inputs and outputs exchanged, and the taps from the last to the first.</summary>
     /// <param name="weight">(outputs, inputs, 3, 3).</param>
@@ -50,21 +53,23 @@ public static unsafe class WinogradPack
     /// <param name="outputs">Output channels.</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="tile">Outputs of a tile in each direction: 2 or 4.</param>
-    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int tile) =>
-        Fill(new Source(weight, inputs, outputs, LaneStride: Taps, DepthStride: (long)inputs * Taps, IsTurned: true), null, null, 0, packed, tile);
+    /// <param name="byPoint">Whether a point's weights of all output channels lie together, instead of a block's of all points.</param>
+    public static void ConvTurned(float* weight, float* packed, int outputs, int inputs, int tile, bool byPoint = false) =>
+        Fill(new Source(weight, inputs, outputs, LaneStride: Taps, DepthStride: (long)inputs * Taps, IsTurned: true), null, null, 0, packed, tile, byPoint);
 
     /// <remarks>
     /// A point's weights lie far from the next point's, at distances that meet in the same few places of the caches. So some input channels are transformed
     /// beside each other, and then go out point by point, in runs of several cache lines.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(Source source, float* gamma, float* variance, float epsilon, float* packed, int tile)
+    private static void Fill(Source source, float* gamma, float* variance, float epsilon, float* packed, int tile, bool byPoint)
     {
         int points = (tile + Kernel - 1) * (tile + Kernel - 1);
         float* taps = stackalloc float[Taps * MostLanes];
         float* transformed = stackalloc float[MostPoints * MostPoints * DepthAtATime * MostLanes];
         float* factors = stackalloc float[MostLanes];
-        ChannelBlocks blocks = ChannelBlocks.Of((source.Outputs + Lanes - 1) / Lanes * Lanes);
+        int pitch = (source.Outputs + Lanes - 1) / Lanes * Lanes;
+        ChannelBlocks blocks = ChannelBlocks.Of(pitch);
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block);
@@ -96,14 +101,14 @@ public static unsafe class WinogradPack
                     }
                 }
 
+                float* to = packed + (byPoint ? (long)start * source.Depth : (long)start * points * source.Depth) + ((long)first * width);
+                long step = (long)source.Depth * (byPoint ? pitch : width);
                 for (int point = 0; point < points; point++)
                 {
                     new ReadOnlySpan<float>(transformed + (point * depths * width), depths * width)
-                        .CopyTo(new Span<float>(packed + (((long)point * source.Depth) + first) * width, depths * width));
+                        .CopyTo(new Span<float>(to + (point * step), depths * width));
                 }
             }
-
-            packed += (long)points * source.Depth * width;
         }
     }
 

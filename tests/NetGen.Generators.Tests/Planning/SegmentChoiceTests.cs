@@ -35,6 +35,15 @@ public sealed class SegmentChoiceTests
         segments[1].Images.ShouldBe(64);
     }
 
+    /// <summary>One call of very large values keeps others from no more images than it can take itself.</summary>
+    [Fact]
+    public void AVeryLargeValue_LimitsItsOwnSegmentAlone()
+    {
+        CallTraffic[] calls = [new(40_000, 40_000, 10, 0), new(40_000, 40_000, 10, 500), .. Enumerable.Repeat(new CallTraffic(10, 10, 500_000, 5), 4)];
+
+        SegmentChoice.Choose(calls, Cache).ShouldBe([new Segment(2, 1), new Segment(6, 64)]);
+    }
+
     /// <summary>What goes over to the next segment leaves the cache, so that a cut must be worth it.</summary>
     [Fact]
     public void ACutThatCostsMoreThanItSaves_IsNone()

@@ -34,6 +34,9 @@ internal static class WinogradCases
 
         // Weights that do not fit the second-level cache, which a block of more tiles reads less often.
         yield return Of(4, 256, 64, 29, 30, (1, 1), 2);
+
+        // So many that products are computed point by point, and more tiles than are taken at once.
+        yield return Of(2, 448, 308, 3, 3, (1, 1), 33);
     }
 
     private static IEnumerable<SweepCase> Fused()

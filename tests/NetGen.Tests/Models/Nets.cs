@@ -27,6 +27,15 @@ public sealed partial class ThreadedNet;
 [Dense(20)]
 public sealed partial class TeamNet;
 
+/// <summary>Many weights beside few values, so that threads share layers for several images each; the second convolution goes point by point.</summary>
+[Input(3, 9, 10)]
+[Conv(320, 3, Pad = 1)] [ReLU]
+[Conv(264, 3, Pad = 1, Algorithm = ConvAlgorithm.Winograd4)] [BatchNorm] [ReLU]
+[MaxPool(2)]
+[Flatten] [Dense(300)] [ReLU]
+[Dense(7)]
+public sealed partial class SharedWeightsNet;
+
 /// <summary>Sums that a prediction computes as one of their summands, by every algorithm, with and without an activation behind them.</summary>
 [Input(5, 14, 15)]
 [Conv(64, 3, Pad = 1)] [ReLU] [Tag("a")]

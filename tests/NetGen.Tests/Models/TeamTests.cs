@@ -47,6 +47,28 @@ public sealed class TeamTests
         }
     }
 
+    /// <summary>Up to as many images a thread as the network's weights are worth, all threads go through all images; beyond, each takes its own.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void FewImagesBesideManyWeights_HaveTheBitsOfOneThread(int threads)
+    {
+        using SharedWeightsNet model = new(5) { Threads = 1 };
+        int most = model.Layout.PredictTogether * threads;
+        most.ShouldBeGreaterThan(threads);
+        float[] inputs = Samples.Floats((most + 1) * SharedWeightsNet.InputSize, 1);
+        foreach (int batch in (int[])[threads, threads + 1, most, most + 1])
+        {
+            ReadOnlySpan<float> images = inputs.AsSpan(0, batch * SharedWeightsNet.InputSize);
+            float[] expected = new float[batch * SharedWeightsNet.OutputSize];
+            float[] outputs = new float[expected.Length];
+            model.Predict(images, expected);
+            using Predictor team = model.CreatePredictor(threads);
+            team.Predict(images, outputs);
+            Samples.Bits(outputs).ShouldBe(Samples.Bits(expected), $"{batch} images");
+        }
+    }
+
     [Fact]
     public void Predictors_OfSeveralThreadsEach_WorkAtTheSameTime()
     {

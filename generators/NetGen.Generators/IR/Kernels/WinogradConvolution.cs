@@ -28,8 +28,12 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     /// <summary>Blocks of more tiles than fit the cache have to move so much less.</summary>
     private const double Gain = 0.7;
 
+    /// <summary>The same for going point by point.</summary>
+    private const double GainByPoint = 0.8;
+
     private const int FewestTiles = 12;
     private const int MostTiles = 64;
+    private const int MostTilesByPoint = 128;
 
     public override EquatableArray<Port> Ports =>
         new[] { Port.Read("x", X), Port.Read("weights"), Port.Read("bias").OrNull, Port.Read("summand", Y).OrNull, Port.Write("y", Y), Port.Write("work"), Port.Slope };
@@ -62,19 +66,25 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     public int Tiles => (Y.H + Tile - 1) / Tile * TilesX;
 
     /// <summary>
+    /// Whether all channels' products of a point are computed before the next point's, instead of all points of some output channels: where weights are so many that they come
+    /// from beyond the second-level cache, many tiles are taken then, whose inputs and products go through memory once.
+    /// </summary>
+    public bool IsByPoint => MovedByPoint(MostTilesByPoint) < GainByPoint * Math.Min(MovedByChannels(MostTiles), MovedByChannels(TilesInCache));
+
+    /// <summary>
     /// Tiles that are computed together at most: as many as fit the second-level cache beside the weights that pass by, which are read again for each such block. Where the
     /// weights are so many that they come from beyond that cache, more tiles have their points there as well: all weights are then read for few blocks.
     /// </summary>
-    public int TilesAtOnce => MovedForTile(MostTiles) < Gain * MovedForTile(TilesInCache) ? MostTiles : TilesInCache;
+    public int TilesAtOnce => IsByPoint ? MostTilesByPoint : MovedByChannels(MostTiles) < Gain * MovedByChannels(TilesInCache) ? MostTiles : TilesInCache;
 
     /// <summary>Tiles whose points fit the second-level cache.</summary>
-    private int TilesInCache => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + ProductPitch))));
+    private int TilesInCache => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + Math.Min(Channels, Y.Pitch)))));
 
     /// <summary>Floats from a point's inputs to the next point's.</summary>
     public int InputPoint => (TilesAtOnce * X.Pitch) + Gap;
 
     /// <summary>Floats from a tile's products to the next tile's.</summary>
-    public int ProductPitch => Math.Min(Channels, Y.Pitch);
+    public int ProductPitch => IsByPoint ? Y.Pitch : Math.Min(Channels, Y.Pitch);
 
     /// <summary>Floats from a point's products to the next point's.</summary>
     public int ProductPoint => (TilesAtOnce * ProductPitch) + Gap;
@@ -89,11 +99,20 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     public long Weights => (long)Points * X.C * Y.Pitch;
 
     /// <summary>Floats from beyond the second-level cache for a tile, in blocks of so many: all weights once a block, and points where they do not fit, once for each block of output channels.</summary>
-    private double MovedForTile(int tiles)
+    private double MovedByChannels(int tiles)
     {
-        double points = (double)Points * (X.Pitch + ProductPitch);
-        double outside = Math.Max(0, 1 - (Cache / (tiles * points)));
-        double weights = Weights > Cache ? Weights : 0;
-        return (weights / tiles) + (outside * points * ((Y.Pitch + Channels - 1) / Channels));
+        double points = (double)Points * (X.Pitch + Math.Min(Channels, Y.Pitch));
+        return WeightsForTile(tiles) + (Outside(tiles * points) * points * ((Y.Pitch + Channels - 1) / Channels));
     }
+
+    /// <summary>The same point by point: what the inputs' and the products' points need is written and read once.</summary>
+    private double MovedByPoint(int tiles)
+    {
+        double points = (double)Points * (X.Pitch + Y.Pitch);
+        return WeightsForTile(tiles) + (2 * Outside(tiles * points) * points);
+    }
+
+    private double WeightsForTile(int tiles) => Weights > Cache ? (double)Weights / tiles : 0;
+
+    private static double Outside(double floats) => Math.Max(0, 1 - (Cache / floats));
 }

@@ -110,6 +110,9 @@ internal sealed record Plan(
     /// <summary>Floats of a thread's scratch: what the call takes that takes the most.</summary>
     public long WorkSize { get; init; }
 
+    /// <summary>Images for each thread up to which threads should go through the same images together instead of taking images each.</summary>
+    public int ImagesTogether { get; init; }
+
     /// <summary>What repeats among the phases.</summary>
     public EquatableArray<Loop> PhaseLoops { get; init; } = EquatableArray<Loop>.Empty;
 

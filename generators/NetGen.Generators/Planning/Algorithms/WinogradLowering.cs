@@ -7,9 +7,10 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
 {
     protected override Operand PackWeights(Plane x, Plane y, FoldedNorm? norm)
     {
-        Operand weights = Lowering.Weights(Node, BufferRole.Weight, Kernel(x, y).Weights);
+        WinogradConvolutionKernel kernel = Kernel(x, y);
+        Operand weights = Lowering.Weights(Node, BufferRole.Weight, kernel.Weights);
         Lowering.Pack(norm is null
-            ? new PackWinograd(Weight: Lowering.Parameter(Node, "weight"), Packed: weights, Geometry.Outputs, Geometry.Inputs, tile)
+            ? new PackWinograd(Weight: Lowering.Parameter(Node, "weight"), Packed: weights, Geometry.Outputs, Geometry.Inputs, tile, kernel.IsByPoint)
             : new PackWinogradWithBatchNorm(
                 Weight: Lowering.Parameter(Node, "weight"),
                 Gamma: Lowering.Parameter(norm.Node, "weight"),
@@ -18,7 +19,8 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
                 Geometry.Outputs,
                 Geometry.Inputs,
                 tile,
-                norm.Epsilon));
+                norm.Epsilon,
+                kernel.IsByPoint));
         return weights;
     }
 
@@ -33,7 +35,7 @@ internal sealed class WinogradLowering(Lowering lowering, ShapedNode node, ConvG
         Window window = Geometry.Window;
         WinogradConvolutionKernel kernel = new(tile, window.KernelY - 1 - window.PadY, window.KernelX - 1 - window.PadX, dy, target.Plane);
         Operand weights = Lowering.Weights(Node, BufferRole.WeightTurned, kernel.Weights);
-        Lowering.Pack(new PackWinogradTurned(Weight: Lowering.Parameter(Node, "weight"), Packed: weights, Geometry.Outputs, Geometry.Inputs, tile));
+        Lowering.Pack(new PackWinogradTurned(Weight: Lowering.Parameter(Node, "weight"), Packed: weights, Geometry.Outputs, Geometry.Inputs, tile, kernel.IsByPoint));
         Lowering.Call(
             target,
             kernel,
