@@ -42,6 +42,9 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     /// <summary>Rows or tiles that make nearly equal parts.</summary>
     private const int LeastUnits = 12;
 
+    /// <summary>Rows or tiles of which one more or less is felt.</summary>
+    private const int FewUnits = 64;
+
     /// <summary>Whether a block's weights serve all images before the next block's: where they are more than an image's values, each image would bring them from beyond the cache.</summary>
     private bool KeepsWeights => !Walk.OverImages && Walk.Weights > Walk.XImage + Walk.YImage;
 
@@ -173,7 +176,7 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
                 {
                     string block = first == 0 ? $"channel / {lanes}" : $"(channel - {first}) / {lanes}";
                     string place = units == 1 ? block : $"{block} * {units}";
-                    TeamSlice? slice = Slice(code, isa, share, "here", before == 0 ? place : $"{before} + ({place})", units);
+                    TeamSlice? slice = Slice(code, isa, share, "here", before == 0 ? place : $"{before} + ({place})", units, block);
                     code.Line($"float* w = {weights}{(perLane == 0 ? "" : $" + (channel * {perLane}L)")};");
                     code.Line($"float* b = {bias} == null ? null : {bias} + channel;");
                     code.Line($"float* yb = {y} + channel;");
@@ -199,14 +202,16 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     }
 
     /// <summary>Declares what a thread does of a block of output channels; nothing where one does it all.</summary>
-    private TeamSlice? Slice(CodeWriter code, Isa isa, string share, string name, string place, int units)
+    private TeamSlice? Slice(CodeWriter code, Isa isa, string share, string name, string place, int units, string? turn = null)
     {
         if (!_kernel.IsShareable)
         {
             return null;
         }
 
-        code.Line(SharesPixels(isa) ? $"TeamShare {name} = TeamShare.Of({units}, part, parts);" : $"TeamShare {name} = {share}.Within({place}, {units});");
+        // Of 33 tiles one thread does 17: in every other block.
+        string turns = turn is null || units >= FewUnits ? "" : $", turn: {turn}";
+        code.Line(SharesPixels(isa) ? $"TeamShare {name} = TeamShare.Of({units}, part, parts{turns});" : $"TeamShare {name} = {share}.Within({place}, {units});");
         return new TeamSlice(name);
     }
 

@@ -28,6 +28,18 @@ public readonly struct TeamShare
     /// <returns>The share.</returns>
     public static TeamShare Of(int units, int part, int parts) => new((int)((long)units * part / parts), (int)((long)units * (part + 1) / parts));
 
+    /// <summary>The same where all threads share the same units several times: who does one more than others changes from turn to turn.</summary>
+    /// <param name="units">How many there are.</param>
+    /// <param name="part">The thread's number among those that share.</param>
+    /// <param name="parts">How many threads share.</param>
+    /// <param name="turn">The number of the turn.</param>
+    /// <returns>The share.</returns>
+    public static TeamShare Of(int units, int part, int parts, int turn)
+    {
+        long shift = turn % parts;
+        return new((int)((((long)units * part) + shift) / parts), (int)((((long)units * (part + 1)) + shift) / parts));
+    }
+
     /// <summary>What of it lies in a stretch.</summary>
     /// <param name="start">Where the stretch starts.</param>
     /// <param name="units">How long it is.</param>

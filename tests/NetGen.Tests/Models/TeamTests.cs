@@ -96,6 +96,31 @@ public sealed class TeamTests
         wrong.ShouldBe(0);
     }
 
+    /// <summary>All units are done once in every turn, and over as many turns as there are threads each thread does as many.</summary>
+    [Theory]
+    [InlineData(33, 2)]
+    [InlineData(14, 4)]
+    [InlineData(5, 8)]
+    public void SharesOfSeveralTurns_AreEven(int units, int parts)
+    {
+        int[] done = new int[parts];
+        for (int turn = 7; turn < 7 + parts; turn++)
+        {
+            int next = 0;
+            for (int part = 0; part < parts; part++)
+            {
+                TeamShare share = TeamShare.Of(units, part, parts, turn);
+                share.First.ShouldBe(next);
+                next = share.End;
+                done[part] += share.Count;
+            }
+
+            next.ShouldBe(units);
+        }
+
+        done.ShouldAllBe(d => d == units);
+    }
+
     [Fact]
     public void AThreadThatFails_LeavesNoneWaiting()
     {

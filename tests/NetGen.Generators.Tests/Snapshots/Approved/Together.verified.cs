@@ -494,7 +494,7 @@ file static unsafe class Forms
         {
             for (int channel = 0; channel < 96; channel += 48)
             {
-                TeamShare here = TeamShare.Of(60, part, parts);
+                TeamShare here = TeamShare.Of(60, part, parts, turn: channel / 48);
                 float* w = weights + (channel * 144L);
                 float* b = bias == null ? null : bias + channel;
                 float* yb = y + channel;
