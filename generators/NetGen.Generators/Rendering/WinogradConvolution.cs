@@ -6,7 +6,7 @@ namespace NetGen.Generators.Rendering;
 
 /// <summary>
 /// A convolution by Winograd's minimal filtering. The inputs of a block of tiles are transformed, each point is multiplied with its weights as a dense
-/// layer multiplies images, and the products are transformed to outputs. Threads that share it take neighbouring blocks of output channels, each with the inputs
+/// layer multiplies images, and the products are transformed to outputs: some output channels after others, or all of a point's where weights are most. Threads that share it take neighbouring blocks of output channels, each with the inputs
 /// of all tiles, or some tiles where there are fewer blocks than threads.
 /// </summary>
 internal sealed class WinogradConvolutionText(WinogradConvolutionKernel kernel) : KernelText(kernel)

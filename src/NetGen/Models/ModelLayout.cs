@@ -18,7 +18,7 @@ public sealed record ModelLayout
     /// <summary>A thread's scratch in a prediction.</summary>
     public long PredictWork { get; init; }
 
-    /// <summary>Calls of a prediction that threads share where there are fewer images than threads; 0 where a thread predicts an image by itself.</summary>
+    /// <summary>Calls of a prediction that threads share where there are fewer images than threads, or as few as <see cref="PredictTogether"/> says; 0 where a thread predicts an image by itself.</summary>
     public int PredictShared { get; init; }
 
     /// <summary>Images for each thread up to which threads share those calls instead of taking images each: where there are many weights, each thread then reads some of them. 0: none.</summary>

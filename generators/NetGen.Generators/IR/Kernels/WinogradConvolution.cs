@@ -78,13 +78,16 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     public int TilesAtOnce => IsByPoint ? MostTilesByPoint : MovedByChannels(MostTiles) < Gain * MovedByChannels(TilesInCache) ? MostTiles : TilesInCache;
 
     /// <summary>Tiles whose points fit the second-level cache.</summary>
-    private int TilesInCache => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + Math.Min(Channels, Y.Pitch)))));
+    private int TilesInCache => Math.Max(FewestTiles, Math.Min(MostTiles, Block / (Points * (X.Pitch + BlockChannels))));
+
+    /// <summary>Output channels that are computed together.</summary>
+    private int BlockChannels => Math.Min(Channels, Y.Pitch);
 
     /// <summary>Floats from a point's inputs to the next point's.</summary>
     public int InputPoint => (TilesAtOnce * X.Pitch) + Gap;
 
     /// <summary>Floats from a tile's products to the next tile's.</summary>
-    public int ProductPitch => IsByPoint ? Y.Pitch : Math.Min(Channels, Y.Pitch);
+    public int ProductPitch => IsByPoint ? Y.Pitch : BlockChannels;
 
     /// <summary>Floats from a point's products to the next point's.</summary>
     public int ProductPoint => (TilesAtOnce * ProductPitch) + Gap;
@@ -101,7 +104,7 @@ internal sealed record WinogradConvolutionKernel(int Tile, int PadY, int PadX, P
     /// <summary>Floats from beyond the second-level cache for a tile, in blocks of so many: all weights once a block, and points where they do not fit, once for each block of output channels.</summary>
     private double MovedByChannels(int tiles)
     {
-        double points = (double)Points * (X.Pitch + Math.Min(Channels, Y.Pitch));
+        double points = (double)Points * (X.Pitch + BlockChannels);
         return WeightsForTile(tiles) + (Outside(tiles * points) * points * ((Y.Pitch + Channels - 1) / Channels));
     }
 
