@@ -66,30 +66,18 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     public override void EmitShared(CodeWriter code)
     {
         ConvolutionWalk walk = Along;
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line("private static ConvolutionStrides Strides(float slope, nint summand)");
-        code.Line("{");
-        using (code.Indent())
-        {
-            code.Line("return new()");
-            code.Line("{");
-            using (code.Indent())
-            {
-                code.Line($"TapsY = {walk.TapsY}, TapsX = {(walk.RowIsRun ? Math.Min(walk.TapsX, 1) : walk.TapsX)}, Run = {walk.Run},");
-                code.Line($"XTapRow = {walk.XTapRow}, XTapColumn = {walk.XTapColumn},");
-                code.Line(walk.OverImages || walk.Rows == 1 ? $"XColumn = {walk.XColumn}, YColumn = {walk.YColumn}," : $"XRow = {walk.XRow}, XColumn = {walk.XColumn}, YRow = {walk.YRow}, YColumn = {walk.YColumn},{(IsOfPixels ? $" Columns = {walk.Columns}," : "")}");
-                code.Line("Summand = summand, Slope = slope,");
-            }
-
-            code.Line("};");
-        }
-
-        code.Line("}");
+        StridesText.Emit(
+            code,
+            "float slope, float* summand, float* y",
+            $"TapsY = {walk.TapsY}, TapsX = {(walk.RowIsRun ? Math.Min(walk.TapsX, 1) : walk.TapsX)}, Run = {walk.Run},",
+            $"XTapRow = {walk.XTapRow}, XTapColumn = {walk.XTapColumn},",
+            walk.OverImages || walk.Rows == 1 ? $"XColumn = {walk.XColumn}, YColumn = {walk.YColumn}," : $"XRow = {walk.XRow}, XColumn = {walk.XColumn}, YRow = {walk.YRow}, YColumn = {walk.YColumn},{(IsOfPixels ? $" Columns = {walk.Columns}," : "")}",
+            "Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,");
     }
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        code.Line("ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));");
+        code.Line("ConvolutionStrides strides = Strides(slope, summand, y);");
         if (Walk.XStart != 0)
         {
             code.Line(Rendering.Walk.Move("x", Walk.XStart));

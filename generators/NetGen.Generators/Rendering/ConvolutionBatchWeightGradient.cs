@@ -17,6 +17,8 @@ internal sealed class ConvolutionBatchWeightGradientText(ConvolutionWeightGradie
 
     public override string Summary => "Computes a part of the gradient by the weights, x · dy summed over the pixels of the whole batch.";
 
+    public override string Remarks => $"{base.Remarks} A unit is some inputs by a block of output channels, summed over all images, so that the parts change no bits.";
+
     protected override int Columns => Walk.RowIsRun && !HasRanges ? 1 : Walk.TapsX;
 
     protected override int Run => HasRanges ? _kernel.UnitInputs : Walk.Run;
@@ -31,7 +33,6 @@ internal sealed class ConvolutionBatchWeightGradientText(ConvolutionWeightGradie
         }
 
         code.Line("ConvolutionStrides strides = Strides();");
-        code.Line("// A unit: some inputs by a block of output channels. It sums over all images, so the parts change no bits.");
         code.Line($"TeamShare share = TeamShare.Of({_kernel.InputRanges * count}, part, parts);");
         using (code.Braces("for (int unit = share.First; unit < share.End; unit++)"))
         {

@@ -33,23 +33,11 @@ internal class ConvolutionWeightGradientText(ConvolutionWeightGradientKernel ker
     /// <summary>What is written for all forms: the strides that tiles take.</summary>
     public override void EmitShared(CodeWriter code)
     {
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line($"private static ConvolutionStrides Strides({(Walk.OverImages ? "int columns" : "")})");
-        code.Line("{");
-        using (code.Indent())
-        {
-            code.Line("return new()");
-            code.Line("{");
-            using (code.Indent())
-            {
-                code.Line($"XRow = {Walk.XRow}, XColumn = {Walk.XColumn}, YRow = {Walk.YRow}, YColumn = {Walk.YColumn},");
-                code.Line($"Columns = {(Walk.OverImages ? "columns" : $"{Walk.Columns}")},");
-            }
-
-            code.Line("};");
-        }
-
-        code.Line("}");
+        StridesText.Emit(
+            code,
+            Walk.OverImages ? "int columns" : "",
+            $"XRow = {Walk.XRow}, XColumn = {Walk.XColumn}, YRow = {Walk.YRow}, YColumn = {Walk.YColumn},",
+            $"Columns = {(Walk.OverImages ? "columns" : $"{Walk.Columns}")},");
     }
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)

@@ -31,7 +31,7 @@ internal sealed class DepthwiseSeparableText(DepthwiseSeparableKernel kernel) : 
 
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
-        code.Line("ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));");
+        code.Line("ConvolutionStrides strides = Strides(slope, summand, y);");
         code.Line($"TeamShare share = TeamShare.Of({Y.H}, part, parts);");
         using (code.Braces("for (int image = 0; image < count; image++)"))
         {

@@ -6,10 +6,13 @@ namespace NetGen.Generators.Rendering;
 /// <summary>Writes a kernel as a file: the method that callers see, and its three forms.</summary>
 internal static class KernelEmitter
 {
-    /// <summary>The class of the forms, which only its own file knows.</summary>
-    private const string Forms = "Forms";
-
     public static string HintName(Kernel kernel) => HintNames.OfKernel(kernel.Name);
+
+    /// <summary>
+    /// The class of the forms, which only its own file knows. It has a name of its own all the same: with one name in all
+    /// files the C# compiler looks through as many classes of that name as there are kernels at each call.
+    /// </summary>
+    private static string Forms(Kernel kernel) => kernel.Name + "_Forms";
 
     /// <summary>Writes the file.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -26,6 +29,7 @@ internal static class KernelEmitter
             code.Line("using global::NetGen.Runtime;");
         }
 
+        code.Line("using global::System.CodeDom.Compiler;");
         code.Line("using global::System.Runtime.CompilerServices;");
         code.Line("using global::System.Runtime.Intrinsics;");
         code.Line("using global::System.Runtime.Intrinsics.X86;");
@@ -43,30 +47,31 @@ internal static class KernelEmitter
     private static void WriteChoice(CodeWriter code, KernelText kernel)
     {
         string arguments = ParameterText.Passed(kernel.Kernel);
+        string forms = Forms(kernel.Kernel);
         code.Line($"/// <summary>{Escaped(kernel.Summary)}</summary>");
         if (kernel.Remarks.Length > 0)
         {
             code.Line($"/// <remarks>{Escaped(kernel.Remarks)}</remarks>");
         }
 
-        code.Line(FileHeader.GeneratedCode);
+        code.Line(FileHeader.GeneratedCodeByUsing);
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (code.Braces($"public static void {kernel.Kernel.Name}({ParameterText.Declared(kernel.Kernel)})"))
         {
             // The JIT knows the processor: two of the three calls are gone before the first run.
             using (code.Braces("if (Avx512F.IsSupported)"))
             {
-                code.Line($"{Forms}.{Isa.Avx512.Name}({arguments});");
+                code.Line($"{forms}.{Isa.Avx512.Name}({arguments});");
             }
 
             using (code.Braces("else if (Avx2.IsSupported && Fma.IsSupported)"))
             {
-                code.Line($"{Forms}.{Isa.Avx2.Name}({arguments});");
+                code.Line($"{forms}.{Isa.Avx2.Name}({arguments});");
             }
 
             using (code.Braces("else"))
             {
-                code.Line($"{Forms}.{Isa.Portable.Name}({arguments});");
+                code.Line($"{forms}.{Isa.Portable.Name}({arguments});");
             }
         }
     }
@@ -76,8 +81,8 @@ internal static class KernelEmitter
     {
         string parameters = ParameterText.Declared(kernel.Kernel);
         code.Line();
-        code.Line(FileHeader.GeneratedCode);
-        using (code.Braces($"file static unsafe class {Forms}"))
+        code.Line(FileHeader.GeneratedCodeByUsing);
+        using (code.Braces($"file static unsafe class {Forms(kernel.Kernel)}"))
         {
             foreach (Isa isa in Isa.All)
             {

@@ -18,6 +18,8 @@ internal sealed class WinogradBatchWeightGradientText(WinogradWeightGradientKern
 
     public override string Summary => $"Computes a part of the gradient by 3×3 weights over the whole batch, in tiles of {_kernel.Tile}×{_kernel.Tile} outputs with {_kernel.Points} products each.";
 
+    public override string Remarks => $"{base.Remarks} A unit is a range of inputs by a block of output channels, summed over all images, so that the parts change no bits.";
+
     public override void EmitBody(CodeWriter code, Isa isa, string method, CodeWriter helpers)
     {
         Split blocks = Tiles.ChannelBlocks(isa, Dy.Pitch);
@@ -26,7 +28,6 @@ internal sealed class WinogradBatchWeightGradientText(WinogradWeightGradientKern
         EmitStart(code);
         code.Line($"float* totals = sums + {_kernel.Points * WinogradWeightGradientKernel.SumPoint};");
         code.Line("inputs.Images = gradients.Images = images;");
-        code.Line("// A unit: a range of inputs by a block of output channels. It sums over all tiles, so the parts change no bits.");
         code.Line($"TeamShare share = TeamShare.Of({_kernel.InputRanges * count}, part, parts);");
         using (code.Braces("for (int unit = share.First; unit < share.End;)"))
         {

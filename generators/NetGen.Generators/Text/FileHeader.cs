@@ -8,8 +8,11 @@ internal static class FileHeader
 
     public static readonly string Version = typeof(FileHeader).Assembly.GetName().Version.ToString(3);
 
+    /// <summary><see cref="GeneratedCode"/> in a file that has a using of its namespace.</summary>
+    public static readonly string GeneratedCodeByUsing = $"[GeneratedCode(\"NetGen\", \"{Version}\")]";
+
     /// <summary>Says who wrote a type or a method, to tools that pass over generated code: it stands on all that other code can name.</summary>
-    public static readonly string GeneratedCode = $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{Version}\")]";
+    public static readonly string GeneratedCode = $"[global::System.CodeDom.Compiler.{GeneratedCodeByUsing.Substring(1)}";
 
     /// <summary>Writes it.</summary>
     /// <param name="code">The file.</param>

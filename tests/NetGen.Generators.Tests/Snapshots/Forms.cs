@@ -16,7 +16,7 @@ internal static class Forms
         [
             .. CSharpSyntaxTree.ParseText(file).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(m =>
                 m.Parent is ClassDeclarationSyntax forms
-                && forms.Identifier.Text == "Forms"
+                && forms.Identifier.Text.EndsWith("_Forms", StringComparison.Ordinal)
                 && (m.Identifier.Text.StartsWith("Avx2", StringComparison.Ordinal) || m.Identifier.Text.StartsWith("Portable", StringComparison.Ordinal))),
         ];
         return others.Length == 0

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Averages windows of an image that share it out evenly.</summary>
     /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AdaptiveAvgPool(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+            AdaptiveAvgPool_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+            AdaptiveAvgPool_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
         else
         {
-            Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+            AdaptiveAvgPool_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class AdaptiveAvgPool_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
@@ -77,6 +78,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -85,27 +87,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Shares each output's gradient out among the places of its window.</summary>
     /// <remarks>Sizes: rows and columns of output and input, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AdaptiveAvgPoolGradient_apart(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+            AdaptiveAvgPoolGradient_apart_Forms.Avx512(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+            AdaptiveAvgPoolGradient_apart_Forms.Avx2(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
         else
         {
-            Forms.Portable(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+            AdaptiveAvgPoolGradient_apart_Forms.Portable(gradient, result, outputRows, outputColumns, inputRows, inputColumns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class AdaptiveAvgPoolGradient_apart_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds x to y in place.</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(float* x, float* y, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, floats, count);
+            Accumulate_Forms.Avx512(x, y, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, floats, count);
+            Accumulate_Forms.Avx2(x, y, floats, count);
         }
         else
         {
-            Forms.Portable(x, y, floats, count);
+            Accumulate_Forms.Portable(x, y, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Accumulate_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int floats, int count)
@@ -54,6 +55,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -62,27 +64,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds 2 values.</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add2(float* x0, float* x1, float* y, int floats, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x0, x1, y, floats, part, parts, count);
+            Add2_Forms.Avx512(x0, x1, y, floats, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x0, x1, y, floats, part, parts, count);
+            Add2_Forms.Avx2(x0, x1, y, floats, part, parts, count);
         }
         else
         {
-            Forms.Portable(x0, x1, y, floats, part, parts, count);
+            Add2_Forms.Portable(x0, x1, y, floats, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Add2_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x0, float* x1, float* y, int floats, int part, int parts, int count)

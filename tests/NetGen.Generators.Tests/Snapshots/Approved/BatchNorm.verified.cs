@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNorm(float* x, float* y, float* statistics, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, statistics, pixels, pitch, count);
+            BatchNorm_Forms.Avx512(x, y, statistics, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, statistics, pixels, pitch, count);
+            BatchNorm_Forms.Avx2(x, y, statistics, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, y, statistics, pixels, pitch, count);
+            BatchNorm_Forms.Portable(x, y, statistics, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNorm_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* statistics, int pixels, int pitch, int count)
@@ -165,6 +166,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -173,27 +175,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNormGradient(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, statistics, pixels, pitch, count);
+            BatchNormGradient_Forms.Avx512(x, dy, dx, statistics, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, statistics, pixels, pitch, count);
+            BatchNormGradient_Forms.Avx2(x, dy, dx, statistics, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, statistics, pixels, pitch, count);
+            BatchNormGradient_Forms.Portable(x, dy, dx, statistics, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNormGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, float* statistics, int pixels, int pitch, int count)
@@ -369,6 +371,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -377,27 +380,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the images to a shard's count, mean and sum of squared deviations of each channel. Mean and deviations are found in two passes over a few images, which the cache holds, and merged by Chan's formula: nothing cancels.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNormMoments(float* x, float* moments, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, moments, pixels, pitch, count);
+            BatchNormMoments_Forms.Avx512(x, moments, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, moments, pixels, pitch, count);
+            BatchNormMoments_Forms.Avx2(x, moments, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, moments, pixels, pitch, count);
+            BatchNormMoments_Forms.Portable(x, moments, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNormMoments_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* moments, int pixels, int pitch, int count)
@@ -881,6 +884,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -889,27 +893,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNormSums(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+            BatchNormSums_Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+            BatchNormSums_Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+            BatchNormSums_Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNormSums_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
@@ -1215,6 +1219,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -1223,27 +1228,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x · scale + shift for each channel.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ScaleShift(float* x, float* y, float* affine, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, affine, pixels, pitch, count);
+            ScaleShift_Forms.Avx512(x, y, affine, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, affine, pixels, pitch, count);
+            ScaleShift_Forms.Avx2(x, y, affine, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, y, affine, pixels, pitch, count);
+            ScaleShift_Forms.Portable(x, y, affine, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ScaleShift_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* affine, int pixels, int pitch, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Adds the mean binary cross entropy of sigmoid(x) to the totals and writes its gradient, (sigmoid(x) − target) / values.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BinaryCrossEntropy_3(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, targets, dx, totals, batch, count);
+            BinaryCrossEntropy_3_Forms.Avx512(x, targets, dx, totals, batch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, targets, dx, totals, batch, count);
+            BinaryCrossEntropy_3_Forms.Avx2(x, targets, dx, totals, batch, count);
         }
         else
         {
-            Forms.Portable(x, targets, dx, totals, batch, count);
+            BinaryCrossEntropy_3_Forms.Portable(x, targets, dx, totals, batch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BinaryCrossEntropy_3_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)

@@ -5,6 +5,7 @@
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -13,27 +14,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies channels of each pixel, from xChannel on in x, from yChannel on in y. In y a vector may run over into later channels of the pixel, which are written afterwards.</summary>
     /// <remarks>Layout: images of pixels without a border, of xPitch and yPitch floats.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyChannels(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
+            CopyChannels_Forms.Avx512(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
+            CopyChannels_Forms.Avx2(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
+            CopyChannels_Forms.Portable(x, y, channels, xChannel, yChannel, pixels, xPitch, yPitch, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class CopyChannels_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int channels, int xChannel, int yChannel, int pixels, int xPitch, int yPitch, int part, int parts, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
     /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BiasGradient_rows(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+            BiasGradient_rows_Forms.Avx512(dy, db, rows, columns, pitch, dyRow, dyImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+            BiasGradient_rows_Forms.Avx2(dy, db, rows, columns, pitch, dyRow, dyImage, count);
         }
         else
         {
-            Forms.Portable(dy, db, rows, columns, pitch, dyRow, dyImage, count);
+            BiasGradient_rows_Forms.Portable(dy, db, rows, columns, pitch, dyRow, dyImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BiasGradient_rows_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* dy, float* db, int rows, int columns, int pitch, int dyRow, int dyImage, int count)
@@ -244,6 +245,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -252,32 +254,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 3×4×4 to 4×4×4 by 3×3.</summary>
     /// <remarks>x: 4×4×3, border 1; y: 4×4×4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Conv3x3_s1_p1_3x4x4h1d_to_4x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Conv3x3_s1_p1_3x4x4h1d_to_4x4x4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 21;
         for (int image = 0; image < count; image++)
         {
@@ -290,7 +292,7 @@ file static unsafe class Forms
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 21;
         for (int image = 0; image < count; image++)
         {
@@ -304,7 +306,7 @@ file static unsafe class Forms
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 21;
         for (int channel = 0; channel < 16; channel += 8)
         {
@@ -322,16 +324,13 @@ file static unsafe class Forms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 3, TapsX = 1, Run = 9,
-            XTapRow = 18, XTapColumn = 3,
-            XRow = 18, XColumn = 3, YRow = 64, YColumn = 16, Columns = 4,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 3, TapsX = 1, Run = 9,
+        XTapRow = 18, XTapColumn = 3,
+        XRow = 18, XColumn = 3, YRow = 64, YColumn = 16, Columns = 4,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-Conv3x3_s1_p1_4x4x4h1_to_3x4x4.g.cs
@@ -341,6 +340,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -349,32 +349,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 4×4×4 to 3×4×4 by 3×3.</summary>
     /// <remarks>x: 4×4×4, border 1, 16 floats a pixel; y: 4×4×3, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Conv3x3_s1_p1_4x4x4h1_to_3x4x4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            Conv3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            Conv3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            Conv3x3_s1_p1_4x4x4h1_to_3x4x4_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Conv3x3_s1_p1_4x4x4h1_to_3x4x4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 112;
         for (int image = 0; image < count; image++)
         {
@@ -387,7 +387,7 @@ file static unsafe class Forms
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx2(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 112;
         for (int image = 0; image < count; image++)
         {
@@ -401,7 +401,7 @@ file static unsafe class Forms
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Portable(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 112;
         for (int image = 0; image < count; image++)
         {
@@ -419,16 +419,13 @@ file static unsafe class Forms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 3, TapsX = 3, Run = 4,
-            XTapRow = 96, XTapColumn = 16,
-            XRow = 96, XColumn = 16, YRow = 64, YColumn = 16, Columns = 4,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 3, TapsX = 3, Run = 4,
+        XTapRow = 96, XTapColumn = 16,
+        XRow = 96, XColumn = 16, YRow = 64, YColumn = 16, Columns = 4,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1.g.cs
@@ -438,6 +435,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -446,27 +444,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
     /// <remarks>x: 4×4×3, border 1; dy: 4×4×4, border 1, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1(float* x, float* dy, float* dw, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dw, count);
+            ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.Avx512(x, dy, dw, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dw, count);
+            ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.Avx2(x, dy, dw, count);
         }
         else
         {
-            Forms.Portable(x, dy, dw, count);
+            ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms.Portable(x, dy, dw, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvWeightGradient3x3_s1_p1_3x4x4h1d_to_4x4x4h1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dw, int count)
@@ -524,12 +522,9 @@ file static unsafe class Forms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides()
+    private static ConvolutionStrides Strides() => new()
     {
-        return new()
-        {
-            XRow = 18, XColumn = 3, YRow = 96, YColumn = 16,
-            Columns = 4,
-        };
-    }
+        XRow = 18, XColumn = 3, YRow = 96, YColumn = 16,
+        Columns = 4,
+    };
 }

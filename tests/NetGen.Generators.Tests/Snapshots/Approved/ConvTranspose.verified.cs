@@ -5,6 +5,7 @@
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -13,32 +14,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 4×6×6 to 3×3×3 by 2×2.</summary>
     /// <remarks>x: 6×6×4, 16 floats a pixel; y: 3×3×3, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Conv2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Conv2x2_s2_p0_4x6x6_to_3x3x3_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         for (int image = 0; image < count; image++)
         {
             Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -50,16 +51,13 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 2, TapsX = 2, Run = 4,
-            XTapRow = 96, XTapColumn = 16,
-            XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 2, TapsX = 2, Run = 4,
+        XTapRow = 96, XTapColumn = 16,
+        XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0.g.cs
@@ -69,6 +67,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -77,32 +76,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 0.</summary>
     /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_0_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         for (int image = 0; image < count; image++)
         {
             Tiles.Avx512.Convolution3x3x1(x, weights, bias, y, 1, in strides);
@@ -114,16 +113,13 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 1, TapsX = 1, Run = 3,
-            XTapRow = 48, XTapColumn = 16,
-            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 1, TapsX = 1, Run = 3,
+        XTapRow = 48, XTapColumn = 16,
+        XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1.g.cs
@@ -133,6 +129,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -141,32 +138,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 0, 1.</summary>
     /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase0_1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         y += 16;
         for (int image = 0; image < count; image++)
         {
@@ -179,16 +176,13 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 1, TapsX = 1, Run = 3,
-            XTapRow = 48, XTapColumn = 16,
-            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 1, TapsX = 1, Run = 3,
+        XTapRow = 48, XTapColumn = 16,
+        XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0.g.cs
@@ -198,6 +192,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -206,32 +201,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 0.</summary>
     /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_0_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         y += 96;
         for (int image = 0; image < count; image++)
         {
@@ -244,16 +239,13 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 1, TapsX = 1, Run = 3,
-            XTapRow = 48, XTapColumn = 16,
-            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 1, TapsX = 1, Run = 3,
+        XTapRow = 48, XTapColumn = 16,
+        XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1.g.cs
@@ -263,6 +255,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -271,32 +264,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 3×3×3 to 4×6×6 by 2×2, transposed, the pixels from 1, 1.</summary>
     /// <remarks>x: 3×3×3, 16 floats a pixel; y: 6×6×4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvTurned2x2_s2_p0_3x3x3_to_4x6x6_phase1_1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         y += 112;
         for (int image = 0; image < count; image++)
         {
@@ -309,16 +302,13 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 1, TapsX = 1, Run = 3,
-            XTapRow = 48, XTapColumn = 16,
-            XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 1, TapsX = 1, Run = 3,
+        XTapRow = 48, XTapColumn = 16,
+        XRow = 48, XColumn = 16, YRow = 192, YColumn = 32,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3.g.cs
@@ -328,6 +318,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -336,27 +327,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
     /// <remarks>x: 6×6×4, 16 floats a pixel; dy: 3×3×3, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3(float* x, float* dy, float* dw, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dw, count);
+            ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx512(x, dy, dw, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dw, count);
+            ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Avx2(x, dy, dw, count);
         }
         else
         {
-            Forms.Portable(x, dy, dw, count);
+            ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms.Portable(x, dy, dw, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvWeightGradient2x2_s2_p0_4x6x6_to_3x3x3_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dw, int count)
@@ -379,12 +370,9 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides()
+    private static ConvolutionStrides Strides() => new()
     {
-        return new()
-        {
-            XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
-            Columns = 3,
-        };
-    }
+        XRow = 192, XColumn = 32, YRow = 48, YColumn = 16,
+        Columns = 3,
+    };
 }

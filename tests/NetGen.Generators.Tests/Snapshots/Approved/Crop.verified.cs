@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies images without the pixels at their edges.</summary>
     /// <remarks>Sizes: rows that are copied and floats of each, where the first lies in an image, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Crop(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+            Crop_Forms.Avx512(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+            Crop_Forms.Avx2(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
         }
         else
         {
-            Forms.Portable(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
+            Crop_Forms.Portable(from, to, rows, floats, first, fromRow, fromImage, toRow, toImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Crop_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* from, float* to, int rows, int floats, int first, int fromRow, int fromImage, int toRow, int toImage, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by the bias, dy summed over pixels, to the shard's sums.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BiasGradient(float* dy, float* db, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(dy, db, pixels, pitch, count);
+            BiasGradient_Forms.Avx512(dy, db, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(dy, db, pixels, pitch, count);
+            BiasGradient_Forms.Avx2(dy, db, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(dy, db, pixels, pitch, count);
+            BiasGradient_Forms.Portable(dy, db, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BiasGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* dy, float* db, int pixels, int pitch, int count)
@@ -121,6 +122,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -129,27 +131,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by the weights, x · dy summed over pixels, to the shard's sums.</summary>
     /// <remarks>x: 5; dy: 4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void DenseWeightGradient_5d_to_4(float* x, float* dy, float* dw, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dw, count);
+            DenseWeightGradient_5d_to_4_Forms.Avx512(x, dy, dw, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dw, count);
+            DenseWeightGradient_5d_to_4_Forms.Avx2(x, dy, dw, count);
         }
         else
         {
-            Forms.Portable(x, dy, dw, count);
+            DenseWeightGradient_5d_to_4_Forms.Portable(x, dy, dw, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class DenseWeightGradient_5d_to_4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dw, int count)
@@ -162,14 +164,11 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(int columns)
+    private static ConvolutionStrides Strides(int columns) => new()
     {
-        return new()
-        {
-            XRow = 5, XColumn = 5, YRow = 16, YColumn = 16,
-            Columns = columns,
-        };
-    }
+        XRow = 5, XColumn = 5, YRow = 16, YColumn = 16,
+        Columns = columns,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-Dense_4_to_5.g.cs
@@ -179,6 +178,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -187,48 +187,45 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Multiplies 4 to 5.</summary>
     /// <remarks>x: 4, 16 floats a pixel; y: 5, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Dense_4_to_5(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            Dense_4_to_5_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            Dense_4_to_5_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            Dense_4_to_5_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Dense_4_to_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
     }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 1, TapsX = 1, Run = 4,
-            XTapRow = 16, XTapColumn = 16,
-            XColumn = 16, YColumn = 16,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 1, TapsX = 1, Run = 4,
+        XTapRow = 16, XTapColumn = 16,
+        XColumn = 16, YColumn = 16,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-Dense_5d_to_4.g.cs
@@ -238,6 +235,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -246,46 +244,43 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Multiplies 5 to 4.</summary>
     /// <remarks>x: 5; y: 4, 16 floats a pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Dense_5d_to_4(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, count);
+            Dense_5d_to_4_Forms.Avx512(x, weights, bias, summand, y, slope, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, count);
+            Dense_5d_to_4_Forms.Avx2(x, weights, bias, summand, y, slope, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, count);
+            Dense_5d_to_4_Forms.Portable(x, weights, bias, summand, y, slope, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Dense_5d_to_4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         Tiles.Avx512.ConvolutionOfImages1(x, weights, bias, y, count, in strides);
     }
 
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 1, TapsX = 1, Run = 5,
-            XTapRow = 5, XTapColumn = 5,
-            XColumn = 5, YColumn = 16,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 1, TapsX = 1, Run = 5,
+        XTapRow = 5, XTapColumn = 5,
+        XColumn = 5, YColumn = 16,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }

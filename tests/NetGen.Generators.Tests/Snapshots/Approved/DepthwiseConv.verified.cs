@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Gathers the gradient by each input from the outputs that read it, with the same weights.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(input, weights, output, count);
+            DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx512(input, weights, output, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(input, weights, output, count);
+            DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx2(input, weights, output, count);
         }
         else
         {
-            Forms.Portable(input, weights, output, count);
+            DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Portable(input, weights, output, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class DepthwiseConvInputGradient_3x3s1p1_3x4x4h1_to_3x4x4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* input, float* weights, float* output, int count)
@@ -141,6 +142,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -148,27 +150,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by each channel's weights to a shard's sums.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1(float* x, float* dy, float* sums, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, sums, count);
+            DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.Avx512(x, dy, sums, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, sums, count);
+            DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.Avx2(x, dy, sums, count);
         }
         else
         {
-            Forms.Portable(x, dy, sums, count);
+            DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms.Portable(x, dy, sums, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class DepthwiseConvWeightGradient_3x3s1p1_3x4x4h1_to_3x4x4h1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* sums, int count)
@@ -283,6 +285,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -290,27 +293,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Convolves each channel with its own 3 × 3 weights and adds the bias.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4(float* input, float* weights, float* output, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(input, weights, output, count);
+            DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx512(input, weights, output, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(input, weights, output, count);
+            DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Avx2(input, weights, output, count);
         }
         else
         {
-            Forms.Portable(input, weights, output, count);
+            DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms.Portable(input, weights, output, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class DepthwiseConv_3x3s1p1_3x4x4h1_to_3x4x4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* input, float* weights, float* output, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Keeps an element with probability 1 − 0.5f and scales it up, else writes 0.</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Dropout0p5(float* x, float* y, ulong noise, int first, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, noise, first, floats, count);
+            Dropout0p5_Forms.Avx512(x, y, noise, first, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, noise, first, floats, count);
+            Dropout0p5_Forms.Avx2(x, y, noise, first, floats, count);
         }
         else
         {
-            Forms.Portable(x, y, noise, first, floats, count);
+            Dropout0p5_Forms.Portable(x, y, noise, first, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Dropout0p5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, ulong noise, int first, int floats, int count)

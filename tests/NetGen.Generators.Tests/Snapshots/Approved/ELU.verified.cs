@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x where x > 0, else 1f · (exp(x) − 1).</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ELU1(float* x, float* y, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, floats, count);
+            ELU1_Forms.Avx512(x, y, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, floats, count);
+            ELU1_Forms.Avx2(x, y, floats, count);
         }
         else
         {
-            Forms.Portable(x, y, floats, count);
+            ELU1_Forms.Portable(x, y, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ELU1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int floats, int count)
@@ -55,6 +56,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -63,27 +65,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = dy where y > 0, else dy · (y + 1f).</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ELUGradient1(float* y, float* dy, float* dx, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(y, dy, dx, floats, count);
+            ELUGradient1_Forms.Avx512(y, dy, dx, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(y, dy, dx, floats, count);
+            ELUGradient1_Forms.Avx2(y, dy, dx, floats, count);
         }
         else
         {
-            Forms.Portable(y, dy, dx, floats, count);
+            ELUGradient1_Forms.Portable(y, dy, dx, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ELUGradient1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* y, float* dy, float* dx, int floats, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Turns images into vectors in C, H, W order.</summary>
     /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Flatten(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+            Flatten_Forms.Avx512(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+            Flatten_Forms.Avx2(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
         else
         {
-            Forms.Portable(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+            Flatten_Forms.Portable(image, vector, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Flatten_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* image, float* vector, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
@@ -71,6 +72,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -79,27 +81,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Turns vectors in C, H, W order back into images.</summary>
     /// <remarks>Sizes: the image's channels, rows and columns, floats from a pixel and from a row to the next, and floats from an image and from a vector to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Unflatten(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+            Unflatten_Forms.Avx512(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+            Unflatten_Forms.Avx2(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
         else
         {
-            Forms.Portable(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
+            Unflatten_Forms.Portable(vector, image, channels, rows, columns, pitch, imageRow, imageSize, vectorSize, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Unflatten_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* vector, float* image, int channels, int rows, int columns, int pitch, int imageRow, int imageSize, int vectorSize, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Averages each channel over an image's pixels.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GlobalAvgPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, pixels, pitch, yImage, count);
+            GlobalAvgPool_Forms.Avx512(x, y, pixels, pitch, yImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, pixels, pitch, yImage, count);
+            GlobalAvgPool_Forms.Avx2(x, y, pixels, pitch, yImage, count);
         }
         else
         {
-            Forms.Portable(x, y, pixels, pitch, yImage, count);
+            GlobalAvgPool_Forms.Portable(x, y, pixels, pitch, yImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GlobalAvgPool_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int pixels, int pitch, int yImage, int count)
@@ -126,6 +127,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -134,27 +136,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Spreads each channel's gradient evenly over an image's pixels.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GlobalAvgPoolGradient(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(dy, dx, pixels, pitch, dyImage, count);
+            GlobalAvgPoolGradient_Forms.Avx512(dy, dx, pixels, pitch, dyImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(dy, dx, pixels, pitch, dyImage, count);
+            GlobalAvgPoolGradient_Forms.Avx2(dy, dx, pixels, pitch, dyImage, count);
         }
         else
         {
-            Forms.Portable(dy, dx, pixels, pitch, dyImage, count);
+            GlobalAvgPoolGradient_Forms.Portable(dy, dx, pixels, pitch, dyImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GlobalAvgPoolGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* dy, float* dx, int pixels, int pitch, int dyImage, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Takes the largest of each channel's values.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GlobalMaxPool(float* x, float* y, int pixels, int pitch, int yImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, pixels, pitch, yImage, count);
+            GlobalMaxPool_Forms.Avx512(x, y, pixels, pitch, yImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, pixels, pitch, yImage, count);
+            GlobalMaxPool_Forms.Avx2(x, y, pixels, pitch, yImage, count);
         }
         else
         {
-            Forms.Portable(x, y, pixels, pitch, yImage, count);
+            GlobalMaxPool_Forms.Portable(x, y, pixels, pitch, yImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GlobalMaxPool_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int pixels, int pitch, int yImage, int count)
@@ -123,6 +124,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -131,27 +133,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Hands each channel's gradient to the first pixel that holds the channel's largest value.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GlobalMaxPoolGradient(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+            GlobalMaxPoolGradient_Forms.Avx512(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+            GlobalMaxPoolGradient_Forms.Avx2(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
         }
         else
         {
-            Forms.Portable(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
+            GlobalMaxPoolGradient_Forms.Portable(x, y, dy, dx, pixels, pitch, yImage, dyImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GlobalMaxPoolGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* dy, float* dx, int pixels, int pitch, int yImage, int dyImage, int count)

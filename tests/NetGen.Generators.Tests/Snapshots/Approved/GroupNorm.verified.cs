@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image's group.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GroupNormGradient(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, affine, moments, lines, pixels, pitch, count);
+            GroupNormGradient_Forms.Avx512(x, dy, dx, affine, moments, lines, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, affine, moments, lines, pixels, pitch, count);
+            GroupNormGradient_Forms.Avx2(x, dy, dx, affine, moments, lines, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, affine, moments, lines, pixels, pitch, count);
+            GroupNormGradient_Forms.Portable(x, dy, dx, affine, moments, lines, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GroupNormGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, float* affine, float* moments, float* lines, int pixels, int pitch, int count)
@@ -138,6 +139,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -146,27 +148,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, and finds the line that the gradient by the input takes off: −mean(γ · dy) / σ, then −mean(γ · dy · x̂) / σ² as the factor of x − mean.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GroupNormSums(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+            GroupNormSums_Forms.Avx512(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+            GroupNormSums_Forms.Avx2(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
         }
         else
         {
-            Forms.Portable(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
+            GroupNormSums_Forms.Portable(x, dy, affine, moments, lines, products, sums, pixels, pitch, groups, channels, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GroupNormSums_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* affine, float* moments, float* lines, float* products, float* sums, int pixels, int pitch, int groups, int channels, int count)
@@ -367,6 +369,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -375,27 +378,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over a group of channels of an image. They are found in two passes, so that nothing cancels.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each. channels are those of a group.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void GroupNorm_eps1Em05(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, affine, moments, pixels, pitch, groups, channels, count);
+            GroupNorm_eps1Em05_Forms.Avx512(x, y, affine, moments, pixels, pitch, groups, channels, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, affine, moments, pixels, pitch, groups, channels, count);
+            GroupNorm_eps1Em05_Forms.Avx2(x, y, affine, moments, pixels, pitch, groups, channels, count);
         }
         else
         {
-            Forms.Portable(x, y, affine, moments, pixels, pitch, groups, channels, count);
+            GroupNorm_eps1Em05_Forms.Portable(x, y, affine, moments, pixels, pitch, groups, channels, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class GroupNorm_eps1Em05_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* affine, float* moments, int pixels, int pitch, int groups, int channels, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x · min(max(x + 3, 0), 6) / 6.</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void HardSwish(float* x, float* y, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, floats, count);
+            HardSwish_Forms.Avx512(x, y, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, floats, count);
+            HardSwish_Forms.Avx2(x, y, floats, count);
         }
         else
         {
-            Forms.Portable(x, y, floats, count);
+            HardSwish_Forms.Portable(x, y, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class HardSwish_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int floats, int count)
@@ -53,6 +54,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -61,27 +63,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = dy · (0 below −3, 1 above 3, x / 3 + ½ between).</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void HardSwishGradient(float* x, float* dy, float* dx, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, floats, count);
+            HardSwishGradient_Forms.Avx512(x, dy, dx, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, floats, count);
+            HardSwishGradient_Forms.Avx2(x, dy, dx, floats, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, floats, count);
+            HardSwishGradient_Forms.Portable(x, dy, dx, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class HardSwishGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, int floats, int count)

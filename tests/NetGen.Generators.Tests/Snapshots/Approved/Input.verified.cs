@@ -5,6 +5,7 @@
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -13,27 +14,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies images from NCHW into the internal NHWC layout.</summary>
     /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of y; floats from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enter(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
+            Enter_Forms.Avx512(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
+            Enter_Forms.Avx2(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
+            Enter_Forms.Portable(x, y, channels, rows, columns, pitch, yRow, yImage, xImage, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Enter_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int yRow, int yImage, int xImage, int part, int parts, int count)
@@ -85,6 +86,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -93,27 +95,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies images from the internal NHWC layout to NCHW.</summary>
     /// <remarks>Sizes: the channels, rows and columns; floats from a pixel to the next, and from a row of x; floats from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Leave(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
+            Leave_Forms.Avx512(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
+            Leave_Forms.Avx2(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
+            Leave_Forms.Portable(x, y, channels, rows, columns, pitch, xRow, xImage, yImage, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Leave_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int channels, int rows, int columns, int pitch, int xRow, int xImage, int yImage, int part, int parts, int count)

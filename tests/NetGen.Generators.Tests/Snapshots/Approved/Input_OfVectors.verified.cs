@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies vectors into the internal layout.</summary>
     /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void EnterVectors(float* x, float* y, int channels, int yImage, int xImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, yImage, xImage, count);
+            EnterVectors_Forms.Avx512(x, y, channels, yImage, xImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, yImage, xImage, count);
+            EnterVectors_Forms.Avx2(x, y, channels, yImage, xImage, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, yImage, xImage, count);
+            EnterVectors_Forms.Portable(x, y, channels, yImage, xImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class EnterVectors_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int channels, int yImage, int xImage, int count)
@@ -54,6 +55,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -62,27 +64,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies vectors out of the internal layout.</summary>
     /// <remarks>Sizes: the channels, and floats from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LeaveVectors(float* x, float* y, int channels, int xImage, int yImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, channels, xImage, yImage, count);
+            LeaveVectors_Forms.Avx512(x, y, channels, xImage, yImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, channels, xImage, yImage, count);
+            LeaveVectors_Forms.Avx2(x, y, channels, xImage, yImage, count);
         }
         else
         {
-            Forms.Portable(x, y, channels, xImage, yImage, count);
+            LeaveVectors_Forms.Portable(x, y, channels, xImage, yImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LeaveVectors_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int channels, int xImage, int yImage, int count)

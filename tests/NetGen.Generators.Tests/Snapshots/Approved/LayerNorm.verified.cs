@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = (γ · dy − mean(γ · dy) − x̂ · mean(γ · dy · x̂)) / √(variance + ε), with the means over an image.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LayerNormGradient_5(float* x, float* dy, float* dx, float* weight, float* moments, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, weight, moments, count);
+            LayerNormGradient_5_Forms.Avx512(x, dy, dx, weight, moments, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, weight, moments, count);
+            LayerNormGradient_5_Forms.Avx2(x, dy, dx, weight, moments, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, weight, moments, count);
+            LayerNormGradient_5_Forms.Portable(x, dy, dx, weight, moments, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LayerNormGradient_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, float* weight, float* moments, int count)
@@ -99,6 +100,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -106,27 +108,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Adds dy and dy · x̂ of each value to a shard's sums, which are the gradients by β and γ.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LayerNormSums_5(float* x, float* dy, float* moments, float* products, float* sums, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, moments, products, sums, count);
+            LayerNormSums_5_Forms.Avx512(x, dy, moments, products, sums, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, moments, products, sums, count);
+            LayerNormSums_5_Forms.Avx2(x, dy, moments, products, sums, count);
         }
         else
         {
-            Forms.Portable(x, dy, moments, products, sums, count);
+            LayerNormSums_5_Forms.Portable(x, dy, moments, products, sums, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LayerNormSums_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* moments, float* products, float* sums, int count)
@@ -163,6 +165,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -170,27 +173,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β with mean and variance over an image. They are found in two passes, so that nothing cancels.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LayerNorm_eps1Em05_5(float* x, float* y, float* weight, float* bias, float* moments, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, weight, bias, moments, count);
+            LayerNorm_eps1Em05_5_Forms.Avx512(x, y, weight, bias, moments, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, weight, bias, moments, count);
+            LayerNorm_eps1Em05_5_Forms.Avx2(x, y, weight, bias, moments, count);
         }
         else
         {
-            Forms.Portable(x, y, weight, bias, moments, count);
+            LayerNorm_eps1Em05_5_Forms.Portable(x, y, weight, bias, moments, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LayerNorm_eps1Em05_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* weight, float* bias, float* moments, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = y > 0 ? dy : 0.01f · dy.</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LeakyReLUGradient_0p01(float* y, float* dy, float* dx, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(y, dy, dx, floats, count);
+            LeakyReLUGradient_0p01_Forms.Avx512(y, dy, dx, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(y, dy, dx, floats, count);
+            LeakyReLUGradient_0p01_Forms.Avx2(y, dy, dx, floats, count);
         }
         else
         {
-            Forms.Portable(y, dy, dx, floats, count);
+            LeakyReLUGradient_0p01_Forms.Portable(y, dy, dx, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LeakyReLUGradient_0p01_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* y, float* dy, float* dx, int floats, int count)
@@ -54,6 +55,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -62,27 +64,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x where x > 0, else 0.01f · x.</summary>
     /// <remarks>Layout: images of floats without a border.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LeakyReLU_0p01(float* x, float* y, int floats, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, floats, count);
+            LeakyReLU_0p01_Forms.Avx512(x, y, floats, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, floats, count);
+            LeakyReLU_0p01_Forms.Avx2(x, y, floats, count);
         }
         else
         {
-            Forms.Portable(x, y, floats, count);
+            LeakyReLU_0p01_Forms.Portable(x, y, floats, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LeakyReLU_0p01_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int floats, int count)

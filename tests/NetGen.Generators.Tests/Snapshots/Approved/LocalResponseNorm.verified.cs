@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x · (1f + 0.0001f / 3 · Σ x²)^−0.75f with the sum over 3 neighbouring channels.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* y, float* memory, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, memory, count);
+            LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx512(x, y, memory, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, memory, count);
+            LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx2(x, y, memory, count);
         }
         else
         {
-            Forms.Portable(x, y, memory, count);
+            LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Portable(x, y, memory, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LocalResponseNorm3_alpha0p0001_beta0p75_k1_5x2x2_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* memory, int count)
@@ -70,6 +71,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -77,27 +79,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = dy · b^−β − 2 α β / size · x · Σ dy · x · b^(−β − 1), with b as in the forward pass and the sum over the channels that read this one.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2(float* x, float* dy, float* dx, float* memory, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, memory, count);
+            LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx512(x, dy, dx, memory, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, memory, count);
+            LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Avx2(x, dy, dx, memory, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, memory, count);
+            LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms.Portable(x, dy, dx, memory, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LocalResponseNormGradient3_alpha0p0001_beta0p75_k1_5x2x2_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, float* memory, int count)

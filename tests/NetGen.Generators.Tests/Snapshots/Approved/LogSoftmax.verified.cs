@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = dy − exp(y) · Σ dy over 5 channels.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LogSoftmaxGradient_5(float* y, float* dy, float* dx, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(y, dy, dx, count);
+            LogSoftmaxGradient_5_Forms.Avx512(y, dy, dx, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(y, dy, dx, count);
+            LogSoftmaxGradient_5_Forms.Avx2(y, dy, dx, count);
         }
         else
         {
-            Forms.Portable(y, dy, dx, count);
+            LogSoftmaxGradient_5_Forms.Portable(y, dy, dx, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LogSoftmaxGradient_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* y, float* dy, float* dx, int count)
@@ -64,6 +65,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -71,27 +73,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x − log Σ exp(x) over 5 channels.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LogSoftmax_5(float* x, float* y, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, count);
+            LogSoftmax_5_Forms.Avx512(x, y, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, count);
+            LogSoftmax_5_Forms.Avx2(x, y, count);
         }
         else
         {
-            Forms.Portable(x, y, count);
+            LogSoftmax_5_Forms.Portable(x, y, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class LogSoftmax_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int count)

@@ -339,6 +339,7 @@ namespace NetGen.Generated
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -346,34 +347,33 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes a part of the gradient by the weights, x · dy summed over the pixels of the whole batch.</summary>
-    /// <remarks>x: 4×4×160; dy: 4×4×640.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    /// <remarks>x: 4×4×160; dy: 4×4×640. A unit is some inputs by a block of output channels, summed over all images, so that the parts change no bits.</remarks>
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dw, work, images, count, part, parts);
+            ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch_Forms.Avx512(x, dy, dw, work, images, count, part, parts);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dw, work, images, count, part, parts);
+            ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch_Forms.Avx2(x, dy, dw, work, images, count, part, parts);
         }
         else
         {
-            Forms.Portable(x, dy, dw, work, images, count, part, parts);
+            ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch_Forms.Portable(x, dy, dw, work, images, count, part, parts);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ConvWeightGradient1x1_s1_p0_160x4x4_to_640x4x4_batch_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
     {
         ConvolutionStrides strides = Strides();
-        // A unit: some inputs by a block of output channels. It sums over all images, so the parts change no bits.
         TeamShare share = TeamShare.Of(10, part, parts);
         for (int unit = share.First; unit < share.End; unit++)
         {
@@ -395,14 +395,11 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides()
+    private static ConvolutionStrides Strides() => new()
     {
-        return new()
-        {
-            XRow = 640, XColumn = 160, YRow = 2560, YColumn = 640,
-            Columns = 16,
-        };
-    }
+        XRow = 640, XColumn = 160, YRow = 2560, YColumn = 640,
+        Columns = 16,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch.g.cs
@@ -412,6 +409,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -419,28 +417,28 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes a part of the gradient by 3×3 weights over the whole batch, in tiles of 4×4 outputs with 36 products each.</summary>
-    /// <remarks>x: 4×4×96, border 1; dy: 4×4×160, border 1.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    /// <remarks>x: 4×4×96, border 1; dy: 4×4×160, border 1. A unit is a range of inputs by a block of output channels, summed over all images, so that the parts change no bits.</remarks>
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dw, work, images, count, part, parts);
+            WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch_Forms.Avx512(x, dy, dw, work, images, count, part, parts);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dw, work, images, count, part, parts);
+            WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch_Forms.Avx2(x, dy, dw, work, images, count, part, parts);
         }
         else
         {
-            Forms.Portable(x, dy, dw, work, images, count, part, parts);
+            WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch_Forms.Portable(x, dy, dw, work, images, count, part, parts);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class WinogradWeightGradient4x4_p1_96x4x4h1_to_160x4x4h1_batch_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dw, float* work, global::NetGen.Runtime.ImagePlace* images, int count, int part, int parts)
@@ -456,7 +454,6 @@ file static unsafe class Forms
         int tiles = count * 1, blocks = (tiles + 47) / 48;
         float* totals = sums + 55872;
         inputs.Images = gradients.Images = images;
-        // A unit: a range of inputs by a block of output channels. It sums over all tiles, so the parts change no bits.
         TeamShare share = TeamShare.Of(6, part, parts);
         for (int unit = share.First; unit < share.End;)
         {

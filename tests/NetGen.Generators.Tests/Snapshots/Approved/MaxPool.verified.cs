@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Hands each output's gradient to the first place of its window that holds the largest value.</summary>
     /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MaxPoolGradient_2x2s2p0_by16(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+            MaxPoolGradient_2x2s2p0_by16_Forms.Avx512(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+            MaxPoolGradient_2x2s2p0_by16_Forms.Avx2(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
         }
         else
         {
-            Forms.Portable(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
+            MaxPoolGradient_2x2s2p0_by16_Forms.Portable(input, output, gradient, result, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, gradientRow, gradientImage, resultRow, resultImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class MaxPoolGradient_2x2s2p0_by16_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* input, float* output, float* gradient, float* result, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int gradientRow, int gradientImage, int resultRow, int resultImage, int count)
@@ -261,6 +262,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -269,27 +271,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Takes the largest of 2 × 2 values.</summary>
     /// <remarks>Sizes: rows and columns of output and input, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MaxPool_2x2s2p0_by16(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+            MaxPool_2x2s2p0_by16_Forms.Avx512(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+            MaxPool_2x2s2p0_by16_Forms.Avx2(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
         }
         else
         {
-            Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
+            MaxPool_2x2s2p0_by16_Forms.Portable(input, output, outputRows, outputColumns, inputRows, inputColumns, inputRow, inputImage, outputRow, outputImage, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class MaxPool_2x2s2p0_by16_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* input, float* output, int outputRows, int outputColumns, int inputRows, int inputColumns, int inputRow, int inputImage, int outputRow, int outputImage, int part, int parts, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Multiplies the gradient by the other factors and sums it over the pixels.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MultiplyGradientSum_i(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+            MultiplyGradientSum_i_Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+            MultiplyGradientSum_i_Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
         else
         {
-            Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+            MultiplyGradientSum_i_Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class MultiplyGradientSum_i_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
@@ -109,6 +110,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -117,27 +119,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Multiplies the gradient by the other factors.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MultiplyGradient_v(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+            MultiplyGradient_v_Forms.Avx512(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+            MultiplyGradient_v_Forms.Avx2(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
         else
         {
-            Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
+            MultiplyGradient_v_Forms.Portable(x0, dy, dx, pixels, pitch, x0Image, dyImage, dxImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class MultiplyGradient_v_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x0, float* dy, float* dx, int pixels, int pitch, int x0Image, int dyImage, int dxImage, int count)
@@ -207,6 +209,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -215,27 +218,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Multiplies 2 values; a vector counts for every pixel.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each; the other sizes are floats from an image or a vector to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply_vi(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
+            Multiply_vi_Forms.Avx512(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
+            Multiply_vi_Forms.Avx2(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
         }
         else
         {
-            Forms.Portable(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
+            Multiply_vi_Forms.Portable(x0, x1, y, pixels, pitch, x0Image, x1Image, yImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Multiply_vi_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x0, float* x1, float* y, int pixels, int pitch, int x0Image, int x1Image, int yImage, int count)

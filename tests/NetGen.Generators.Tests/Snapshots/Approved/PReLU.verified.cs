@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x where x > 0, else slope · x, with a slope a channel.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PReLU(float* x, float* y, float* slopes, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, slopes, pixels, pitch, count);
+            PReLU_Forms.Avx512(x, y, slopes, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, slopes, pixels, pitch, count);
+            PReLU_Forms.Avx2(x, y, slopes, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, y, slopes, pixels, pitch, count);
+            PReLU_Forms.Portable(x, y, slopes, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class PReLU_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* slopes, int pixels, int pitch, int count)
@@ -103,6 +104,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -111,27 +113,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = dy where x > 0, else slope · dy, with a slope a channel.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PReLUGradient(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, slopes, pixels, pitch, count);
+            PReLUGradient_Forms.Avx512(x, dy, dx, slopes, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, slopes, pixels, pitch, count);
+            PReLUGradient_Forms.Avx2(x, dy, dx, slopes, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, slopes, pixels, pitch, count);
+            PReLUGradient_Forms.Portable(x, dy, dx, slopes, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class PReLUGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, float* slopes, int pixels, int pitch, int count)
@@ -208,6 +210,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -216,27 +219,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by each channel's slope, Σ dy · x over x ≤ 0, to a shard's sums, image by image.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PReLUWeightGradient(float* x, float* dy, float* sums, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, sums, pixels, pitch, count);
+            PReLUWeightGradient_Forms.Avx512(x, dy, sums, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, sums, pixels, pitch, count);
+            PReLUWeightGradient_Forms.Avx2(x, dy, sums, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, dy, sums, pixels, pitch, count);
+            PReLUWeightGradient_Forms.Portable(x, dy, sums, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class PReLUWeightGradient_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* sums, int pixels, int pitch, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Copies 3 channels between 2 and 20 channels of zeros.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PadChannels2_3x2x2_to_25x2x2(float* x, float* y, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, count);
+            PadChannels2_3x2x2_to_25x2x2_Forms.Avx512(x, y, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, count);
+            PadChannels2_3x2x2_to_25x2x2_Forms.Avx2(x, y, count);
         }
         else
         {
-            Forms.Portable(x, y, count);
+            PadChannels2_3x2x2_to_25x2x2_Forms.Portable(x, y, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class PadChannels2_3x2x2_to_25x2x2_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, int count)

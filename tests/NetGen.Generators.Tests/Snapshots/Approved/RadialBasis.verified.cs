@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -11,27 +12,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = Σ 2 · dy · (centre − x) over 4 units.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RadialBasisInputGradient_5_to_4_5(float* x, float* centres, float* dy, float* dx, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, centres, dy, dx, count);
+            RadialBasisInputGradient_5_to_4_5_Forms.Avx512(x, centres, dy, dx, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, centres, dy, dx, count);
+            RadialBasisInputGradient_5_to_4_5_Forms.Avx2(x, centres, dy, dx, count);
         }
         else
         {
-            Forms.Portable(x, centres, dy, dx, count);
+            RadialBasisInputGradient_5_to_4_5_Forms.Portable(x, centres, dy, dx, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class RadialBasisInputGradient_5_to_4_5_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* centres, float* dy, float* dx, int count)
@@ -66,6 +67,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -73,27 +75,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by each unit's centre, Σ 2 · dy · (x − centre) over the images, to a shard's sums.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RadialBasisWeightGradient_5_to_4(float* x, float* centres, float* dy, float* sums, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, centres, dy, sums, count);
+            RadialBasisWeightGradient_5_to_4_Forms.Avx512(x, centres, dy, sums, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, centres, dy, sums, count);
+            RadialBasisWeightGradient_5_to_4_Forms.Avx2(x, centres, dy, sums, count);
         }
         else
         {
-            Forms.Portable(x, centres, dy, sums, count);
+            RadialBasisWeightGradient_5_to_4_Forms.Portable(x, centres, dy, sums, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class RadialBasisWeightGradient_5_to_4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* centres, float* dy, float* sums, int count)
@@ -129,6 +131,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -136,27 +139,27 @@ using global::System.Runtime.Intrinsics.X86;
 internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = −Σ (x − centre)² over 5 features for 4 units.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RadialBasis_5_to_4(float* x, float* centres, float* y, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, centres, y, count);
+            RadialBasis_5_to_4_Forms.Avx512(x, centres, y, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, centres, y, count);
+            RadialBasis_5_to_4_Forms.Avx2(x, centres, y, count);
         }
         else
         {
-            Forms.Portable(x, centres, y, count);
+            RadialBasis_5_to_4_Forms.Portable(x, centres, y, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class RadialBasis_5_to_4_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* centres, float* y, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Moves values to images of another shape, both in C, H, W order.</summary>
     /// <remarks>Sizes: what is written has channels, rows and columns; what is read has fromRows and fromColumns; then floats of a pixel, from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Reshape(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
+            Reshape_Forms.Avx512(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
+            Reshape_Forms.Avx2(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
         }
         else
         {
-            Forms.Portable(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
+            Reshape_Forms.Portable(from, to, channels, rows, columns, fromRows, fromColumns, fromPitch, fromRow, fromImage, toPitch, toRow, toImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Reshape_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* from, float* to, int channels, int rows, int columns, int fromRows, int fromColumns, int fromPitch, int fromRow, int fromImage, int toPitch, int toRow, int toImage, int count)

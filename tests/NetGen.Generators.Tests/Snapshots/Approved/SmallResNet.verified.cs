@@ -531,6 +531,7 @@ namespace NetGen.Generated
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -539,27 +540,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds 2 values.</summary>
     /// <remarks>Layout: images of rows of floats; the other sizes are floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add2_rows(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+            Add2_rows_Forms.Avx512(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+            Add2_rows_Forms.Avx2(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
         }
         else
         {
-            Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
+            Add2_rows_Forms.Portable(x0, x1, y, rows, floats, x0Row, x0Image, x1Row, x1Image, yRow, yImage, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Add2_rows_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x0, float* x1, float* y, int rows, int floats, int x0Row, int x0Image, int x1Row, int x1Image, int yRow, int yImage, int part, int parts, int count)
@@ -597,6 +598,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -605,27 +607,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)) for each channel, with dy behind ReLU, whose sign is computed anew.</summary>
     /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNormGradient_relu_rows(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+            BatchNormGradient_relu_rows_Forms.Avx512(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+            BatchNormGradient_relu_rows_Forms.Avx2(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
         }
         else
         {
-            Forms.Portable(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
+            BatchNormGradient_relu_rows_Forms.Portable(x, dy, dx, statistics, rows, columns, pitch, xRow, xImage, dyRow, dyImage, dxRow, dxImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNormGradient_relu_rows_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dx, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int dyRow, int dyImage, int dxRow, int dxImage, int count)
@@ -780,6 +782,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -788,27 +791,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds dy and dy · x̂ of each channel to a shard's sums, which are the gradients by β and γ, with dy behind ReLU, whose sign is computed anew.</summary>
     /// <remarks>Layout: images of pixels without a border, pitch floats each.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNormSums_relu(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
+            BatchNormSums_relu_Forms.Avx512(x, dy, statistics, products, sums, pixels, pitch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
+            BatchNormSums_relu_Forms.Avx2(x, dy, statistics, products, sums, pixels, pitch, count);
         }
         else
         {
-            Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
+            BatchNormSums_relu_Forms.Portable(x, dy, statistics, products, sums, pixels, pitch, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNormSums_relu_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* statistics, float* products, float* sums, int pixels, int pitch, int count)
@@ -1002,6 +1005,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -1010,27 +1014,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = (x − mean) / √(variance + ε) · γ + β for each channel and applies ReLU.</summary>
     /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void BatchNorm_relu_rows(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+            BatchNorm_relu_rows_Forms.Avx512(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+            BatchNorm_relu_rows_Forms.Avx2(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
         }
         else
         {
-            Forms.Portable(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+            BatchNorm_relu_rows_Forms.Portable(x, y, statistics, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class BatchNorm_relu_rows_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* statistics, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
@@ -1153,6 +1157,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -1161,27 +1166,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Zeroes the border around images: the rows above and below, and the pixels at both ends of a row.</summary>
     /// <remarks>Sizes: the rows, floats from a row and from an image to the next, floats of the border at either end of a row, and floats of it before an image's first pixel.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ClearBorder(float* x, int rows, int xRow, int xImage, int side, int before, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, rows, xRow, xImage, side, before, part, parts, count);
+            ClearBorder_Forms.Avx512(x, rows, xRow, xImage, side, before, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, rows, xRow, xImage, side, before, part, parts, count);
+            ClearBorder_Forms.Avx2(x, rows, xRow, xImage, side, before, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, rows, xRow, xImage, side, before, part, parts, count);
+            ClearBorder_Forms.Portable(x, rows, xRow, xImage, side, before, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ClearBorder_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, int rows, int xRow, int xImage, int side, int before, int part, int parts, int count)
@@ -1219,6 +1224,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -1227,27 +1233,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Computes y = x · scale + shift for each channel and applies ReLU.</summary>
     /// <remarks>Layout: rows of columns pixels of pitch floats; the other sizes are floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ScaleShift_relu_rows(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+            ScaleShift_relu_rows_Forms.Avx512(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+            ScaleShift_relu_rows_Forms.Avx2(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
         }
         else
         {
-            Forms.Portable(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
+            ScaleShift_relu_rows_Forms.Portable(x, y, affine, rows, columns, pitch, xRow, xImage, yRow, yImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ScaleShift_relu_rows_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* y, float* affine, int rows, int columns, int pitch, int xRow, int xImage, int yRow, int yImage, int count)

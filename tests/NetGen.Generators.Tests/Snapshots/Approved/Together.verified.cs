@@ -455,6 +455,7 @@ namespace NetGen.Generated
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -463,32 +464,32 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 16×24×20 to 96×24×20 by 3×3.</summary>
     /// <remarks>x: 24×20×16, border 1; y: 24×20×96, border 1.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, slope, part, parts, count);
+            Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms.Avx512(x, weights, bias, summand, y, slope, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, slope, part, parts, count);
+            Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms.Avx2(x, weights, bias, summand, y, slope, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, slope, part, parts, count);
+            Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms.Portable(x, weights, bias, summand, y, slope, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Conv3x3_s1_p1_16x24x20h1_to_96x24x20h1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float slope, int part, int parts, int count)
     {
-        ConvolutionStrides strides = Strides(slope, summand == null ? 0 : (nint)(summand - y));
+        ConvolutionStrides strides = Strides(slope, summand, y);
         x -= 368;
         for (int image = 0; image < count; image++)
         {
@@ -509,16 +510,13 @@ file static unsafe class Forms
         // Avx2 and Portable: as above, in narrower vectors.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ConvolutionStrides Strides(float slope, nint summand)
+    private static ConvolutionStrides Strides(float slope, float* summand, float* y) => new()
     {
-        return new()
-        {
-            TapsY = 3, TapsX = 1, Run = 48,
-            XTapRow = 352, XTapColumn = 16,
-            XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96, Columns = 20,
-            Summand = summand, Slope = slope,
-        };
-    }
+        TapsY = 3, TapsX = 1, Run = 48,
+        XTapRow = 352, XTapColumn = 16,
+        XRow = 352, XColumn = 16, YRow = 2112, YColumn = 96, Columns = 20,
+        Summand = summand == null ? 0 : (nint)(summand - y), Slope = slope,
+    };
 }
 
 //HintName: NetGen.Generated.Kernels-Winograd4x4_p1_96x24x20h1_to_96x24x20h1.g.cs
@@ -528,6 +526,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -536,27 +535,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Convolves 96×24×20 to 96×24×20 by 3×3 in tiles of 4×4 outputs, with 36 products each.</summary>
     /// <remarks>x: 24×20×96, border 1; y: 24×20×96, border 1.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Winograd4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, weights, bias, summand, y, work, slope, part, parts, count);
+            Winograd4x4_p1_96x24x20h1_to_96x24x20h1_Forms.Avx512(x, weights, bias, summand, y, work, slope, part, parts, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, weights, bias, summand, y, work, slope, part, parts, count);
+            Winograd4x4_p1_96x24x20h1_to_96x24x20h1_Forms.Avx2(x, weights, bias, summand, y, work, slope, part, parts, count);
         }
         else
         {
-            Forms.Portable(x, weights, bias, summand, y, work, slope, part, parts, count);
+            Winograd4x4_p1_96x24x20h1_to_96x24x20h1_Forms.Portable(x, weights, bias, summand, y, work, slope, part, parts, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Winograd4x4_p1_96x24x20h1_to_96x24x20h1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* weights, float* bias, float* summand, float* y, float* work, float slope, int part, int parts, int count)
@@ -617,6 +616,7 @@ file static unsafe class Forms
 namespace NetGen.Generated;
 
 using global::NetGen.Runtime;
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -625,27 +625,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Adds the gradient by 3×3 weights to the shard's sums, in tiles of 4×4 outputs with 36 products each.</summary>
     /// <remarks>x: 24×20×96, border 1; dy: 24×20×96, border 1.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1(float* x, float* dy, float* dw, float* work, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(x, dy, dw, work, count);
+            WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1_Forms.Avx512(x, dy, dw, work, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(x, dy, dw, work, count);
+            WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1_Forms.Avx2(x, dy, dw, work, count);
         }
         else
         {
-            Forms.Portable(x, dy, dw, work, count);
+            WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1_Forms.Portable(x, dy, dw, work, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class WinogradWeightGradient4x4_p1_96x24x20h1_to_96x24x20h1_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* x, float* dy, float* dw, float* work, int count)

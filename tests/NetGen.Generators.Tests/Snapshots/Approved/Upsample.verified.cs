@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Enlarges images 2 times: each pixel becomes a square.</summary>
     /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Upsample2nearest(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+            Upsample2nearest_Forms.Avx512(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+            Upsample2nearest_Forms.Avx2(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
         else
         {
-            Forms.Portable(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
+            Upsample2nearest_Forms.Portable(input, output, rows, columns, pitch, inputRow, inputImage, outputRow, outputImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class Upsample2nearest_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* input, float* output, int rows, int columns, int pitch, int inputRow, int inputImage, int outputRow, int outputImage, int count)
@@ -69,6 +70,7 @@ file static unsafe class Forms
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -77,27 +79,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Sums the gradient over each pixel's square.</summary>
     /// <remarks>Sizes: rows and columns of the small image, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void UpsampleGradient2nearest(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+            UpsampleGradient2nearest_Forms.Avx512(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+            UpsampleGradient2nearest_Forms.Avx2(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
         else
         {
-            Forms.Portable(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
+            UpsampleGradient2nearest_Forms.Portable(gradient, result, rows, columns, pitch, resultRow, resultImage, gradientRow, gradientImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class UpsampleGradient2nearest_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* gradient, float* result, int rows, int columns, int pitch, int resultRow, int resultImage, int gradientRow, int gradientImage, int count)

@@ -4,6 +4,7 @@
 
 namespace NetGen.Generated;
 
+using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using global::System.Runtime.Intrinsics.X86;
@@ -12,27 +13,27 @@ internal static unsafe partial class Kernels
 {
     /// <summary>Copies images into larger ones, with zeros around them.</summary>
     /// <remarks>Sizes: rows and columns that are copied, pixels of zeros on each side, floats of a pixel, and floats from a row and from an image to the next.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ZeroPad(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
     {
         if (Avx512F.IsSupported)
         {
-            Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+            ZeroPad_Forms.Avx512(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+            ZeroPad_Forms.Avx2(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
         }
         else
         {
-            Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
+            ZeroPad_Forms.Portable(from, to, rows, columns, pixels, pitch, fromRow, fromImage, toRow, toImage, count);
         }
     }
 }
 
-[global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
-file static unsafe class Forms
+[GeneratedCode("NetGen", "1.0.0")]
+file static unsafe class ZeroPad_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Avx512(float* from, float* to, int rows, int columns, int pixels, int pitch, int fromRow, int fromImage, int toRow, int toImage, int count)
