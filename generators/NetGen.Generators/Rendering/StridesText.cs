@@ -12,7 +12,7 @@ internal static class StridesText
     public static void Emit(CodeWriter code, string parameters, params string[] lines)
     {
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line($"private static ConvolutionStrides Strides({parameters}) => new()");
+        code.Line($"private static ConvolutionStrides Strides({parameters}) => {(code.Unchecked ? "unchecked(new ConvolutionStrides" : "new()")}");
         code.Line("{");
         using (code.Indent())
         {
@@ -22,6 +22,6 @@ internal static class StridesText
             }
         }
 
-        code.Line("};");
+        code.Line(code.Unchecked ? "});" : "};");
     }
 }
