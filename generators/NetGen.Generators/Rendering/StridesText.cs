@@ -11,6 +11,7 @@ internal static class StridesText
     /// <param name="lines">The fields that are set, as lines.</param>
     public static void Emit(CodeWriter code, string parameters, params string[] lines)
     {
+        // An expression has no body for the writer to put in unchecked: a summand may lie before y.
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Line($"private static ConvolutionStrides Strides({parameters}) => {(code.Unchecked ? "unchecked(new ConvolutionStrides" : "new()")}");
         code.Line("{");
