@@ -39,6 +39,9 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
     /// <summary>Weights for a value that the kernel reads or writes, up to which values outweigh them.</summary>
     private const double MostWeights = 2;
 
+    /// <summary>Weights that stay in the second-level cache, half a megabyte of them.</summary>
+    private const int PieceWeights = 128 * 1024;
+
     /// <summary>Rows or tiles that make nearly equal parts.</summary>
     private const int LeastUnits = 12;
 
@@ -203,13 +206,33 @@ internal sealed class ConvolutionText(ConvolutionKernel kernel) : KernelText(ker
         return new TeamSlice(name);
     }
 
+    /// <summary>All images, one tile after the other; piece by piece of the inputs where a block's weights are more than stays in the cache until the next tile.</summary>
+    private void EmitImagesCall(CodeWriter code, ConvolutionImagesTile tile, string x, string w, string bias, string y)
+    {
+        int lanes = tile.Vectors * tile.Isa.Width;
+        int pieces = (int)Math.Min(Walk.Run, ((long)Walk.Run * lanes + PieceWeights - 1) / PieceWeights);
+        if (pieces == 1 || Walk.TapsX * Walk.TapsY > 1)
+        {
+            code.Line($"{tile.Method}({x}, {w}, {bias}, {y}, count, in strides);");
+            return;
+        }
+
+        int piece = (Walk.Run + pieces - 1) / pieces;
+        code.Line("// The weights of a piece stay in the second-level cache while all images pass, the block's would not.");
+        using (code.Braces($"for (int from = 0; from < {Walk.Run}; from += {piece})"))
+        {
+            code.Line($"ConvolutionStrides turn = strides.Piece(from, {piece}, {Walk.Run});");
+            code.Line($"{tile.Method}({x} + from, {w} + (from * {lanes}), from > 0 ? null : {bias}, {y}, count, in turn);");
+        }
+    }
+
     private void EmitTileCalls(CodeWriter code, Isa isa, int vectors, string x, string w, string bias, string y, TeamSlice? slice)
     {
         ConvolutionWalk walk = Along;
         if (walk.OverImages)
         {
             using CodeWriter.Scope? some = slice is null ? null : code.Braces($"if ({slice.Name}.Count > 0)");
-            code.Line($"{new ConvolutionImagesTile(isa, vectors).Method}({x}, {w}, {bias}, {y}, count, in strides);");
+            EmitImagesCall(code, new ConvolutionImagesTile(isa, vectors), x, w, bias, y);
             return;
         }
 

@@ -155,7 +155,7 @@ internal sealed record ConvolutionTile(Isa Isa, int Rows, int Columns, int Vecto
     private void EmitEnd(CodeWriter code)
     {
         code.Line();
-        using (code.Braces("if (strides.Summand != 0)"))
+        using (code.Braces("if (strides.Adds)"))
         {
             code.Line("float* sp = y + strides.Summand;");
             for (int p = 0; p < Pixels; p++)

@@ -50,4 +50,22 @@ public struct ConvolutionStrides
 
     /// <summary>The factor for negative outputs: 1 for no activation, 0 for ReLU, another for leaky ReLU.</summary>
     public float Slope;
+
+    /// <summary>Whether something is added to the sums: the summand, or what the outputs hold.</summary>
+    public readonly bool Adds => Continues || Summand != 0;
+
+    /// <summary>The strides for some of a run's inputs, where the run is summed in several turns: the first takes the summand, the last the activation.</summary>
+    /// <param name="from">The first input.</param>
+    /// <param name="most">Inputs of a turn.</param>
+    /// <param name="run">Inputs of the run.</param>
+    /// <returns>These with the changes.</returns>
+    public readonly ConvolutionStrides Piece(int from, int most, int run)
+    {
+        ConvolutionStrides turn = this;
+        turn.Run = Math.Min(most, run - from);
+        turn.Continues = from > 0;
+        turn.Summand = from > 0 ? 0 : Summand;
+        turn.Slope = from + most < run ? 1f : Slope;
+        return turn;
+    }
 }

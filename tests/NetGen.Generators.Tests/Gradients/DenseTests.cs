@@ -52,6 +52,30 @@ public sealed class DenseTests
         }
     }
 
+    /// <summary>So many features that a block's weights are taken in pieces, with a sum and an activation at their ends.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(13)]
+    public void Prediction_OverManyFeatures_AddsEachOnce(int batch)
+    {
+        using Model model = Nets.Make("[Input(70)] [Tag(\"x\")] [Dense(9000)] [Dense(70)] [Add(\"x\")] [LeakyReLU(0.1f)]");
+        float[] inputs = Nets.Random(batch * 70, 3);
+        float[] expected = [.. inputs.Chunk(70).SelectMany(x => Dense("dense2", Dense("dense1", x)).Zip(x, (sum, skip) => Leaky((float)(sum + skip))))];
+
+        float[] actual = Nets.Predict(model, inputs);
+
+        for (int i = 0; i < expected.Length; i++)
+        {
+            actual[i].ShouldBe(expected[i], 1e-4f);
+        }
+
+        float[] Dense(string name, float[] x) =>
+            [.. model.Parameters[$"{name}.weight"].Values.ToArray().Chunk(x.Length).Zip(model.Parameters[$"{name}.bias"].Values.ToArray(), (w, b) => (float)(b + w.Zip(x, (p, q) => (double)p * q).Sum()))];
+
+        static float Leaky(float value) => value < 0 ? 0.1f * value : value;
+    }
+
     [Fact]
     public void Weight_IsOutByIn()
     {

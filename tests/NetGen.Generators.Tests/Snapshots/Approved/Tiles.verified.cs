@@ -69,7 +69,7 @@ internal static unsafe partial class Tiles
                     xrow += xTapRow;
                 }
 
-                if (strides.Summand != 0)
+                if (strides.Adds)
                 {
                     float* sp = y + strides.Summand;
                     a0_0 += Vector256.Load<float>(sp); a0_1 += Vector256.Load<float>(&sp[8]);
@@ -221,7 +221,7 @@ internal static unsafe partial class Tiles
                     xrow += xTapRow;
                 }
 
-                if (strides.Summand != 0)
+                if (strides.Adds)
                 {
                     float* sp = y + strides.Summand;
                     a0_0 += Vector512.Load<float>(sp); a0_1 += Vector512.Load<float>(&sp[16]);
@@ -387,7 +387,7 @@ internal static unsafe partial class Tiles
                     xrow += xTapRow;
                 }
 
-                if (strides.Summand != 0)
+                if (strides.Adds)
                 {
                     float* sp = y + strides.Summand;
                     a0_0 += Vector512.Load<float>(sp);
