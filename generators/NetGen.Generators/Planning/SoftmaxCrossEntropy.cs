@@ -16,6 +16,7 @@ internal sealed class SoftmaxCrossEntropy : OpLowering
             node.For(Purpose.Loss),
             lowering.Value(input),
             Operand.Labels,
+            Operand.Targets,
             target.Operand,
             Operand.Totals,
             Operand.BatchCount);

@@ -4,7 +4,7 @@ using NetGen.Generators.Text;
 
 namespace NetGen.Generators.Rendering;
 
-/// <summary>Softmax and cross entropy with class labels: the loss and its gradient at once.</summary>
+/// <summary>Softmax and cross entropy with class labels, or where there are none with a share of each class: the loss and its gradient at once.</summary>
 internal sealed class SoftmaxCrossEntropyText(SoftmaxCrossEntropyKernel kernel) : KernelText(kernel)
 {
     private readonly SoftmaxCrossEntropyKernel _kernel = kernel;
@@ -26,42 +26,58 @@ internal sealed class SoftmaxCrossEntropyText(SoftmaxCrossEntropyKernel kernel) 
         Lanes.DeclareMask(code, isa, X.C);
         code.Line($"float scale = {Share.Scale(1)} / ((float)batch * {X.H * X.W});");
         code.Line("double loss = 0;");
+        code.Line("int soft = 0;");
         Walk.Pixels(code, "count", new[] { new Walker("x", X), new Walker("dx", Dx) }, 1, () =>
         {
             Lanes.Exponentials(code, isa, X.C, "x", "dx");
             code.Line($"float sum = {isa.Class}.Sum(total);");
             code.Line();
-            code.Line("// The loss: log Σ exp(x) − x of the label" + (Smoothing == 0 ? "." : ", mixed with the mean over all classes."));
-            code.Line("int label = *labels++;");
-            code.Line("float ofLabel = x[label];");
-            if (Smoothing == 0)
+            using (code.Braces("if (labels == null)"))
             {
-                code.Line("loss += global::System.Math.Log(sum) + (largest - ofLabel);");
-            }
-            else
-            {
-                code.Line($"var below = {isa.Zero};");
-                Lanes.Each(code, isa, X.C, masked => code.Line($"below += {Lanes.Masked(isa, masked, $"{isa.Broadcast("largest")} - {isa.Load("x + i")}", isa.Zero)};"));
-                code.Line($"loss += global::System.Math.Log(sum) + ({target} * (double)(largest - ofLabel)) + ({spread} * (double){isa.Class}.Sum(below));");
+                code.Line("// The target is a share of each class.");
+                code.Line($"loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, {X.C}, {X.H * X.W}, largest, sum, {Literals.Of(Smoothing)}, scale, {(Share.Counts ? "totals" : "null")});");
             }
 
-            code.Line();
-            if (Share.Counts)
+            using (code.Braces("else"))
             {
-                EmitHit(code, X.C);
+                EmitLabel(code, isa, spread, target);
             }
-
-            code.Line("// The gradient.");
-            code.Line($"var share = {isa.Broadcast("scale / sum")};");
-            if (Smoothing != 0)
-            {
-                code.Line($"var spread = {isa.Broadcast($"scale * {spread}")};");
-            }
-
-            Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store(Smoothing == 0 ? $"global::NetGen.Runtime.VectorMath.Flush({isa.Load("dx + i")} * share)" : $"({isa.Load("dx + i")} * share) - spread", "dx + i") + ";"));
-            code.Line(Smoothing == 0 ? "dx[label] -= scale;" : $"dx[label] -= scale * {target};");
         });
         Share.EmitTotals(code, X.H * X.W, X.H * X.W);
+    }
+
+    /// <summary>The loss, the hit and the gradient for a label.</summary>
+    private void EmitLabel(CodeWriter code, Isa isa, string spread, string target)
+    {
+        code.Line("// The loss: log Σ exp(x) − x of the label" + (Smoothing == 0 ? "." : ", mixed with the mean over all classes."));
+        code.Line("int label = *labels++;");
+        code.Line("float ofLabel = x[label];");
+        if (Smoothing == 0)
+        {
+            code.Line("loss += global::System.Math.Log(sum) + (largest - ofLabel);");
+        }
+        else
+        {
+            code.Line($"var below = {isa.Zero};");
+            Lanes.Each(code, isa, X.C, masked => code.Line($"below += {Lanes.Masked(isa, masked, $"{isa.Broadcast("largest")} - {isa.Load("x + i")}", isa.Zero)};"));
+            code.Line($"loss += global::System.Math.Log(sum) + ({target} * (double)(largest - ofLabel)) + ({spread} * (double){isa.Class}.Sum(below));");
+        }
+
+        code.Line();
+        if (Share.Counts)
+        {
+            EmitHit(code, X.C);
+        }
+
+        code.Line("// The gradient.");
+        code.Line($"var share = {isa.Broadcast("scale / sum")};");
+        if (Smoothing != 0)
+        {
+            code.Line($"var spread = {isa.Broadcast($"scale * {spread}")};");
+        }
+
+        Lanes.Each(code, isa, X.C, _ => code.Line(isa.Store(Smoothing == 0 ? $"global::NetGen.Runtime.VectorMath.Flush({isa.Load("dx + i")} * share)" : $"({isa.Load("dx + i")} * share) - spread", "dx + i") + ";"));
+        code.Line(Smoothing == 0 ? "dx[label] -= scale;" : $"dx[label] -= scale * {target};");
     }
 
     private static void EmitHit(CodeWriter code, int classes)

@@ -30,10 +30,10 @@ public abstract unsafe partial class Model
 
     /// <summary>Takes one training step over a batch with float targets.</summary>
     /// <param name="inputs">Whole images, NCHW.</param>
-    /// <param name="targets">What the outputs should be.</param>
+    /// <param name="targets">What the outputs should be, NCHW; for a classifier the share of each class, as mixed images have them.</param>
     /// <param name="optimizer">What changes the parameters.</param>
-    /// <returns>The mean loss, before the change.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none; or another thread is using the model.</exception>
+    /// <returns>The mean loss and, of a classifier, the hits (its largest output is the class of the largest share), before the change.</returns>
+    /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public StepResult TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
     {
@@ -72,11 +72,11 @@ public abstract unsafe partial class Model
 
     /// <summary>Computes the mean loss over a batch with float targets and its gradients by the parameters.</summary>
     /// <param name="inputs">Whole images, NCHW.</param>
-    /// <param name="targets">What the outputs should be.</param>
+    /// <param name="targets">What the outputs should be, NCHW; for a classifier the share of each class, as mixed images have them.</param>
     /// <param name="outputs">Receives the outputs in training mode; may be empty.</param>
     /// <param name="inputGradients">Receives the gradient by the inputs; may be empty.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none; or another thread is using the model.</exception>
+    /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public StepResult ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default, Span<float> inputGradients = default)
     {
@@ -170,9 +170,9 @@ public abstract unsafe partial class Model
 
     /// <summary>Computes the loss over a batch with float targets in inference mode, without gradients.</summary>
     /// <param name="inputs">Whole images, NCHW.</param>
-    /// <param name="targets">What the outputs should be.</param>
+    /// <param name="targets">What the outputs should be, NCHW; for a classifier the share of each class, as mixed images have them.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="InvalidOperationException">The model's loss takes no float targets, or it has none; or another thread is using the model.</exception>
+    /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
@@ -257,11 +257,9 @@ public abstract unsafe partial class Model
     private int CheckTargets(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int batch = CheckBatch(inputs.Length, Description.InputSize, nameof(inputs));
-        if (Layout.Classes != 0)
+        if (Layout.Classes < 0)
         {
-            throw new InvalidOperationException(Layout.Classes < 0
-                ? $"{Description.Name} has no loss: end it in one, or call Forward and Backward."
-                : $"{Description.Name}'s loss takes class labels, not float targets.");
+            throw new InvalidOperationException($"{Description.Name} has no loss: end it in one, or call Forward and Backward.");
         }
 
         CheckLength(targets.Length, batch, Description.OutputSize, "outputs", nameof(targets));

@@ -10,10 +10,10 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static unsafe class Losses
 {
-    /// <summary>Softmax and cross entropy with class labels.</summary>
+    /// <summary>Softmax and cross entropy with class labels or with a share of each class.</summary>
     /// <param name="outputs">The results, NCHW.</param>
-    /// <param name="labels">A label a pixel.</param>
-    /// <param name="targets">Not used.</param>
+    /// <param name="labels">A label a pixel; null for shares.</param>
+    /// <param name="targets">The shares, NCHW.</param>
     /// <param name="count">Images here.</param>
     /// <param name="batch">Images in the batch.</param>
     /// <param name="totals">Where loss and hits are added.</param>
@@ -29,12 +29,7 @@ public static unsafe class Losses
             for (int pixel = 0; pixel < pixels; pixel++)
             {
                 float* x = outputs + ((long)image * classes * pixels) + pixel;
-                int best = 0;
-                for (int c = 1; c < classes && !float.IsNaN(x[best * pixels]); c++)
-                {
-                    // Written so that a value that is not a number is the largest.
-                    best = x[c * pixels] <= x[best * pixels] ? best : c;
-                }
+                int best = Largest(x, classes, pixels);
 
                 // Differences are floats as in training: what overflows there is infinite here as well.
                 float largest = x[best * pixels];
@@ -47,6 +42,14 @@ public static unsafe class Losses
                     below += difference;
                 }
 
+                if (labels == null)
+                {
+                    float* target = targets + ((long)image * classes * pixels) + pixel;
+                    loss += Shares(x, target, classes, pixels, pixels, largest, smoothing, out double shares) + (Math.Log(sum) * shares);
+                    totals->Correct += best == Largest(target, classes, pixels) ? 1 : 0;
+                    continue;
+                }
+
                 int label = labels[(image * pixels) + pixel];
                 loss += Math.Log(sum) + ((1.0 - smoothing) * (double)(largest - x[label * pixels])) + (smoothing == 0 ? 0 : (double)smoothing / classes * below);
                 totals->Correct += best == label ? 1 : 0;
@@ -55,6 +58,39 @@ public static unsafe class Losses
 
         totals->Loss += loss / ((double)batch * pixels);
         totals->Count += (long)count * pixels;
+    }
+
+    /// <summary>In training, the cross entropy of one pixel with a share of each class: log Σ exp(x) × Σ share − Σ share × x, and its gradient,
+    /// softmax × Σ share − share. PyTorch's <c>CrossEntropyLoss</c> with class probabilities: smoothing makes a share of share × (1 − smoothing) + smoothing / classes.</summary>
+    /// <param name="x">The pixel's values, a class after the other.</param>
+    /// <param name="dx">What exp(x − largest) is for each class; becomes the gradient.</param>
+    /// <param name="targets">The shares of the whole chunk, NCHW.</param>
+    /// <param name="place">The pixel's place in the chunk.</param>
+    /// <param name="classes">Classes.</param>
+    /// <param name="pixels">Pixels an image.</param>
+    /// <param name="largest">The largest value.</param>
+    /// <param name="sum">The sum of the exponentials.</param>
+    /// <param name="smoothing">The part of the target that is spread over all classes.</param>
+    /// <param name="scale">What the gradient is multiplied with.</param>
+    /// <param name="totals">Where a hit is counted; null where none is.</param>
+    /// <returns>The pixel's loss.</returns>
+    public static double SoftTargets(
+        float* x, float* dx, float* targets, int place, int classes, int pixels, float largest, float sum, float smoothing, float scale, ShardTotals* totals)
+    {
+        float* target = targets + ((long)(place / pixels) * classes * pixels) + (place % pixels);
+        double loss = Shares(x, target, classes, 1, pixels, largest, smoothing, out double shares);
+        float factor = (float)(shares / sum);
+        for (int c = 0; c < classes; c++)
+        {
+            dx[c] = scale * ((dx[c] * factor) - Share(target[c * pixels], smoothing, classes));
+        }
+
+        if (totals != null)
+        {
+            totals->Correct += Largest(x, classes, 1) == Largest(target, classes, pixels) ? 1 : 0;
+        }
+
+        return loss + (Math.Log(sum) * shares);
     }
 
     /// <summary>The mean of the squared differences to the targets.</summary>
@@ -132,5 +168,34 @@ public static unsafe class Losses
 
         totals->Loss += loss / ((double)batch * size);
         totals->Count += (long)count * pixels;
+    }
+
+    /// <summary>Σ share × (largest − x), and the sum of the shares.</summary>
+    private static double Shares(float* x, float* target, int classes, int step, int targetStep, float largest, float smoothing, out double shares)
+    {
+        double loss = 0;
+        shares = 0;
+        for (int c = 0; c < classes; c++)
+        {
+            float share = Share(target[c * targetStep], smoothing, classes);
+            loss += (double)share * (largest - x[c * step]);
+            shares += share;
+        }
+
+        return loss;
+    }
+
+    private static float Share(float target, float smoothing, int classes) => smoothing == 0 ? target : (target * (1 - smoothing)) + (smoothing / classes);
+
+    /// <summary>The first of the largest; a value that is not a number is the largest.</summary>
+    private static int Largest(float* x, int classes, int step)
+    {
+        int best = 0;
+        for (int c = 1; c < classes && !float.IsNaN(x[best * step]); c++)
+        {
+            best = x[c * step] <= x[best * step] ? best : c;
+        }
+
+        return best;
     }
 }

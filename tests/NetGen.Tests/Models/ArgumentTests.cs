@@ -76,7 +76,7 @@ public sealed class ArgumentTests
         using Features features = new(1);
         Adam optimizer = new();
 
-        Should.Throw<InvalidOperationException>(() => classifier.TrainStep(new float[6], new float[4], optimizer)).Message.ShouldBe("Classifier's loss takes class labels, not float targets.");
+        Bad<ArgumentException>(() => classifier.TrainStep(new float[6], new float[3], optimizer), "targets", "expected 4", "actual 3");
         Should.Throw<InvalidOperationException>(() => regression.TrainStep(new float[6], new int[1], optimizer)).Message.ShouldBe("Regression's loss takes float targets, not class labels.");
         Should.Throw<InvalidOperationException>(() => features.Evaluate(new float[32], new int[1])).Message.ShouldContain("Features has no loss");
         Should.Throw<InvalidOperationException>(() => features.Evaluate(new float[32], new float[12])).Message.ShouldContain("Features has no loss");

@@ -2,10 +2,10 @@ using NetGen.Generators.Common;
 
 namespace NetGen.Generators.IR;
 
-/// <summary>Softmax and cross entropy with class labels: the loss and its gradient at once.</summary>
+/// <summary>Softmax and cross entropy with class labels, or where there are none with a share of each class (NCHW, as the caller has them): the loss and its gradient at once.</summary>
 internal sealed record SoftmaxCrossEntropyKernel(Plane X, Plane Dx, float Smoothing, LossShare Share) : Kernel
 {
-    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Labels, Port.Write("dx", Dx), Port.Totals, Port.BatchCount };
+    public override EquatableArray<Port> Ports => new[] { Port.Read("x", X), Port.Labels, Port.Read("targets"), Port.Write("dx", Dx), Port.Totals, Port.BatchCount };
 
     protected override NameParts NameParts => $"_{(X, Dx)}{Smoothing:_smooth}{Share}";
 }

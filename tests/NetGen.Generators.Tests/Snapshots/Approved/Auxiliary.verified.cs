@@ -247,10 +247,10 @@ namespace NetGen.Generated
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_3(&s[Dense4], c.Labels, &s[Dense4Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_3(&s[Dense4], c.Labels, c.Targets, &s[Dense4Gradient], c.Totals, c.Batch, n);
 
                 // aux1.softmaxcrossentropy: the loss and its gradient.
-                SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_3_head0p3(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
                 // dense4: the gradient by its bias.
                 BiasGradient(&s[Dense4Gradient], &g[Dense4BiasGradient], pixels: 1, pitch: 16, n);
@@ -395,19 +395,19 @@ internal static unsafe partial class Kernels
     /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    public static void SoftmaxCrossEntropy_3_head0p3(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            SoftmaxCrossEntropy_3_head0p3_Forms.Avx512(x, labels, dx, totals, batch, count);
+            SoftmaxCrossEntropy_3_head0p3_Forms.Avx512(x, labels, targets, dx, totals, batch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            SoftmaxCrossEntropy_3_head0p3_Forms.Avx2(x, labels, dx, totals, batch, count);
+            SoftmaxCrossEntropy_3_head0p3_Forms.Avx2(x, labels, targets, dx, totals, batch, count);
         }
         else
         {
-            SoftmaxCrossEntropy_3_head0p3_Forms.Portable(x, labels, dx, totals, batch, count);
+            SoftmaxCrossEntropy_3_head0p3_Forms.Portable(x, labels, targets, dx, totals, batch, count);
         }
     }
 }
@@ -416,11 +416,12 @@ internal static unsafe partial class Kernels
 file static unsafe class SoftmaxCrossEntropy_3_head0p3_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    public static void Avx512(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
         float scale = 0.3f / ((float)batch * 1);
         double loss = 0;
+        int soft = 0;
         for (int pixel = 0; pixel < count; pixel++)
         {
             // The largest value is taken off first, so that no exponential overflows.
@@ -440,18 +441,26 @@ file static unsafe class SoftmaxCrossEntropy_3_head0p3_Forms
             }
             float sum = Vector512.Sum(total);
 
-            // The loss: log Σ exp(x) − x of the label.
-            int label = *labels++;
-            float ofLabel = x[label];
-            loss += global::System.Math.Log(sum) + (largest - ofLabel);
-
-            // The gradient.
-            var share = Vector512.Create<float>(scale / sum);
-            for (int i = 0; i < 3; i += 16)
+            if (labels == null)
             {
-                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                // The target is a share of each class.
+                loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, 3, 1, largest, sum, 0f, scale, null);
             }
-            dx[label] -= scale;
+            else
+            {
+                // The loss: log Σ exp(x) − x of the label.
+                int label = *labels++;
+                float ofLabel = x[label];
+                loss += global::System.Math.Log(sum) + (largest - ofLabel);
+
+                // The gradient.
+                var share = Vector512.Create<float>(scale / sum);
+                for (int i = 0; i < 3; i += 16)
+                {
+                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                }
+                dx[label] -= scale;
+            }
             x += 16;
             dx += 16;
         }

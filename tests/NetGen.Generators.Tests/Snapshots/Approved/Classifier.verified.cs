@@ -210,7 +210,7 @@ namespace NetGen.Generated
                 }
 
                 // softmaxcrossentropy1: the loss and its gradient.
-                SoftmaxCrossEntropy_3(&s[Dense2], c.Labels, &s[Dense2Gradient], c.Totals, c.Batch, n);
+                SoftmaxCrossEntropy_3(&s[Dense2], c.Labels, c.Targets, &s[Dense2Gradient], c.Totals, c.Batch, n);
 
                 // dense2: the gradient by its bias.
                 BiasGradient(&s[Dense2Gradient], &g[Dense2BiasGradient], pixels: 1, pitch: 16, n);

@@ -333,7 +333,7 @@ namespace NetGen.Generated
                         }
 
                         // softmaxcrossentropy1: the loss and its gradient.
-                        SoftmaxCrossEntropy_4(&s[Dense1], c.Labels, &s[Dense1Gradient], c.Totals, c.Batch, n);
+                        SoftmaxCrossEntropy_4(&s[Dense1], c.Labels, c.Targets, &s[Dense1Gradient], c.Totals, c.Batch, n);
 
                         // dense1: the gradient by its bias.
                         BiasGradient(&s[Dense1Gradient], &g[Dense1BiasGradient], pixels: 1, pitch: 16, n);

@@ -14,19 +14,19 @@ internal static unsafe partial class Kernels
     /// <summary>Adds the mean cross entropy of 3 classes to the totals and writes its gradient, (softmax − target) / predictions.</summary>
     [GeneratedCode("NetGen", "1.0.0")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    public static void SoftmaxCrossEntropy_3(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         if (Avx512F.IsSupported)
         {
-            SoftmaxCrossEntropy_3_Forms.Avx512(x, labels, dx, totals, batch, count);
+            SoftmaxCrossEntropy_3_Forms.Avx512(x, labels, targets, dx, totals, batch, count);
         }
         else if (Avx2.IsSupported && Fma.IsSupported)
         {
-            SoftmaxCrossEntropy_3_Forms.Avx2(x, labels, dx, totals, batch, count);
+            SoftmaxCrossEntropy_3_Forms.Avx2(x, labels, targets, dx, totals, batch, count);
         }
         else
         {
-            SoftmaxCrossEntropy_3_Forms.Portable(x, labels, dx, totals, batch, count);
+            SoftmaxCrossEntropy_3_Forms.Portable(x, labels, targets, dx, totals, batch, count);
         }
     }
 }
@@ -35,11 +35,12 @@ internal static unsafe partial class Kernels
 file static unsafe class SoftmaxCrossEntropy_3_Forms
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx512(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    public static void Avx512(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         var real = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create<int>(3)).AsSingle();
         float scale = 1f / ((float)batch * 1);
         double loss = 0;
+        int soft = 0;
         for (int pixel = 0; pixel < count; pixel++)
         {
             // The largest value is taken off first, so that no exponential overflows.
@@ -59,31 +60,39 @@ file static unsafe class SoftmaxCrossEntropy_3_Forms
             }
             float sum = Vector512.Sum(total);
 
-            // The loss: log Σ exp(x) − x of the label.
-            int label = *labels++;
-            float ofLabel = x[label];
-            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+            if (labels == null)
+            {
+                // The target is a share of each class.
+                loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, 3, 1, largest, sum, 0f, scale, totals);
+            }
+            else
+            {
+                // The loss: log Σ exp(x) − x of the label.
+                int label = *labels++;
+                float ofLabel = x[label];
+                loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
-            // A hit: the label is the first of the largest, which a value is that is not a number.
-            bool isNumber = !float.IsNaN(ofLabel);
-            bool hit = ofLabel == largest || !isNumber;
-            for (int i = 0; hit && i < label; i++)
-            {
-                hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
-            }
-            for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
-            {
-                hit = !float.IsNaN(x[i]);
-            }
-            totals->Correct += hit ? 1 : 0;
+                // A hit: the label is the first of the largest, which a value is that is not a number.
+                bool isNumber = !float.IsNaN(ofLabel);
+                bool hit = ofLabel == largest || !isNumber;
+                for (int i = 0; hit && i < label; i++)
+                {
+                    hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                }
+                for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                {
+                    hit = !float.IsNaN(x[i]);
+                }
+                totals->Correct += hit ? 1 : 0;
 
-            // The gradient.
-            var share = Vector512.Create<float>(scale / sum);
-            for (int i = 0; i < 3; i += 16)
-            {
-                Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                // The gradient.
+                var share = Vector512.Create<float>(scale / sum);
+                for (int i = 0; i < 3; i += 16)
+                {
+                    Vector512.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector512.Load<float>(&dx[i]) * share), &dx[i]);
+                }
+                dx[label] -= scale;
             }
-            dx[label] -= scale;
             x += 16;
             dx += 16;
         }
@@ -92,11 +101,12 @@ file static unsafe class SoftmaxCrossEntropy_3_Forms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Avx2(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    public static void Avx2(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         var real = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create<int>(3)).AsSingle();
         float scale = 1f / ((float)batch * 1);
         double loss = 0;
+        int soft = 0;
         for (int pixel = 0; pixel < count; pixel++)
         {
             // The largest value is taken off first, so that no exponential overflows.
@@ -116,31 +126,39 @@ file static unsafe class SoftmaxCrossEntropy_3_Forms
             }
             float sum = Vector256.Sum(total);
 
-            // The loss: log Σ exp(x) − x of the label.
-            int label = *labels++;
-            float ofLabel = x[label];
-            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+            if (labels == null)
+            {
+                // The target is a share of each class.
+                loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, 3, 1, largest, sum, 0f, scale, totals);
+            }
+            else
+            {
+                // The loss: log Σ exp(x) − x of the label.
+                int label = *labels++;
+                float ofLabel = x[label];
+                loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
-            // A hit: the label is the first of the largest, which a value is that is not a number.
-            bool isNumber = !float.IsNaN(ofLabel);
-            bool hit = ofLabel == largest || !isNumber;
-            for (int i = 0; hit && i < label; i++)
-            {
-                hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
-            }
-            for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
-            {
-                hit = !float.IsNaN(x[i]);
-            }
-            totals->Correct += hit ? 1 : 0;
+                // A hit: the label is the first of the largest, which a value is that is not a number.
+                bool isNumber = !float.IsNaN(ofLabel);
+                bool hit = ofLabel == largest || !isNumber;
+                for (int i = 0; hit && i < label; i++)
+                {
+                    hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                }
+                for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                {
+                    hit = !float.IsNaN(x[i]);
+                }
+                totals->Correct += hit ? 1 : 0;
 
-            // The gradient.
-            var share = Vector256.Create<float>(scale / sum);
-            for (int i = 0; i < 3; i += 8)
-            {
-                Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&dx[i]) * share), &dx[i]);
+                // The gradient.
+                var share = Vector256.Create<float>(scale / sum);
+                for (int i = 0; i < 3; i += 8)
+                {
+                    Vector256.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector256.Load<float>(&dx[i]) * share), &dx[i]);
+                }
+                dx[label] -= scale;
             }
-            dx[label] -= scale;
             x += 16;
             dx += 16;
         }
@@ -149,11 +167,12 @@ file static unsafe class SoftmaxCrossEntropy_3_Forms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Portable(float* x, int* labels, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
+    public static void Portable(float* x, int* labels, float* targets, float* dx, global::NetGen.Runtime.ShardTotals* totals, int batch, int count)
     {
         var real = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create<int>(3)).AsSingle();
         float scale = 1f / ((float)batch * 1);
         double loss = 0;
+        int soft = 0;
         for (int pixel = 0; pixel < count; pixel++)
         {
             // The largest value is taken off first, so that no exponential overflows.
@@ -173,31 +192,39 @@ file static unsafe class SoftmaxCrossEntropy_3_Forms
             }
             float sum = Vector128.Sum(total);
 
-            // The loss: log Σ exp(x) − x of the label.
-            int label = *labels++;
-            float ofLabel = x[label];
-            loss += global::System.Math.Log(sum) + (largest - ofLabel);
+            if (labels == null)
+            {
+                // The target is a share of each class.
+                loss += global::NetGen.Runtime.Losses.SoftTargets(x, dx, targets, soft++, 3, 1, largest, sum, 0f, scale, totals);
+            }
+            else
+            {
+                // The loss: log Σ exp(x) − x of the label.
+                int label = *labels++;
+                float ofLabel = x[label];
+                loss += global::System.Math.Log(sum) + (largest - ofLabel);
 
-            // A hit: the label is the first of the largest, which a value is that is not a number.
-            bool isNumber = !float.IsNaN(ofLabel);
-            bool hit = ofLabel == largest || !isNumber;
-            for (int i = 0; hit && i < label; i++)
-            {
-                hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
-            }
-            for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
-            {
-                hit = !float.IsNaN(x[i]);
-            }
-            totals->Correct += hit ? 1 : 0;
+                // A hit: the label is the first of the largest, which a value is that is not a number.
+                bool isNumber = !float.IsNaN(ofLabel);
+                bool hit = ofLabel == largest || !isNumber;
+                for (int i = 0; hit && i < label; i++)
+                {
+                    hit = isNumber ? x[i] < largest : !float.IsNaN(x[i]);
+                }
+                for (int i = label + 1; hit && isNumber && float.IsNaN(sum) && i < 3; i++)
+                {
+                    hit = !float.IsNaN(x[i]);
+                }
+                totals->Correct += hit ? 1 : 0;
 
-            // The gradient.
-            var share = Vector128.Create<float>(scale / sum);
-            for (int i = 0; i < 3; i += 4)
-            {
-                Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&dx[i]) * share), &dx[i]);
+                // The gradient.
+                var share = Vector128.Create<float>(scale / sum);
+                for (int i = 0; i < 3; i += 4)
+                {
+                    Vector128.Store<float>(global::NetGen.Runtime.VectorMath.Flush(Vector128.Load<float>(&dx[i]) * share), &dx[i]);
+                }
+                dx[label] -= scale;
             }
-            dx[label] -= scale;
             x += 16;
             dx += 16;
         }
