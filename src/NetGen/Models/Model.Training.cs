@@ -154,49 +154,53 @@ public abstract unsafe partial class Model
     /// <summary>Computes loss and hits over a batch in inference mode, without gradients.</summary>
     /// <param name="inputs">Whole images, NCHW.</param>
     /// <param name="labels">The class of each image, or of each pixel.</param>
+    /// <param name="outputs">Receives the outputs; may be empty.</param>
     /// <returns>The mean loss and the hits.</returns>
     /// <exception cref="InvalidOperationException">The model's loss takes no labels, or it has none; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
-    public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> outputs = default)
     {
         using Gate.Use use = _gate.Enter();
         int batch = CheckLabels(inputs, labels);
         fixed (int* l = labels)
         {
-            return Evaluate(inputs, batch, l, null);
+            return Evaluate(inputs, batch, l, null, outputs);
         }
     }
 
     /// <summary>Computes the loss over a batch with float targets in inference mode, without gradients.</summary>
     /// <param name="inputs">Whole images, NCHW.</param>
     /// <param name="targets">What the outputs should be, NCHW; for a classifier the share of each class, as mixed images have them.</param>
+    /// <param name="outputs">Receives the outputs; may be empty.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="InvalidOperationException">The model has no loss; or another thread is using the model.</exception>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public StepResult Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> outputs = default)
     {
         using Gate.Use use = _gate.Enter();
         int batch = CheckTargets(inputs, targets);
         fixed (float* t = targets)
         {
-            return Evaluate(inputs, batch, null, t);
+            return Evaluate(inputs, batch, null, t, outputs);
         }
     }
 
     private float[] _evaluated = [];
 
-    private StepResult Evaluate(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets)
+    private StepResult Evaluate(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets, Span<float> outputs)
     {
+        CheckOptional(batch, outputs, default);
         int size = batch * Description.OutputSize;
-        if (_evaluated.Length < size)
+        if (outputs.Length == 0 && _evaluated.Length < size)
         {
             _evaluated = new float[size];
         }
 
-        CurrentPredictor().Predict(inputs, _evaluated.AsSpan(0, size));
+        Span<float> computed = outputs.Length > 0 ? outputs : _evaluated.AsSpan(0, size);
+        CurrentPredictor().Predict(inputs, computed);
         ShardTotals totals = default;
-        fixed (float* y = _evaluated)
+        fixed (float* y = computed)
         {
             Code.EvaluateLoss(y, labels, targets, batch, &totals);
         }

@@ -1,20 +1,20 @@
 namespace NetGen;
 
-/// <summary>Evaluates a model on a data set, with a buffer made once.</summary>
-internal sealed class Evaluation
+/// <summary>Evaluates a model on a data set, with buffers made once.</summary>
+internal sealed class Evaluation : IDisposable
 {
     private readonly Model _model;
     private readonly Dataset _dataset;
     private readonly int _batchSize;
-    private readonly BatchBuffer _buffer;
+    private readonly BatchLoader _loader;
 
-    /// <summary>Makes the buffer.</summary>
-    public Evaluation(Model model, Dataset dataset, int batchSize)
+    /// <summary>Makes the buffers.</summary>
+    public Evaluation(Model model, Dataset dataset, int batchSize, int loaderThreads)
     {
         _model = model;
         _dataset = dataset;
         _batchSize = int.Min(batchSize, dataset.Count);
-        _buffer = new BatchBuffer(dataset, _batchSize);
+        _loader = new BatchLoader(new BatchRecipe { Dataset = dataset }, _batchSize, loaderThreads);
     }
 
     /// <summary>Evaluates the whole set in its order.</summary>
@@ -22,6 +22,7 @@ internal sealed class Evaluation
     public StepResult? Run(CancellationToken cancellation)
     {
         Tally tally = default;
+        _loader.Begin(1, _dataset.Count);
         for (int start = 0; start < _dataset.Count; start += _batchSize)
         {
             if (cancellation.IsCancellationRequested)
@@ -29,18 +30,15 @@ internal sealed class Evaluation
                 return null;
             }
 
-            int count = int.Min(_batchSize, _dataset.Count - start);
-            _buffer.Clear();
-            for (int i = 0; i < count; i++)
-            {
-                _buffer.Add(start + i);
-            }
-
-            tally.Add(_buffer.Evaluate(_model), count);
+            BatchBuffer batch = _loader.Next();
+            tally.Add(batch.Evaluate(_model), batch.Count);
         }
 
         return tally.ToResult();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _loader.Dispose();
 
     /// <summary>Refuses a data set that does not fit a model.</summary>
     public static void CheckFit(Model model, Dataset dataset, string name)

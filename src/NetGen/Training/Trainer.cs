@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>Trains a model on a data set, epoch by epoch.</summary>
 /// <remarks>
 /// The order of the samples and the random numbers of <see cref="Transform"/> depend on <see cref="Seed"/>, the epoch and the
-/// sample alone. So equal models, optimizers, data, settings and seeds give the same bits, whatever the number of threads;
+/// sample alone, those of <see cref="BatchTransform"/> on the seed, the epoch and the batch. So equal models, optimizers, data, settings and seeds give the same bits, whatever the number of threads;
 /// reports and cancellation change nothing of it. Random numbers inside of the model, such as dropout's, have the model's seed.
 /// </remarks>
 public sealed class Trainer
@@ -59,6 +59,37 @@ public sealed class Trainer
     /// <summary>Changes training inputs, as an augmentation; validation inputs are left as they are.</summary>
     public InputTransform? Transform { get; set; }
 
+    /// <summary>Changes training batches after <see cref="Transform"/>, for example mixes their images; labels become a share of each class for it.</summary>
+    public BatchTransform? BatchTransform { get; set; }
+
+    /// <summary>
+    /// What a sample of each class counts for in training, 0 or more: PyTorch's <c>weight</c> of <c>CrossEntropyLoss</c>. The weights of a batch together count for as many as there
+    /// are predictions, so that the rate needs no change; with shares of classes, each share has its class's weight.
+    /// </summary>
+    public IReadOnlyList<float>? ClassWeights { get; set; }
+
+    /// <summary>How many batches one step takes the mean gradient of, at least 1: a batch as large as memory does not hold. Batch norms still see each batch by itself.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is under 1.</exception>
+    public int AccumulateBatches
+    {
+        get;
+        set => field = Check.AtLeastOne(value, nameof(AccumulateBatches));
+    } = 1;
+
+    /// <summary>
+    /// How many threads read and change samples ahead of the step, 0 or more; with 0 the training thread does it between steps. The bits do not depend on it. With 1 and more the
+    /// data set and the transforms are used on other threads, and must allow for that.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int LoaderThreads
+    {
+        get;
+        set => field = Check.InRange(value, 0, 1024, nameof(LoaderThreads));
+    } = 1;
+
+    /// <summary>Are told of the training's course, in their order.</summary>
+    public IList<TrainingCallback> Callbacks { get; } = [];
+
     /// <summary>Is told about 10 times a second how far the training is, and at every epoch's end.</summary>
     /// <remarks>
     /// It is told on the training thread, between two steps, and may use the model there. <see cref="Progress{T}"/> passes what it is told on to another
@@ -79,7 +110,8 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(dataset);
         Check.AtLeastOne(batchSize, nameof(batchSize));
         Evaluation.CheckFit(model, dataset, nameof(dataset));
-        return new Evaluation(model, dataset, batchSize).Run(CancellationToken.None)!.Value;
+        using Evaluation evaluation = new(model, dataset, batchSize, loaderThreads: 0);
+        return evaluation.Run(CancellationToken.None)!.Value;
     }
 
     /// <summary>Trains for <see cref="Epochs"/> epochs.</summary>
@@ -104,7 +136,8 @@ public sealed class Trainer
 
         CheckBatches(train);
         using Gate.Reservation reservation = Model.Reserve();
-        return new TrainingRun(this, train, validation, cancellation).Run();
+        using TrainingRun run = new(this, train, validation, cancellation);
+        return run.Run();
     }
 
     /// <summary>Refuses before the first step what some step would refuse.</summary>

@@ -3,139 +3,211 @@ using System.Diagnostics;
 namespace NetGen;
 
 /// <summary>One call of <see cref="Trainer.Fit"/>: its buffers, its order of samples, its clock.</summary>
-internal sealed class TrainingRun
+internal sealed class TrainingRun : IDisposable
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(0.1);
 
     private readonly Trainer _trainer;
-    private readonly Dataset _train;
     private readonly CancellationToken _cancellation;
     private readonly Evaluation? _validation;
-    private readonly BatchBuffer _buffer;
-    private readonly int[] _order;
+    private readonly BatchLoader _loader;
+    private readonly TrainingCallback[] _callbacks;
+    private readonly TrainingState _state;
     private readonly int _batchSize;
-    private readonly int _epochs;
     private readonly int _samplesPerEpoch;
     private readonly int _stepsPerEpoch;
-    private readonly long _totalSteps;
+    private readonly GradientSum? _gradients;
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _lastReport;
-    private long _steps;
+    private long _firstStep;
 
     /// <summary>Makes all buffers.</summary>
     public TrainingRun(Trainer trainer, Dataset train, Dataset? validation, CancellationToken cancellation)
     {
         _trainer = trainer;
-        _train = train;
         _cancellation = cancellation;
+        _callbacks = [.. trainer.Callbacks];
         _batchSize = int.Min(trainer.BatchSize, train.Count);
-        _epochs = trainer.Epochs;
         _samplesPerEpoch = trainer.DropLast ? train.Count / _batchSize * _batchSize : train.Count;
-        _stepsPerEpoch = (_samplesPerEpoch - 1) / _batchSize + 1;
-        _totalSteps = (long)_stepsPerEpoch * _epochs;
-        _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize);
-        _buffer = new BatchBuffer(train, _batchSize);
-        _order = new int[train.Count];
+        int batches = ((_samplesPerEpoch - 1) / _batchSize) + 1;
+        _stepsPerEpoch = ((batches - 1) / trainer.AccumulateBatches) + 1;
+        _state = new TrainingState(trainer) { TotalSteps = (long)_stepsPerEpoch * trainer.Epochs };
+        _gradients = trainer.AccumulateBatches > 1 ? new GradientSum(trainer.Model.Parameters) : null;
+        BatchRecipe recipe = BatchRecipe.Of(trainer, train);
+        _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize, trainer.LoaderThreads);
+        _loader = new BatchLoader(recipe, _batchSize, trainer.LoaderThreads);
         _lastReport = _started;
     }
 
     /// <summary>Trains.</summary>
     public TrainingResult Run()
     {
-        List<EpochResult> epochs = new(int.Min(_epochs, 1024));
-        for (int epoch = 1; epoch <= _epochs; epoch++)
+        foreach (TrainingCallback callback in _callbacks)
         {
-            Tally tally = default;
-            long epochStarted = Stopwatch.GetTimestamp();
-            if (!TrainEpoch(epoch, epochStarted, ref tally))
-            {
-                return Result(epochs, cancelled: true);
-            }
-
-            TimeSpan elapsed = Stopwatch.GetElapsedTime(epochStarted);
-            StepResult? validated = _validation?.Run(_cancellation);
-            double speed = tally.Samples / elapsed.TotalSeconds;
-            epochs.Add(new EpochResult(epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated));
-            Report(epoch, tally, speed, ended: true, validated);
-            if (_validation is not null && validated is null)
-            {
-                return Result(epochs, cancelled: true);
-            }
+            callback.OnTrainBegin(_state);
         }
 
-        return Result(epochs, cancelled: false);
+        bool cancelled = !TrainEpochs();
+        foreach (TrainingCallback callback in _callbacks)
+        {
+            callback.OnTrainEnd(_state);
+        }
+
+        return new TrainingResult([.. _state.History], _state.Step, Stopwatch.GetElapsedTime(_started), cancelled) { StopReason = _state.StopReason };
     }
 
-    /// <summary>One pass over the training set; false where it was cancelled.</summary>
-    private bool TrainEpoch(int epoch, long epochStarted, ref Tally tally)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        Shuffle(epoch);
-        for (int start = 0; start < _samplesPerEpoch; start += _batchSize)
+        _loader.Dispose();
+        _validation?.Dispose();
+    }
+
+    /// <summary>All epochs that are left; false where it was cancelled.</summary>
+    private bool TrainEpochs()
+    {
+        _firstStep = _state.Step;
+        while (_state.StopReason is null && _state.Epoch < _trainer.Epochs)
         {
-            if (_cancellation.IsCancellationRequested)
+            _state.Epoch++;
+            _state.Batch = 0;
+            _state.Tally = default;
+            foreach (TrainingCallback callback in _callbacks)
+            {
+                callback.OnEpochBegin(_state);
+            }
+
+            if (!TrainEpoch())
             {
                 return false;
-            }
-
-            int count = int.Min(_batchSize, _samplesPerEpoch - start);
-            Gather(_order.AsSpan(start, count), epoch);
-            if (_trainer.Schedule is { } schedule)
-            {
-                _trainer.Optimizer.LearningRate = schedule.Rate(_steps, _totalSteps, _stepsPerEpoch);
-            }
-
-            StepResult result = _buffer.Train(_trainer.Model, _trainer.Optimizer);
-            _steps++;
-            if (!double.IsFinite(result.Loss))
-            {
-                throw new TrainingDivergedException(result.Loss, epoch, _steps, _trainer.Optimizer.LearningRate);
-            }
-
-            tally.Add(result, count);
-            if (start + count < _samplesPerEpoch && Stopwatch.GetElapsedTime(_lastReport) >= ReportInterval)
-            {
-                Report(epoch, tally, tally.Samples / Stopwatch.GetElapsedTime(epochStarted).TotalSeconds, ended: false, null);
             }
         }
 
         return true;
     }
 
-    /// <summary>Puts the samples in this epoch's order, which depends on the seed and the epoch alone.</summary>
-    private void Shuffle(int epoch)
+    /// <summary>One pass over the training set and the validation after it; false where it was cancelled.</summary>
+    private bool TrainEpoch()
     {
-        for (int i = 0; i < _order.Length; i++)
+        long started = Stopwatch.GetTimestamp();
+        long samplesBefore = _state.Tally.Samples;
+        _loader.Begin(_state.Epoch, _samplesPerEpoch, _state.Batch);
+        while (_state.Batch * (long)_batchSize < _samplesPerEpoch)
         {
-            _order[i] = i;
-        }
-
-        // No sample has the number -1, so these numbers are apart from those of the transforms.
-        RandomSource random = new(_trainer.Seed, epoch, -1);
-        random.Shuffle(_order);
-    }
-
-    private void Gather(ReadOnlySpan<int> samples, int epoch)
-    {
-        InputTransform? transform = _trainer.Transform;
-        _buffer.Clear();
-        foreach (int sample in samples)
-        {
-            Span<float> input = _buffer.Add(sample);
-            if (transform is not null)
+            if (_cancellation.IsCancellationRequested)
             {
-                RandomSource random = new(_trainer.Seed, epoch, sample);
-                transform(input, ref random);
+                return false;
+            }
+
+            Step();
+            foreach (TrainingCallback callback in _callbacks)
+            {
+                callback.OnStepEnd(_state);
+            }
+
+            bool ends = _state.Batch * (long)_batchSize >= _samplesPerEpoch;
+            if (!ends && _state.StopReason is not null)
+            {
+                return true;
+            }
+
+            if (!ends && Stopwatch.GetElapsedTime(_lastReport) >= ReportInterval)
+            {
+                Report(Speed(), ended: false, null);
             }
         }
+
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        double speed = Speed();
+        StepResult? validated = _validation?.Run(_cancellation);
+        Tally tally = _state.Tally;
+        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated));
+        Report(speed, ended: true, validated);
+        if (_validation is not null && validated is null)
+        {
+            return false;
+        }
+
+        foreach (TrainingCallback callback in _callbacks)
+        {
+            callback.OnEpochEnd(_state);
+        }
+
+        return true;
+
+        double Speed() => (_state.Tally.Samples - samplesBefore) / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private void Report(int epoch, in Tally tally, double speed, bool ended, StepResult? validated)
+    /// <summary>Takes a step with the next batch, or with as many as one accumulates.</summary>
+    private void Step()
+    {
+        Optimizer optimizer = _trainer.Optimizer;
+        if (_trainer.Schedule is { } schedule)
+        {
+            optimizer.LearningRate = schedule.Rate(_state.Step, _state.TotalSteps, _stepsPerEpoch);
+        }
+
+        StepResult result;
+        if (_gradients is null)
+        {
+            BatchBuffer batch = Next();
+            result = batch.Train(_trainer.Model, optimizer);
+            Count(result, batch.Count);
+        }
+        else
+        {
+            result = Accumulate(_gradients);
+            optimizer.Step(_trainer.Model.Parameters);
+        }
+
+        _state.Step++;
+        _state.LastStep = result;
+        if (!double.IsFinite(result.Loss))
+        {
+            throw new TrainingDivergedException(result.Loss, _state.Epoch, _state.Step, optimizer.LearningRate);
+        }
+    }
+
+    /// <summary>The mean over the samples of several batches, as if they were one.</summary>
+    private StepResult Accumulate(GradientSum gradients)
+    {
+        int left = _samplesPerEpoch - (_state.Batch * _batchSize);
+        int samples = (int)long.Min(left, (long)_batchSize * _trainer.AccumulateBatches);
+        Tally tally = default;
+        gradients.Clear();
+        for (int done = 0; done < samples;)
+        {
+            BatchBuffer batch = Next();
+            StepResult result = batch.ComputeGradients(_trainer.Model);
+            gradients.Add((float)batch.Count / samples);
+            Count(result, batch.Count);
+            tally.Add(result, batch.Count);
+            done += batch.Count;
+        }
+
+        gradients.CopyBack();
+        return tally.ToResult();
+    }
+
+    private BatchBuffer Next()
+    {
+        _state.Batch++;
+        return _loader.Next();
+    }
+
+    private void Count(StepResult result, int samples)
+    {
+        if (double.IsFinite(result.Loss))
+        {
+            _state.Tally.Add(result, samples);
+        }
+    }
+
+    private void Report(double speed, bool ended, StepResult? validated)
     {
         _lastReport = Stopwatch.GetTimestamp();
-        TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((double)(_totalSteps - _steps) / _steps);
+        TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / (_state.Step - _firstStep));
         _trainer.Progress?.Report(new TrainingProgress(
-            epoch, _epochs, _steps, _totalSteps, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated));
+            _state.Epoch, _trainer.Epochs, _state.Step, _state.TotalSteps, _state.Tally.Loss, _state.Tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated));
     }
-
-    private TrainingResult Result(List<EpochResult> epochs, bool cancelled) => new(epochs, _steps, Stopwatch.GetElapsedTime(_started), cancelled);
 }

@@ -1,0 +1,77 @@
+namespace NetGen;
+
+/// <summary>How samples become a batch: what changes them, and what their targets are made of.</summary>
+internal sealed record BatchRecipe
+{
+    /// <summary>Where samples come from.</summary>
+    public required Dataset Dataset { get; init; }
+
+    /// <summary>Decides the order of the samples and all random numbers.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether each epoch has an order of its own; the set's own order otherwise.</summary>
+    public bool Shuffles { get; init; }
+
+    /// <summary>Changes each input.</summary>
+    public InputTransform? Transform { get; init; }
+
+    /// <summary>Changes the whole batch.</summary>
+    public BatchTransform? BatchTransform { get; init; }
+
+    /// <summary>What a sample of each class counts for; null where all are alike.</summary>
+    public float[]? ClassWeights { get; init; }
+
+    /// <summary>Classes, where labels become a share of each class; 0 where they stay labels.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>Target floats a sample.</summary>
+    public int TargetSize => Classes > 0 && Dataset.LabelSize > 0 ? Classes * Dataset.LabelSize : Dataset.TargetSize;
+
+    /// <summary>The recipe that a trainer's settings come to.</summary>
+    /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
+    public static BatchRecipe Of(Trainer trainer, Dataset train)
+    {
+        int classes = trainer.Model.Layout.Classes;
+        float[]? weights = trainer.ClassWeights is { } given ? [.. given] : null;
+        if (weights is not null && weights.Length != classes)
+        {
+            throw new ArgumentException(
+                classes > 0
+                    ? FormattableString.Invariant($"expected a weight for each of {classes} classes, actual {weights.Length}")
+                    : $"expected a model whose loss takes class labels, actual {trainer.Model.Description.Name}",
+                nameof(Trainer.ClassWeights));
+        }
+
+        foreach (float weight in weights ?? [])
+        {
+            Check.NotNegative(weight, nameof(Trainer.ClassWeights));
+        }
+
+        return new BatchRecipe
+        {
+            Dataset = train,
+            Seed = trainer.Seed,
+            Shuffles = true,
+            Transform = trainer.Transform,
+            BatchTransform = trainer.BatchTransform,
+            ClassWeights = weights,
+            Classes = classes > 0 && (weights is not null || trainer.BatchTransform is not null) ? classes : 0,
+        };
+    }
+
+    /// <summary>Puts the samples in an epoch's order, which depends on the seed and the epoch alone.</summary>
+    public void Order(Span<int> samples, int epoch)
+    {
+        for (int i = 0; i < samples.Length; i++)
+        {
+            samples[i] = i;
+        }
+
+        if (Shuffles)
+        {
+            // No sample has the number -1, so these numbers are apart from those of the transforms.
+            RandomSource random = new(Seed, epoch, -1);
+            random.Shuffle(samples);
+        }
+    }
+}
