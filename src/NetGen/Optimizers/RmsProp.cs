@@ -61,18 +61,23 @@ public sealed class RmsProp : Optimizer
     /// <inheritdoc/>
     protected override int StateCount => Momentum > 0 || Centered ? 3 : 1;
 
+    private protected override string Kind => "rmsprop";
+
+    /// <inheritdoc/>
+    protected override string StateName(int index) => index switch { 0 => "square_avg", 1 => "momentum_buffer", _ => "grad_avg" };
+
     /// <inheritdoc/>
     protected override void Apply(Span<float> values, ReadOnlySpan<float> gradients)
     {
-        float decay = (float)WeightDecay;
+        float decay = (float)Decay;
         float epsilon = (float)Epsilon;
         if (StateCount == 1)
         {
-            Update(new RmsPropRule(LearningRate, decay, Alpha, epsilon), values, gradients);
+            Update(new RmsPropRule(Rate, decay, Alpha, epsilon), values, gradients);
         }
         else
         {
-            RmsPropMomentumRule rule = new(LearningRate, decay, Alpha, epsilon, (float)Momentum, Centered);
+            RmsPropMomentumRule rule = new(Rate, decay, Alpha, epsilon, (float)Momentum, Centered);
             Update(rule, values, gradients);
         }
     }

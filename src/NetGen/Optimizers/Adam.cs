@@ -55,6 +55,11 @@ public class Adam : Optimizer
     /// <inheritdoc/>
     protected override int StateCount => AmsGrad ? 3 : 2;
 
+    private protected override string Kind => DecoupledDecay ? "adamw" : "adam";
+
+    /// <inheritdoc/>
+    protected override string StateName(int index) => index switch { 0 => "exp_avg", 1 => "exp_avg_sq", _ => "max_exp_avg_sq" };
+
     /// <summary>Whether the weight decay shrinks the values instead of adding to the gradient.</summary>
     private protected virtual bool DecoupledDecay => false;
 
@@ -62,15 +67,15 @@ public class Adam : Optimizer
     protected override void Apply(Span<float> values, ReadOnlySpan<float> gradients)
     {
         AdamFactors factors = new(
-            Rate: (float)(LearningRate / (1 - Math.Pow(Beta1, Steps))),
-            RootCorrection: (float)Math.Sqrt(1 - Math.Pow(Beta2, Steps)),
+            Rate: (float)(Rate / (1 - Math.Pow(Beta1, RunSteps))),
+            RootCorrection: (float)Math.Sqrt(1 - Math.Pow(Beta2, RunSteps)),
             Beta1: (float)Beta1,
             OneLessBeta1: (float)(1 - Beta1),
             Beta2: (float)Beta2,
             OneLessBeta2: (float)(1 - Beta2),
             Epsilon: (float)Epsilon,
-            Decay: DecoupledDecay ? 0 : (float)WeightDecay,
-            Shrink: DecoupledDecay ? (float)(1 - (LearningRate * WeightDecay)) : 1);
+            Decay: DecoupledDecay ? 0 : (float)Decay,
+            Shrink: DecoupledDecay ? (float)(1 - (Rate * Decay)) : 1);
         if (AmsGrad)
         {
             Update(new AmsGradRule(factors), values, gradients);

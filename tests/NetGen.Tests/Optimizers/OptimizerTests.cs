@@ -3,7 +3,7 @@ using NetGen.Runtime;
 using NetGen.Tests.Models;
 using Shouldly;
 
-namespace NetGen.Tests.Training;
+namespace NetGen.Tests.Optimizers;
 
 public sealed class OptimizerTests
 {
@@ -20,6 +20,8 @@ public sealed class OptimizerTests
         ["AmsGrad"] = () => new AmsGrad(),
         ["AdamW"] = () => new AdamW(),
     };
+
+    internal static Optimizer Make(string name) => Makers[name]();
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -47,13 +47,18 @@ public sealed class AdaGrad : Optimizer
     /// <inheritdoc/>
     protected override int StateCount => 1;
 
+    private protected override string Kind => "adagrad";
+
+    /// <inheritdoc/>
+    protected override string StateName(int index) => "sum";
+
     /// <inheritdoc/>
     protected override float InitialState => (float)InitialAccumulator;
 
     /// <inheritdoc/>
     protected override void Apply(Span<float> values, ReadOnlySpan<float> gradients)
     {
-        float rate = (float)(LearningRate / (1 + ((Steps - 1) * LearningRateDecay)));
-        Update(new AdaGradRule(rate, (float)WeightDecay, (float)Epsilon), values, gradients);
+        float rate = (float)(Rate / (1 + ((RunSteps - 1) * LearningRateDecay)));
+        Update(new AdaGradRule(rate, (float)Decay, (float)Epsilon), values, gradients);
     }
 }

@@ -1,6 +1,6 @@
 using Shouldly;
 
-namespace NetGen.Tests.Training;
+namespace NetGen.Tests.Optimizers;
 
 /// <summary>Five steps of each optimizer against PyTorch.</summary>
 public sealed class OptimizerFigureTests

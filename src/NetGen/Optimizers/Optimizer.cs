@@ -5,9 +5,11 @@ namespace NetGen;
 /// <summary>Changes a model's parameters by their gradients, one step at a time.</summary>
 /// <remarks>Formulas, defaults and the order of operations are PyTorch's. The state belongs to one model's parameters: it is made
 /// at the first step, and later steps allocate nothing. Not safe to use from several threads at once.</remarks>
-public abstract unsafe class Optimizer
+public abstract unsafe partial class Optimizer
 {
     private ParameterSet? _parameters;
+    private ParameterRuns? _runs;
+    private ParameterRun _run;
     private PinnedMemory[] _memory = [];
     private WorkerPool? _pool;
     private IWork? _blocks;
@@ -44,7 +46,8 @@ public abstract unsafe class Optimizer
     /// <summary>Takes one step: changes the trainable values by their gradients.</summary>
     /// <param name="parameters">The same model's at every step.</param>
     /// <exception cref="ArgumentException">They are another model's than at the first step.</exception>
-    /// <exception cref="InvalidOperationException">The model is at work: on another thread, or this is called from inside of its step.</exception>
+    /// <exception cref="InvalidOperationException">The model is at work: on another thread, or this is called from inside of its step. Or a pattern of
+    /// <see cref="Groups"/> or <see cref="Freeze"/> fits no trainable parameter; the message lists those there are.</exception>
     public void Step(ParameterSet parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -60,27 +63,32 @@ public abstract unsafe class Optimizer
 
     private void Change(ParameterSet parameters)
     {
-        if (_parameters is null)
+        ParameterRuns runs = Attach(parameters);
+        if (_rules.Changed)
         {
-            Attach(parameters);
-        }
-        else if (!ReferenceEquals(_parameters, parameters))
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"expected the parameters of the first step ({_parameters.TrainableCount} values), ")
-                + FormattableString.Invariant($"actual those of another model ({parameters.TrainableCount} values)"),
-                nameof(parameters));
+            runs.Cut(_rules, Steps);
         }
 
+        Span<float> values = parameters.TrainableValues;
+        Span<float> gradients = parameters.Gradients;
+        Clip(gradients, runs);
         Steps++;
         try
         {
-            Apply(parameters.TrainableValues, parameters.Gradients);
+            foreach (ref readonly ParameterRun run in runs.Runs)
+            {
+                _run = run;
+                Apply(values.Slice(run.Start, run.Length), gradients.Slice(run.Start, run.Length));
+            }
         }
         catch
         {
             Steps--;
             throw;
+        }
+        finally
+        {
+            _run = Whole(parameters);
         }
 
         GC.KeepAlive(parameters);
@@ -106,18 +114,21 @@ public abstract unsafe class Optimizer
     /// <summary>What the state holds before the first step.</summary>
     protected virtual float InitialState => 0;
 
-    /// <summary>Changes the values; <see cref="Steps"/> already counts this step.</summary>
-    /// <param name="values">The trainable values.</param>
+    /// <summary>Changes a run of values; <see cref="Steps"/> already counts this step.</summary>
+    /// <remarks>Without groups the run is all trainable values. Otherwise this is called in a step for each run of values that
+    /// <see cref="Rate"/>, <see cref="Decay"/> and <see cref="RunSteps"/> are the same for; not for what is frozen. Each value is to be by itself, so that
+    /// it does not matter how the runs are cut.</remarks>
+    /// <param name="values">Trainable values.</param>
     /// <param name="gradients">Their gradients.</param>
     protected abstract void Apply(Span<float> values, ReadOnlySpan<float> gradients);
 
-    /// <summary>One of the runs of state, as long as the trainable values; empty past <see cref="StateCount"/>.</summary>
+    /// <summary>The state of the run that <see cref="Apply"/> is called for, as long as its values; empty past <see cref="StateCount"/>.</summary>
     /// <param name="index">From 0.</param>
-    /// <returns>The run, to read and write; not to be kept after the step.</returns>
+    /// <returns>The state, to read and write; not to be kept after the step. Outside of <see cref="Apply"/>, that of all trainable values.</returns>
     protected Span<float> State(int index) =>
-        index < _memory.Length ? _memory[index].Slice(0, _memory[index].Length) : default;
+        index < _memory.Length ? _memory[index].Slice(_run.Start, _run.Length) : default;
 
-    /// <summary>Runs a formula over all values and their state, on the threads of the model whose step it is.</summary>
+    /// <summary>Runs a formula over a run's values and their state, on the threads of the model whose step it is.</summary>
     private protected void Update<TRule>(TRule rule, Span<float> values, ReadOnlySpan<float> gradients)
         where TRule : struct, IUpdateRule
     {
@@ -138,7 +149,7 @@ public abstract unsafe class Optimizer
     /// <summary>Refuses to change a setting that decides what the state is, once there is one.</summary>
     /// <param name="name">The setting.</param>
     /// <param name="changes">Whether the new value would need another state.</param>
-    /// <exception cref="InvalidOperationException">A step has been taken.</exception>
+    /// <exception cref="InvalidOperationException">A step has been taken, or a state was loaded.</exception>
     protected void RequireNoState(string name, bool changes)
     {
         if (changes && _parameters is not null)
@@ -147,19 +158,35 @@ public abstract unsafe class Optimizer
         }
     }
 
-    private void Attach(ParameterSet parameters)
+    /// <summary>Makes the state at the first use; after that, the parameters must be the same.</summary>
+    private ParameterRuns Attach(ParameterSet parameters)
     {
-        PinnedMemory[] memory = new PinnedMemory[StateCount];
-        for (int i = 0; i < memory.Length; i++)
+        if (_parameters is null || _runs is null)
         {
-            memory[i] = new PinnedMemory(parameters.TrainableCount);
+            ParameterRuns runs = new(parameters);
+            runs.Cut(_rules, 0);
+            PinnedMemory[] memory = new PinnedMemory[StateCount];
+            for (int i = 0; i < memory.Length; i++)
+            {
+                memory[i] = new PinnedMemory(parameters.TrainableCount);
+                if (InitialState != 0)
+                {
+                    memory[i].Slice(0, memory[i].Length).Fill(InitialState);
+                }
+            }
+
+            (_parameters, _runs, _memory, _run) = (parameters, runs, memory, Whole(parameters));
+        }
+        else if (!ReferenceEquals(_parameters, parameters))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"expected the parameters of the first step ({_parameters.TrainableCount} values), ")
+                + FormattableString.Invariant($"actual those of another model ({parameters.TrainableCount} values)"),
+                nameof(parameters));
         }
 
-        _memory = memory;
-        _parameters = parameters;
-        for (int i = 0; i < _memory.Length && InitialState != 0; i++)
-        {
-            State(i).Fill(InitialState);
-        }
+        return _runs;
     }
+
+    private static ParameterRun Whole(ParameterSet parameters) => new(0, parameters.TrainableCount, 1, null, 0);
 }

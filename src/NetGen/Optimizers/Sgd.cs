@@ -43,6 +43,11 @@ public sealed class Sgd : Optimizer
     /// <inheritdoc/>
     protected override int StateCount => Momentum > 0 ? 1 : 0;
 
+    private protected override string Kind => "sgd";
+
+    /// <inheritdoc/>
+    protected override string StateName(int index) => "momentum_buffer";
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="Nesterov"/> does not go with the other settings.</exception>
     protected override void Apply(Span<float> values, ReadOnlySpan<float> gradients)
@@ -55,13 +60,13 @@ public sealed class Sgd : Optimizer
 
         if (Momentum == 0)
         {
-            Update(new SgdPlainRule(LearningRate, (float)WeightDecay), values, gradients);
+            Update(new SgdPlainRule(Rate, (float)Decay), values, gradients);
             return;
         }
 
         // At the first step the buffer is 0, so a share of 1 makes it the gradient itself.
-        float share = Steps == 1 ? 1 : (float)(1 - Dampening);
-        SgdMomentumRule rule = new(LearningRate, (float)WeightDecay, (float)Momentum, share, Nesterov);
+        float share = RunSteps == 1 ? 1 : (float)(1 - Dampening);
+        SgdMomentumRule rule = new(Rate, (float)Decay, (float)Momentum, share, Nesterov);
         Update(rule, values, gradients);
     }
 }

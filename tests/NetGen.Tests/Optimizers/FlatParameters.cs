@@ -1,4 +1,4 @@
-namespace NetGen.Tests.Training;
+namespace NetGen.Tests.Optimizers;
 
 /// <summary>Parameters of a given number, with the values and gradients of the script in <see cref="PyTorchFigures"/>.</summary>
 internal static class FlatParameters

@@ -1,4 +1,4 @@
-namespace NetGen.Tests.Training;
+namespace NetGen.Tests.Optimizers;
 
 /// <summary>What PyTorch 1.13 makes of 19 values in five steps; the script that made the figures stands at the end.</summary>
 internal static class PyTorchFigures
