@@ -8,6 +8,13 @@ public abstract unsafe partial class Model
     private long _steps;
     private int _forwardBatch;
 
+    /// <summary>Steps that noise was drawn for; with the seed it decides the next step's.</summary>
+    internal long Steps
+    {
+        get => _steps;
+        set => _steps = value;
+    }
+
     /// <summary>Labels of one image: one, or one a pixel where the output is an image.</summary>
     internal int LabelsPerImage => Layout.Classes > 0 ? Description.OutputSize / Layout.Classes : 0;
 

@@ -43,6 +43,15 @@ internal sealed class StateMatch(NamedState state, string path)
         return 0;
     }
 
+    /// <summary>Needs a text that a function can read.</summary>
+    public void Parse(string key, string expected, Func<string, bool> read)
+    {
+        if (Text(key) is not { } text || !read(text))
+        {
+            Wrong(key, expected);
+        }
+    }
+
     /// <summary>Needs a tensor of floats; a wrong one is noted, and what is returned is of no use then.</summary>
     public SafetensorsTensor? Floats(string name, IReadOnlyList<int> shape) => Take(name, DType.F32, shape);
 

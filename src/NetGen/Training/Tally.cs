@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>Sums the outcomes of batches.</summary>
@@ -29,4 +31,19 @@ internal struct Tally
     /// <summary>The whole as one result.</summary>
     /// <exception cref="OverflowException">There were 2^31 predictions or more.</exception>
     public readonly StepResult ToResult() => new(Loss, checked((int)_correct), checked((int)_count));
+
+    /// <summary>All of it as text, to the bit.</summary>
+    public readonly string ToText() => string.Create(CultureInfo.InvariantCulture, $"{_loss:R} {_samples} {_correct} {_count}");
+
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    public static bool TryParse(string text, out Tally tally)
+    {
+        tally = default;
+        string[] words = text.Split(' ');
+        return words.Length == 4
+            && double.TryParse(words[0], NumberStyles.Float, CultureInfo.InvariantCulture, out tally._loss)
+            && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out tally._samples)
+            && long.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out tally._correct)
+            && long.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out tally._count);
+    }
 }

@@ -87,6 +87,29 @@ public sealed class Trainer
         set => field = Check.InRange(value, 0, 1024, nameof(LoaderThreads));
     } = 1;
 
+    /// <summary>An average of the parameters that is taken further after each step, and stands in the model during validation; the model trains on with its own.</summary>
+    public ParameterAverage? Average { get; set; }
+
+    /// <summary>
+    /// A file that all of a training's state is kept in: written at each epoch's end, when <see cref="CheckpointSteps"/> have passed, and when the training is cancelled. Beside the
+    /// target first and then renamed, so that a reader sees a whole one whenever the program is killed.
+    /// </summary>
+    public string? CheckpointPath { get; set; }
+
+    /// <summary>After how many steps a checkpoint is written within an epoch; 0 for none but at its end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int CheckpointSteps
+    {
+        get;
+        set => field = Check.InRange(value, 0, int.MaxValue, nameof(CheckpointSteps));
+    }
+
+    /// <summary>
+    /// Whether <see cref="Fit"/> goes on from <see cref="CheckpointPath"/> where that file exists. With the same data and settings the training ends with the same bits as one that was
+    /// never interrupted. <see cref="Epochs"/> may be more than before; a schedule then stretches over all of them.
+    /// </summary>
+    public bool Resume { get; set; }
+
     /// <summary>Are told of the training's course, in their order.</summary>
     public IList<TrainingCallback> Callbacks { get; } = [];
 
@@ -124,6 +147,8 @@ public sealed class Trainer
     /// model makes no statistics.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread uses the model as the training begins. From then on it is this thread's until the training ends, and others are refused.</exception>
+    /// <exception cref="WeightFileException"><see cref="Resume"/> is set and the checkpoint is damaged, or of another network or other settings; the model is as before.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; the one before it is as it was.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {
@@ -135,6 +160,7 @@ public sealed class Trainer
         }
 
         CheckBatches(train);
+        CheckCheckpoint();
         using Gate.Reservation reservation = Model.Reserve();
         using TrainingRun run = new(this, train, validation, cancellation);
         return run.Run();
@@ -151,6 +177,19 @@ public sealed class Trainer
         if (BatchSize == 1 || train.Count == 1 || (!DropLast && train.Count % BatchSize == 1))
         {
             Model.CheckNorms(1, nameof(train));
+        }
+    }
+
+    private void CheckCheckpoint()
+    {
+        if (CheckpointPath is null && (Resume || CheckpointSteps > 0))
+        {
+            throw new InvalidOperationException($"expected a {nameof(CheckpointPath)} with {(Resume ? nameof(Resume) : nameof(CheckpointSteps))}, actual none");
+        }
+
+        if (CheckpointPath is not null && Callbacks.GroupBy(c => c.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } alike)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"expected callbacks of different names in a checkpoint, actual {alike.Count()} of \"{alike.Key}\": set their {nameof(TrainingCallback.Name)}"));
         }
     }
 }

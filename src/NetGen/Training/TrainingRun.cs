@@ -17,6 +17,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly int _samplesPerEpoch;
     private readonly int _stepsPerEpoch;
     private readonly GradientSum? _gradients;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _lastReport;
     private long _firstStep;
@@ -33,6 +34,7 @@ internal sealed class TrainingRun : IDisposable
         _stepsPerEpoch = ((batches - 1) / trainer.AccumulateBatches) + 1;
         _state = new TrainingState(trainer) { TotalSteps = (long)_stepsPerEpoch * trainer.Epochs };
         _gradients = trainer.AccumulateBatches > 1 ? new GradientSum(trainer.Model.Parameters) : null;
+        _settings = CheckpointFile.Settings(trainer, train);
         BatchRecipe recipe = BatchRecipe.Of(trainer, train);
         _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize, trainer.LoaderThreads);
         _loader = new BatchLoader(recipe, _batchSize, trainer.LoaderThreads);
@@ -42,6 +44,11 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Trains.</summary>
     public TrainingResult Run()
     {
+        if (_trainer is { Resume: true, CheckpointPath: { } path } && File.Exists(path))
+        {
+            CheckpointFile.Read(path, _state, _settings);
+        }
+
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnTrainBegin(_state);
@@ -67,6 +74,12 @@ internal sealed class TrainingRun : IDisposable
     private bool TrainEpochs()
     {
         _firstStep = _state.Step;
+        if (_state.History.Count < _state.Epoch && !TrainEpoch())
+        {
+            // The epoch that a checkpoint was in the middle of.
+            return false;
+        }
+
         while (_state.StopReason is null && _state.Epoch < _trainer.Epochs)
         {
             _state.Epoch++;
@@ -91,11 +104,20 @@ internal sealed class TrainingRun : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         long samplesBefore = _state.Tally.Samples;
-        _loader.Begin(_state.Epoch, _samplesPerEpoch, _state.Batch);
+        if (_state.Batch * (long)_batchSize < _samplesPerEpoch)
+        {
+            _loader.Begin(_state.Epoch, _samplesPerEpoch, _state.Batch);
+        }
+
         while (_state.Batch * (long)_batchSize < _samplesPerEpoch)
         {
             if (_cancellation.IsCancellationRequested)
             {
+                if (_state.Step > _firstStep)
+                {
+                    SaveCheckpoint();
+                }
+
                 return false;
             }
 
@@ -103,6 +125,11 @@ internal sealed class TrainingRun : IDisposable
             foreach (TrainingCallback callback in _callbacks)
             {
                 callback.OnStepEnd(_state);
+            }
+
+            if (_trainer.CheckpointSteps > 0 && _state.Step % _trainer.CheckpointSteps == 0)
+            {
+                SaveCheckpoint();
             }
 
             bool ends = _state.Batch * (long)_batchSize >= _samplesPerEpoch;
@@ -119,23 +146,46 @@ internal sealed class TrainingRun : IDisposable
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
         double speed = Speed();
-        StepResult? validated = _validation?.Run(_cancellation);
-        Tally tally = _state.Tally;
-        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated));
-        Report(speed, ended: true, validated);
+        StepResult? validated = Validate();
         if (_validation is not null && validated is null)
         {
+            // Going on from here validates anew.
+            SaveCheckpoint();
             return false;
         }
 
+        Tally tally = _state.Tally;
+        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated));
+        Report(speed, ended: true, validated);
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnEpochEnd(_state);
         }
 
+        SaveCheckpoint();
         return true;
 
         double Speed() => (_state.Tally.Samples - samplesBefore) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <summary>Evaluates on the validation set, with the averaged parameters where there are such; null where there is no set or it was cancelled.</summary>
+    private StepResult? Validate()
+    {
+        if (_validation is null)
+        {
+            return null;
+        }
+
+        using IDisposable? average = _trainer.Average?.Apply(_trainer.Model.Parameters);
+        return _validation.Run(_cancellation);
+    }
+
+    private void SaveCheckpoint()
+    {
+        if (_trainer.CheckpointPath is { } path)
+        {
+            CheckpointFile.Write(path, _state, _settings);
+        }
     }
 
     /// <summary>Takes a step with the next batch, or with as many as one accumulates.</summary>
@@ -160,6 +210,7 @@ internal sealed class TrainingRun : IDisposable
             optimizer.Step(_trainer.Model.Parameters);
         }
 
+        _trainer.Average?.Update(_trainer.Model.Parameters);
         _state.Step++;
         _state.LastStep = result;
         if (!double.IsFinite(result.Loss))
@@ -206,7 +257,7 @@ internal sealed class TrainingRun : IDisposable
     private void Report(double speed, bool ended, StepResult? validated)
     {
         _lastReport = Stopwatch.GetTimestamp();
-        TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / (_state.Step - _firstStep));
+        TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / long.Max(1, _state.Step - _firstStep));
         _trainer.Progress?.Report(new TrainingProgress(
             _state.Epoch, _trainer.Epochs, _state.Step, _state.TotalSteps, _state.Tally.Loss, _state.Tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated));
     }

@@ -1,15 +1,15 @@
 namespace NetGen;
 
-/// <summary>Random changes of training images, for <see cref="Trainer.Transform"/>; they allocate nothing.</summary>
+/// <summary>Random changes of training images, for <see cref="Trainer.Transform"/>, and of batches; they allocate nothing once a thread has made one.</summary>
 /// <remarks>
 /// Several are added, and happen in that order:
 /// <code>
 /// trainer.Transform = Augmentation.RandomHorizontalFlip(train.InputShape)
 ///     + Augmentation.RandomCrop(train.InputShape, padding: 4, train.ValuesOf(0));
 /// </code>
-/// One transform may serve several trainers at a time.
+/// One transform may serve several trainers and threads at a time. What it does depends on the random numbers alone.
 /// </remarks>
-public static class Augmentation
+public static partial class Augmentation
 {
     /// <summary>Mirrors some images left to right: torchvision's <c>RandomHorizontalFlip</c>.</summary>
     /// <param name="shape">Channels, height, width.</param>
@@ -19,12 +19,18 @@ public static class Augmentation
     public static InputTransform RandomHorizontalFlip(IReadOnlyList<int> shape, float probability = 0.5f)
     {
         ImageShape image = ImageShape.Of(shape);
-        if (probability is not (>= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(probability), FormattableString.Invariant($"expected a number from 0 to 1, actual {probability}"));
-        }
+        return new RandomHorizontalFlip(image, AugmentationCheck.Probability(probability, nameof(probability))).Apply;
+    }
 
-        return new RandomHorizontalFlip(image, probability).Apply;
+    /// <summary>Mirrors some images top to bottom: torchvision's <c>RandomVerticalFlip</c>.</summary>
+    /// <param name="shape">Channels, height, width.</param>
+    /// <param name="probability">How likely an image is mirrored, from 0 to 1.</param>
+    /// <returns>The transform; it takes one random number an image and refuses an image of another size.</returns>
+    /// <exception cref="ArgumentException">An argument is out of range.</exception>
+    public static InputTransform RandomVerticalFlip(IReadOnlyList<int> shape, float probability = 0.5f)
+    {
+        ImageShape image = ImageShape.Of(shape);
+        return new RandomVerticalFlip(image, AugmentationCheck.Probability(probability, nameof(probability))).Apply;
     }
 
     /// <summary>
@@ -42,9 +48,6 @@ public static class Augmentation
     {
         ImageShape image = ImageShape.Of(shape);
         Check.InRange(padding, 0, Math.Min(image.Height, image.Width) - 1, nameof(padding));
-        float[] values = fill is null ? new float[image.Channels] : [.. fill];
-        return values.Length == image.Channels
-            ? new RandomCrop(image, padding, values).Apply
-            : throw new ArgumentException(FormattableString.Invariant($"expected a value for each of {image.Channels} channels, actual {values.Length}"), nameof(fill));
+        return new RandomCrop(image, padding, AugmentationCheck.PerChannel(fill, image.Channels, nameof(fill))).Apply;
     }
 }

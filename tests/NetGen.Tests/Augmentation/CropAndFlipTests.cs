@@ -1,9 +1,9 @@
 using NetGen.Tests.Models;
 using Shouldly;
 
-namespace NetGen.Tests.Training;
+namespace NetGen.Tests.Augmenting;
 
-public sealed class AugmentationTests
+public sealed class CropAndFlipTests
 {
     [Fact]
     public void Flip_MirrorsEachRow()
@@ -132,7 +132,7 @@ public sealed class AugmentationTests
         Should.Throw<ArgumentException>(() => Augmentation.RandomHorizontalFlip([2, 4, 3])(new float[25], ref random)).ParamName.ShouldBe("input");
     }
 
-    private static IEnumerable<float> Counted(int count) => Enumerable.Range(1, count).Select(i => (float)i);
+    private static float[] Counted(int count) => Images.Counted(count);
 
     private static float[] PaddedWindow(int channels, int height, int width, int padding, float[] fill, int top, int left)
     {

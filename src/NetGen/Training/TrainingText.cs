@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>Where a training is, as texts in a checkpoint.</summary>
+internal sealed class TrainingText
+{
+    private const string EpochsKey = "history";
+
+    private readonly List<EpochResult> _history = [];
+    private long _epoch;
+    private long _batch;
+    private long _step;
+    private long _modelSteps;
+    private Tally _tally;
+
+    /// <summary>Writes it down. Numbers are written so that they are read back to the bit.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(TrainingState state)
+    {
+        yield return new("epoch", Text(state.Epoch));
+        yield return new("batch", Text(state.Batch));
+        yield return new("step", Text(state.Step));
+        yield return new("model_steps", Text(state.Model.Steps));
+        yield return new("tally", state.Tally.ToText());
+        yield return new(EpochsKey, Text(state.History.Count));
+        foreach (EpochResult e in state.History)
+        {
+            string validation = e.Validation is { } v ? string.Create(CultureInfo.InvariantCulture, $"{v.Loss:R} {v.Correct} {v.Count}") : "";
+            yield return new(Key(e.Epoch), string.Create(CultureInfo.InvariantCulture, $"{e.Loss:R} {e.Accuracy:R} {e.LearningRate:R} {e.ImagesPerSecond:R} {e.Elapsed.Ticks} {validation}").TrimEnd());
+        }
+    }
+
+    /// <summary>Reads it; what does not fit is noted.</summary>
+    public static TrainingText Read(StateMatch match, IReadOnlyDictionary<string, string> texts)
+    {
+        TrainingText text = new()
+        {
+            _epoch = match.Count("epoch", 1),
+            _batch = match.Count("batch", 0),
+            _step = match.Count("step", 1),
+            _modelSteps = match.Count("model_steps", 0),
+        };
+        long epochs = match.Count(EpochsKey, 0);
+        match.Parse("tally", "a sum of losses and three counts", t => Tally.TryParse(t, out text._tally));
+        for (int epoch = 1; epoch <= epochs && texts.ContainsKey(Key(epoch)); epoch++)
+        {
+            match.Parse(Key(epoch), "five numbers of an epoch, and three of its validation", t => text.TryAdd(epoch, t));
+        }
+
+        if (text._history.Count != epochs)
+        {
+            match.Parse(EpochsKey, FormattableString.Invariant($"{text._history.Count} epochs, as many as are told of"), _ => false);
+        }
+
+        return text;
+    }
+
+    /// <summary>Takes it over.</summary>
+    public void Restore(TrainingState state)
+    {
+        state.Epoch = (int)_epoch;
+        state.Batch = (int)_batch;
+        state.Step = _step;
+        state.Model.Steps = _modelSteps;
+        state.Tally = _tally;
+        foreach (EpochResult epoch in _history)
+        {
+            state.Add(epoch);
+        }
+    }
+
+    private static string Key(int epoch) => FormattableString.Invariant($"history.{epoch}");
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private bool TryAdd(int epoch, string text)
+    {
+        string[] words = text.Split(' ');
+        double[] numbers = new double[words.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return false;
+            }
+        }
+
+        if (words.Length is not (5 or 8) || !float.TryParse(words[2], NumberStyles.Float, CultureInfo.InvariantCulture, out float rate) || !long.TryParse(words[4], out long ticks))
+        {
+            return false;
+        }
+
+        StepResult? validation = words.Length == 8 ? new StepResult(numbers[5], (int)numbers[6], (int)numbers[7]) : null;
+        _history.Add(new EpochResult(epoch, numbers[0], numbers[1], rate, numbers[3], TimeSpan.FromTicks(ticks), validation));
+        return true;
+    }
+}
