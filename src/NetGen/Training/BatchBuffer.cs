@@ -20,6 +20,18 @@ internal sealed class BatchBuffer
         _targets = new float[checked(size * dataset.TargetSize)];
     }
 
+    /// <summary>The samples in the batch.</summary>
+    public int Count => _count;
+
+    /// <summary>Their inputs, one after the other.</summary>
+    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, _count * _dataset.InputSize);
+
+    /// <summary>Their labels; none where there are targets.</summary>
+    public ReadOnlySpan<int> Labels => _labels.AsSpan(0, _count * _dataset.LabelSize);
+
+    /// <summary>Their targets; none where there are labels.</summary>
+    public ReadOnlySpan<float> Targets => _targets.AsSpan(0, _count * _dataset.TargetSize);
+
     /// <summary>Empties the batch.</summary>
     public void Clear() => _count = 0;
 
@@ -45,13 +57,11 @@ internal sealed class BatchBuffer
 
     /// <summary>Takes a training step with the batch.</summary>
     public StepResult Train(Model model, Optimizer optimizer) => _dataset.LabelSize > 0
-        ? model.TrainStep(Inputs, _labels.AsSpan(0, _count * _dataset.LabelSize), optimizer)
-        : model.TrainStep(Inputs, _targets.AsSpan(0, _count * _dataset.TargetSize), optimizer);
+        ? model.TrainStep(Inputs, Labels, optimizer)
+        : model.TrainStep(Inputs, Targets, optimizer);
 
     /// <summary>Evaluates the batch.</summary>
     public StepResult Evaluate(Model model) => _dataset.LabelSize > 0
-        ? model.Evaluate(Inputs, _labels.AsSpan(0, _count * _dataset.LabelSize))
-        : model.Evaluate(Inputs, _targets.AsSpan(0, _count * _dataset.TargetSize));
-
-    private ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, _count * _dataset.InputSize);
+        ? model.Evaluate(Inputs, Labels)
+        : model.Evaluate(Inputs, Targets);
 }
