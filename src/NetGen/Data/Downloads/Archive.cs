@@ -42,7 +42,7 @@ internal static class Archive
                 unpacked.CopyTo(target);
             }
 
-            foreach (string whole in Directory.EnumerateFiles(beside, "*", SearchOption.AllDirectories))
+            foreach (string whole in Directory.GetFiles(beside, "*", SearchOption.AllDirectories))
             {
                 string target = Path.Combine(folder, Path.GetRelativePath(beside, whole));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -25,15 +25,15 @@ internal sealed record PublicSet(string Name, string Folder, IReadOnlyList<Downl
 
         try
         {
-            foreach (DownloadItem item in Items)
+            // Over all of it: whoever else wants the set must not find an archive that is about to be removed.
+            Directory.CreateDirectory(target);
+            using FileLock held = await FileLock.TakeAsync(Path.Combine(target, Folder + ".lock"), cancellationToken).ConfigureAwait(false);
+            if (Find(target) is null)
             {
-                string file = await downloader.DownloadAsync(item, target, progress, cancellationToken).ConfigureAwait(false);
-                if (item.FileName.EndsWith(".tar.gz", StringComparison.Ordinal))
-                {
-                    Archive.Unpack(file, target, MaxBytes);
-                    File.Delete(file);
-                }
+                await FetchAsync(target, downloader, progress, cancellationToken).ConfigureAwait(false);
             }
+
+            held.Remove();
         }
         catch (Exception e) when (e is HttpRequestException or IOException and not DataFileException)
         {
@@ -41,5 +41,18 @@ internal sealed record PublicSet(string Name, string Folder, IReadOnlyList<Downl
         }
 
         return Find(target) ?? throw new DataFileException(target, $"the files of {Name} were fetched, but not all of them are there");
+    }
+
+    private async Task FetchAsync(string target, Downloader downloader, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        foreach (DownloadItem item in Items)
+        {
+            string file = await downloader.DownloadAsync(item, target, progress, cancellationToken).ConfigureAwait(false);
+            if (item.FileName.EndsWith(".tar.gz", StringComparison.Ordinal))
+            {
+                Archive.Unpack(file, target, MaxBytes);
+                File.Delete(file);
+            }
+        }
     }
 }

@@ -61,8 +61,11 @@ public sealed class DatasetsTests : IDisposable
         using FileServer server = new(archive);
         DownloadItem item = new(server.Url, "cifar-100-binary.tar.gz", Convert.ToHexString(SHA256.HashData(archive)), archive.Length);
 
-        string found = await Obtain(PublicSets.Cifar100 with { Items = [item] }, [_folder["a"]]);
+        // Three at once, of which one fetches.
+        string[] all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Obtain(PublicSets.Cifar100 with { Items = [item] }, [_folder["a"]]))));
 
+        string found = all.Distinct().ShouldHaveSingleItem();
+        server.Requests.Count.ShouldBe(1);
         found.ShouldBe(Path.Combine(_folder["a"], "cifar-100-binary"));
         Cifar100.Load(found, null, null, Cifar100Labels.Fine, 1, 1).Test.LabelOf(0).ShouldBe(99);
         Directory.GetFiles(_folder["a"]).ShouldBeEmpty();
