@@ -17,6 +17,10 @@ public sealed record Cifar10(ImageDataset Train, ImageDataset Test)
     public static IReadOnlyList<string> ClassNames { get; } =
         Array.AsReadOnly(["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]);
 
+    /// <summary>The files of the binary version; the last has the test images.</summary>
+    internal static IReadOnlyList<string> FileNames { get; } =
+        ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin"];
+
     /// <summary>The means of the training images' red, green and blue, on 0 to 1; a new array each time.</summary>
     public static float[] Mean => [0.4914f, 0.4822f, 0.4465f];
 
@@ -39,9 +43,8 @@ public sealed record Cifar10(ImageDataset Train, ImageDataset Test)
     internal static Cifar10 Load(string directory, float[]? mean, float[]? deviation, int imagesPerFile)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        string[] train = [.. Enumerable.Range(1, 5).Select(i => Path.Combine(directory, FormattableString.Invariant($"data_batch_{i}.bin")))];
-        string test = Path.Combine(directory, "test_batch.bin");
-        string[] absent = [.. train.Append(test).Where(path => !File.Exists(path))];
+        string[] paths = [.. FileNames.Select(name => Path.Combine(directory, name))];
+        string[] absent = [.. paths.Where(path => !File.Exists(path))];
         if (absent.Length > 0)
         {
             throw new FileNotFoundException(
@@ -49,12 +52,13 @@ public sealed record Cifar10(ImageDataset Train, ImageDataset Test)
                 absent[0]);
         }
 
-        return new Cifar10(LoadSet(train, mean, deviation, imagesPerFile), LoadSet([test], mean, deviation, imagesPerFile));
+        return new Cifar10(LoadSet(paths[..^1], mean, deviation, imagesPerFile), LoadSet([paths[^1]], mean, deviation, imagesPerFile));
     }
 
     private static ImageDataset LoadSet(string[] paths, float[]? mean, float[]? deviation, int imagesPerFile)
     {
-        (byte[] pixels, byte[] labels) = LabelledImageFile.Read(paths, imagesPerFile, s_shape.Aggregate((product, size) => product * size), Classes);
-        return new ImageDataset(s_shape, pixels, labels, mean, deviation);
+        (byte[] pixels, byte[][] labels) = LabelledImageFile.Read(
+            paths, imagesPerFile, s_shape.Aggregate((product, size) => product * size), ("label", Classes));
+        return new ImageDataset(s_shape, pixels, labels[0], mean, deviation) { ClassNames = ClassNames };
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>Samples that lie in arrays of floats, one after the other.</summary>
@@ -35,6 +37,46 @@ public sealed class TensorDataset : Dataset
 
     /// <inheritdoc/>
     public override int Count { get; }
+
+    /// <summary>Samples with a label each, from an array for each input.</summary>
+    /// <param name="inputs">The inputs, all of the same length; copied.</param>
+    /// <param name="labels">The label of each; not copied.</param>
+    /// <param name="inputShape">Channels, height, width; features alone, as many as the first input has, where absent.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentException">There is no input, an input has another length, or there are not as many labels as inputs.</exception>
+    public static TensorDataset FromRows(float[][] inputs, int[] labels, IReadOnlyList<int>? inputShape = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (inputs.Length == 0)
+        {
+            throw new ArgumentException("expected one input or more, actual 0", nameof(inputs));
+        }
+
+        if (labels.Length != inputs.Length)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected a label for each of {inputs.Length} inputs, actual {labels.Length}"), nameof(labels));
+        }
+
+        int size = inputShape?.Aggregate(1, (product, s) => checked(product * s)) ?? inputs[0]?.Length ?? 0;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i]?.Length != size)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"sample {i}: expected {size} floats, actual {inputs[i]?.Length.ToString(CultureInfo.InvariantCulture) ?? "null"}"),
+                    nameof(inputs));
+            }
+        }
+
+        float[] joined = new float[checked(inputs.Length * size)];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            inputs[i].CopyTo(joined, i * size);
+        }
+
+        return new TensorDataset(inputShape ?? [size], joined, labels);
+    }
 
     /// <inheritdoc/>
     public override void CopyInput(int index, Span<float> destination)

@@ -23,7 +23,7 @@ public sealed class ResumeTests
         for (int stopAt = 1; stopAt <= steps; stopAt++)
         {
             using TempFolder folder = new();
-            string path = folder.File("last.safetensors");
+            string path = folder["last.safetensors"];
             Should.Throw<Killed>(() => Train(path, checkpointSteps, accumulate, stopAt, out _));
 
             float[] resumed = Train(path, checkpointSteps, accumulate, stopAt: int.MaxValue, out TrainingResult actual);
@@ -39,7 +39,7 @@ public sealed class ResumeTests
     {
         float[] whole = Train(null, 1, 1, int.MaxValue, out _);
         using TempFolder folder = new();
-        string path = folder.File("last.safetensors");
+        string path = folder["last.safetensors"];
         float[]? resumed = null;
         for (int more = 1; resumed is null; more++)
         {
@@ -61,7 +61,7 @@ public sealed class ResumeTests
     {
         float[] whole = Train(null, 0, 1, int.MaxValue, out _);
         using TempFolder folder = new();
-        string path = folder.File("last.safetensors");
+        string path = folder["last.safetensors"];
         using CancellationTokenSource source = new();
         using SoftmaxRegression model = new(2, 3) { Threads = 1 };
         Trainer trainer = Make(model, path, 0, 1);
@@ -84,7 +84,7 @@ public sealed class ResumeTests
     public void Finished_ItHasNothingLeftToDo()
     {
         using TempFolder folder = new();
-        string path = folder.File("last.safetensors");
+        string path = folder["last.safetensors"];
         float[] first = Train(path, 0, 1, int.MaxValue, out TrainingResult before);
 
         float[] again = Train(path, 0, 1, stopAt: 1, out TrainingResult after);
@@ -98,7 +98,7 @@ public sealed class ResumeTests
     public void OtherSettings_AreRefused_AndTheModelStays()
     {
         using TempFolder folder = new();
-        string path = folder.File("last.safetensors");
+        string path = folder["last.safetensors"];
         Train(path, 0, 1, int.MaxValue, out _);
         using SoftmaxRegression model = new(2, 3);
         float[] before = model.Parameters.TrainableValues.ToArray();
@@ -119,7 +119,7 @@ public sealed class ResumeTests
     public void AnotherNetworksOrOptimizers_AreRefused()
     {
         using TempFolder folder = new();
-        string path = folder.File("last.safetensors");
+        string path = folder["last.safetensors"];
         Train(path, 0, 1, int.MaxValue, out _);
         using SoftmaxRegression wide = new(2, 4);
         using SoftmaxRegression same = new(2, 3);
@@ -135,7 +135,7 @@ public sealed class ResumeTests
     public void DamagedFiles_AreRefused()
     {
         using TempFolder folder = new();
-        string path = folder.File("last.safetensors");
+        string path = folder["last.safetensors"];
         Train(path, 0, 1, int.MaxValue, out _);
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..^5]);
@@ -154,7 +154,7 @@ public sealed class ResumeTests
         Should.Throw<InvalidOperationException>(() => trainer.Fit(Clusters.Make(9, 1))).Message.ShouldContain("CheckpointPath");
 
         using TempFolder folder = new();
-        trainer.CheckpointPath = folder.File("a.safetensors");
+        trainer.CheckpointPath = folder["a.safetensors"];
         trainer.Callbacks.Add(new LambdaCallback());
         trainer.Callbacks.Add(new LambdaCallback());
         Should.Throw<InvalidOperationException>(() => trainer.Fit(Clusters.Make(9, 1))).Message.ShouldContain("2 of \"LambdaCallback\"");

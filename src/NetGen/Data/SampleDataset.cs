@@ -1,29 +1,30 @@
 namespace NetGen;
 
-/// <summary>A run of another set's samples.</summary>
-internal sealed class DatasetSlice(Dataset source, int start, int count) : Dataset(source.InputShape, source.LabelSize, source.TargetSize)
+/// <summary>Samples with arrays of their own, which together may be larger than an array can be.</summary>
+internal sealed class SampleDataset(IReadOnlyList<int> inputShape, int labelSize, int targetSize, Sample[] samples)
+    : Dataset(inputShape, labelSize, targetSize)
 {
     /// <inheritdoc/>
-    public override int Count => count;
+    public override int Count => samples.Length;
 
     /// <inheritdoc/>
     public override void CopyInput(int index, Span<float> destination)
     {
         CheckCopy(index, destination.Length, InputSize);
-        source.CopyInput(start + index, destination);
+        samples[index].Input.CopyTo(destination);
     }
 
     /// <inheritdoc/>
     public override void CopyLabels(int index, Span<int> destination)
     {
         CheckCopy(index, destination.Length, LabelSize);
-        source.CopyLabels(start + index, destination);
+        samples[index].Labels.CopyTo(destination);
     }
 
     /// <inheritdoc/>
     public override void CopyTargets(int index, Span<float> destination)
     {
         CheckCopy(index, destination.Length, TargetSize);
-        source.CopyTargets(start + index, destination);
+        samples[index].Targets.CopyTo(destination);
     }
 }

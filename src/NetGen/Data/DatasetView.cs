@@ -1,0 +1,62 @@
+namespace NetGen;
+
+/// <summary>Some of another set's samples, in an order of its own, without copying them.</summary>
+internal sealed class DatasetView : Dataset
+{
+    private readonly Dataset _source;
+    private readonly ReadOnlyMemory<int> _indices;
+
+    private DatasetView(Dataset source, ReadOnlyMemory<int> indices)
+        : base(source.InputShape, source.LabelSize, source.TargetSize)
+    {
+        _source = source;
+        _indices = indices;
+        ClassNames = source.ClassNames;
+    }
+
+    /// <inheritdoc/>
+    public override int Count => _indices.Length;
+
+    /// <summary>A run of a set's samples.</summary>
+    public static DatasetView Run(Dataset source, int start, int count) => source is DatasetView view
+        ? new DatasetView(view._source, view._indices.Slice(start, count))
+        : new DatasetView(source, Enumerable.Range(start, count).ToArray());
+
+    /// <summary>A view by an array that becomes the view's; a view of a view reads the first source directly, so that calls do not stack up.</summary>
+    public static DatasetView Of(Dataset source, int[] indices)
+    {
+        if (source is not DatasetView view)
+        {
+            return new DatasetView(source, indices);
+        }
+
+        ReadOnlySpan<int> inner = view._indices.Span;
+        foreach (ref int index in indices.AsSpan())
+        {
+            index = inner[index];
+        }
+
+        return new DatasetView(view._source, indices);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyInput(int index, Span<float> destination)
+    {
+        CheckCopy(index, destination.Length, InputSize);
+        _source.CopyInput(_indices.Span[index], destination);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyLabels(int index, Span<int> destination)
+    {
+        CheckCopy(index, destination.Length, LabelSize);
+        _source.CopyLabels(_indices.Span[index], destination);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyTargets(int index, Span<float> destination)
+    {
+        CheckCopy(index, destination.Length, TargetSize);
+        _source.CopyTargets(_indices.Span[index], destination);
+    }
+}
