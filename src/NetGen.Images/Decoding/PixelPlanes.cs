@@ -8,32 +8,33 @@ internal static class PixelPlanes
 {
     public static Picture Of(Image<Rgba32> image, Orientation seen, int channels)
     {
-        Rgba32[] stored = new Rgba32[image.Width * image.Height];
-        image.CopyPixelDataTo(stored);
         byte[] bytes = new byte[PictureShape.Size(channels, seen.Height, seen.Width, nameof(image))];
         int plane = seen.Width * seen.Height;
-        int to = 0;
-        for (int y = 0; y < seen.Height; y++)
+        image.ProcessPixelRows(rows =>
         {
-            int from = seen.Origin + (y * seen.StepY);
-            for (int x = 0; x < seen.Width; x++, from += seen.StepX, to++)
+            for (int y = 0; y < rows.Height; y++)
             {
-                Rgba32 pixel = stored[from];
-                byte red = OverWhite(pixel.R, pixel.A);
-                byte green = OverWhite(pixel.G, pixel.A);
-                byte blue = OverWhite(pixel.B, pixel.A);
-                if (channels == 1)
+                int to = seen.Origin + (y * seen.StepY);
+                foreach (Rgba32 pixel in rows.GetRowSpan(y))
                 {
-                    bytes[to] = Luma.Of(red, green, blue);
-                    continue;
+                    byte red = OverWhite(pixel.R, pixel.A);
+                    byte green = OverWhite(pixel.G, pixel.A);
+                    byte blue = OverWhite(pixel.B, pixel.A);
+                    if (channels == 1)
+                    {
+                        bytes[to] = Luma.Of(red, green, blue);
+                    }
+                    else
+                    {
+                        bytes[to] = red;
+                        bytes[to + plane] = green;
+                        bytes[to + (2 * plane)] = blue;
+                    }
+
+                    to += seen.StepX;
                 }
-
-                bytes[to] = red;
-                bytes[to + plane] = green;
-                bytes[to + (2 * plane)] = blue;
             }
-        }
-
+        });
         return new Picture(channels, seen.Height, seen.Width, bytes);
     }
 

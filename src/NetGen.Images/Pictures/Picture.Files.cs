@@ -11,7 +11,8 @@ public sealed partial class Picture
     /// <param name="limits">What the file may be at most; <see cref="PictureLimits.Default"/> where absent.</param>
     /// <returns>The picture as it is to be seen: turned and mirrored as its EXIF orientation says (a number other than 1 to 8 says nothing),
     /// what is transparent put over white, 16 bits a channel rounded to 8, palettes looked up, CMYK as RGB; of an animation the first frame.</returns>
-    /// <remarks>Colour profiles are not applied. The pixels of a JPEG differ by a few levels from one decoder to another: its standard allows for that.</remarks>
+    /// <remarks>Colour profiles are not applied. The pixels of a JPEG differ from one decoder to another, by about a level on average and by more beside
+    /// sharp edges of colour.</remarks>
     /// <exception cref="DataFileException">The file is empty, damaged, cut off, none of these kinds, or over a limit.</exception>
     /// <exception cref="IOException">The file is absent or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

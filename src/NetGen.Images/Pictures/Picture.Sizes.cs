@@ -8,7 +8,7 @@ public sealed partial class Picture
     /// <param name="height">Rows.</param>
     /// <param name="filter">How new pixels are made.</param>
     /// <returns>The resized picture; this one where the size is the same.</returns>
-    /// <exception cref="ArgumentException">A size is under 1, both are too large together, or there is no such filter.</exception>
+    /// <exception cref="ArgumentException">A size is under 1, or too large (also on the way, which goes over the new width with the old height), or there is no such filter.</exception>
     public Picture Resize(int width, int height, ResizeFilter filter = ResizeFilter.Bilinear)
     {
         CheckSize(width, height);
@@ -116,11 +116,11 @@ public sealed partial class Picture
 
         columns = Math.Min(columns, pictures.Count);
         int rows = (pictures.Count + columns - 1) / columns;
-        int width = checked((columns * (first.Width + gap)) + gap);
-        int height = checked((rows * (first.Height + gap)) + gap);
+        long width = (columns * ((long)first.Width + gap)) + gap;
+        long height = (rows * ((long)first.Height + gap)) + gap;
         byte[] bytes = new byte[PictureShape.Size(first.Channels, height, width, nameof(pictures))];
         bytes.AsSpan().Fill(value);
-        Picture grid = new(first.Channels, height, width, bytes);
+        Picture grid = new(first.Channels, (int)height, (int)width, bytes);
         for (int i = 0; i < pictures.Count; i++)
         {
             pictures[i].CopyTo(grid, gap + (i % columns * (first.Width + gap)), gap + (i / columns * (first.Height + gap)));

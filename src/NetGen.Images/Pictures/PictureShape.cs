@@ -19,13 +19,13 @@ internal static class PictureShape
 
     /// <summary>The bytes of a picture.</summary>
     /// <exception cref="ArgumentException">They are more than an array holds.</exception>
-    public static int Size(int channels, int height, int width, string name)
+    public static int Size(long channels, long height, long width, string name)
     {
-        UInt128 size = (UInt128)(uint)channels * (uint)height * (uint)width;
+        UInt128 size = (UInt128)channels * (UInt128)height * (UInt128)width;
         return size <= (UInt128)Array.MaxLength
             ? (int)size
             : throw new ArgumentException(
-                FormattableString.Invariant($"expected at most {Array.MaxLength} bytes, actual {size} of {ShapeText.Of([channels, height, width])}"), name);
+                FormattableString.Invariant($"expected at most {Array.MaxLength} bytes, actual {size} of ({channels}, {height}, {width})"), name);
     }
 
     /// <summary>Refuses a number of channels that no picture has.</summary>

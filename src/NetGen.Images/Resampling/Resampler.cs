@@ -7,14 +7,13 @@ internal static class Resampler
 
     public static Picture Filtered(Picture picture, int width, int height, ResizeFilter filter)
     {
-        int rows = picture.Channels * picture.Height;
-        byte[] wide = picture.Width == width ? picture.Bytes.ToArray() : Rows(picture.Bytes, picture.Width, width, rows, new ResizeTaps(picture.Width, width, filter));
+        byte[] wide = picture.Width == width ? picture.Bytes.ToArray() : Rows(picture, width, new ResizeTaps(picture.Width, width, filter, nameof(width)));
         if (picture.Height == height)
         {
             return new Picture(picture.Channels, height, width, wide);
         }
 
-        ResizeTaps taps = new(picture.Height, height, filter);
+        ResizeTaps taps = new(picture.Height, height, filter, nameof(height));
         byte[] bytes = new byte[picture.Channels * height * width];
         int[] sums = new int[width];
         for (int row = 0; row < picture.Channels * height; row++)
@@ -47,14 +46,14 @@ internal static class Resampler
     /// <summary>The pixel that holds the new one's centre, (index + 1/2) × from / to, in whole numbers.</summary>
     private static int NearestOf(int index, int from, int to) => (int)(((2L * index) + 1) * from / (2L * to));
 
-    private static byte[] Rows(ReadOnlySpan<byte> bytes, int from, int to, int rows, ResizeTaps taps)
+    private static byte[] Rows(Picture picture, int width, ResizeTaps taps)
     {
-        byte[] resized = new byte[checked(rows * to)];
-        for (int row = 0; row < rows; row++)
+        byte[] resized = new byte[PictureShape.Size(picture.Channels, picture.Height, width, nameof(width))];
+        for (int row = 0; row < picture.Channels * picture.Height; row++)
         {
-            ReadOnlySpan<byte> source = bytes.Slice(row * from, from);
-            Span<byte> target = resized.AsSpan(row * to, to);
-            for (int x = 0; x < to; x++)
+            ReadOnlySpan<byte> source = picture.Bytes.Slice(row * picture.Width, picture.Width);
+            Span<byte> target = resized.AsSpan(row * width, width);
+            for (int x = 0; x < width; x++)
             {
                 ReadOnlySpan<int> weights = taps.Weights(x);
                 ReadOnlySpan<byte> pixels = source.Slice(taps.First(x), weights.Length);

@@ -12,7 +12,8 @@ internal sealed class ResizeTaps
     private readonly int[] _count;
     private readonly int[] _weights;
 
-    public ResizeTaps(int from, int to, ResizeFilter filter)
+    /// <exception cref="ArgumentException">There are too many weights.</exception>
+    public ResizeTaps(int from, int to, ResizeFilter filter, string name)
     {
         (double radius, Func<double, double> curve) = filter == ResizeFilter.Bicubic ? (2.0, (Func<double, double>)Cubic) : (1.0, Triangle);
         double scale = (double)from / to;
@@ -21,7 +22,7 @@ internal sealed class ResizeTaps
         _most = Math.Min(((int)Math.Ceiling(support) * 2) + 1, from);
         _first = new int[to];
         _count = new int[to];
-        _weights = new int[checked(to * _most)];
+        _weights = new int[PictureShape.Size(1, to, _most, name)];
         double[] weights = new double[_most];
         for (int i = 0; i < to; i++)
         {

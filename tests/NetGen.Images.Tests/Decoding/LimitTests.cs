@@ -54,6 +54,7 @@ public sealed class LimitTests
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new PictureLimits { MostPixels = 0 }).ParamName.ShouldBe("MostPixels");
         Should.Throw<ArgumentOutOfRangeException>(() => new PictureLimits { MostPixels = PictureLimits.PixelBound + 1 });
+        Should.Throw<ArgumentOutOfRangeException>(() => new PictureLimits { MostBytes = PictureLimits.ByteBound + 1 });
         Should.Throw<ArgumentOutOfRangeException>(() => new PictureLimits { MostBytes = 0 }).ParamName.ShouldBe("MostBytes");
     }
 

@@ -43,8 +43,8 @@ public sealed class HymenopteraTests
     }
 
     /// <summary>
-    /// Pillow 9.4: <c>Image.open(path).resize((64, 64), BILINEAR)</c> has these means of red, green and blue. JPEG decoders differ by a level or two, so that the
-    /// means may by half a level.
+    /// Pillow 9.4: <c>Image.open(path).resize((64, 64), BILINEAR)</c> has these means of red, green and blue. JPEG decoders differ by about a level in the mean
+    /// without a sign, so that the means may by half a level.
     /// </summary>
     [SharedDataFact(Data)]
     public void Photograph_IsThatOfPillow()

@@ -81,6 +81,7 @@ public sealed class ResizeTests
         Should.Throw<ArgumentOutOfRangeException>(() => s_picture.Resize(0, 4)).ParamName.ShouldBe("width");
         Should.Throw<ArgumentOutOfRangeException>(() => s_picture.Resize(4, -1)).ParamName.ShouldBe("height");
         Should.Throw<ArgumentException>(() => s_picture.Resize(65536, 65536)).Message.ShouldContain("actual 4294967296");
+        Should.Throw<ArgumentException>(() => s_picture.Resize(1_000_000_000, 1)).ParamName.ShouldBe("width");
         Should.Throw<ArgumentOutOfRangeException>(() => s_picture.Resize(4, 4, (ResizeFilter)9)).Message.ShouldContain("actual 9");
         Should.Throw<ArgumentOutOfRangeException>(() => s_picture.ResizeShorterSide(0)).ParamName.ShouldBe("size");
         Should.Throw<ArgumentOutOfRangeException>(() => s_picture.ResizeShorterSide(int.MaxValue)).ParamName.ShouldBe("size");
