@@ -1,6 +1,6 @@
 using NetGen;
 
-namespace Cifar;
+namespace Samples;
 
 /// <summary>Loads CIFAR-10, and says how to get it where it is not there.</summary>
 internal static class CifarFolder

@@ -1,0 +1,65 @@
+using NetGen;
+
+namespace CifarAblation;
+
+/// <summary>Trains the stages one after the other, and shows the table after each.</summary>
+internal static class Ablation
+{
+    /// <summary>Test images are a fifth as many as training images.</summary>
+    private const int TestShare = 5;
+
+    public static int Run(AblationOptions options)
+    {
+        Cifar10 cifar = CifarFolder.Load(options.Data, Cifar10.Mean, Cifar10.Deviation);
+        Dataset train = cifar.Train.Slice(0, options.Images);
+        Dataset test = cifar.Test.Slice(0, options.Images / TestShare);
+        Directory.CreateDirectory(options.Out);
+        using Interruption interruption = new();
+        Console.WriteLine(FormattableString.Invariant($"{train.Count} images, {options.Epochs} epochs a stage, {options.Threads} threads; checkpoints and logs in {options.Out}"));
+        List<StageResult> results = [];
+        foreach (Stage stage in options.Stages.Select(number => Stage.All[number - 1]))
+        {
+            if (interruption.Token.IsCancellationRequested)
+            {
+                break;
+            }
+
+            results.Add(Train(stage, train, test, options, interruption.Token));
+            ResultTable.Print(results);
+            ResultTable.Write(results, Path.Combine(options.Out, "table.csv"));
+        }
+
+        if (interruption.Token.IsCancellationRequested)
+        {
+            Console.WriteLine("interrupted: the same command goes on from here");
+            return SampleProgram.Interrupted;
+        }
+
+        return 0;
+    }
+
+    private static StageResult Train(Stage stage, Dataset train, Dataset test, AblationOptions options, CancellationToken cancellation)
+    {
+        using Model model = stage.Create((ulong)options.Seed);
+        model.Threads = options.Threads;
+        try
+        {
+            TrainingResult result = ConsoleReport.Watch(
+                progress =>
+                {
+                    Trainer trainer = Recipe.For(stage, model, train, options);
+                    trainer.Progress = progress;
+                    return trainer.Fit(train, test, cancellation);
+                },
+                FormattableString.Invariant($"{stage.Number} {stage.Name}"));
+            return new StageResult(stage, model.Description.ParameterCount, result.Epochs);
+        }
+        catch (WeightFileException problem)
+        {
+            throw new InputException($"""
+                --out: {problem.Message}
+                Give the settings that this folder was begun with, or another --out.
+                """);
+        }
+    }
+}

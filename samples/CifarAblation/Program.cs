@@ -1,0 +1,3 @@
+using CifarAblation;
+
+return SampleProgram.Run(CommandLine.Make(Ablation.Run), args);

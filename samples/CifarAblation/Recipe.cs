@@ -1,0 +1,35 @@
+using NetGen;
+
+namespace CifarAblation;
+
+/// <summary>How a stage is trained: as published, with Keras's defaults.</summary>
+internal static class Recipe
+{
+    private const int BatchSize = 128;
+    private const float LearningRate = 0.001f;
+    private const float Rotation = 20;
+    private const float Shift = 0.2f;
+    private const float MixupAlpha = 0.2f;
+
+    /// <summary>About half a minute's steps.</summary>
+    private const int CheckpointSteps = 100;
+
+    public static Trainer For(Stage stage, Model model, Dataset images, AblationOptions options)
+    {
+        string path = Path.Combine(options.Out, FormattableString.Invariant($"stage{stage.Number}"));
+        return new Trainer(model, new Adam(LearningRate) { AmsGrad = stage.AmsGrad })
+        {
+            BatchSize = BatchSize,
+            Epochs = options.Epochs,
+            Seed = (ulong)options.Seed,
+            Transform = stage.Augments
+                ? Augmentation.ImageDataGenerator(images.InputShape, rotationRange: Rotation, widthShiftRange: Shift, heightShiftRange: Shift, horizontalFlip: true)
+                : null,
+            BatchTransform = stage.Mixes ? Augmentation.Mixup(MixupAlpha) : null,
+            CheckpointPath = path + ".checkpoint.safetensors",
+            CheckpointSteps = CheckpointSteps,
+            Resume = true,
+            Callbacks = { new SaveBest(path + ".best.safetensors") { Monitor = MonitoredMetric.ValidationAccuracy }, new CsvLog(path + ".csv") },
+        };
+    }
+}
