@@ -4,12 +4,18 @@ using NetGen.Fuzz.Networks;
 
 // dotnet run -c Release --project tests/NetGen.Fuzz -- [NAME …] [--seconds N] [--seed N] [--cases N]
 // Runs the named fuzzers, or all, each for as long; closes with `N passed, N failed`, a fuzzer each.
+if (args is [ResumeChild.Word, ..])
+{
+    return ResumeChild.Run(args);
+}
+
 IFuzzer[] fuzzers =
 [
     new WeightFuzzer(),
     new IdxFuzzer(),
     new NetworkFuzzer(),
     new StressFuzzer(),
+    new ResumeFuzzer(),
 ];
 Argument<string[]> names = new("names") { Description = "Fuzzers to run; all of them unless given: " + string.Join(", ", fuzzers.Select(f => f.Name)), Arity = ArgumentArity.ZeroOrMore };
 Option<double> seconds = new("--seconds") { Description = "How long each runs.", DefaultValueFactory = _ => 60 };
