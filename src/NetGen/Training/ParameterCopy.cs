@@ -11,6 +11,9 @@ internal sealed class ParameterCopy
     /// <summary>The values, in the order of the parameters.</summary>
     public ReadOnlySpan<float> Values => _values;
 
+    /// <summary>Forgets them.</summary>
+    public void Clear() => _values = [];
+
     /// <summary>Copies the values as they are.</summary>
     public void Take(ParameterSet parameters)
     {
