@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Google.Protobuf;
 
 namespace NetGen.TensorBoard;
 
@@ -13,6 +15,7 @@ namespace NetGen.TensorBoard;
 /// </remarks>
 public sealed class EventFile : IDisposable
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static int s_files;
 
     private readonly TimeProvider _clock;
@@ -60,7 +63,7 @@ public sealed class EventFile : IDisposable
     /// <param name="tag">The curve's name; TensorBoard groups by what is before a slash.</param>
     /// <param name="step">Where on the curve, 0 or more.</param>
     /// <param name="value">The number. TensorBoard marks those that are NaN or infinite.</param>
-    /// <exception cref="ArgumentException">The tag is null or empty, or the step is negative.</exception>
+    /// <exception cref="ArgumentException">The tag is null, empty or no valid text, or the step is negative.</exception>
     /// <exception cref="IOException">The disk refuses; the file is as it was.</exception>
     public void Scalar(string tag, long step, float value)
     {
@@ -75,7 +78,7 @@ public sealed class EventFile : IDisposable
     /// <param name="height">Its height in pixels.</param>
     /// <param name="channels">1 for grey, 2 for grey with alpha, 3 for colour, 4 for colour with alpha.</param>
     /// <param name="pngBytes">The PNG file's bytes.</param>
-    /// <exception cref="ArgumentException">The tag is null or empty, a number is out of range, or the bytes are no PNG file of that size.</exception>
+    /// <exception cref="ArgumentException">The tag is null, empty or no valid text, a number is out of range, or the bytes are no PNG file of that size.</exception>
     /// <exception cref="IOException">The disk refuses; the file is as it was.</exception>
     public void Image(string tag, long step, int width, int height, int channels, ReadOnlySpan<byte> pngBytes)
     {
@@ -93,7 +96,7 @@ public sealed class EventFile : IDisposable
     /// <param name="step">The step, 0 or more.</param>
     /// <param name="values">The values. Those that are NaN or infinite are left out, which the histogram's description says.</param>
     /// <returns>How many values were left out.</returns>
-    /// <exception cref="ArgumentException">The tag is null or empty, the step is negative, or there are no values.</exception>
+    /// <exception cref="ArgumentException">The tag is null, empty or no valid text, the step is negative, or there are no values.</exception>
     /// <exception cref="IOException">The disk refuses; the file is as it was.</exception>
     public int Histogram(string tag, long step, ReadOnlySpan<float> values)
     {
@@ -139,13 +142,23 @@ public sealed class EventFile : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentException.ThrowIfNullOrEmpty(tag);
+        try
+        {
+            StrictUtf8.GetByteCount(tag);
+        }
+        catch (EncoderFallbackException e)
+        {
+            // Google.Protobuf would write another character in its place.
+            throw new ArgumentException(FormattableString.Invariant($"expected whole Unicode characters, actual half a surrogate pair at {e.Index}"), nameof(tag), e);
+        }
+
         if (step < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(step), FormattableString.Invariant($"expected a step of 0 or more, actual {step}"));
         }
     }
 
-    private void Write(string tag, long step, Action<Google.Protobuf.CodedOutputStream> writeValue) =>
+    private void Write(string tag, long step, Action<CodedOutputStream> writeValue) =>
         _records.Write(EventMessage.Summary(Now(), step, tag, writeValue));
 
     private double Now() => (_clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;

@@ -136,6 +136,7 @@ public sealed class EventFileTests : IDisposable
         using EventFile file = new(_folder.Root);
         Should.Throw<ArgumentNullException>(() => file.Scalar(null!, 0, 1)).ParamName.ShouldBe("tag");
         Should.Throw<ArgumentException>(() => file.Scalar("", 0, 1)).ParamName.ShouldBe("tag");
+        Should.Throw<ArgumentException>(() => file.Scalar("ab\uD800", 0, 1)).Message.ShouldStartWith("expected whole Unicode characters, actual half a surrogate pair at 2");
         Should.Throw<ArgumentOutOfRangeException>(() => file.Scalar("a", -1, 1)).Message.ShouldStartWith("expected a step of 0 or more, actual -1");
         Should.Throw<ArgumentException>(() => file.Histogram("a", 0, [])).Message.ShouldStartWith("expected one value or more, actual none");
         Should.Throw<ArgumentOutOfRangeException>(() => file.Image("a", 0, 0, 2, 1, Png)).ParamName.ShouldBe("width");
