@@ -102,7 +102,7 @@ public static class Logits
         }
     }
 
-    private static int ArgMaxOfRow(ReadOnlySpan<float> outputs, int classes, int step)
+    internal static int ArgMaxOfRow(ReadOnlySpan<float> outputs, int classes, int step)
     {
         int best = 0;
         for (int c = 1; c < classes && !float.IsNaN(outputs[best * step]); c++)

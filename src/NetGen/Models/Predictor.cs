@@ -9,7 +9,7 @@ namespace NetGen;
 /// than threads, or few beside the network's weights.
 /// </summary>
 /// <remarks>After the first call, predictions allocate nothing.</remarks>
-public sealed unsafe class Predictor : IWork, IGated, IDisposable
+public sealed unsafe class Predictor : IPredictor, IWork, IGated, IDisposable
 {
     private readonly Model _model;
     private readonly WorkerPool _pool;
@@ -44,6 +44,17 @@ public sealed unsafe class Predictor : IWork, IGated, IDisposable
             _pool.Abandon();
         }
     }
+
+    string IPredictor.Name => _model.Description.Name;
+
+    IReadOnlyList<int> IPredictor.InputShape => _model.Description.InputShape;
+
+    IReadOnlyList<int> IPredictor.OutputShape => _model.Description.OutputShape;
+
+    bool IPredictor.GivesProbabilities => ((IPredictor)_model).GivesProbabilities;
+
+    /// <summary>The model it was made by.</summary>
+    internal Model Model => _model;
 
     internal PackedWeights Weights { get; }
 

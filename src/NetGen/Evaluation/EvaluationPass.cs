@@ -1,0 +1,95 @@
+namespace NetGen;
+
+/// <summary>Goes through a data set once and shows each batch with its outputs.</summary>
+internal sealed class EvaluationPass
+{
+    private readonly IPredictor _predictor;
+    private readonly Dataset _dataset;
+    private readonly EvaluationOptions _options;
+    private readonly Model? _model;
+    private readonly int _outputSize;
+
+    /// <summary>Refuses what does not fit together.</summary>
+    public EvaluationPass(IPredictor predictor, Dataset dataset, EvaluationOptions options)
+    {
+        _predictor = predictor;
+        _dataset = dataset;
+        _options = options;
+        _model = predictor as Model;
+        _outputSize = ShapeSize.Of(predictor.OutputShape);
+        WantsLoss = options.IgnoreLabel is null;
+        CheckFit();
+    }
+
+    /// <summary>Looks at a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="first">Its first sample.</param>
+    public delegate void Look(in EvaluationBatch batch, int first);
+
+    /// <summary>Whether the loss is computed where the model has one.</summary>
+    public bool WantsLoss { get; init; }
+
+    /// <summary>Whether outputs and labels or targets are those of classes, as far as one can know.</summary>
+    public bool OfClasses => _dataset.LabelSize > 0 || _predictor.GivesProbabilities || ClassProbabilities.ModelOf(_predictor) is { Layout.Classes: > 0 };
+
+    /// <summary>Goes through it.</summary>
+    /// <returns>The mean loss of a sample, where there is one.</returns>
+    public double? Run(Look look)
+    {
+        int batchSize = int.Min(_options.BatchSize, _dataset.Count);
+        float[] outputs = new float[checked(batchSize * _outputSize)];
+        Model? judge = WantsLoss && _model is { Layout.Classes: >= 0 } ? _model : null;
+        Tally tally = default;
+        using BatchLoader loader = new(new BatchRecipe { Dataset = _dataset }, batchSize, _options.LoaderThreads);
+        loader.Begin(1, _dataset.Count);
+        for (int start = 0; start < _dataset.Count; start += batchSize)
+        {
+            _options.Cancellation.ThrowIfCancellationRequested();
+            BatchBuffer batch = loader.Next();
+            Span<float> given = outputs.AsSpan(0, batch.Count * _outputSize);
+            if (judge is not null)
+            {
+                tally.Add(batch.Evaluate(judge, given), batch.Count);
+            }
+            else
+            {
+                _predictor.Predict(batch.Inputs, given);
+            }
+
+            look(
+                _dataset.LabelSize > 0
+                    ? new EvaluationBatch(_predictor.OutputShape, given, batch.Labels, _options.IgnoreLabel)
+                    : new EvaluationBatch(_predictor.OutputShape, given, batch.Targets),
+                start);
+            _options.Progress?.Report(new EvaluationProgress(start + batch.Count, _dataset.Count));
+        }
+
+        return judge is null ? null : tally.Loss;
+    }
+
+    private void CheckFit()
+    {
+        if (_dataset.Count == 0)
+        {
+            throw new ArgumentException("expected one sample or more, actual 0", "dataset");
+        }
+
+        if (_dataset.InputSize != ShapeSize.Of(_predictor.InputShape))
+        {
+            throw new ArgumentException(
+                $"expected inputs of shape {ShapeText.Of(_predictor.InputShape)} for {_predictor.Name}, actual {ShapeText.Of(_dataset.InputShape)}", "dataset");
+        }
+
+        string output = ShapeText.Of(_predictor.OutputShape);
+        int labels = _outputSize / _predictor.OutputShape[0];
+        if (_dataset.LabelSize > 0 && _dataset.LabelSize != labels)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected {labels} labels a sample for output {output}, actual {_dataset.LabelSize}"), "dataset");
+        }
+
+        if (_dataset.TargetSize > 0 && _dataset.TargetSize != _outputSize)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected {_outputSize} targets a sample for output {output}, actual {_dataset.TargetSize}"), "dataset");
+        }
+    }
+}
