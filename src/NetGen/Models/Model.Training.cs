@@ -35,6 +35,13 @@ public abstract unsafe partial class Model
         return result;
     }
 
+    /// <summary>Changes the parameters by the gradients as they are, on the model's threads.</summary>
+    internal void ApplyGradients(Optimizer optimizer)
+    {
+        using Gate.Use use = _gate.Enter();
+        optimizer.Step(Parameters, Pool);
+    }
+
     /// <summary>Takes one training step over a batch with float targets.</summary>
     /// <param name="inputs">Whole images, NCHW.</param>
     /// <param name="targets">What the outputs should be, NCHW; for a classifier the share of each class, as mixed images have them.</param>

@@ -207,7 +207,7 @@ internal sealed class TrainingRun : IDisposable
         else
         {
             result = Accumulate(_gradients);
-            optimizer.Step(_trainer.Model.Parameters);
+            _trainer.Model.ApplyGradients(optimizer);
         }
 
         _trainer.Average?.Update(_trainer.Model.Parameters);
