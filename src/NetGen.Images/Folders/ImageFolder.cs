@@ -81,16 +81,6 @@ public sealed class ImageFolder : Dataset
         return loaded;
     }
 
-    /// <summary>A sample's class.</summary>
-    /// <param name="index">The sample, from 0.</param>
-    /// <returns>The class number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
-    public int Label(int index)
-    {
-        CheckCopy(index, 1, 1);
-        return _labels[index];
-    }
-
     /// <summary>A sample's file.</summary>
     /// <param name="index">The sample, from 0.</param>
     /// <returns>Its path: the folder's as it was named, and what is in it.</returns>

@@ -67,14 +67,8 @@ public abstract partial class ParameterAverage
         Attach(parameters);
         using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
         _trained ??= new float[_average.Length];
-        int start = 0;
-        foreach (Parameter parameter in parameters)
-        {
-            parameter.Values.CopyTo(_trained.AsSpan(start, parameter.Length));
-            start += parameter.Length;
-        }
-
-        Fill(parameters, _average);
+        parameters.CopyTo(_trained);
+        parameters.CopyFrom(_average);
         _applied = true;
         return new Applied(this, parameters);
     }
@@ -95,7 +89,7 @@ public abstract partial class ParameterAverage
         }
 
         using Gate.Use use = parameters.Gate is { } gate ? gate.Enter() : default;
-        Fill(parameters, _average);
+        parameters.CopyFrom(_average);
     }
 
     /// <summary>How far the average moves toward the values.</summary>
@@ -105,21 +99,11 @@ public abstract partial class ParameterAverage
 
     private static string Text(ParameterSet parameters) => string.Join(", ", parameters.Select(p => $"{p.Path} {ShapeText.Of(p.Shape)}"));
 
-    private static void Fill(ParameterSet parameters, float[] values)
-    {
-        int start = 0;
-        foreach (Parameter parameter in parameters)
-        {
-            values.AsSpan(start, parameter.Length).CopyTo(parameter.Edit());
-            start += parameter.Length;
-        }
-    }
-
     private void Attach(ParameterSet parameters)
     {
         if (_parameters is null)
         {
-            _average = new float[parameters.Sum(p => p.Length)];
+            _average = new float[parameters.ValueCount];
             _parameters = parameters;
         }
         else if (!ReferenceEquals(_parameters, parameters))
@@ -157,7 +141,7 @@ public abstract partial class ParameterAverage
             }
 
             using Gate.Use use = parameters.Gate is { IsClosed: false } gate ? gate.Enter() : default;
-            Fill(parameters, average._trained!);
+            parameters.CopyFrom(average._trained);
             average._applied = false;
             _disposed = true;
         }

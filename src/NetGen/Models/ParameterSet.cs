@@ -95,6 +95,31 @@ public sealed unsafe class ParameterSet : IReadOnlyList<Parameter>
         }
     }
 
+    /// <summary>The values of all parameters and buffers together.</summary>
+    internal int ValueCount => _parameters.Sum(p => p.Length);
+
+    /// <summary>Copies the values of all parameters and buffers, one after the other.</summary>
+    internal void CopyTo(Span<float> values)
+    {
+        int start = 0;
+        foreach (Parameter parameter in _parameters)
+        {
+            parameter.Values.CopyTo(values.Slice(start, parameter.Length));
+            start += parameter.Length;
+        }
+    }
+
+    /// <summary>Takes over what <see cref="CopyTo"/> copied.</summary>
+    internal void CopyFrom(ReadOnlySpan<float> values)
+    {
+        int start = 0;
+        foreach (Parameter parameter in _parameters)
+        {
+            values.Slice(start, parameter.Length).CopyTo(parameter.Edit());
+            start += parameter.Length;
+        }
+    }
+
     /// <summary>All gradients as one span, in the order of <see cref="TrainableValues"/>.</summary>
     public Span<float> Gradients => GradientMemory.Slice(0, _trainableCount);
 

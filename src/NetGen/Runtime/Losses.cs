@@ -188,14 +188,6 @@ public static unsafe class Losses
     private static float Share(float target, float smoothing, int classes) => smoothing == 0 ? target : (target * (1 - smoothing)) + (smoothing / classes);
 
     /// <summary>The first of the largest; a value that is not a number is the largest.</summary>
-    private static int Largest(float* x, int classes, int step)
-    {
-        int best = 0;
-        for (int c = 1; c < classes && !float.IsNaN(x[best * step]); c++)
-        {
-            best = x[c * step] <= x[best * step] ? best : c;
-        }
-
-        return best;
-    }
+    private static int Largest(float* x, int classes, int step) =>
+        Logits.ArgMaxOfRow(new ReadOnlySpan<float>(x, checked(((classes - 1) * step) + 1)), classes, step);
 }

@@ -17,18 +17,13 @@ internal sealed class ParameterCopy
     /// <summary>Copies the values as they are.</summary>
     public void Take(ParameterSet parameters)
     {
-        int length = parameters.Sum(p => p.Length);
+        int length = parameters.ValueCount;
         if (_values.Length != length)
         {
             _values = new float[length];
         }
 
-        int start = 0;
-        foreach (Parameter parameter in parameters)
-        {
-            parameter.Values.CopyTo(_values.AsSpan(start, parameter.Length));
-            start += parameter.Length;
-        }
+        parameters.CopyTo(_values);
     }
 
     /// <summary>Takes values that <see cref="Values"/> gave.</summary>
@@ -38,17 +33,12 @@ internal sealed class ParameterCopy
     /// <exception cref="ArgumentException">They are another network's.</exception>
     public void PutBack(ParameterSet parameters)
     {
-        int length = parameters.Sum(p => p.Length);
+        int length = parameters.ValueCount;
         if (_values.Length != length)
         {
             throw new ArgumentException(FormattableString.Invariant($"expected the values of {length} numbers, actual {_values.Length}"), nameof(parameters));
         }
 
-        int start = 0;
-        foreach (Parameter parameter in parameters)
-        {
-            _values.AsSpan(start, parameter.Length).CopyTo(parameter.Edit());
-            start += parameter.Length;
-        }
+        parameters.CopyFrom(_values);
     }
 }

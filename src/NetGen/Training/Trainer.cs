@@ -106,7 +106,7 @@ public sealed class Trainer
 
     /// <summary>
     /// Whether <see cref="Fit"/> goes on from <see cref="CheckpointPath"/> where that file exists. With the same data and settings the training ends with the same bits as one that was
-    /// never interrupted. <see cref="Epochs"/> may be more than before; a schedule then stretches over all of them.
+    /// never interrupted; one that a callback ended has nothing left to do. <see cref="Epochs"/> may be more than before; a schedule then stretches over all of them.
     /// </summary>
     public bool Resume { get; set; }
 

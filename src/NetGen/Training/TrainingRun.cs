@@ -74,7 +74,7 @@ internal sealed class TrainingRun : IDisposable
     private bool TrainEpochs()
     {
         _firstStep = _state.Step;
-        if (_state.History.Count < _state.Epoch && !TrainEpoch())
+        if (_state.StopReason is null && _state.History.Count < _state.Epoch && !TrainEpoch())
         {
             // The epoch that a checkpoint was in the middle of.
             return false;

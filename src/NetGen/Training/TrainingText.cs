@@ -6,8 +6,10 @@ namespace NetGen;
 internal sealed class TrainingText
 {
     private const string EpochsKey = "history";
+    private const string StopKey = "stop_reason";
 
     private readonly List<EpochResult> _history = [];
+    private string? _stopReason;
     private long _epoch;
     private long _batch;
     private long _step;
@@ -22,6 +24,11 @@ internal sealed class TrainingText
         yield return new("step", Text(state.Step));
         yield return new("model_steps", Text(state.Model.Steps));
         yield return new("tally", state.Tally.ToText());
+        if (state.StopReason is { } reason)
+        {
+            yield return new(StopKey, reason);
+        }
+
         yield return new(EpochsKey, Text(state.History.Count));
         foreach (EpochResult e in state.History)
         {
@@ -35,6 +42,7 @@ internal sealed class TrainingText
     {
         TrainingText text = new()
         {
+            _stopReason = texts.GetValueOrDefault(StopKey),
             _epoch = match.Count("epoch", 1),
             _batch = match.Count("batch", 0),
             _step = match.Count("step", 1),
@@ -58,6 +66,7 @@ internal sealed class TrainingText
     /// <summary>Takes it over.</summary>
     public void Restore(TrainingState state)
     {
+        state.StopReason = _stopReason;
         state.Epoch = (int)_epoch;
         state.Batch = (int)_batch;
         state.Step = _step;

@@ -37,7 +37,7 @@ public sealed class BadFolderTests : IDisposable
         ImageFolder images = ImageFolder.Load(_tree.Root, s_small with { BadFile = BadFile.Skip, Keep = keep });
 
         images.Count.ShouldBe(3);
-        Enumerable.Range(0, 3).Select(images.Label).ShouldBe([0, 0, 1]);
+        Enumerable.Range(0, 3).Select(images.LabelOf).ShouldBe([0, 0, 1]);
         Enumerable.Range(0, 3).Select(i => (int)images.PictureOf(i).Bytes[0]).ShouldBe([10, 20, 30]);
         images.Skipped.Select(s => s.Path).ShouldBe([empty, text]);
         images.Skipped[0].Reason.ShouldBe($"{empty}: expected a picture, actual 0 bytes");
@@ -117,7 +117,7 @@ public sealed class BadFolderTests : IDisposable
         ImageFolder images = ImageFolder.Load(_tree.Root, s_small with { ClassNames = ["bees", "ants"] });
 
         images.ClassNames.ShouldBe(["bees", "ants"]);
-        Enumerable.Range(0, 3).Select(images.Label).ShouldBe([0, 1, 1]);
+        Enumerable.Range(0, 3).Select(images.LabelOf).ShouldBe([0, 1, 1]);
         images.PathOf(0).ShouldBe(_tree.PathOf("bees/1.png"));
         Should.Throw<DataFileException>(() => images.CheckClasses(ImageFolder.Load(_tree.Root, s_small))).Message
             .ShouldContain("expected the classes in the order bees, ants, actual ants, bees");

@@ -17,8 +17,8 @@ public sealed class HymenopteraTests
         ImageFolder validation = ImageFolder.Load(PathOf("val"), options with { ClassNames = train.ClassNames });
 
         train.ClassNames.ShouldBe(["ants", "bees"]);
-        Enumerable.Range(0, train.Count).CountBy(train.Label).ShouldBe([new(0, 123), new(1, 121)]);
-        Enumerable.Range(0, validation.Count).CountBy(validation.Label).ShouldBe([new(0, 70), new(1, 83)]);
+        Enumerable.Range(0, train.Count).CountBy(train.LabelOf).ShouldBe([new(0, 123), new(1, 121)]);
+        Enumerable.Range(0, validation.Count).CountBy(validation.LabelOf).ShouldBe([new(0, 70), new(1, 83)]);
         Path.GetFileName(train.PathOf(0)).ShouldBe("0013035.jpg");
         Path.GetFileName(train.PathOf(243)).ShouldBe("98391118_bdb1e80cce.jpg");
     }

@@ -20,7 +20,7 @@ public sealed class ImageFolderTests : IDisposable
         images.InputShape.ShouldBe([3, 4, 4]);
         images.LabelSize.ShouldBe(1);
         images.ClassNames.ShouldBe(["ants", "bees"]);
-        Enumerable.Range(0, 3).Select(images.Label).ShouldBe([0, 0, 1]);
+        Enumerable.Range(0, 3).Select(images.LabelOf).ShouldBe([0, 0, 1]);
         Enumerable.Range(0, 3).Select(images.PathOf).ShouldBe([_tree.PathOf("ants/1.png"), _tree.PathOf("ants/2.png"), _tree.PathOf("bees/1.png")]);
         images.Skipped.ShouldBeEmpty();
         images.Kept.ShouldBeTrue();
@@ -155,7 +155,7 @@ public sealed class ImageFolderTests : IDisposable
     {
         ImageFolder images = ImageFolder.Load(_tree.Root, s_small);
 
-        Should.Throw<ArgumentOutOfRangeException>(() => images.Label(3)).ParamName.ShouldBe("index");
+        Should.Throw<ArgumentOutOfRangeException>(() => images.LabelOf(3)).ParamName.ShouldBe("index");
         Should.Throw<ArgumentOutOfRangeException>(() => images.PathOf(-1));
         Should.Throw<ArgumentOutOfRangeException>(() => images.PictureOf(3));
         Should.Throw<ArgumentException>(() => images.CopyInput(0, new float[47])).Message.ShouldContain("expected room for 48 values, actual 47");

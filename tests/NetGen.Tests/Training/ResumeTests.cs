@@ -94,6 +94,36 @@ public sealed class ResumeTests
         after.Epochs.Select(Figures).ShouldBe(before.Epochs.Select(Figures));
     }
 
+    /// <summary>What a callback ended has ended, also for the same command given again.</summary>
+    [Fact]
+    public void EndedByACallback_ItHasNothingLeftToDo()
+    {
+        using TempFolder folder = new();
+        TrainingResult first = Stopped();
+        TrainingResult again = Stopped();
+
+        first.Epochs.Count.ShouldBe(2);
+        again.StopReason.ShouldBe("enough");
+        again.Steps.ShouldBe(first.Steps);
+        again.Epochs.Count.ShouldBe(2);
+
+        TrainingResult Stopped()
+        {
+            using SoftmaxRegression model = new(2, 3);
+            Trainer trainer = Make(model, folder["last.safetensors"], 0, 1);
+            trainer.Callbacks.Add(new LambdaCallback { EpochEnd = StopAtTwo });
+            return trainer.Fit(Clusters.Make(100, 1), Clusters.Make(20, 2));
+        }
+
+        static void StopAtTwo(TrainingState state)
+        {
+            if (state.Epoch == 2)
+            {
+                state.Stop("enough");
+            }
+        }
+    }
+
     [Fact]
     public void OtherSettings_AreRefused_AndTheModelStays()
     {

@@ -35,7 +35,7 @@ public sealed class TrainingState
     public IReadOnlyList<EpochResult> History => _history;
 
     /// <summary>Why a callback ended the training; <see langword="null"/> where none did.</summary>
-    public string? StopReason { get; private set; }
+    public string? StopReason { get; internal set; }
 
     internal Tally Tally;
 
