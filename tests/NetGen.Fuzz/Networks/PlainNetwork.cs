@@ -95,7 +95,8 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
             if (node.Inputs.Length > 0 && node.Layer is { } layer)
             {
                 int from = node.Inputs[0];
-                Accumulate(gradients[from], Rounded(layer.Backward(nodes[from].Value.Shape, batch, values[from], gradients[i]), noise));
+                double[] gradient = layer.Backward(nodes[from].Value.Shape, batch, values[from], gradients[i]);
+                Accumulate(gradients[from], Rounded(layer is PlainActivation { Cancelling: > 0 } levels ? Cancelled(gradient, gradients[i], levels.Cancelling, noise) : gradient, noise));
             }
             else if (node.Inputs.Length > 0)
             {
@@ -127,6 +128,11 @@ internal sealed class PlainNetwork(IReadOnlyList<PlainNode> nodes, int output, P
         double common = OfLargest * largest * new Dice(BitConverter.DoubleToUInt64Bits(largest) ^ ~seed).Signed();
         return [.. values.Select(v => v == 0 ? v : v + common + (new Dice(BitConverter.DoubleToUInt64Bits(v) ^ seed).Signed() * ((OfValue * Math.Abs(v)) + (OfLargest * largest))))];
     }
+
+    /// <summary>Moves a gradient by what floats leave open of the slope of a function that levels off.</summary>
+    private static double[] Cancelled(double[] gradient, double[] outputGradient, double cancelling, ulong? noise) => noise is not { } seed
+        ? gradient
+        : [.. gradient.Select((g, i) => g + (outputGradient[i] * cancelling * OfValue * new Dice((ulong)i ^ seed).Signed()))];
 
     private static double[] Part(float[] input, int batch, int start, int size)
     {
