@@ -23,7 +23,8 @@ internal sealed record TrainingSource
     /// <summary>What a checkpoint must agree in with the data that a training goes on with.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings()
     {
-        yield return new("samples", Count is { } count ? count.ToString(CultureInfo.InvariantCulture) : "unknown");
+        string count = Count?.ToString(CultureInfo.InvariantCulture) ?? "all";
+        yield return new("samples", Stream is null ? count : $"{count} of a stream");
         if (Stream is not null)
         {
             yield return new("shuffle_buffer", Stream.ShuffleBuffer.ToString(CultureInfo.InvariantCulture));

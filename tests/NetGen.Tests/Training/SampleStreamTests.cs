@@ -113,6 +113,21 @@ public sealed class SampleStreamTests
         }
     }
 
+    /// <summary>A data set has another order, and a larger buffer another mixture.</summary>
+    [Fact]
+    public void ACheckpointOfOtherSamples_IsRefused()
+    {
+        using TempFolder folder = new();
+        using SoftmaxRegression model = new(2, 3) { Threads = 1 };
+        Trainer trainer = Make(model, folder["c"], 0);
+        trainer.Fit(Stream(known: true));
+
+        Should.Throw<WeightFileException>(() => trainer.Fit(Clusters.Make(50, 1))).Problems.ShouldContain("metadata \"samples\": expected \"50\", actual \"50 of a stream\"");
+        Should.Throw<WeightFileException>(() => trainer.Fit(Stream(known: false))).Problems.ShouldContain("metadata \"samples\": expected \"all of a stream\", actual \"50 of a stream\"");
+        SampleStream other = new([2], Streams.Of(Clusters.Make(50, 1))) { SamplesPerEpoch = 50, ShuffleBuffer = 8 };
+        Should.Throw<WeightFileException>(() => trainer.Fit(other)).Problems.ShouldContain("metadata \"shuffle_buffer\": expected \"8\", actual \"9\"");
+    }
+
     [Fact]
     public void OfAnEndlessOne_AnEpochTakesSoMany()
     {
