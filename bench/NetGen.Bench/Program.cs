@@ -17,6 +17,7 @@ IMode[] modes =
     new AlgorithmsMode(),
     new WeightGradientMode(),
     new StepMode(),
+    new AugmentationMode(),
     new CompareMode(),
     new MeasureMode(),
     new RooflineMode(),

@@ -21,7 +21,7 @@ internal static class ClassTable
         table.AddColumn("most often taken for");
         for (int label = 0; label < Cifar10.Classes; label++)
         {
-            Exam.Mistake[] missed = [.. exam.Mistakes.Where(m => m.Label == label)];
+            Mistake[] missed = [.. exam.Mistakes.Where(m => m.Label == label)];
             int found = count[label] - missed.Length;
             int answered = found + exam.Mistakes.Count(m => m.Predicted == label);
             table.AddRow(Cifar10.ClassNames[label], Share(found, count[label]), Share(found, answered), Confused(missed));
@@ -32,9 +32,9 @@ internal static class ClassTable
 
     private static string Share(int part, int whole) => whole == 0 ? "-" : ((double)part / whole).ToString("P1");
 
-    private static string Confused(Exam.Mistake[] missed)
+    private static string Confused(Mistake[] missed)
     {
-        IGrouping<int, Exam.Mistake>? most = missed.GroupBy(m => m.Predicted).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
+        IGrouping<int, Mistake>? most = missed.GroupBy(m => m.Predicted).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
         return most is null ? "" : $"{Cifar10.ClassNames[most.Key]} ({most.Count()})";
     }
 }

@@ -13,7 +13,7 @@ internal static class MistakeSheet
 
     public static void Write(string file, Exam exam, ImageDataset images)
     {
-        Exam.Mistake[] shown = [.. exam.Mistakes.Take(Columns * Rows)];
+        Mistake[] shown = [.. exam.Mistakes.Take(Columns * Rows)];
         if (shown.Length == 0)
         {
             Console.WriteLine("no image was classified wrongly");

@@ -7,6 +7,8 @@ internal static class CommandLine
 {
     private const int MnistEpochs = 20;
     private const int DrawnEpochs = 5;
+    private const int EnsembleEpochs = 30;
+    private const int MostNetworks = 100;
 
     private static readonly Option<string?> s_data = new("--data")
     {
@@ -14,13 +16,16 @@ internal static class CommandLine
         HelpName = "DIR",
     };
 
-    private static readonly Option<int?> s_epochs = NumberOption.Make("--epochs", 1, 10_000, $"Passes over the training images. Default: {MnistEpochs}; {DrawnEpochs} for drawn digits.");
+    private static readonly Option<int?> s_epochs = NumberOption.Make("--epochs", 1, 10_000, $"Passes over the training images. Default: {MnistEpochs}; {EnsembleEpochs} each with --ensemble; {DrawnEpochs} for drawn digits.");
     private static readonly Option<int?> s_seed = NumberOption.Make("--seed", 0, int.MaxValue, "The same seed gives the same run. Default: 1.");
     private static readonly Option<int?> s_threads = NumberOption.Make("--threads", 1, 1024, "Default: one a processor.");
 
+    private static readonly Option<int?> s_ensemble = NumberOption.Make(
+        "--ensemble", 1, MostNetworks, "Trains so many networks, of the seeds from --seed on, longer and with images that vary more, and takes the mean of their predictions. Default: 1.");
+
     private static readonly Option<string> s_out = new("--out")
     {
-        Description = "The file of weights to write.",
+        Description = "The file of weights to write; with --ensemble 3 three, whose names get a number.",
         HelpName = "FILE",
         DefaultValueFactory = _ => "digits.safetensors",
     };
@@ -28,7 +33,7 @@ internal static class CommandLine
     /// <summary>The command, which hands its options on.</summary>
     public static RootCommand Make(Func<RunOptions, int> run)
     {
-        RootCommand root = new("Trains a deep convolutional network to read digits.") { s_data, s_epochs, s_seed, s_threads, s_out };
+        RootCommand root = new("Trains a deep convolutional network to read digits.") { s_data, s_epochs, s_seed, s_threads, s_ensemble, s_out };
         root.SetAction(parsed => run(Read(parsed)));
         return root;
     }
@@ -43,11 +48,13 @@ internal static class CommandLine
 
         string file = parsed.GetValue(s_out)!;
         OutputFile.Check("--out", file);
+        int ensemble = parsed.GetValue(s_ensemble) ?? 1;
         return new RunOptions(
             data,
-            parsed.GetValue(s_epochs) ?? (data is null ? DrawnEpochs : MnistEpochs),
+            parsed.GetValue(s_epochs) ?? (data is null ? DrawnEpochs : ensemble == 1 ? MnistEpochs : EnsembleEpochs),
             parsed.GetValue(s_seed) ?? 1,
             parsed.GetValue(s_threads) ?? Environment.ProcessorCount,
+            ensemble,
             file);
     }
 }

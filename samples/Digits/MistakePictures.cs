@@ -16,11 +16,11 @@ internal static class MistakePictures
             return;
         }
 
-        Exam.Mistake[] shown = [.. exam.Mistakes.Take(Most)];
+        Mistake[] shown = [.. exam.Mistakes.Take(Most)];
         Console.WriteLine($"{exam.Mistakes.Count} of {exam.Count} digits were read wrongly, for example:");
         Console.WriteLine();
         int columns = Console.IsOutputRedirected ? ColumnsInFile : Console.WindowWidth;
-        foreach (Exam.Mistake[] row in shown.Chunk(TextArt.PicturesIn(columns)))
+        foreach (Mistake[] row in shown.Chunk(TextArt.PicturesIn(columns)))
         {
             Console.WriteLine(TextArt.Row([.. row.Select(m => ($"true {m.Label}, predicted {m.Predicted}", images.Pixels(m.Index).ToArray()))]));
         }

@@ -9,7 +9,7 @@ internal static class Shift
     private const int Side = DigitDrawing.Side;
 
     // What a black pixel is after the normalisation.
-    private const float Background = -Mnist.Mean / Mnist.Deviation;
+    public const float Background = -Mnist.Mean / Mnist.Deviation;
 
     public static void Apply(Span<float> image, ref RandomSource random)
     {

@@ -43,13 +43,19 @@ internal static class ConsoleReport
     }
 
     private static string Describe(in TrainingProgress progress) =>
-        $"epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:F4}  accuracy {progress.Accuracy:F4}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left";
+        $"epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:F4}{Share("accuracy", progress.Accuracy)}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left";
 
     private static string EpochLine(in TrainingProgress progress)
     {
-        string test = progress.Validation is { } validation ? $"  test {validation.Accuracy:F4}" : "";
-        return $"epoch {progress.Epoch,2}/{progress.Epochs}  loss {progress.Loss:F4}  accuracy {progress.Accuracy:F4}{test}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left";
+        string test = progress.Validation is { } validation
+            ? double.IsNaN(validation.Accuracy) ? $"  test loss {validation.Loss:F4}" : Share("test", validation.Accuracy)
+            : "";
+        string metrics = string.Concat(progress.Metrics.Select(m => $"  {m.Name} {m.Value:F4}"));
+        return $"epoch {progress.Epoch,2}/{progress.Epochs}  loss {progress.Loss:F4}{Share("accuracy", progress.Accuracy)}{test}{metrics}  {progress.ImagesPerSecond:F0} images/s  {Clock(progress.TimeLeft)} left";
     }
+
+    /// <summary>Losses without classes have no accuracy.</summary>
+    private static string Share(string name, double accuracy) => double.IsNaN(accuracy) ? "" : $"  {name} {accuracy:F4}";
 
     private static string Clock(TimeSpan time) => $"{(int)time.TotalMinutes}:{time.Seconds:00}";
 

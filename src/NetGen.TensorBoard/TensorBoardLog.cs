@@ -4,8 +4,8 @@ namespace NetGen.TensorBoard;
 /// <remarks>
 /// <para>
 /// As there, the folder gets a sub-folder <c>train</c> with <c>epoch_loss</c>, <c>epoch_accuracy</c> and <c>epoch_learning_rate</c>, and, where there is a validation set, one
-/// <c>validation</c> with <c>epoch_loss</c> and <c>epoch_accuracy</c>, so that both curves share a chart. <c>train</c> has <c>images_per_second</c> as well. Their steps are the epochs, from 1 as
-/// everywhere in NetGen (Keras's are from 0); accuracies are 0 for losses without classes.
+/// <c>validation</c> with <c>epoch_loss</c>, <c>epoch_accuracy</c> and each of <see cref="Trainer.Metrics"/>, such as <c>epoch_top-3_accuracy</c>, so that both curves share a chart. <c>train</c> has <c>images_per_second</c> as well. Their steps are the epochs, from 1 as
+/// everywhere in NetGen (Keras's are from 0); losses without classes have no accuracies.
 /// </para>
 /// <para>
 /// Each training makes new files; one that goes on from a checkpoint adds its epochs to those of the files before. Steps that are taken again, since the checkpoint is older than
@@ -68,7 +68,7 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
         EpochResult epoch = state.History[^1];
         EventFile train = Train();
         train.Scalar("epoch_loss", epoch.Epoch, (float)epoch.Loss);
-        train.Scalar("epoch_accuracy", epoch.Epoch, (float)epoch.Accuracy);
+        WriteAccuracy(train, epoch.Epoch, epoch.Accuracy);
         train.Scalar("epoch_learning_rate", epoch.Epoch, epoch.LearningRate);
         train.Scalar("images_per_second", epoch.Epoch, (float)epoch.ImagesPerSecond);
         if (Histograms)
@@ -81,7 +81,12 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
         {
             _validation ??= new EventFile(Path.Combine(_folder, "validation"));
             _validation.Scalar("epoch_loss", epoch.Epoch, (float)validated.Loss);
-            _validation.Scalar("epoch_accuracy", epoch.Epoch, (float)validated.Accuracy);
+            WriteAccuracy(_validation, epoch.Epoch, validated.Accuracy);
+            foreach (MetricValue metric in epoch.Metrics)
+            {
+                _validation.Scalar($"epoch_{metric.Key}", epoch.Epoch, (float)metric.Value);
+            }
+
             _validation.Flush();
         }
     }
@@ -103,6 +108,14 @@ public sealed class TensorBoardLog : TrainingCallback, IDisposable
         finally
         {
             validation?.Dispose();
+        }
+    }
+
+    private static void WriteAccuracy(EventFile file, int epoch, double accuracy)
+    {
+        if (!double.IsNaN(accuracy))
+        {
+            file.Scalar("epoch_accuracy", epoch, (float)accuracy);
         }
     }
 

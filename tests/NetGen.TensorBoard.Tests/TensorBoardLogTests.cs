@@ -63,6 +63,22 @@ public sealed class TensorBoardLogTests : IDisposable
     }
 
     [Fact]
+    public void Metrics_AreCurvesOfTheValidation_AndWithoutClassesThereIsNoAccuracy()
+    {
+        using TinyRegression net = new(seed: 1);
+        Trainer trainer = new(net, new Sgd(0.01f)) { BatchSize = 4, Epochs = 2, Metrics = { new MeanAbsoluteError() } };
+        trainer.Callbacks.Add(new TensorBoardLog(_folder["runs/one"]));
+        TensorDataset samples = new([2], [1, 2, 3, 4, 5, 6], [0.5f, -1, 2]);
+
+        TrainingResult result = trainer.Fit(samples, samples);
+
+        EventReader.Events(Files("train").Single()).ShouldNotContain(e => e.Tag == "epoch_accuracy");
+        List<ReadEvent> validation = EventReader.Events(Files("validation").Single());
+        validation.Select(e => e.Tag).ShouldBe(["epoch_loss", "epoch_mean_absolute_error", "epoch_loss", "epoch_mean_absolute_error"]);
+        Curve(validation, "epoch_mean_absolute_error").ShouldBe(result.Epochs.Select(e => ((long)e.Epoch, (float)e.Metrics[0].Value)));
+    }
+
+    [Fact]
     public void GoingOn_AddsAFileOfTheNewEpochs()
     {
         Fit(2);

@@ -14,23 +14,9 @@ public abstract partial class Dataset
     /// <exception cref="ArgumentException">A size is out of range, or there are both labels and targets, or neither.</exception>
     protected Dataset(IReadOnlyList<int> inputShape, int labelSize, int targetSize)
     {
-        ArgumentNullException.ThrowIfNull(inputShape);
-        InputShape = [.. inputShape];
-        if (InputShape.Count == 0 || InputShape.Any(s => s < 1))
-        {
-            throw new ArgumentException($"expected one size or more, each at least 1, actual {ShapeText.Of(InputShape)}", nameof(inputShape));
-        }
-
-        ArgumentOutOfRangeException.ThrowIfNegative(labelSize);
-        ArgumentOutOfRangeException.ThrowIfNegative(targetSize);
-        if ((labelSize > 0) == (targetSize > 0))
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"expected either labels or targets, actual {labelSize} labels and {targetSize} targets a sample"),
-                nameof(targetSize));
-        }
-
-        InputSize = InputShape.Aggregate(1, (product, size) => checked(product * size));
+        SampleSizes sizes = SampleSizes.Of(inputShape, labelSize, targetSize);
+        InputShape = sizes.InputShape;
+        InputSize = sizes.Input;
         LabelSize = labelSize;
         TargetSize = targetSize;
     }

@@ -18,7 +18,7 @@ internal sealed class EvaluationPass
         _model = predictor as Model;
         _outputSize = ShapeSize.Of(predictor.OutputShape);
         WantsLoss = options.IgnoreLabel is null;
-        CheckFit();
+        DatasetFit.Check(predictor, dataset, nameof(dataset));
     }
 
     /// <summary>Looks at a batch.</summary>
@@ -56,40 +56,10 @@ internal sealed class EvaluationPass
                 _predictor.Predict(batch.Inputs, given);
             }
 
-            look(
-                _dataset.LabelSize > 0
-                    ? new EvaluationBatch(_predictor.OutputShape, given, batch.Labels, _options.IgnoreLabel)
-                    : new EvaluationBatch(_predictor.OutputShape, given, batch.Targets),
-                start);
+            look(batch.WithOutputs(_predictor.OutputShape, given, _options.IgnoreLabel), start);
             _options.Progress?.Report(new EvaluationProgress(start + batch.Count, _dataset.Count));
         }
 
         return judge is null ? null : tally.Loss;
-    }
-
-    private void CheckFit()
-    {
-        if (_dataset.Count == 0)
-        {
-            throw new ArgumentException("expected one sample or more, actual 0", "dataset");
-        }
-
-        if (_dataset.InputSize != ShapeSize.Of(_predictor.InputShape))
-        {
-            throw new ArgumentException(
-                $"expected inputs of shape {ShapeText.Of(_predictor.InputShape)} for {_predictor.Name}, actual {ShapeText.Of(_dataset.InputShape)}", "dataset");
-        }
-
-        string output = ShapeText.Of(_predictor.OutputShape);
-        int labels = _outputSize / _predictor.OutputShape[0];
-        if (_dataset.LabelSize > 0 && _dataset.LabelSize != labels)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"expected {labels} labels a sample for output {output}, actual {_dataset.LabelSize}"), "dataset");
-        }
-
-        if (_dataset.TargetSize > 0 && _dataset.TargetSize != _outputSize)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"expected {_outputSize} targets a sample for output {output}, actual {_dataset.TargetSize}"), "dataset");
-        }
     }
 }

@@ -219,8 +219,12 @@ public abstract unsafe partial class Model
             Code.EvaluateLoss(y, labels, targets, batch, &totals);
         }
 
-        return new StepResult(totals.Loss, (int)totals.Correct, (int)totals.Count);
+        return Result(totals.Loss, totals.Correct, totals.Count);
     }
+
+    /// <summary>A pass's sums; a loss without classes judges no prediction right or wrong.</summary>
+    internal StepResult Result(double loss, long correct, long count) =>
+        Layout.Classes > 0 ? new StepResult(loss, (int)correct, (int)count) : new StepResult(loss, 0, 0);
 
     private StepResult Step(ReadOnlySpan<float> inputs, int batch, int* labels, float* targets, Span<float> outputs, Span<float> inputGradients)
     {

@@ -183,7 +183,7 @@ internal sealed unsafe class TrainingWorkspace : IWork, IDisposable
             count += shard.Count;
         }
 
-        return new StepResult(loss, (int)correct, (int)count);
+        return _model.Result(loss, correct, count);
     }
 
     void IWork.Run(int item, int worker)

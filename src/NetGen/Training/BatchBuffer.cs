@@ -4,7 +4,8 @@ namespace NetGen;
 internal sealed class BatchBuffer
 {
     private readonly BatchRecipe _recipe;
-    private readonly Dataset _dataset;
+    private readonly SampleSizes _sizes;
+    private readonly int[] _numbers;
     private readonly float[] _inputs;
     private readonly int[] _labels;
     private readonly float[] _targets;
@@ -15,9 +16,10 @@ internal sealed class BatchBuffer
     public BatchBuffer(BatchRecipe recipe, int size)
     {
         _recipe = recipe;
-        _dataset = recipe.Dataset;
-        _inputs = new float[checked(size * _dataset.InputSize)];
-        _labels = new int[checked(size * _dataset.LabelSize)];
+        _sizes = recipe.Sizes;
+        _numbers = new int[size];
+        _inputs = new float[checked(size * _sizes.Input)];
+        _labels = new int[checked(size * _sizes.Labels)];
         _targets = new float[checked(size * recipe.TargetSize)];
     }
 
@@ -25,10 +27,10 @@ internal sealed class BatchBuffer
     public int Count { get; private set; }
 
     /// <summary>The inputs, one after the other.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _dataset.InputSize);
+    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _sizes.Input);
 
     /// <summary>The labels; empty where the samples have targets.</summary>
-    public ReadOnlySpan<int> Labels => _labels.AsSpan(0, Count * _dataset.LabelSize);
+    public ReadOnlySpan<int> Labels => _labels.AsSpan(0, Count * _sizes.Labels);
 
     /// <summary>The targets, or what labels became.</summary>
     public ReadOnlySpan<float> Targets => _targets.AsSpan(0, Count * _recipe.TargetSize);
@@ -41,28 +43,39 @@ internal sealed class BatchBuffer
     /// <param name="batch">The batch's number in the epoch, from 0.</param>
     public void Fill(ReadOnlySpan<int> samples, int epoch, int batch)
     {
-        Count = samples.Length;
         for (int slot = 0; slot < samples.Length; slot++)
         {
-            Add(slot, samples[slot], epoch);
+            Put(slot, samples[slot]);
+            Vary(slot, epoch);
         }
 
-        if (_recipe.Classes > 0 && _dataset.LabelSize > 0)
+        Finish(samples.Length, epoch, batch);
+    }
+
+    /// <summary>Copies a sample of a stream; <see cref="FinishDrawn"/> does the rest.</summary>
+    public void Put(int slot, int number, ReadOnlySpan<float> input, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
+    {
+        _numbers[slot] = number;
+        input.CopyTo(Input(slot));
+        labels.CopyTo(_labels.AsSpan(slot * _sizes.Labels));
+        if (_sizes.Targets > 0)
         {
-            SpreadLabels();
+            targets.CopyTo(_targets.AsSpan(slot * _sizes.Targets));
+        }
+    }
+
+    /// <summary>Changes the samples that were put in, and the batch as a whole. What comes out depends on these and the arguments alone.</summary>
+    /// <param name="count">How many were put in.</param>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="batch">The batch's number in the epoch, from 0.</param>
+    public void FinishDrawn(int count, int epoch, int batch)
+    {
+        for (int slot = 0; slot < count; slot++)
+        {
+            Vary(slot, epoch);
         }
 
-        if (_recipe.BatchTransform is { } change)
-        {
-            // Samples count up from 0 and the order has -1, so these are apart from both.
-            RandomSource random = new(_recipe.Seed, epoch, -2 - batch);
-            change(_inputs.AsSpan(0, Count * _dataset.InputSize), _targets.AsSpan(0, Count * _recipe.TargetSize), Count, ref random);
-        }
-
-        if (_recipe.ClassWeights is { } weights)
-        {
-            Weigh(weights);
-        }
+        Finish(count, epoch, batch);
     }
 
     /// <summary>Takes a training step with the batch.</summary>
@@ -82,30 +95,62 @@ internal sealed class BatchBuffer
         ? model.Evaluate(Inputs, Targets, outputs)
         : model.Evaluate(Inputs, Labels, outputs);
 
-    private void Add(int slot, int sample, int epoch)
+    /// <summary>The batch with its outputs, for metrics.</summary>
+    public EvaluationBatch WithOutputs(IReadOnlyList<int> outputShape, ReadOnlySpan<float> outputs, int? ignoreLabel = null) => HasTargets
+        ? new EvaluationBatch(outputShape, outputs, Targets)
+        : new EvaluationBatch(outputShape, outputs, Labels, ignoreLabel);
+
+    private void Finish(int count, int epoch, int batch)
     {
-        Span<float> input = _inputs.AsSpan(slot * _dataset.InputSize, _dataset.InputSize);
-        _dataset.CopyInput(sample, input);
-        if (_dataset.LabelSize > 0)
+        Count = count;
+        if (_recipe.Classes > 0 && _sizes.Labels > 0)
         {
-            _dataset.CopyLabels(sample, _labels.AsSpan(slot * _dataset.LabelSize, _dataset.LabelSize));
+            SpreadLabels();
+        }
+
+        if (_recipe.BatchTransform is { } change)
+        {
+            // Samples count up from 0 and the order has -1, so these are apart from both.
+            RandomSource random = new(_recipe.Seed, epoch, -2 - batch);
+            change(_inputs.AsSpan(0, Count * _sizes.Input), _targets.AsSpan(0, Count * _recipe.TargetSize), Count, ref random);
+        }
+
+        if (_recipe.ClassWeights is { } weights)
+        {
+            Weigh(weights);
+        }
+    }
+
+    private void Vary(int slot, int epoch)
+    {
+        if (_recipe.Transform is { } transform)
+        {
+            RandomSource random = new(_recipe.Seed, epoch, _numbers[slot]);
+            transform(Input(slot), ref random);
+        }
+    }
+
+    private Span<float> Input(int slot) => _inputs.AsSpan(slot * _sizes.Input, _sizes.Input);
+
+    private void Put(int slot, int sample)
+    {
+        Dataset dataset = _recipe.Dataset!;
+        _numbers[slot] = sample;
+        dataset.CopyInput(sample, Input(slot));
+        if (_sizes.Labels > 0)
+        {
+            dataset.CopyLabels(sample, _labels.AsSpan(slot * _sizes.Labels, _sizes.Labels));
         }
         else
         {
-            _dataset.CopyTargets(sample, _targets.AsSpan(slot * _dataset.TargetSize, _dataset.TargetSize));
-        }
-
-        if (_recipe.Transform is { } transform)
-        {
-            RandomSource random = new(_recipe.Seed, epoch, sample);
-            transform(input, ref random);
+            dataset.CopyTargets(sample, _targets.AsSpan(slot * _sizes.Targets, _sizes.Targets));
         }
     }
 
     /// <summary>Labels become shares: 1 for the label's class, 0 for the others.</summary>
     private void SpreadLabels()
     {
-        int pixels = _dataset.LabelSize;
+        int pixels = _sizes.Labels;
         _targets.AsSpan(0, Count * _recipe.TargetSize).Clear();
         for (int i = 0; i < Count * pixels; i++)
         {

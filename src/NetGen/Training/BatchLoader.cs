@@ -8,15 +8,19 @@ namespace NetGen;
 /// </summary>
 internal sealed class BatchLoader : IDisposable
 {
-    private readonly BatchRecipe _recipe;
+    private readonly IBatchFeed _feed;
     private readonly int _batchSize;
-    private readonly int[] _order;
     private readonly BatchBuffer[] _buffers;
     private readonly bool[] _filled;
     private readonly Thread[] _threads;
     private readonly object _lock = new();
-    private int _samples;
+
+    /// <summary>Held while a batch gets its number and its samples, so that both go up together.</summary>
+    private readonly object _drawing = new();
+
     private int _epoch;
+
+    /// <summary>How many batches the epoch has; the most there can be until its end was met.</summary>
     private int _batches;
 
     /// <summary>The next batch to be filled, and the next to be used.</summary>
@@ -29,18 +33,17 @@ internal sealed class BatchLoader : IDisposable
     /// <param name="recipe">How batches are filled.</param>
     /// <param name="batchSize">Samples of a whole batch.</param>
     /// <param name="threads">How many threads fill batches; with 0 the thread that uses them does.</param>
-    public BatchLoader(BatchRecipe recipe, int batchSize, int threads)
+    /// <param name="cancellation">Ends the waiting for a stream.</param>
+    public BatchLoader(BatchRecipe recipe, int batchSize, int threads, CancellationToken cancellation = default)
     {
-        _recipe = recipe;
+        _feed = recipe.Stream is { } stream ? new StreamFeed(stream, recipe, cancellation) : new DatasetFeed(recipe.Dataset!, recipe);
         _batchSize = batchSize;
-        _order = new int[recipe.Dataset.Count];
-        int whole = ((recipe.Dataset.Count - 1) / batchSize) + 1;
-        threads = Math.Min(threads, whole - 1);
+        threads = Math.Max(0, Math.Min(threads, _feed.MostBatches(batchSize) - 1));
 
         // One is used while each thread fills another.
-        _buffers = [.. Enumerable.Range(0, Math.Max(threads, 0) + 1).Select(_ => new BatchBuffer(recipe, batchSize))];
+        _buffers = [.. Enumerable.Range(0, threads + 1).Select(_ => new BatchBuffer(recipe, batchSize))];
         _filled = new bool[_buffers.Length];
-        _threads = [.. Enumerable.Range(1, Math.Max(threads, 0)).Select(i => new Thread(Loop) { IsBackground = true, Name = $"NetGen loader {i}" })];
+        _threads = [.. Enumerable.Range(1, threads).Select(i => new Thread(Loop) { IsBackground = true, Name = $"NetGen loader {i}" })];
         foreach (Thread thread in _threads)
         {
             thread.Start();
@@ -49,35 +52,57 @@ internal sealed class BatchLoader : IDisposable
 
     /// <summary>Starts an epoch; the last one must have been used up.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
-    /// <param name="samples">How many of the epoch's samples are used.</param>
+    /// <param name="samples">How many of the epoch's samples are used; null for all there are.</param>
     /// <param name="first">The first batch that is wanted.</param>
-    public void Begin(int epoch, int samples, int first = 0)
+    public void Begin(int epoch, int? samples, int first = 0)
     {
         lock (_lock)
         {
-            _recipe.Order(_order, epoch);
+            _feed.Begin(epoch, samples, (long)first * _batchSize);
             _epoch = epoch;
-            _samples = samples;
-            _batches = ((samples - 1) / _batchSize) + 1;
+            _batches = samples is { } count ? ((count - 1) / _batchSize) + 1 : int.MaxValue;
             _next = _used = first;
             Array.Clear(_filled);
             Monitor.PulseAll(_lock);
         }
     }
 
-    /// <summary>The next batch; the one before it may be overwritten from now on.</summary>
-    public BatchBuffer Next()
+    /// <summary>Whether the epoch has a further batch; waits until that is known. The batch before may be overwritten from now on.</summary>
+    public bool HasNext()
     {
+        int place = _used % _buffers.Length;
         if (_threads.Length == 0)
         {
-            Fill(_used, _buffers[0]);
-            _used++;
-            return _buffers[0];
+            _filled[place] = _filled[place] || (_used < _batches && Fill(_used, _buffers[place]));
+            return _filled[place];
         }
 
         lock (_lock)
         {
-            int place = _used % _buffers.Length;
+            while (!_filled[place] && _used < _batches)
+            {
+                _failure?.Throw();
+                Monitor.Wait(_lock);
+            }
+
+            return _filled[place];
+        }
+    }
+
+    /// <summary>The next batch, which there must be; the one before it may be overwritten from now on.</summary>
+    public BatchBuffer Next()
+    {
+        int place = _used % _buffers.Length;
+        if (_threads.Length == 0)
+        {
+            _ = HasNext();
+            _used++;
+            _filled[place] = false;
+            return _buffers[place];
+        }
+
+        lock (_lock)
+        {
             _used++;
             Monitor.PulseAll(_lock);
             while (!_filled[place])
@@ -100,35 +125,78 @@ internal sealed class BatchLoader : IDisposable
             Monitor.PulseAll(_lock);
         }
 
+        _feed.Stop();
         foreach (Thread thread in _threads)
         {
             thread.Join();
         }
+
+        _feed.Dispose();
     }
 
-    private void Fill(int batch, BatchBuffer buffer)
+    /// <summary>Fills a batch; false where the epoch had ended before it.</summary>
+    private bool Fill(int batch, BatchBuffer buffer)
     {
-        int start = batch * _batchSize;
-        buffer.Fill(_order.AsSpan(start, int.Min(_batchSize, _samples - start)), _epoch, batch);
+        int count = Draw(batch, buffer);
+        if (count > 0)
+        {
+            _feed.Finish(buffer, count, _epoch, batch);
+        }
+
+        return count > 0;
+    }
+
+    /// <summary>Gives a batch its samples, and notes the epoch's end.</summary>
+    private int Draw(int batch, BatchBuffer buffer)
+    {
+        int count = _feed.Draw(buffer, batch, _batchSize);
+        if (count < _batchSize)
+        {
+            lock (_lock)
+            {
+                _batches = Math.Min(_batches, count == 0 ? batch : batch + 1);
+                Monitor.PulseAll(_lock);
+            }
+        }
+
+        return count;
     }
 
     private void Loop()
     {
         try
         {
-            while (Take() is var batch and >= 0)
+            while (true)
             {
-                Fill(batch, _buffers[batch % _buffers.Length]);
-                lock (_lock)
+                int batch;
+                int count;
+                BatchBuffer buffer;
+                lock (_drawing)
                 {
-                    _filled[batch % _buffers.Length] = true;
-                    Monitor.PulseAll(_lock);
+                    batch = Take();
+                    if (batch < 0)
+                    {
+                        return;
+                    }
+
+                    buffer = _buffers[batch % _buffers.Length];
+                    count = Draw(batch, buffer);
+                }
+
+                if (count > 0)
+                {
+                    _feed.Finish(buffer, count, _epoch, batch);
+                    lock (_lock)
+                    {
+                        _filled[batch % _buffers.Length] = true;
+                        Monitor.PulseAll(_lock);
+                    }
                 }
             }
         }
         catch (Exception e)
         {
-            // A data set or a transform of the user's: told on the thread that trains.
+            // A data set, a stream or a transform of the user's: told on the thread that trains.
             lock (_lock)
             {
                 _failure ??= ExceptionDispatchInfo.Capture(e);
@@ -142,12 +210,12 @@ internal sealed class BatchLoader : IDisposable
     {
         lock (_lock)
         {
-            while (!_stopping && (_next >= _batches || _next > _used - 1 + _threads.Length))
+            while (!_stopping && _failure is null && (_next >= _batches || _next > _used - 1 + _threads.Length))
             {
                 Monitor.Wait(_lock);
             }
 
-            return _stopping ? -1 : _next++;
+            return _stopping || _failure is not null ? -1 : _next++;
         }
     }
 }

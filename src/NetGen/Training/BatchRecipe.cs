@@ -3,14 +3,23 @@ namespace NetGen;
 /// <summary>How samples become a batch: what changes them, and what their targets are made of.</summary>
 internal sealed record BatchRecipe
 {
-    /// <summary>Where samples come from.</summary>
-    public required Dataset Dataset { get; init; }
+    /// <summary>Where samples come from; null where they come from <see cref="Stream"/>.</summary>
+    public Dataset? Dataset { get; init; }
+
+    /// <summary>Where samples come from one after the other.</summary>
+    public SampleStream? Stream { get; init; }
+
+    /// <summary>What a sample is made of.</summary>
+    public SampleSizes Sizes => field ??= Stream?.Sizes ?? SampleSizes.Of(Dataset!);
 
     /// <summary>Decides the order of the samples and all random numbers.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>Whether each epoch has an order of its own; the set's own order otherwise.</summary>
     public bool Shuffles { get; init; }
+
+    /// <summary>Whether a stream's samples that are left at an epoch's end, too few for a batch, are left out.</summary>
+    public bool DropLast { get; init; }
 
     /// <summary>Changes each input.</summary>
     public InputTransform? Transform { get; init; }
@@ -25,11 +34,11 @@ internal sealed record BatchRecipe
     public int Classes { get; init; }
 
     /// <summary>Target floats a sample.</summary>
-    public int TargetSize => Classes > 0 && Dataset.LabelSize > 0 ? Classes * Dataset.LabelSize : Dataset.TargetSize;
+    public int TargetSize => Classes > 0 && Sizes.Labels > 0 ? Classes * Sizes.Labels : Sizes.Targets;
 
     /// <summary>The recipe that a trainer's settings come to.</summary>
     /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
-    public static BatchRecipe Of(Trainer trainer, Dataset train)
+    public static BatchRecipe Of(Trainer trainer, TrainingSource train)
     {
         int classes = trainer.Model.Layout.Classes;
         float[]? weights = trainer.ClassWeights is { } given ? [.. given] : null;
@@ -49,7 +58,9 @@ internal sealed record BatchRecipe
 
         return new BatchRecipe
         {
-            Dataset = train,
+            Dataset = train.Dataset,
+            Stream = train.Stream,
+            DropLast = trainer.DropLast,
             Seed = trainer.Seed,
             Shuffles = true,
             Transform = trainer.Transform,

@@ -127,14 +127,13 @@ internal static class CheckpointFile
     }
 
     /// <summary>What a checkpoint's settings must agree in with the training that goes on from it; otherwise it would not come to the same bits.</summary>
-    public static IReadOnlyDictionary<string, string> Settings(Trainer trainer, Dataset train) => new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Settings(Trainer trainer, TrainingSource train) => new Dictionary<string, string>(train.Settings(), StringComparer.Ordinal)
     {
         ["model"] = trainer.Model.Description.Name,
         ["seed"] = trainer.Seed.ToString(CultureInfo.InvariantCulture),
         ["batch_size"] = trainer.BatchSize.ToString(CultureInfo.InvariantCulture),
         ["accumulate_batches"] = trainer.AccumulateBatches.ToString(CultureInfo.InvariantCulture),
         ["drop_last"] = trainer.DropLast ? "true" : "false",
-        ["samples"] = train.Count.ToString(CultureInfo.InvariantCulture),
         ["average"] = trainer.Average?.GetType().Name ?? "none",
     };
 }

@@ -7,21 +7,33 @@ internal sealed class Evaluation : IDisposable
     private readonly Dataset _dataset;
     private readonly int _batchSize;
     private readonly BatchLoader _loader;
+    private readonly Metric[] _metrics;
+    private readonly float[] _outputs;
 
     /// <summary>Makes the buffers.</summary>
-    public Evaluation(Model model, Dataset dataset, int batchSize, int loaderThreads)
+    public Evaluation(Model model, Dataset dataset, int batchSize, int loaderThreads, Metric[] metrics)
     {
         _model = model;
         _dataset = dataset;
         _batchSize = int.Min(batchSize, dataset.Count);
         _loader = new BatchLoader(new BatchRecipe { Dataset = dataset }, _batchSize, loaderThreads);
+        _metrics = metrics;
+        _outputs = metrics.Length == 0 ? [] : new float[checked(_batchSize * model.Description.OutputSize)];
     }
+
+    /// <summary>What the metrics found in the last run.</summary>
+    public IReadOnlyList<MetricValue> Values => [.. _metrics.Select(m => new MetricValue(m.Name, m.Value))];
 
     /// <summary>Evaluates the whole set in its order.</summary>
     /// <returns>The outcome, or <see langword="null"/> where it was cancelled.</returns>
     public StepResult? Run(CancellationToken cancellation)
     {
         Tally tally = default;
+        foreach (Metric metric in _metrics)
+        {
+            metric.Reset();
+        }
+
         _loader.Begin(1, _dataset.Count);
         for (int start = 0; start < _dataset.Count; start += _batchSize)
         {
@@ -31,7 +43,12 @@ internal sealed class Evaluation : IDisposable
             }
 
             BatchBuffer batch = _loader.Next();
-            tally.Add(batch.Evaluate(_model), batch.Count);
+            Span<float> outputs = _outputs.Length == 0 ? default : _outputs.AsSpan(0, batch.Count * _model.Description.OutputSize);
+            tally.Add(batch.Evaluate(_model, outputs), batch.Count);
+            foreach (Metric metric in _metrics)
+            {
+                metric.Add(batch.WithOutputs(_model.Description.OutputShape, outputs));
+            }
         }
 
         return tally.ToResult();
@@ -39,34 +56,4 @@ internal sealed class Evaluation : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _loader.Dispose();
-
-    /// <summary>Refuses a data set that does not fit a model.</summary>
-    public static void CheckFit(Model model, Dataset dataset, string name)
-    {
-        ModelInfo info = model.Description;
-        if (dataset.Count == 0)
-        {
-            throw new ArgumentException("expected one sample or more, actual 0", name);
-        }
-
-        if (dataset.InputSize != info.InputSize)
-        {
-            throw new ArgumentException($"expected inputs of shape {ShapeText.Of(info.InputShape)}, actual {ShapeText.Of(dataset.InputShape)}", name);
-        }
-
-        int labels = info.OutputShape.Skip(1).Aggregate(1, (product, size) => product * size);
-        if (dataset.LabelSize > 0 && dataset.LabelSize != labels)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"expected {labels} labels a sample for output {ShapeText.Of(info.OutputShape)}, actual {dataset.LabelSize}"),
-                name);
-        }
-
-        if (dataset.TargetSize > 0 && dataset.TargetSize != info.OutputSize)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"expected {info.OutputSize} targets a sample for output {ShapeText.Of(info.OutputShape)}, actual {dataset.TargetSize}"),
-                name);
-        }
-    }
 }

@@ -57,7 +57,7 @@ public sealed class LearningRateFinder
             throw new ArgumentException(FormattableString.Invariant($"expected a {nameof(Highest)} over {nameof(Lowest)}, {Lowest}, actual {Highest}"), nameof(trainer));
         }
 
-        Evaluation.CheckFit(trainer.Model, train, nameof(train));
+        DatasetFit.Check(trainer.Model, train, nameof(train));
         using Runtime.Gate.Reservation reservation = trainer.Model.Reserve();
         ParameterCopy before = new();
         before.Take(trainer.Model.Parameters);
@@ -80,7 +80,7 @@ public sealed class LearningRateFinder
         List<(double Rate, double Loss)> points = [];
         double sum = 0;
         double least = double.PositiveInfinity;
-        using BatchLoader loader = new(BatchRecipe.Of(trainer, train), batchSize, trainer.LoaderThreads);
+        using BatchLoader loader = new(BatchRecipe.Of(trainer, new TrainingSource(train)), batchSize, trainer.LoaderThreads);
         for (int step = 0; step < Steps && !cancellation.IsCancellationRequested; step++)
         {
             if (step % batches == 0)

@@ -13,8 +13,8 @@ internal struct Tally
     /// <summary>The mean loss of a sample.</summary>
     public readonly double Loss => _samples == 0 ? 0 : _loss / _samples;
 
-    /// <summary>The share of right answers.</summary>
-    public readonly double Accuracy => _count == 0 ? 0 : (double)_correct / _count;
+    /// <summary>The share of right answers; not a number where nothing was right or wrong.</summary>
+    public readonly double Accuracy => _count == 0 ? double.NaN : (double)_correct / _count;
 
     /// <summary>The samples so far.</summary>
     public readonly long Samples => _samples;

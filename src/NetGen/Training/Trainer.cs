@@ -12,7 +12,7 @@ public sealed class Trainer
 {
     /// <summary>Trains a model with an optimizer.</summary>
     /// <param name="model">What is trained; the trainer does not dispose of it.</param>
-    /// <param name="optimizer">How; its state goes on from one <see cref="Fit"/> to the next.</param>
+    /// <param name="optimizer">How; its state goes on from one <see cref="Fit(Dataset, Dataset?, CancellationToken)"/> to the next.</param>
     public Trainer(Model model, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -105,10 +105,16 @@ public sealed class Trainer
     }
 
     /// <summary>
-    /// Whether <see cref="Fit"/> goes on from <see cref="CheckpointPath"/> where that file exists. With the same data and settings the training ends with the same bits as one that was
+    /// Whether <see cref="Fit(Dataset, Dataset?, CancellationToken)"/> goes on from <see cref="CheckpointPath"/> where that file exists. With the same data and settings the training ends with the same bits as one that was
     /// never interrupted; one that a callback ended has nothing left to do. <see cref="Epochs"/> may be more than before; a schedule then stretches over all of them.
     /// </summary>
     public bool Resume { get; set; }
+
+    /// <summary>
+    /// Further figures that are found out on the validation set after each epoch, such as <see cref="TopK"/>: Keras's <c>compile(metrics=[...])</c>. They stand in
+    /// <see cref="EpochResult.Metrics"/>, in reports and logs, and callbacks can watch them (<see cref="MonitoredMetric.OfValidation"/>). Training batches have none: a step keeps no outputs.
+    /// </summary>
+    public IList<Metric> Metrics { get; } = [];
 
     /// <summary>Are told of the training's course, in their order.</summary>
     public IList<TrainingCallback> Callbacks { get; } = [];
@@ -132,8 +138,8 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
         Check.AtLeastOne(batchSize, nameof(batchSize));
-        Evaluation.CheckFit(model, dataset, nameof(dataset));
-        using Evaluation evaluation = new(model, dataset, batchSize, loaderThreads: 0);
+        DatasetFit.Check(model, dataset, nameof(dataset));
+        using Evaluation evaluation = new(model, dataset, batchSize, loaderThreads: 0, []);
         return evaluation.Run(CancellationToken.None)!.Value;
     }
 
@@ -143,7 +149,7 @@ public sealed class Trainer
     /// <param name="cancellation">Ends the training between two steps; the model keeps what it has learned.</param>
     /// <returns>What each finished epoch came to.</returns>
     /// <exception cref="ArgumentException">
-    /// A data set is empty or does not fit the model; <see cref="DropLast"/> would leave nothing; or a batch would hold a single sample, of which a batch norm of the
+    /// A data set is empty or does not fit the model; there are <see cref="Metrics"/> without a validation set, or two of a name; <see cref="DropLast"/> would leave nothing; or a batch would hold a single sample, of which a batch norm of the
     /// model makes no statistics.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread uses the model as the training begins. From then on it is this thread's until the training ends, and others are refused.</exception>
@@ -153,13 +159,52 @@ public sealed class Trainer
     public TrainingResult Fit(Dataset train, Dataset? validation = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
-        Evaluation.CheckFit(Model, train, nameof(train));
-        if (validation is not null)
+        DatasetFit.Check(Model, train, nameof(train));
+        return Fit(new TrainingSource(train), validation, cancellation);
+    }
+
+    /// <summary>Trains for <see cref="Epochs"/> epochs with samples that come one after the other and are never all in memory.</summary>
+    /// <param name="train">The samples to train with.</param>
+    /// <param name="validation">Samples to evaluate the model on after each epoch.</param>
+    /// <param name="cancellation">Ends the training between two steps, or while it waits for a sample; the model keeps what it has learned.</param>
+    /// <returns>What each finished epoch came to.</returns>
+    /// <exception cref="ArgumentException">
+    /// A sample's sizes or the validation set do not fit the model; there are <see cref="Metrics"/> without a validation set, or two of a name; <see cref="DropLast"/> would leave nothing; or a batch would
+    /// hold a single sample, of which a batch norm of the model makes no statistics.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// A <see cref="Schedule"/> or <see cref="AccumulateBatches"/> needs <see cref="SampleStream.SamplesPerEpoch"/>, an epoch had no batch, or another thread uses the model as the training begins.
+    /// </exception>
+    /// <exception cref="SampleStreamException">The sequence failed, ended early, or gave a sample that does not fit; the message has its place. The model keeps what it has learned until then.</exception>
+    /// <exception cref="WeightFileException"><see cref="Resume"/> is set and the checkpoint is damaged, or of another network or other settings; the model is as before.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; the one before it is as it was.</exception>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the model is as that step left it.</exception>
+    public TrainingResult Fit(SampleStream train, Dataset? validation = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        DatasetFit.CheckSizes(Model, train.Sizes, nameof(train));
+        if (train.SamplesPerEpoch is null && (Schedule is not null || AccumulateBatches > 1))
         {
-            Evaluation.CheckFit(Model, validation, nameof(validation));
+            throw new InvalidOperationException(
+                $"expected a {nameof(SampleStream)} with {nameof(SampleStream.SamplesPerEpoch)} for {(Schedule is not null ? nameof(Schedule) : nameof(AccumulateBatches))}, actual one without");
         }
 
-        CheckBatches(train);
+        return Fit(new TrainingSource(train), validation, cancellation);
+    }
+
+    private TrainingResult Fit(TrainingSource train, Dataset? validation, CancellationToken cancellation)
+    {
+        if (validation is not null)
+        {
+            DatasetFit.Check(Model, validation, nameof(validation));
+        }
+
+        if (train.Count is { } count)
+        {
+            CheckBatches(count);
+        }
+
+        CheckMetrics(validation);
         CheckCheckpoint();
         using Gate.Reservation reservation = Model.Reserve();
         using TrainingRun run = new(this, train, validation, cancellation);
@@ -167,16 +212,29 @@ public sealed class Trainer
     }
 
     /// <summary>Refuses before the first step what some step would refuse.</summary>
-    private void CheckBatches(Dataset train)
+    private void CheckBatches(int count)
     {
-        if (DropLast && train.Count < BatchSize)
+        if (DropLast && count < BatchSize)
         {
-            throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {BatchSize} samples or more with DropLast, actual {train.Count}"), nameof(train));
+            throw new ArgumentException(FormattableString.Invariant($"expected a whole batch of {BatchSize} samples or more with DropLast, actual {count}"), "train");
         }
 
-        if (BatchSize == 1 || train.Count == 1 || (!DropLast && train.Count % BatchSize == 1))
+        if (BatchSize == 1 || count == 1 || (!DropLast && count % BatchSize == 1))
         {
-            Model.CheckNorms(1, nameof(train));
+            Model.CheckNorms(1, "train");
+        }
+    }
+
+    private void CheckMetrics(Dataset? validation)
+    {
+        if (Metrics.Count > 0 && validation is null)
+        {
+            throw new ArgumentException($"expected a validation set for the {Metrics[0].Name}, actual none", nameof(validation));
+        }
+
+        if (Metrics.GroupBy(m => m.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } alike)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"expected metrics of different names, actual {alike.Count()} of \"{alike.Key}\""), nameof(Metrics));
         }
     }
 

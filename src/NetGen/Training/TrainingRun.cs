@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NetGen;
 
-/// <summary>One call of <see cref="Trainer.Fit"/>: its buffers, its order of samples, its clock.</summary>
+/// <summary>One call of <see cref="Trainer"/>'s <c>Fit</c>: its buffers, its order of samples, its clock.</summary>
 internal sealed class TrainingRun : IDisposable
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(0.1);
@@ -14,30 +14,32 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingCallback[] _callbacks;
     private readonly TrainingState _state;
     private readonly int _batchSize;
-    private readonly int _samplesPerEpoch;
+
+    /// <summary>Samples that an epoch trains with; null where a stream's end will tell.</summary>
+    private readonly int? _samplesPerEpoch;
     private readonly int _stepsPerEpoch;
     private readonly GradientSum? _gradients;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _lastReport;
     private long _firstStep;
+    private bool _isBetweenSteps = true;
 
     /// <summary>Makes all buffers.</summary>
-    public TrainingRun(Trainer trainer, Dataset train, Dataset? validation, CancellationToken cancellation)
+    public TrainingRun(Trainer trainer, TrainingSource train, Dataset? validation, CancellationToken cancellation)
     {
         _trainer = trainer;
         _cancellation = cancellation;
         _callbacks = [.. trainer.Callbacks];
-        _batchSize = int.Min(trainer.BatchSize, train.Count);
+        _batchSize = int.Min(trainer.BatchSize, train.Count ?? int.MaxValue);
         _samplesPerEpoch = trainer.DropLast ? train.Count / _batchSize * _batchSize : train.Count;
-        int batches = ((_samplesPerEpoch - 1) / _batchSize) + 1;
-        _stepsPerEpoch = ((batches - 1) / trainer.AccumulateBatches) + 1;
+        _stepsPerEpoch = _samplesPerEpoch is { } samples ? ((samples - 1) / _batchSize / trainer.AccumulateBatches) + 1 : 0;
         _state = new TrainingState(trainer) { TotalSteps = (long)_stepsPerEpoch * trainer.Epochs };
         _gradients = trainer.AccumulateBatches > 1 ? new GradientSum(trainer.Model.Parameters) : null;
         _settings = CheckpointFile.Settings(trainer, train);
         BatchRecipe recipe = BatchRecipe.Of(trainer, train);
-        _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize, trainer.LoaderThreads);
-        _loader = new BatchLoader(recipe, _batchSize, trainer.LoaderThreads);
+        _validation = validation is null ? null : new Evaluation(trainer.Model, validation, _batchSize, trainer.LoaderThreads, [.. trainer.Metrics]);
+        _loader = new BatchLoader(recipe, _batchSize, trainer.LoaderThreads, cancellation);
         _lastReport = _started;
     }
 
@@ -104,16 +106,17 @@ internal sealed class TrainingRun : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         long samplesBefore = _state.Tally.Samples;
-        if (_state.Batch * (long)_batchSize < _samplesPerEpoch)
+        if (_samplesPerEpoch is null || _state.Batch * (long)_batchSize < _samplesPerEpoch)
         {
             _loader.Begin(_state.Epoch, _samplesPerEpoch, _state.Batch);
         }
 
-        while (_state.Batch * (long)_batchSize < _samplesPerEpoch)
+        bool ends = !HasBatch();
+        while (!ends)
         {
-            if (_cancellation.IsCancellationRequested)
+            if (_cancellation.IsCancellationRequested || !TryStep())
             {
-                if (_state.Step > _firstStep)
+                if (_state.Step > _firstStep && _isBetweenSteps)
                 {
                     SaveCheckpoint();
                 }
@@ -121,7 +124,6 @@ internal sealed class TrainingRun : IDisposable
                 return false;
             }
 
-            Step();
             foreach (TrainingCallback callback in _callbacks)
             {
                 callback.OnStepEnd(_state);
@@ -132,7 +134,7 @@ internal sealed class TrainingRun : IDisposable
                 SaveCheckpoint();
             }
 
-            bool ends = _state.Batch * (long)_batchSize >= _samplesPerEpoch;
+            ends = !HasBatch();
             if (!ends && _state.StopReason is not null)
             {
                 return true;
@@ -140,12 +142,18 @@ internal sealed class TrainingRun : IDisposable
 
             if (!ends && Stopwatch.GetElapsedTime(_lastReport) >= ReportInterval)
             {
-                Report(Speed(), ended: false, null);
+                Report(Speed(), ended: false, null, []);
             }
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
         double speed = Speed();
+        if (_state.Batch == 0)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"epoch {_state.Epoch}: expected {(_trainer.DropLast ? $"a whole batch of {_batchSize} samples or more with DropLast" : "one sample or more")}, actual fewer"));
+        }
+
         StepResult? validated = Validate();
         if (_validation is not null && validated is null)
         {
@@ -155,8 +163,9 @@ internal sealed class TrainingRun : IDisposable
         }
 
         Tally tally = _state.Tally;
-        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated));
-        Report(speed, ended: true, validated);
+        IReadOnlyList<MetricValue> metrics = _validation?.Values ?? [];
+        _state.Add(new EpochResult(_state.Epoch, tally.Loss, tally.Accuracy, _trainer.Optimizer.LearningRate, speed, elapsed, validated) { Metrics = metrics });
+        Report(speed, ended: true, validated, metrics);
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnEpochEnd(_state);
@@ -185,6 +194,40 @@ internal sealed class TrainingRun : IDisposable
         if (_trainer.CheckpointPath is { } path)
         {
             CheckpointFile.Write(path, _state, _settings);
+        }
+    }
+
+    /// <summary>Whether the epoch has a further batch. Of a stream without a known length the wait for the next sample tells; where that is cancelled, the next step finds out.</summary>
+    private bool HasBatch()
+    {
+        if (_samplesPerEpoch is { } samples)
+        {
+            return _state.Batch * (long)_batchSize < samples;
+        }
+
+        try
+        {
+            return _loader.HasNext();
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Takes a step; false where the wait for a stream's sample was cancelled. A step over several batches may have used some of them by then.</summary>
+    private bool TryStep()
+    {
+        int before = _state.Batch;
+        try
+        {
+            Step();
+            return true;
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            _isBetweenSteps = _state.Batch == before;
+            return false;
         }
     }
 
@@ -222,7 +265,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>The mean over the samples of several batches, as if they were one.</summary>
     private StepResult Accumulate(GradientSum gradients)
     {
-        int left = _samplesPerEpoch - (_state.Batch * _batchSize);
+        int left = _samplesPerEpoch!.Value - (_state.Batch * _batchSize);
         int samples = (int)long.Min(left, (long)_batchSize * _trainer.AccumulateBatches);
         Tally tally = default;
         gradients.Clear();
@@ -242,8 +285,9 @@ internal sealed class TrainingRun : IDisposable
 
     private BatchBuffer Next()
     {
+        BatchBuffer batch = _loader.Next();
         _state.Batch++;
-        return _loader.Next();
+        return batch;
     }
 
     private void Count(StepResult result, int samples)
@@ -254,11 +298,14 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
-    private void Report(double speed, bool ended, StepResult? validated)
+    private void Report(double speed, bool ended, StepResult? validated, IReadOnlyList<MetricValue> metrics)
     {
         _lastReport = Stopwatch.GetTimestamp();
-        TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / long.Max(1, _state.Step - _firstStep));
+        TimeSpan left = _state.TotalSteps == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_started) * ((double)(_state.TotalSteps - _state.Step) / long.Max(1, _state.Step - _firstStep));
         _trainer.Progress?.Report(new TrainingProgress(
-            _state.Epoch, _trainer.Epochs, _state.Step, _state.TotalSteps, _state.Tally.Loss, _state.Tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated));
+            _state.Epoch, _trainer.Epochs, _state.Step, _state.TotalSteps, _state.Tally.Loss, _state.Tally.Accuracy, _trainer.Optimizer.LearningRate, speed, left, ended, validated)
+        {
+            Metrics = metrics,
+        });
     }
 }

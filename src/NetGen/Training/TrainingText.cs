@@ -34,6 +34,10 @@ internal sealed class TrainingText
         {
             string validation = e.Validation is { } v ? string.Create(CultureInfo.InvariantCulture, $"{v.Loss:R} {v.Correct} {v.Count}") : "";
             yield return new(Key(e.Epoch), string.Create(CultureInfo.InvariantCulture, $"{e.Loss:R} {e.Accuracy:R} {e.LearningRate:R} {e.ImagesPerSecond:R} {e.Elapsed.Ticks} {validation}").TrimEnd());
+            for (int i = 0; i < e.Metrics.Count; i++)
+            {
+                yield return new(Key(e.Epoch, i), string.Create(CultureInfo.InvariantCulture, $"{e.Metrics[i].Value:R} {e.Metrics[i].Name}"));
+            }
         }
     }
 
@@ -53,6 +57,16 @@ internal sealed class TrainingText
         for (int epoch = 1; epoch <= epochs && texts.ContainsKey(Key(epoch)); epoch++)
         {
             match.Parse(Key(epoch), "five numbers of an epoch, and three of its validation", t => text.TryAdd(epoch, t));
+            List<MetricValue> metrics = [];
+            for (int i = 0; texts.ContainsKey(Key(epoch, i)); i++)
+            {
+                match.Parse(Key(epoch, i), "a metric's figure and its name", t => TryAddMetric(metrics, t));
+            }
+
+            if (text._history.Count > 0)
+            {
+                text._history[^1] = text._history[^1] with { Metrics = metrics };
+            }
         }
 
         if (text._history.Count != epochs)
@@ -79,6 +93,16 @@ internal sealed class TrainingText
     }
 
     private static string Key(int epoch) => FormattableString.Invariant($"history.{epoch}");
+
+    private static string Key(int epoch, int metric) => FormattableString.Invariant($"history.{epoch}.metric.{metric}");
+
+    private static bool TryAddMetric(List<MetricValue> metrics, string text)
+    {
+        int end = text.IndexOf(' ', StringComparison.Ordinal);
+        bool isMetric = double.TryParse(text.AsSpan(0, int.Max(0, end)), NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        metrics.Add(new MetricValue(text[(end + 1)..], value));
+        return isMetric;
+    }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -191,7 +191,7 @@ public sealed class TrainerTests
         Trainer trainer = new(model, new Adam());
         Dataset good = Clusters.Make(9, 1);
 
-        Should.Throw<ArgumentException>(() => trainer.Fit(Clusters.Numbered(3))).Message.ShouldBe("expected inputs of shape (2), actual (1) (Parameter 'train')");
+        Should.Throw<ArgumentException>(() => trainer.Fit(Clusters.Numbered(3))).Message.ShouldBe("expected inputs of shape (2) for SoftmaxRegression, actual (1) (Parameter 'train')");
         Should.Throw<ArgumentException>(() => trainer.Fit(good, good.Slice(0, 0))).Message.ShouldBe("expected one sample or more, actual 0 (Parameter 'validation')");
         Should.Throw<ArgumentException>(() => trainer.Fit(new TensorDataset([2], [1, 2], [1f]))).Message.ShouldContain("expected 3 targets a sample for output (3), actual 1");
         Should.Throw<ArgumentException>(() => trainer.Fit(new TensorDataset([2], [1, 2], new int[2]))).Message.ShouldContain("expected 1 labels a sample for output (3), actual 2");

@@ -4,7 +4,10 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>Writes a line an epoch to a file of values separated by commas: Keras's <c>CSVLogger</c>.</summary>
-/// <remarks>The whole file is written anew at each epoch's end, so that it always agrees with the training, also one that went on from a checkpoint.</remarks>
+/// <remarks>
+/// The whole file is written anew at each epoch's end, so that it always agrees with the training, also one that went on from a checkpoint. Each of <see cref="Trainer.Metrics"/> has a
+/// column, such as <c>val_top-3_accuracy</c>. What is absent, as the accuracy of a loss without classes, is an empty field.
+/// </remarks>
 public sealed class CsvLog : TrainingCallback
 {
     private const string Header = "epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy";
@@ -20,16 +23,37 @@ public sealed class CsvLog : TrainingCallback
     }
 
     /// <inheritdoc/>
-    public override void OnEpochEnd(TrainingState state) => AtomicFile.Write(_path, stream =>
+    public override void OnEpochEnd(TrainingState state)
     {
-        using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine(Header);
-        foreach (EpochResult e in state.History)
+        ArgumentNullException.ThrowIfNull(state);
+        string[] metrics = [.. state.History.SelectMany(e => e.Metrics).Select(m => m.Key).Distinct(StringComparer.Ordinal)];
+        AtomicFile.Write(_path, stream =>
         {
-            string validation = e.Validation is { } v ? string.Create(CultureInfo.InvariantCulture, $"{v.Loss:R},{v.Accuracy:R}") : ",";
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{e.Epoch},{e.Loss:R},{e.Accuracy:R},{e.LearningRate:R},{e.ImagesPerSecond:F1},{e.Elapsed.TotalSeconds:F3},{validation}"));
-        }
-    });
+            using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+            writer.WriteLine(string.Join(',', [Header, .. metrics.Select(m => Quoted($"val_{m}"))]));
+            foreach (EpochResult epoch in state.History)
+            {
+                writer.WriteLine(Line(epoch, metrics));
+            }
+        });
+    }
+
+    private static string Line(EpochResult e, string[] metrics) => string.Join(
+        ',',
+        [
+            e.Epoch.ToString(CultureInfo.InvariantCulture),
+            Text(e.Loss),
+            Text(e.Accuracy),
+            e.LearningRate.ToString("R", CultureInfo.InvariantCulture),
+            e.ImagesPerSecond.ToString("F1", CultureInfo.InvariantCulture),
+            e.Elapsed.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture),
+            Text(e.Validation?.Loss),
+            Text(e.Validation?.Accuracy),
+            .. metrics.Select(name => Text(e.Metrics.Where(m => m.Key == name).Select(m => (double?)m.Value).FirstOrDefault())),
+        ]);
+
+    private static string Text(double? value) => value is { } number && !double.IsNaN(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A name of a user's own may hold what separates fields (RFC 4180, section 2).</summary>
+    private static string Quoted(string name) => name.AsSpan().ContainsAny(",\"\r\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 }

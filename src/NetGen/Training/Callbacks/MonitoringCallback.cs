@@ -30,9 +30,11 @@ public abstract class MonitoringCallback : TrainingCallback
     private protected int Waited { get; set; }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The figure is a metric that the trainer has not.</exception>
     public override void OnTrainBegin(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        Monitor.Check(state.Trainer);
         if (state.Epoch == 0)
         {
             _best = null;

@@ -25,7 +25,7 @@ public sealed class TrainingState
     /// <summary>The steps taken, over all epochs.</summary>
     public long Step { get; internal set; }
 
-    /// <summary>The steps there will be.</summary>
+    /// <summary>The steps there will be; 0 where a stream has no known length.</summary>
     public long TotalSteps { get; internal set; }
 
     /// <summary>What the last step found.</summary>

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>Where a training's samples come from: a data set, or a stream.</summary>
+internal sealed record TrainingSource
+{
+    /// <summary>A data set.</summary>
+    public TrainingSource(Dataset dataset) => (Dataset, Count) = (dataset, dataset.Count);
+
+    /// <summary>A stream.</summary>
+    public TrainingSource(SampleStream stream) => (Stream, Count) = (stream, stream.SamplesPerEpoch);
+
+    /// <summary>The data set; null where it is a stream.</summary>
+    public Dataset? Dataset { get; }
+
+    /// <summary>The stream; null where it is a data set.</summary>
+    public SampleStream? Stream { get; }
+
+    /// <summary>Samples an epoch; null where nobody knows before the epoch's end.</summary>
+    public int? Count { get; }
+
+    /// <summary>What a checkpoint must agree in with the data that a training goes on with.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Settings()
+    {
+        string count = Count?.ToString(CultureInfo.InvariantCulture) ?? "all";
+        yield return new("samples", Stream is null ? count : $"{count} of a stream");
+        if (Stream is not null)
+        {
+            yield return new("shuffle_buffer", Stream.ShuffleBuffer.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}
