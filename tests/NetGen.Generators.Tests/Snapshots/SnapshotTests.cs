@@ -52,6 +52,18 @@ public sealed class SnapshotTests
         public sealed partial class Tagged;
         """;
 
+    private const string Explained = """
+        namespace Nets;
+
+        [Input(3, 8, 8)]
+        [Conv(16, 3, Pad = 1)] [BatchNorm] [ReLU] [Tag("early", Gradient = true)]
+        [Conv(16, 3, Pad = 1)] [BatchNorm] [Add("early")] [ReLU] [Tag("last", Gradient = true)]
+        [GlobalAvgPool] [Dropout(0.5f)]
+        [Dense(4)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Explained;
+        """;
+
     private const string Together = """
         namespace Nets;
 
@@ -168,6 +180,10 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_WithTags() => MatchNetwork("Tagged", Tagged);
+
+    /// <summary>Tags that have a gradient: a plan of its own beside those of prediction and training.</summary>
+    [Fact]
+    public void Network_WithGradientsByTags() => MatchNetwork("Explained", Explained);
 
     /// <summary>Calls that threads share, and the kernels of such calls: by rows and blocks of output channels.</summary>
     [Fact]
