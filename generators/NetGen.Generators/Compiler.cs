@@ -25,7 +25,7 @@ internal static class Compiler
         ShapedGraph? graph = GraphBuilder.Build(declaration, problems);
         ModelPlan? plan = graph is null || problems.Any(p => Rules.IsError(p.Id))
             ? null
-            : ModelPlanner.Plan(declaration, graph, GradientFlow.Of(graph, training: false), GradientFlow.Of(graph, training: true));
+            : ModelPlanner.Plan(declaration, graph, GradientFlow.Of(graph, training: false), GradientFlow.Of(graph, training: true), GradientFlow.OfExplanation(graph));
         return new CompiledModel(declaration, plan, problems.ToEquatableArray());
     }
 }

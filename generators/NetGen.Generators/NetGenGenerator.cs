@@ -152,7 +152,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
                 continue;
             }
 
-            foreach (Kernel kernel in model.Plan.Predict.Kernels.Concat(model.Plan.Train.Kernels).Where(seen.Add))
+            foreach (Kernel kernel in model.Plan.Kernels.Where(seen.Add))
             {
                 if (kernels.ContainsKey(kernel.Name))
                 {

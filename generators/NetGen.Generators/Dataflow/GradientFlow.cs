@@ -7,12 +7,24 @@ namespace NetGen.Generators.Dataflow;
 internal static class GradientFlow
 {
     /// <summary>How gradients flow through a network, in a training step or, for what is computed at all, in a prediction.</summary>
-    public static GradientGraph Of(ShapedGraph graph, bool training)
+    public static GradientGraph Of(ShapedGraph graph, bool training) =>
+        Of(graph, training, (node, flow) => node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => flow[i]));
+
+    /// <summary>
+    /// How gradients flow back from the output to the tags that users may ask for them, of what a prediction computes; null where there is no such tag.
+    /// </summary>
+    public static GradientGraph? OfExplanation(ShapedGraph graph)
+    {
+        HashSet<int> tagged = [.. graph.Tags.Where(t => t.HasGradient).Select(t => t.Value)];
+        return tagged.Count == 0 ? null : Of(graph, training: false, (node, flow) => tagged.Contains(node.Id) || node.Node.Inputs.Any(i => flow[i]));
+    }
+
+    private static GradientGraph Of(ShapedGraph graph, bool training, Func<ShapedNode, bool[], bool> needsGradient)
     {
         int count = graph.Nodes.Count;
         bool[] live = new bool[count];
         int[] readers = new int[count];
-        bool[] leads = new bool[count];
+        bool[] needs = new bool[count];
         live[graph.Output] = true;
         readers[graph.Output] = 1;
         if (training)
@@ -55,9 +67,9 @@ internal static class GradientFlow
                 readBy[input].Add(node.Id);
             }
 
-            leads[node.Id] = node.Parameters.Any(p => p.Trainable) || node.Node.Inputs.Any(i => leads[i]);
+            needs[node.Id] = needsGradient(node, needs);
         }
 
-        return new GradientGraph(live, readers, readBy.Select(r => r.ToEquatableArray()).ToArray(), leads);
+        return new GradientGraph(live, readers, readBy.Select(r => r.ToEquatableArray()).ToArray(), needs);
     }
 }

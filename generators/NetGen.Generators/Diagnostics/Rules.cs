@@ -196,6 +196,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AlgorithmDoesNotFit = new(
         "NG0061", "An algorithm that does not compute the layer", "{0} cannot be computed by {1}, which is for a kernel of 3×3 with strides and dilations of 1, paddings up to 2, one group and no connection table", Shapes, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor TagWithoutGradient = new(
+        "NG0062", "A tag that can have no gradient", "The tag \"{0}\" can have no gradient: {1}", Graph, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = typeof(Rules)
         .GetFields()
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

@@ -23,6 +23,8 @@ internal sealed class CallText(ModelPlan model)
             Purpose.EnterGradient => "Bring the gradient into the internal layout.",
             Purpose.Leave => "Hand out the result.",
             Purpose.LeaveTag => $"Hand out {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for instead of the output.",
+            Purpose.LeaveTagValue => $"Hand out {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for.",
+            Purpose.LeaveTagGradient => $"Hand out the gradient by {Literals.Of(model.Tags[note.Number].Name)}, where it is asked for.",
             Purpose.LeaveGradient => model.Inputs.Count == 1 ? "Hand out the gradient by the input." : $"Hand out the gradient by {layer.Name}.",
             Purpose.GradientsAddUp => $"{layer.Name} is read more than once: its gradients add up.",
             _ => $"{layer.Name}: {What(note, layer)}",

@@ -34,11 +34,17 @@ internal static class ModelEmitter
             {
                 WrittenPlan predict = new(plan.Predict);
                 WrittenPlan train = new(plan.Train);
+                WrittenPlan? explain = plan.Explain is null ? null : new(plan.Explain);
                 WriteLayout(code, plan);
                 PlanEmitter.WritePredict(code, plan, predict);
                 PlanEmitter.WriteTrain(code, plan, train);
+                if (explain is not null)
+                {
+                    PlanEmitter.WriteExplanation(code, plan, explain);
+                }
+
                 RoutineEmitter.Write(code, plan);
-                WriteParameters(code, plan.Parameters, [.. predict.Parameters.Union(train.Parameters).OrderBy(p => p)]);
+                WriteParameters(code, plan.Parameters, [.. predict.Parameters.Union(train.Parameters).Union(explain?.Parameters ?? []).OrderBy(p => p)]);
             }
         }
 
@@ -236,6 +242,24 @@ internal static class ModelEmitter
         yield return ("Reductions", plan.Train.Reductions.Count);
         yield return ("PredictPacks", plan.Predict.Packs.Count);
         yield return ("TrainPacks", plan.Train.Packs.Count);
+        if (plan.Explain is { } explain)
+        {
+            yield return ("ExplainChunk", explain.Chunk);
+            yield return ("ExplainSlot", explain.SlotSize);
+            yield return ("ExplainWeights", explain.WeightsSize);
+            if (explain.WorkSize > 0)
+            {
+                yield return ("ExplainWork", explain.WorkSize);
+            }
+
+            if (explain.ShardSize > 0)
+            {
+                yield return ("ExplainShard", explain.ShardSize);
+            }
+
+            yield return ("ExplainPacks", explain.Packs.Count);
+        }
+
         yield return ("Classes", plan.Classes);
     }
 

@@ -63,6 +63,7 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
                     OperandKind.None => "null",
                     OperandKind.Outputs => "c.Outputs" + Images(operand, turns),
                     OperandKind.Features => "c.Features" + Images(operand, turns),
+                    OperandKind.FeatureGradients => "c.FeatureGradients",
                     OperandKind.OutputGradients => "c.OutputGradients",
                     OperandKind.Labels => "c.Labels",
                     OperandKind.Targets => "c.Targets",
@@ -83,6 +84,7 @@ internal sealed class OperandText(Plan plan, EquatableArray<ModelParameter> para
         ConditionKind.WantsOutputs => "c.Outputs != null",
         ConditionKind.BatchNormFrozen => "c.BatchNormFrozen",
         ConditionKind.WantsTag => $"c.Tag == {condition.Tag}",
+        ConditionKind.WantsTagValue => $"c.Tag == {condition.Tag} && c.Features != null",
         _ => "",
     };
 

@@ -153,6 +153,23 @@ internal static class PlanEmitter
         }
     }
 
+    /// <summary>The calls that lead to an output and back to a tag, and the override that makes them.</summary>
+    public static void WriteExplanation(CodeWriter code, ModelPlan model, WrittenPlan written)
+    {
+        PlanTexts texts = new(model, written.Plan, written);
+        List<List<WrittenCall>> parts = Split(written.Calls(0, null));
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        WriteAll(code, "public override void ExplainChunk(in Ng::StepContext c)", PlanNames.Explanation, parts);
+        code.Line();
+        code.Line("/// <summary>What computes the gradients of outputs by tagged values: where its buffers lie, in floats from the start of their region, and its calls.</summary>");
+        using (code.Braces($"private static class {PlanNames.Explanation}"))
+        {
+            OffsetEmitter.Write(code, written, texts.Words);
+            WriteParts(code, texts, "Forward as in a prediction, then backward to the tag", parts, 0);
+        }
+    }
+
     private static List<List<WrittenCall>> Split(List<WrittenCall> calls)
     {
         List<List<WrittenCall>> parts = [[]];

@@ -23,6 +23,15 @@ internal static class RoutineEmitter
         code.Line("/// <summary>Brings weights into the order in which a training step reads them.</summary>");
         SwitchEmitter.Write(
             code, "PackForTraining", "int item", "float* w", "w", train.Packs.Count, train.PackLoops, (i, loop) => Arm(loop, item => [train.Packs[item]], i, ofTraining, ""));
+        if (model.Explain is { } explain)
+        {
+            OperandText ofExplanation = new(explain, model.Parameters, PlanNames.Explanation + ".");
+            code.Line();
+            code.Line("/// <summary>Brings weights into the order in which gradients by tagged values read them.</summary>");
+            SwitchEmitter.Write(
+                code, "PackForExplanation", "int item", "float* w", "w", explain.Packs.Count, explain.PackLoops, (i, loop) => Arm(loop, item => [explain.Packs[item]], i, ofExplanation, ""));
+        }
+
         code.Line();
         code.Line("/// <summary>Adds up over the shards what the whole batch has to agree on after a phase.</summary>");
         SwitchEmitter.Write(

@@ -33,7 +33,7 @@ internal static class TableEmitter
     /// <summary>Named values as an argument; nothing where there are none.</summary>
     private static string Values(string argument, EquatableArray<TagRow> values) => values.Count == 0
         ? ""
-        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({Literals.Of(v.Name)}, [{string.Join(", ", v.Shape)}])"))}]";
+        : $",\n    {argument}: [{string.Join(", ", values.Select(v => $"new({Literals.Of(v.Name)}, [{string.Join(", ", v.Shape)}]){(v.HasGradient ? " { HasGradient = true }" : "")}"))}]";
 
     /// <summary>A row for each layer that has any: what follows the layer's name in a path, the shape, the start with the fans, and <c>buffer</c> where nothing trains it.</summary>
     private static List<string[]> Parameters(ModelPlan plan)

@@ -91,7 +91,12 @@ internal static class GraphBuilder
 
         // A tagged value of a prediction may be asked for at run time. A tag of a value that nothing reads would say the same again.
         HashSet<int> predicted = Predicted(graph);
-        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && !t.IsInput && !predicted.Contains(t.Value) && read.Contains(t.Value)))
+        foreach (Tagged tag in scope.Tags.Where(t => t.HasGradient && !predicted.Contains(t.Value) && read.Contains(t.Value)))
+        {
+            problems.Add(new Problem(Rules.TagWithoutGradient.Id, tag.Declaration.Index, new[] { tag.Name, "predictions do not compute its value" }));
+        }
+
+        foreach (Tagged tag in scope.Tags.Where(t => !t.Used && !t.IsInput && !t.HasGradient && !predicted.Contains(t.Value) && read.Contains(t.Value)))
         {
             problems.Add(new Problem(Rules.UnusedTag.Id, tag.Declaration.Index, new[] { tag.Name }));
         }

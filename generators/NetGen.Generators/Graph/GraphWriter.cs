@@ -128,6 +128,6 @@ internal sealed class GraphWriter
         Current,
         Loss,
         Loss is { } main ? _heads.Select((head, i) => head.ToHead(_nodes.Count + 1 + i, main)).ToEquatableArray() : EquatableArray<Head>.Empty,
-        tags.Select(t => new TaggedValue(t.Name, t.Value)).ToEquatableArray(),
+        tags.Select(t => new TaggedValue(t.Name, t.Value, t.HasGradient)).ToEquatableArray(),
         problems);
 }

@@ -92,7 +92,7 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
 
     public void Report(string id, int layer, params string[] arguments) => problems.Add(new Problem(id, layer, arguments));
 
-    public void AddTag(LayerDeclaration declaration, string name)
+    public void AddTag(LayerDeclaration declaration, string name, bool hasGradient = false)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -108,7 +108,12 @@ internal sealed class Scope(GraphWriter graph, IReadOnlyDictionary<string, Block
         }
         else
         {
-            _tags.Add(new Tagged(name, graph.Current, declaration));
+            if (hasGradient && use is not null)
+            {
+                Report(Rules.TagWithoutGradient.Id, declaration, name, "a tag inside a block is none of the model's, which alone can be asked for");
+            }
+
+            _tags.Add(new Tagged(name, graph.Current, declaration, hasGradient));
         }
     }
 

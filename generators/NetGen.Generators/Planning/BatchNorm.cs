@@ -4,6 +4,8 @@ namespace NetGen.Generators.Planning;
 
 internal sealed class BatchNorm : OpLowering
 {
+    public override OpLowering Choose(AlgorithmRequest request) => request.Explains ? RunningBatchNorm.Instance : this;
+
     public override bool GainLooksPast => true;
 
     public override bool TakesOffMean => true;

@@ -6,6 +6,9 @@ internal sealed class Dropout : OpLowering
 {
     public override bool GainLooksPast => true;
 
+    /// <summary>What a prediction computes has none, so that its gradients have none either.</summary>
+    public override OpLowering Choose(AlgorithmRequest request) => request.Explains ? LeftOut.Instance : this;
+
     public override bool IsIdentity(ShapedNode node, bool training) => !training || node.Spec<DropoutSpec>().Rate == 0;
 
     public override void Forward(Lowering lowering, ShapedNode node)

@@ -19,7 +19,7 @@ internal readonly record struct GradientPart(Plane Plane, Operand Operand, Condi
 /// Turns a network into a plan for prediction or training. Ops ask it for planes and operands and add their calls; it owns what
 /// spans ops: fusion, borders, the gradients that a value read twice sums, phases, and memory.
 /// </summary>
-internal sealed class Lowering
+internal sealed partial class Lowering
 {
     /// <summary>Images of a shard of a batch of 64: a call sees no more, however many would fit.</summary>
     private const int MostImages = 8;
@@ -38,19 +38,21 @@ internal sealed class Lowering
     private readonly Dictionary<int, GradientPart> _parts = [];
     private readonly Dictionary<(int Node, BufferRole Role, string Suffix, Region Region), int> _kept = [];
 
-    private Lowering(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, bool training)
+    private Lowering(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, PlanKind kind)
     {
+        bool training = kind != PlanKind.Prediction;
         _graph = graph;
         _gradients = gradients;
         _parameters = parameters;
         _tags = gradients.Readable(graph);
         Training = training;
-        int? chunk = training && !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
-        _builder = new PlanBuilder(training) { TrainingChunk = chunk };
-        _choice = new LoweringChoice(graph, training, chunk ?? 1);
+        Explains = kind == PlanKind.Explanation;
+        int? chunk = training && (Explains || !graph.Nodes.Any(n => n.Node.Spec is BatchNormSpec)) ? TrainingChunk.Of(graph, gradients, PlanBuilder.ChunkBudget) : null;
+        _builder = new PlanBuilder(training) { TrainingChunk = chunk, LeavesUnusedOut = Explains };
+        _choice = new LoweringChoice(graph, training, chunk ?? 1, Explains);
         _layout = new PlanLayout(graph, gradients, _choice, training);
         _recomputation = new Recomputation(graph, gradients, _layout);
-        KeepsBatch = training && (graph.Loss is null || graph.Nodes.Any(n => gradients.Live[n.Id] && !n.IsInput && _choice[n.Id].EndsPhases));
+        KeepsBatch = kind == PlanKind.Training && (graph.Loss is null || graph.Nodes.Any(n => gradients.Live[n.Id] && !n.IsInput && _choice[n.Id].EndsPhases));
         _values = new int?[graph.Nodes.Count];
         _gradientBuffers = new int?[graph.Nodes.Count];
         ImagesAtOnce = Math.Min(MostImages, chunk ?? PlanBuilder.FittingChunk(graph.Nodes.Where(n => gradients.Live[n.Id] && !_layout.IsAlias(n.Id)).Sum(n => 2L * n.Output.Size)));
@@ -76,16 +78,19 @@ internal sealed class Lowering
     /// <summary>Whether gradients are planned; otherwise this is a prediction.</summary>
     public bool Training { get; }
 
+    /// <summary>Whether they are gradients of outputs by tagged values alone: none by parameters.</summary>
+    private bool Explains { get; }
+
     /// <summary>The plan of a network.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="gradients">How its gradients flow.</param>
     /// <param name="parameters">The places of the parameters by path.</param>
-    /// <param name="training">Whether to plan a training step or a prediction.</param>
-    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, bool training)
+    /// <param name="kind">What to plan.</param>
+    public static Plan Lower(ShapedGraph graph, GradientGraph gradients, Dictionary<string, int> parameters, PlanKind kind)
     {
-        Lowering lowering = new(graph, gradients, parameters, training);
+        Lowering lowering = new(graph, gradients, parameters, kind);
         lowering.LowerForward();
-        if (training)
+        if (lowering.Training)
         {
             lowering.LowerBackward();
         }
@@ -137,7 +142,7 @@ internal sealed class Lowering
             return new GradientTarget(plane, Gradient(source), condition);
         }
 
-        if (_parts.TryGetValue(owner, out GradientPart before))
+        if (_parts.TryGetValue(owner, out GradientPart before) && before.Condition != Condition.Never)
         {
             _builder.After(Adding(before, source));
         }
@@ -181,10 +186,10 @@ internal sealed class Lowering
     private void AddPart(ShapedNode node)
     {
         int owner = _layout.GradientOwner(node.Id);
-        if (_parts.TryGetValue(owner, out GradientPart part) && (node.IsInput || !_choice[node.Id].AddsParts || IsMaskedByProducer(node) || !_gradientWritten.Contains(owner)))
+        if (_parts.TryGetValue(owner, out GradientPart part) && (node.IsInput || !_choice[node.Id].AddsParts || IsMaskedByProducer(node) || !_gradientWritten.Contains(owner) || HandsOutGradient(node.Id)))
         {
             _parts.Remove(owner);
-            _builder.Call(_gradientWritten.Add(owner)
+            Add(_gradientWritten.Add(owner)
                 ? KernelCall.Of(new CopyKernel(part.Plane, GradientPlane(node.Id)), new[] { part.Operand, Gradient(node.Id) }, node.For(Purpose.GradientsAddUp), part.Condition)
                 : Adding(part, node.Id));
         }
@@ -264,23 +269,34 @@ internal sealed class Lowering
     }
 
     /// <summary>Adds a call of a routine that sums the shards into a parameter's gradient.</summary>
-    public void Reduce(ShardRoutine routine) => _builder.Reduce(routine);
+    public void Reduce(ShardRoutine routine)
+    {
+        if (!Explains)
+        {
+            _builder.Reduce(routine);
+        }
+    }
 
     /// <summary>Adds a kernel call that every step needs.</summary>
     public void Call(Kernel kernel, CallNote note, params Operand[] operands) =>
-        _builder.Call(KernelCall.Of(kernel, operands, Recomputing && note.Purpose != Purpose.Continued ? note with { Again = true } : note, Condition.Always));
+        Add(KernelCall.Of(kernel, operands, Recomputing && note.Purpose != Purpose.Continued ? note with { Again = true } : note, Condition.Always));
 
     /// <summary>Adds a kernel call that computes the gradient by an input.</summary>
     public void Call(GradientTarget target, Kernel kernel, CallNote note, params Operand[] operands) =>
-        _builder.Call(KernelCall.Of(kernel, operands, note, target.Condition));
+        Add(KernelCall.Of(kernel, operands, note, target.Condition));
 
     /// <summary>Adds a kernel call that makes the gradient by the node the one by its input, in the same place.</summary>
     public void CallInPlace(ShapedNode node, Kernel kernel, CallNote note, params Operand[] operands) =>
-        _builder.Call(KernelCall.Of(kernel, operands, note, WhenWanted(node.Node.Inputs[0])));
+        Add(KernelCall.Of(kernel, operands, note, WhenWanted(node.Node.Inputs[0])));
 
     /// <summary>Adds a kernel call over the whole batch, in items, once all images are through.</summary>
-    public void CallOverBatch(Kernel kernel, int items, CallNote note, params Operand[] operands) =>
-        _builder.CallOverBatch(new BatchCall(kernel, operands, items, note));
+    public void CallOverBatch(Kernel kernel, int items, CallNote note, params Operand[] operands)
+    {
+        if (!Explains)
+        {
+            _builder.CallOverBatch(new BatchCall(kernel, operands, items, note));
+        }
+    }
 
     /// <summary>Adds a kernel call over the whole batch, in parts, when all images are through the phase; only where <see cref="KeepsBatch"/>.</summary>
     public void CallAtPhaseEnd(Kernel kernel, params Operand[] operands) => _builder.CallAtPhaseEnd(new PhaseEndCall(kernel, operands));
@@ -290,10 +306,20 @@ internal sealed class Lowering
     /// changes nothing and its gradient is exactly zero, unless the norm's statistics are frozen.
     /// </summary>
     public void CallForBias(ShapedNode node, Kernel kernel, CallNote note, params Operand[] operands) =>
-        _builder.Call(KernelCall.Of(kernel, operands, note, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
+        Add(KernelCall.Of(kernel, operands, note, MeanIsTakenOff(node.Id) ? Condition.BatchNormFrozen : Condition.Always));
+
+    /// <summary>Adds a call unless nobody needs it: where predictions are explained, one that computes gradients by parameters alone, or by a value that leads to no tag.</summary>
+    private void Add(KernelCall call)
+    {
+        if (call.Condition != Condition.Never && !(Explains && ServesParametersAlone(call)))
+        {
+            _builder.Call(call);
+        }
+    }
 
     /// <summary>When the gradient by a value is needed at all: behind no parameters, where the caller wants the one by the inputs.</summary>
-    private Condition WhenWanted(int value) => _gradients.LeadsToParameters[value] ? Condition.Always : Condition.WantsInputGradients;
+    private Condition WhenWanted(int value) =>
+        _gradients.NeedsGradient[value] ? Condition.Always : Explains ? Condition.Never : Condition.WantsInputGradients;
 
     private bool MeanIsTakenOff(int id)
     {
@@ -343,28 +369,9 @@ internal sealed class Lowering
         _builder.Call(KernelCall.Of(Exchange.Leave(_graph.Nodes[_graph.Output].Output, Plane(_graph.Output)), new[] { Value(_graph.Output), Operand.Outputs with { ImageStep = _graph.Nodes[_graph.Output].Output.Size } }, _graph.Nodes[_graph.Output].For(Purpose.Leave), Training ? Condition.WantsOutputs : Condition.Always));
     }
 
-    /// <summary>Where a prediction stands at a tagged value: hands it out and stops, if it is what was asked for.</summary>
-    private void LeaveTags(int node)
-    {
-        for (int i = 0; i < _tags.Count && !Training; i++)
-        {
-            if (_tags[i].Value == node)
-            {
-                _builder.Call(KernelCall.Of(
-                    Exchange.Leave(_graph.Nodes[node].Output, Plane(node)),
-                    new[] { Value(node), Operand.Features with { ImageStep = _graph.Nodes[node].Output.Size } },
-                    _graph.Nodes[node].For(Purpose.LeaveTag, i),
-                    Condition.WantsTag(i + 1)) with
-                {
-                    Ends = true,
-                });
-            }
-        }
-    }
-
     private void LowerBackward()
     {
-        if (_graph.Loss is { } loss)
+        if (!Explains && _graph.Loss is { } loss)
         {
             foreach (ShapedNode each in _graph.Heads.Select(h => h.Loss).Prepend(loss))
             {
@@ -376,7 +383,11 @@ internal sealed class Lowering
         }
         else
         {
-            _builder.Barrier([]);
+            if (!Explains)
+            {
+                _builder.Barrier([]);
+            }
+
             _builder.StartBackward();
             _gradientWritten.Add(_layout.GradientOwner(_graph.Output));
             _builder.Call(KernelCall.Of(Exchange.Enter(_graph.Nodes[_graph.Output].Output, GradientPlane(_graph.Output)), new[] { Operand.OutputGradients, Gradient(_graph.Output) }, _graph.Nodes[_graph.Output].For(Purpose.EnterGradient), Condition.Always));
@@ -392,8 +403,9 @@ internal sealed class Lowering
 
             Recompute(node);
             AddPart(node);
+            LeaveTagGradients(id);
             OpLowering op = _choice[id];
-            if (IsMaskedByProducer(node))
+            if (IsMaskedByProducer(node) || (Explains && !node.Node.Inputs.Any(i => _gradients.NeedsGradient[i])))
             {
                 continue;
             }
@@ -416,6 +428,12 @@ internal sealed class Lowering
         foreach (ShapedNode input in _graph.Inputs)
         {
             AddPart(input);
+            LeaveTagGradients(input.Id);
+            if (Explains)
+            {
+                continue;
+            }
+
             (long offset, int sample) = PlaceInSample(input);
             _builder.Call(KernelCall.Of(Exchange.Leave(input.Output, GradientPlane(input.Id), sample), new[] { Gradient(input.Id), Operand.InputGradients(offset) }, input.For(Purpose.LeaveGradient), Condition.WantsInputGradients));
         }
@@ -424,7 +442,8 @@ internal sealed class Lowering
     /// <summary>Where the way back meets the last layer of a block that keeps no values: computes them again.</summary>
     private void Recompute(ShapedNode node)
     {
-        IReadOnlyList<int> again = _recomputation.EndingAt(node.Id);
+        // An explanation has no batch in memory: it keeps what it needs.
+        IReadOnlyList<int> again = Explains ? [] : _recomputation.EndingAt(node.Id);
         if (again.Count == 0)
         {
             return;

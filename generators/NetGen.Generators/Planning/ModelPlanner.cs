@@ -11,13 +11,14 @@ internal static class ModelPlanner
     /// <param name="graph">Its network.</param>
     /// <param name="ofPrediction">What a prediction computes.</param>
     /// <param name="ofTraining">What a training step computes, and how gradients flow.</param>
-    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining)
+    /// <param name="ofExplanation">How gradients flow to tagged values; null where no tag asks for it.</param>
+    public static ModelPlan Plan(ModelDeclaration declaration, ShapedGraph graph, GradientGraph ofPrediction, GradientGraph ofTraining, GradientGraph? ofExplanation = null)
     {
         EquatableArray<ModelParameter> parameters = Parameters(graph, ofTraining);
         Dictionary<string, int> places = Enumerable.Range(0, parameters.Count).ToDictionary(i => parameters[i].Path, StringComparer.Ordinal);
         EquatableArray<LayerRow> layers = LayerTable(graph, ofPrediction);
-        Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, places, training: false), layers, parameters);
-        Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, places, training: true), layers, parameters);
+        Plan predict = PlanLoops.Mark(Lowering.Lower(graph, ofPrediction, places, PlanKind.Prediction), layers, parameters);
+        Plan train = PlanLoops.Mark(Lowering.Lower(graph, ofTraining, places, PlanKind.Training), layers, parameters);
         EquatableArray<TagRow> inputs = graph.Inputs.Select(n => new TagRow(n.Node.Path, n.Output.Dimensions)).ToEquatableArray();
         Shape output = graph.Nodes[graph.Output].Output;
         int classes = graph.Loss is null ? -1 : graph.Loss.Spec<LossSpec>().TakesLabels ? output.Channels : 0;
@@ -29,12 +30,15 @@ internal static class ModelPlanner
             output.Dimensions,
             classes,
             evaluation,
-            ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions)).ToEquatableArray(),
+            ofPrediction.Readable(graph).Select(t => new TagRow(t.Name, graph.Nodes[t.Value].Output.Dimensions, t.HasGradient)).ToEquatableArray(),
             layers,
             parameters,
             predict,
             train,
-            graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.Positions == 1)?.Node.Path);
+            graph.Nodes.FirstOrDefault(n => OpLowerings.Get(n.Node.Op).NeedsSeveralValues && n.Output.Positions == 1)?.Node.Path)
+        {
+            Explain = ofExplanation is null ? null : PlanLoops.Mark(Lowering.Lower(graph, ofExplanation, places, PlanKind.Explanation), layers, parameters),
+        };
     }
 
     private static EquatableArray<LayerRow> LayerTable(ShapedGraph graph, GradientGraph ofPrediction) =>

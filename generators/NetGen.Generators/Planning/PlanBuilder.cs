@@ -33,6 +33,9 @@ internal sealed class PlanBuilder(bool training)
     /// <summary>The images of a chunk of a training step, where they are chosen beforehand; otherwise as many as fit into the cache.</summary>
     public int? TrainingChunk { get; init; }
 
+    /// <summary>Whether sums of a shard, and what is kept of images, take no memory where no call uses them.</summary>
+    public bool LeavesUnusedOut { get; init; }
+
     /// <summary>Adds a buffer of a chunk's images.</summary>
     /// <param name="layer">The layer's number.</param>
     /// <param name="label">What the generated code calls it.</param>
@@ -64,6 +67,9 @@ internal sealed class PlanBuilder(bool training)
 
     public static Operand Operand(int buffer) => IR.Operand.Buffer(buffer);
 
+    /// <summary>The memory that a buffer lies in.</summary>
+    public Region RegionOf(Operand buffer) => _drafts[buffer.Index].Region;
+
     public void Call(KernelCall call)
     {
         // What the end of the phase reads may not change before it: the phase ends here.
@@ -88,7 +94,7 @@ internal sealed class PlanBuilder(bool training)
     {
         foreach (Operand operand in operands)
         {
-            if (operand.Kind == OperandKind.Buffer && _drafts[operand.Index].Region == Region.Slot)
+            if (operand.Kind == OperandKind.Buffer)
             {
                 Draft draft = _drafts[operand.Index];
                 draft.First = draft.First < 0 ? _time : draft.First;
@@ -407,7 +413,7 @@ internal sealed class PlanBuilder(bool training)
         long end = 0;
         for (int i = 0; i < _drafts.Count; i++)
         {
-            if (_drafts[i].Region == region)
+            if (_drafts[i].Region == region && !(LeavesUnusedOut && region is Region.Shard or Region.Kept && _drafts[i].First < 0))
             {
                 placed[i] = new PlacedBuffer(_drafts[i].Name, _drafts[i].Element, region, _drafts[i].Layer, _drafts[i].Role, end, 0, Align(_drafts[i].Size));
                 end += Align(_drafts[i].Size);

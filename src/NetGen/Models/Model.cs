@@ -216,6 +216,7 @@ public abstract unsafe partial class Model : IGated, IDisposable
     {
         _pool?.Dispose();
         _training?.Dispose();
+        _explanation?.Dispose();
         _predictor?.Dispose();
     }
 

@@ -24,6 +24,24 @@ public sealed record ModelLayout
     /// <summary>Images for each thread up to which threads share those calls instead of taking images each: where there are many weights, each thread then reads some of them. 0: none.</summary>
     public int PredictTogether { get; init; }
 
+    /// <summary>Images whose gradients by a tagged value are computed together; 0 where no tag has a gradient.</summary>
+    public int ExplainChunk { get; init; }
+
+    /// <summary>Their values and gradients.</summary>
+    public long ExplainSlot { get; init; }
+
+    /// <summary>Packed weights of those gradients.</summary>
+    public long ExplainWeights { get; init; }
+
+    /// <summary>A thread's scratch for those gradients.</summary>
+    public long ExplainWork { get; init; }
+
+    /// <summary>Sums that kernels make on the way and nobody reads.</summary>
+    public long ExplainShard { get; init; }
+
+    /// <summary>Packed weights that are filled for those gradients.</summary>
+    public int ExplainPacks { get; init; }
+
     /// <summary>Images that go through a phase of training together.</summary>
     public required int TrainChunk { get; init; }
 

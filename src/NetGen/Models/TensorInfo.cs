@@ -5,6 +5,9 @@ namespace NetGen;
 /// <param name="Shape">Channels, height, width; or features alone.</param>
 public sealed record TensorInfo(string Name, IReadOnlyList<int> Shape)
 {
+    /// <summary>Of a tag, whether <see cref="Model.FeatureGradients"/> gives the gradient by it: <see cref="TagAttribute.Gradient"/>.</summary>
+    public bool HasGradient { get; init; }
+
     /// <summary>Values of one image.</summary>
     public int Size { get; } = ShapeSize.Of(Shape);
 }

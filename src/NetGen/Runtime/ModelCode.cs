@@ -24,6 +24,12 @@ public abstract unsafe class ModelCode
     /// <param name="c">Where everything lies.</param>
     public abstract void PredictChunk(in StepContext c);
 
+    /// <summary>Computes the gradient of a chunk's outputs by the values at a tag; models without a tag that has a gradient have none.</summary>
+    /// <param name="c">Where everything lies.</param>
+    public virtual void ExplainChunk(in StepContext c)
+    {
+    }
+
     /// <summary>Runs one phase of a training step for a chunk.</summary>
     /// <param name="phase">The phase.</param>
     /// <param name="c">Where everything lies.</param>
@@ -69,6 +75,13 @@ public abstract unsafe class ModelCode
     /// <param name="item">Which of the packed weights.</param>
     /// <param name="w">The packed weights.</param>
     public abstract void PackForTraining(int item, float* w);
+
+    /// <summary>Fills packed weights for the gradients by tagged values from the parameters.</summary>
+    /// <param name="item">Which of the packed weights.</param>
+    /// <param name="w">The packed weights.</param>
+    public virtual void PackForExplanation(int item, float* w)
+    {
+    }
 
     /// <summary>Adds the loss of outputs in PyTorch's layout to the totals.</summary>
     /// <param name="outputs">The outputs.</param>

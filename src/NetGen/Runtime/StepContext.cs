@@ -16,6 +16,9 @@ public unsafe struct StepContext
     /// <summary>The values at the tag that is asked for, NCHW; null where the results are.</summary>
     public float* Features;
 
+    /// <summary>The gradient by the values at the tag that is asked for, NCHW.</summary>
+    public float* FeatureGradients;
+
     /// <summary>The gradient by the outputs, NCHW, where it comes from outside.</summary>
     public float* OutputGradients;
 
@@ -37,7 +40,7 @@ public unsafe struct StepContext
     /// <summary>The packed weights.</summary>
     public float* Weights;
 
-    /// <summary>In training, the values of each parameter in PyTorch's layout, for layers that read them in place.</summary>
+    /// <summary>Where there are gradients, the values of each parameter in PyTorch's layout, for layers that read them in place.</summary>
     public float** Parameters;
 
     /// <summary>The shard's own sums.</summary>
@@ -55,7 +58,7 @@ public unsafe struct StepContext
     /// <summary>The shard's loss and hits.</summary>
     public ShardTotals* Totals;
 
-    /// <summary>The tag that a prediction is asked for instead of its results: 1 for the first; 0 for none.</summary>
+    /// <summary>The tag that a prediction is asked for instead of its results, or the gradient by it: 1 for the first; 0 for none.</summary>
     public int Tag;
 
     /// <summary>Images in this chunk.</summary>

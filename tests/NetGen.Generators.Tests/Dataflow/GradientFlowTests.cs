@@ -16,16 +16,29 @@ public sealed class GradientFlowTests
 
         flow.Readers.ShouldBe([3, 1, 1]);
         flow.ReadBy.Select(r => r.ToArray()).ShouldBe([[1, 2], [2], []]);
-        flow.LeadsToParameters.ShouldBe([false, true, true]);
+        flow.NeedsGradient.ShouldBe([false, true, true]);
     }
 
     /// <summary>Where nothing trains above a value, its gradient serves only who asks for the input's.</summary>
     [Fact]
-    public void LeadsToParameters_BeginsAtTheFirstTrainable()
+    public void NeedsGradient_BeginsAtTheFirstTrainable()
     {
         ShapedGraph graph = Models.Shaped("[Input(3, 4, 4)] [ReLU] [MaxPool(2)] [Flatten] [Dense(2)]");
 
-        GradientFlow.Of(graph, training: true).LeadsToParameters.ShouldBe([false, false, false, false, true]);
+        GradientFlow.Of(graph, training: true).NeedsGradient.ShouldBe([false, false, false, false, true]);
+    }
+
+    /// <summary>Where a prediction is explained, gradients are of use from the tags that have one on.</summary>
+    [Fact]
+    public void AnExplanation_EndsAtTheTagsThatHaveAGradient()
+    {
+        ShapedGraph graph = Models.Shaped("[Input(4)] [Dense(4)] [Tag(\"x\", Gradient = true)] [Dense(4)] [Tag(\"y\", Gradient = true)] [From(\"x\")] [ReLU] [Tag(\"z\")] [Add(\"y\")] [Dense(2)]");
+
+        GradientGraph flow = GradientFlow.OfExplanation(graph).ShouldNotBeNull();
+
+        flow.NeedsGradient.ShouldBe([false, true, true, true, true, true]);
+        flow.Readers.ShouldBe([1, 3, 2, 2, 1, 1]);
+        GradientFlow.OfExplanation(Models.Shaped("[Input(4)] [Dense(4)] [Tag(\"x\")] [ReLU]")).ShouldBeNull();
     }
 
     [Fact]

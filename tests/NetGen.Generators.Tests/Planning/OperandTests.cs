@@ -20,11 +20,27 @@ public sealed class OperandTests
         PlanCheck.Problems(model.Train).ShouldBeEmpty();
     }
 
+    /// <summary>With a tag behind the inputs, gradients by which go through all layers.</summary>
+    [Theory]
+    [MemberData(nameof(AllNetworks))]
+    public void OperandsOfAnExplanation_FitTheirPorts(string layers)
+    {
+        Plan plan = Networks.Plan(Networks.Explained(layers)).Explain.ShouldNotBeNull();
+
+        PlanCheck.Problems(plan).ShouldBeEmpty();
+        Phase phase = plan.Phases.ShouldHaveSingleItem();
+        phase.Ends.ShouldBeEmpty();
+        plan.BatchCalls.ShouldBeEmpty();
+        plan.Reductions.ShouldBeEmpty();
+        phase.Calls.Where(c => c.Kernel is DropoutKernel or BatchNormMomentsKernel or BatchNormSumsKernel).ShouldBeEmpty();
+        phase.Calls.SelectMany(c => c.Operands).ShouldNotContain(o => o.Kind == OperandKind.ParameterGradient);
+    }
+
     /// <summary>A kernel that no network has would be checked nowhere.</summary>
     [Fact]
     public void TheNetworks_HaveEveryKernel()
     {
-        HashSet<Type> called = [.. Networks.All.Select(Networks.Plan).SelectMany(m => m.Predict.Kernels.Concat(m.Train.Kernels)).Select(k => k.GetType())];
+        HashSet<Type> called = [.. Networks.All.Select(Networks.Plan).SelectMany(m => m.Kernels).Select(k => k.GetType())];
 
         typeof(Kernel).Assembly.GetTypes()
             .Where(t => t.IsSubclassOf(typeof(Kernel)) && !t.IsAbstract && !called.Contains(t))

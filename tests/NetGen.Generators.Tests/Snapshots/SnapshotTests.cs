@@ -52,6 +52,18 @@ public sealed class SnapshotTests
         public sealed partial class Tagged;
         """;
 
+    private const string Explained = """
+        namespace Nets;
+
+        [Input(3, 8, 8)]
+        [Conv(16, 3, Pad = 1)] [BatchNorm] [ReLU] [Tag("early", Gradient = true)]
+        [Conv(16, 3, Pad = 1)] [BatchNorm] [Add("early")] [ReLU] [Tag("last", Gradient = true)]
+        [GlobalAvgPool] [Dropout(0.5f)]
+        [Dense(4)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class Explained;
+        """;
+
     private const string Together = """
         namespace Nets;
 
@@ -168,6 +180,17 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Network_WithTags() => MatchNetwork("Tagged", Tagged);
+
+    /// <summary>Tags that have a gradient: a plan of its own, which alone is shown; the others are those of networks without.</summary>
+    [Fact]
+    public void Network_WithGradientsByTags()
+    {
+        KeyValuePair<string, string> file = Generation.Files(Explained).Single(f => !SharedFiles.Is(f.Key));
+        string[] lines = file.Value.Split('\n');
+        int first = Array.FindIndex(lines, l => l.Contains("void ExplainChunk(", StringComparison.Ordinal));
+        int end = Array.FindIndex(lines, first, l => l.Contains("in which a prediction reads them", StringComparison.Ordinal));
+        Snapshot.Match([KeyValuePair.Create(file.Key, string.Join('\n', lines[first..end]))], "Explained");
+    }
 
     /// <summary>Calls that threads share, and the kernels of such calls: by rows and blocks of output channels.</summary>
     [Fact]

@@ -48,6 +48,13 @@ internal static class Networks
         .. ((IEnumerable<object[]>)SnapshotTests.Ops).Select(row => (string)row[1]),
     ];
 
+    /// <summary>The same layers with a tag behind the inputs that has a gradient.</summary>
+    public static string Explained(string layers)
+    {
+        int place = layers.LastIndexOf("[Input(", StringComparison.Ordinal);
+        return layers.Insert(layers.IndexOf(']', place) + 1, " [Tag(\"explained\", Gradient = true)]");
+    }
+
     /// <summary>The plans of these layers.</summary>
     public static ModelPlan Plan(string layers)
     {

@@ -116,7 +116,7 @@ internal sealed class PlanCheck
             OperandKind.Labels => (ElementType.Int32, [PortDirection.Read]),
             OperandKind.Totals => (ElementType.ShardTotals, [PortDirection.Update]),
             OperandKind.Parameter or OperandKind.Inputs or OperandKind.Targets or OperandKind.OutputGradients => (ElementType.Float32, [PortDirection.Read]),
-            OperandKind.ParameterGradient or OperandKind.Outputs or OperandKind.Features or OperandKind.InputGradients or OperandKind.Work => (ElementType.Float32, new[] { PortDirection.Write }),
+            OperandKind.ParameterGradient or OperandKind.Outputs or OperandKind.Features or OperandKind.FeatureGradients or OperandKind.InputGradients or OperandKind.Work => (ElementType.Float32, new[] { PortDirection.Write }),
             _ => throw new InvalidOperationException($"What is {operand.Kind}?"),
         };
         return element != port.Element ? $"{operand.Kind} is {element}, not {port.Element}"

@@ -3,6 +3,9 @@ namespace NetGen.Golden.Reference;
 /// <summary>Batch normalisation: by the batch's statistics in training, by the running ones else.</summary>
 public sealed class PlainBatchNorm : PlainLayer
 {
+    /// <summary>Whether the running statistics serve in training as well, which are constants of the gradient.</summary>
+    public bool Frozen { get; init; }
+
     /// <summary>What keeps the divisor off 0.</summary>
     public double Epsilon { get; init; } = 1e-5f;
 
@@ -15,7 +18,7 @@ public sealed class PlainBatchNorm : PlainLayer
         double[] y = new double[x.Length];
         for (int c = 0; c < shape.Channels; c++)
         {
-            (double mean, double scale) = training
+            (double mean, double scale) = training && !Frozen
                 ? Statistics(shape, batch, x, c)
                 : (Parameters["running_mean"][c], 1 / Math.Sqrt(Parameters["running_var"][c] + Epsilon));
             foreach (int i in Values(shape, batch, c))
@@ -36,7 +39,7 @@ public sealed class PlainBatchNorm : PlainLayer
         double count = batch * shape.Pixels;
         for (int c = 0; c < shape.Channels; c++)
         {
-            (double mean, double scale) = Statistics(shape, batch, x, c);
+            (double mean, double scale) = Frozen ? (Parameters["running_mean"][c], 1 / Math.Sqrt(Parameters["running_var"][c] + Epsilon)) : Statistics(shape, batch, x, c);
             foreach (int i in Values(shape, batch, c))
             {
                 weights[c] += dy[i] * (x[i] - mean) * scale;
@@ -46,7 +49,7 @@ public sealed class PlainBatchNorm : PlainLayer
             foreach (int i in Values(shape, batch, c))
             {
                 double normal = (x[i] - mean) * scale;
-                dx[i] = Parameters["weight"][c] * scale * (dy[i] - (biases[c] / count) - (normal * weights[c] / count));
+                dx[i] = Parameters["weight"][c] * scale * (Frozen ? dy[i] : dy[i] - (biases[c] / count) - (normal * weights[c] / count));
             }
         }
 

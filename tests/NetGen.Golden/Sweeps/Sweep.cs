@@ -30,6 +30,7 @@ public static class Sweep
         ["resizing"] = ResizingCases.All,
         ["batchnorm"] = BatchNormCases.All,
         ["pointwise"] = PointwiseCases.All,
+        ["feature-gradients"] = FeatureGradientCases.All,
         ["special"] = SpecialCases.All,
         ["special-sums"] = SpecialSumCases.All,
     };
@@ -42,6 +43,7 @@ public static class Sweep
         for (int i = 0; i < cases.Length; i++)
         {
             source.Append(cases[i].Declaration).Append("\npublic sealed partial class Case").Append(i).Append(";\n");
+            source.Append(cases[i].Tail is { } tail ? $"{tail}\npublic sealed partial class Case{i}Tail;\n" : "");
         }
 
         Assembly assembly = ModelCompiler.CompileSource(source.ToString());

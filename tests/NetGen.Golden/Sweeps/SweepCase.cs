@@ -7,7 +7,7 @@ namespace NetGen.Golden.Sweeps;
 /// <param name="Input">The sizes of an image.</param>
 /// <param name="Batch">Images in the batch.</param>
 /// <param name="Layers">The plain layers from top to bottom, each under the name of its parameters' paths.</param>
-public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, params (string Path, PlainLayer Layer)[] Layers)
+public record SweepCase(string Declaration, PlainShape Input, int Batch, params (string Path, PlainLayer Layer)[] Layers)
 {
     /// <summary>Values that inputs are drawn from, where they are not numbers from −1 to 1. Results must then agree in what is no number or infinite, value by value.</summary>
     public float[]? Special { get; init; }
@@ -21,27 +21,18 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
     /// <summary>Whether the outputs' gradients are drawn from <see cref="Special"/> as well.</summary>
     public bool SpecialGradient { get; init; }
 
+    /// <summary>A second network that the case needs: attributes as C# source; null for none.</summary>
+    public string? Tail { get; init; }
+
     /// <summary>The sizes of the result.</summary>
     public PlainShape Output => Layers.Aggregate(Input, (shape, layer) => layer.Layer.Output(shape));
 
     /// <summary>Takes a compiled model's output, gradients and prediction to those of the plain layers.</summary>
     /// <returns>The error of each tensor, as golden cases measure it.</returns>
-    public List<TensorError> Compare(Model model)
+    public virtual List<TensorError> Compare(Model model)
     {
         RandomSource random = new(17);
-        foreach (Parameter parameter in model.Parameters)
-        {
-            // Variances are above 0; others lie around it.
-            bool variance = parameter.Path.EndsWith("running_var", StringComparison.Ordinal);
-            foreach (ref float value in parameter.Edit())
-            {
-                value = variance ? random.NextSingle() + 0.5f : (2 * random.NextSingle()) - 1;
-            }
-
-            int dot = parameter.Path.LastIndexOf('.');
-            Layers.Single(l => l.Path == parameter.Path[..dot]).Layer.Parameters[parameter.Path[(dot + 1)..]] = Doubles(parameter.Values);
-        }
-
+        SetParameters(model, Layers, ref random);
         float[] input = Floats(Batch * Input.Size, ref random);
         for (int i = 0; Special is { } special && i < input.Length; i++)
         {
@@ -91,9 +82,28 @@ public sealed record SweepCase(string Declaration, PlainShape Input, int Batch, 
         return error;
     }
 
-    private static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), v => (double)v);
+    /// <summary>Draws a model's parameters and gives them to the plain layers.</summary>
+    protected static void SetParameters(Model model, IEnumerable<(string Path, PlainLayer Layer)> layers, ref RandomSource random)
+    {
+        foreach (Parameter parameter in model.Parameters)
+        {
+            // Variances are above 0; others lie around it.
+            bool variance = parameter.Path.EndsWith("running_var", StringComparison.Ordinal);
+            foreach (ref float value in parameter.Edit())
+            {
+                value = variance ? random.NextSingle() + 0.5f : (2 * random.NextSingle()) - 1;
+            }
 
-    private static float[] Floats(int count, ref RandomSource random)
+            int dot = parameter.Path.LastIndexOf('.');
+            layers.Single(l => l.Path == parameter.Path[..dot]).Layer.Parameters[parameter.Path[(dot + 1)..]] = Doubles(parameter.Values);
+        }
+    }
+
+    /// <summary>The same numbers in double precision.</summary>
+    protected static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), v => (double)v);
+
+    /// <summary>Numbers from −1 to 1.</summary>
+    protected static float[] Floats(int count, ref RandomSource random)
     {
         float[] values = new float[count];
         foreach (ref float value in values.AsSpan())

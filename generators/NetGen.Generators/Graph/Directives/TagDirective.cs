@@ -8,5 +8,9 @@ internal sealed class TagDirective : Directive
 {
     public override string Name => "Tag";
 
-    public override void Apply(Scope scope, LayerDeclaration layer) => scope.AddTag(layer, new ArgumentReader(layer).Text("tag"));
+    public override void Apply(Scope scope, LayerDeclaration layer)
+    {
+        ArgumentReader arguments = new(layer);
+        scope.AddTag(layer, arguments.Text("tag"), arguments.Bool("Gradient"));
+    }
 }

@@ -14,8 +14,14 @@ internal enum ConditionKind
     /// <summary>The statistics of batch norms are frozen.</summary>
     BatchNormFrozen,
 
-    /// <summary>A tagged value is asked for instead of the output.</summary>
+    /// <summary>A tagged value is asked for instead of the output, or the gradient by it.</summary>
     WantsTag,
+
+    /// <summary>The gradient by a tagged value is asked for, and the value with it.</summary>
+    WantsTagValue,
+
+    /// <summary>Nobody needs it: such a call is not planned.</summary>
+    Never,
 }
 
 /// <summary>When a call is needed.</summary>
@@ -28,5 +34,9 @@ internal readonly record struct Condition(ConditionKind Kind, int Tag = 0)
     public static readonly Condition WantsOutputs = new(ConditionKind.WantsOutputs);
     public static readonly Condition BatchNormFrozen = new(ConditionKind.BatchNormFrozen);
 
+    public static readonly Condition Never = new(ConditionKind.Never);
+
     public static Condition WantsTag(int tag) => new(ConditionKind.WantsTag, tag);
+
+    public static Condition WantsTagValue(int tag) => new(ConditionKind.WantsTagValue, tag);
 }

@@ -24,6 +24,9 @@ internal enum OperandKind
     /// <summary>Where a tagged value goes.</summary>
     Features,
 
+    /// <summary>Where the gradient by a tagged value goes.</summary>
+    FeatureGradients,
+
     /// <summary>Where the gradient by the inputs goes, from a place within the sample on.</summary>
     InputGradients,
 
@@ -69,6 +72,7 @@ internal readonly record struct Operand(OperandKind Kind, long Value = 0)
     public static readonly Operand None = new(OperandKind.None);
     public static readonly Operand Outputs = new(OperandKind.Outputs);
     public static readonly Operand Features = new(OperandKind.Features);
+    public static readonly Operand FeatureGradients = new(OperandKind.FeatureGradients);
     public static readonly Operand OutputGradients = new(OperandKind.OutputGradients);
     public static readonly Operand Labels = new(OperandKind.Labels);
     public static readonly Operand Targets = new(OperandKind.Targets);

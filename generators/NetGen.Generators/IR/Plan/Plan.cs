@@ -153,7 +153,8 @@ internal sealed record ModelParameter(string Path, string Label, EquatableArray<
 internal sealed record LayerRow(int Id, string Name, string Label, string Title, EquatableArray<Shape> Inputs, EquatableArray<int> Shape, long Parameters, long Macs, bool TrainingOnly, string? Owner);
 
 /// <summary>A value that users know by name: an input, or one that a prediction can be asked for.</summary>
-internal sealed record TagRow(string Name, EquatableArray<int> Shape);
+/// <param name="HasGradient">Whether users may ask for the gradient by it.</param>
+internal sealed record TagRow(string Name, EquatableArray<int> Shape, bool HasGradient = false);
 
 /// <summary>A model ready to be written down.</summary>
 /// <param name="InputShape">The input's shape; of several, a vector of the size of all.</param>
@@ -174,4 +175,11 @@ internal sealed record ModelPlan(
     EquatableArray<ModelParameter> Parameters,
     Plan Predict,
     Plan Train,
-    string? NormOfOneValue);
+    string? NormOfOneValue)
+{
+    /// <summary>What computes the gradients of outputs by tagged values, in the form of a prediction; null where no tag asks for it.</summary>
+    public Plan? Explain { get; init; }
+
+    /// <summary>The kernels of all plans, each as often as it is called.</summary>
+    public IEnumerable<Kernel> Kernels => Predict.Kernels.Concat(Train.Kernels).Concat(Explain?.Kernels ?? []);
+}

@@ -54,6 +54,12 @@ internal enum Purpose
     /// <summary>A tagged value as callers have it.</summary>
     LeaveTag,
 
+    /// <summary>A tagged value as callers have it, beside the gradient by it.</summary>
+    LeaveTagValue,
+
+    /// <summary>The gradient by a tagged value as callers have it.</summary>
+    LeaveTagGradient,
+
     /// <summary>The gradient by an input as callers have it.</summary>
     LeaveGradient,
 }

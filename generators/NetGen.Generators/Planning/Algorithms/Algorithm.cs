@@ -7,7 +7,11 @@ namespace NetGen.Generators.Planning;
 /// <param name="Training">Whether for a training step, with gradients; otherwise for a prediction.</param>
 /// <param name="SharesParameters">Whether other layers read the same parameters.</param>
 /// <param name="Images">Images that a call of a training step sees.</param>
-internal readonly record struct AlgorithmRequest(ShapedNode Node, bool Training, bool SharesParameters, int Images);
+internal readonly record struct AlgorithmRequest(ShapedNode Node, bool Training, bool SharesParameters, int Images)
+{
+    /// <summary>Whether the gradients are those of what a prediction computes: by running statistics, without dropout.</summary>
+    public bool Explains { get; init; }
+}
 
 /// <summary>
 /// One of several ways to compute a layer: whether it fits, what it costs, and as any lowering, which borders it needs and how it lowers. It is chosen
