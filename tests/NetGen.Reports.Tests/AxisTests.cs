@@ -51,7 +51,7 @@ public sealed class AxisTests
     public void Amounts_BeginAtZero() => Axis.Of(ChartFigure.Amount, [51, 52]).Ticks.Select(t => t.Text).ShouldBe(["0", "10", "20", "30", "40", "50", "60"]);
 
     [Theory]
-    [InlineData(1, 20, "5 10 15 20")]
+    [InlineData(1, 20, "2 4 6 8 10 12 14 16 18 20")]
     [InlineData(1, 3, "1 2 3")]
     [InlineData(7, 7, "7")]
     [InlineData(1, 5000, "500 1000 1500 2000 2500 3000 3500 4000 4500 5000")]

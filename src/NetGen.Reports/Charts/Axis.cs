@@ -79,7 +79,7 @@ internal sealed class Axis
     private static Axis Linear(double low, double high, bool share)
     {
         double step = RoundUp((high - low) / WantedTicks);
-        double first = Math.Floor(low / step * (1 + 1e-12));
+        double first = Math.Floor((low / step) + 1e-9);
         int count = (int)(Math.Ceiling((high / step) - 1e-9) - first);
         double[] values = [.. Enumerable.Range(0, count + 1).Select(i => (first + i) * step)];
         return new Axis(values[0], values[^1], [.. values.Select(v => new AxisTick(v, TickText(v, step, share)))], logarithmic: false);

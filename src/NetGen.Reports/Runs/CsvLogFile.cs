@@ -49,7 +49,7 @@ internal static class CsvLogFile
         }
 
         bool validated = cells[6].Length > 0;
-        return new RunPoint(epoch, Number(1), Number(2), Number(3), Number(5), validated ? Number(6) : null, validated ? Number(7) : null);
+        return new RunPoint(epoch, Number(1), Number(2), (float)Number(3), Number(5), validated ? Number(6) : null, validated ? Number(7) : null);
 
         double Number(int column) => double.TryParse(cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value

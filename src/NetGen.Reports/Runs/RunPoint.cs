@@ -9,7 +9,7 @@ namespace NetGen.Reports;
 /// <param name="ValidationLoss">The loss on the validation set, where there is one.</param>
 /// <param name="ValidationAccuracy">The accuracy on it.</param>
 internal readonly record struct RunPoint(
-    int Epoch, double Loss, double Accuracy, double LearningRate, double Seconds, double? ValidationLoss, double? ValidationAccuracy)
+    int Epoch, double Loss, double Accuracy, float LearningRate, double Seconds, double? ValidationLoss, double? ValidationAccuracy)
 {
     public static RunPoint Of(EpochResult e) =>
         new(e.Epoch, e.Loss, e.Accuracy, e.LearningRate, e.Elapsed.TotalSeconds, e.Validation?.Loss, e.Validation?.Accuracy);
