@@ -55,13 +55,13 @@ public sealed partial class Report
             Check.InRange(mistake.Index, 0, dataset.Count - 1, nameof(mistakes));
         }
 
-        string note = wrong.Length == 0 ? "None is wrong." : "Largest loss first; # is the sample's number. A wrong label may be among them.";
+        string note = wrong.Length == 0 ? "None is wrong." : "Label → prediction with its probability; # is the sample's number. A wrong label may be among them.";
         Add(IsPicture(dataset)
             ? new PictureSection(title, [new PictureGroup(null, [.. wrong.Select(m => PictureOf(dataset, m.Index, Caption(m)))])], IsSmall: false) { Note = note }
             : new TableSection(title, ["sample", "label", "predicted", "probability", "of the label", "loss"], [.. wrong.Select(Row)]) { Words = 3, Note = note });
 
         string Caption(MistakenSample m) => FormattableString.Invariant(
-            $"#{m.Index} {NameOf(dataset, m.Label)}\n→ {NameOf(dataset, m.Predicted)} {m.PredictedProbability * 100:F1} %\nloss {m.Loss:F2}");
+            $"{NameOf(dataset, m.Label)} → {NameOf(dataset, m.Predicted)}\nby {m.PredictedProbability * 100:F1} %, loss {m.Loss:F2}\n#{m.Index}");
 
         IReadOnlyList<TableCell> Row(MistakenSample m) =>
         [

@@ -114,7 +114,7 @@ public sealed partial class Report
             Check.InRange(sample, 0, dataset.Count - 1, nameof(samples));
             dataset.CopyInput(sample, input);
             model.Features(tag, input, values);
-            groups.Add(new PictureGroup(PictureOf(dataset, sample, FormattableString.Invariant($"#{sample} {LabelOf(dataset, sample)}").TrimEnd()), [.. Enumerable.Range(0, shown).Select(Channel)]));
+            groups.Add(new PictureGroup(PictureOf(dataset, sample, FormattableString.Invariant($"{LabelOf(dataset, sample)}\n#{sample}").TrimStart()), [.. Enumerable.Range(0, shown).Select(Channel)]));
         }
 
         string few = shown < channels ? FormattableString.Invariant($"; the first {shown} channels") : "";

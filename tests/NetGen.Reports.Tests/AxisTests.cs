@@ -35,6 +35,7 @@ public sealed class AxisTests
         // 0.02 × √250, the middle of the ratios.
         axis.At(0.31622776601683794).ShouldBe(0.5, 1e-12);
         Axis.Of(ChartFigure.Number, [0, 2.1]).IsLogarithmic.ShouldBeFalse();
+        Axis.Of(ChartFigure.Rate, [1e-8, 0.003]).Ticks.Select(t => t.Text).ShouldBe(["0.0000", "0.0005", "0.0010", "0.0015", "0.0020", "0.0025", "0.0030"]);
         Axis.Of(ChartFigure.Number, [1e-30, 1e30]).Ticks.Count.ShouldBeLessThan(10);
     }
 

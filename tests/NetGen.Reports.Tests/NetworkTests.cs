@@ -91,7 +91,7 @@ public sealed partial class NetworkTests
         string section = Page.Section(report.ToHtml(), "Activations at maps");
         Picture[] pictures = Pictures(section);
         pictures.Length.ShouldBe(1 + 4);
-        section.ShouldContain("#1 &lt;b&gt;green&lt;/b&gt;");
+        section.ShouldContain("&lt;b&gt;green&lt;/b&gt;\n#1");
         float[] input = new float[192];
         images.CopyInput(1, input);
         pictures[0].Bytes.ToArray().ShouldBe(input.Select(v => (byte)Math.Clamp(Math.Round(v * 255), 0, 255)));
@@ -120,7 +120,7 @@ public sealed partial class NetworkTests
 
         string section = Page.Section(report.ToHtml(), "Most mistaken");
         Pictures(section).Length.ShouldBe(1);
-        section.ShouldContain("<figcaption>#4 &lt;b&gt;green&lt;/b&gt;\n→ red 97.5 %\nloss 4.25</figcaption>");
+        section.ShouldContain("<figcaption>&lt;b&gt;green&lt;/b&gt; → red\nby 97.5 %, loss 4.25\n#4</figcaption>");
 
         TensorDataset rows = TensorDataset.FromRows([[1f, 2f], [3f, 4f]], [0, 1]);
         report.AddMistakes([new MistakenSample(1, 1, 0, 0.25, 0.75, 1.38629)], rows);

@@ -147,8 +147,8 @@ public sealed class ReportTests : IDisposable
         counts[1].ShouldBe(["red", "8", "2", "0"]);
         counts[2].ShouldBe([Samples.Names[1], "0", "5", "0"]);
         counts[3].ShouldBe([Samples.Names[2], "1", "0", "1,234"]);
-        Page.Section(html, "Confusion matrix").ShouldContain("<td class=\"right dark\" style=\"--share:80.0%\"");
-        Page.Section(html, "Confusion matrix").ShouldContain("<td class=\"wrong\" style=\"--share:20.0%\"");
+        Page.Section(html, "Confusion matrix").ShouldContain("<td class=\"right dark\" style=\"--depth:80.0%\"");
+        Page.Section(html, "Confusion matrix").ShouldContain("<td class=\"wrong dark\" style=\"--depth:100.0%\"");
 
         // Red: 8 of 9 predictions and 8 of 10 labels; F1 16 / 19.
         Page.Rows(html, "Classes")[1].ShouldBe(["red", "88.89 %", "80.00 %", "84.21 %", "10"]);

@@ -58,7 +58,7 @@ internal sealed class Axis
             return Logarithmic(low, high);
         }
 
-        if (figure == ChartFigure.Amount)
+        if (figure is ChartFigure.Amount or ChartFigure.Rate)
         {
             low = Math.Min(low, 0);
         }

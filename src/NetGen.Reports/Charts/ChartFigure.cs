@@ -9,6 +9,9 @@ internal enum ChartFigure
     /// <summary>Shares of 1, written in per cent.</summary>
     Share,
 
-    /// <summary>Amounts, whose axis begins at 0.</summary>
+    /// <summary>Amounts such as seconds, whose axis begins at 0.</summary>
     Amount,
+
+    /// <summary>Small numbers whose axis begins at 0: a rate that falls to nearly nothing is not to be stretched to it.</summary>
+    Rate,
 }

@@ -10,7 +10,7 @@ namespace NetGen.Reports;
 internal sealed class ChartWriter
 {
     private const int Height = 300;
-    private const int Left = 66;
+    private const int Left = 76;
     private const int Right = 18;
     private const int Top = 12;
     private const int Bottom = 46;
@@ -61,6 +61,11 @@ internal sealed class ChartWriter
 
     private void WriteLegend()
     {
+        if (_chart.Series.Count == 1)
+        {
+            return;
+        }
+
         _html.Raw("<div class=\"legend\">");
         for (int i = 0; i < _chart.Series.Count; i++)
         {

@@ -23,7 +23,7 @@ internal static class RunCharts
             charts.Add(new("Accuracy", AccuracyLabel, ChartFigure.Share, Both(p => p.Accuracy, p => p.ValidationAccuracy)));
         }
 
-        charts.Add(new("Learning rate", RateLabel, ChartFigure.Number, [new(run.Name, 0, run.Curve(p => p.LearningRate))]));
+        charts.Add(new("Learning rate", RateLabel, ChartFigure.Rate, [new(run.Name, 0, run.Curve(p => p.LearningRate))]));
         charts.Add(new("Time an epoch", SecondsLabel, ChartFigure.Amount, [new(run.Name, 0, run.Curve(p => p.Seconds))]));
         return charts;
 
@@ -39,7 +39,7 @@ internal static class RunCharts
         Add("Validation loss", LossLabel, ChartFigure.Number, p => p.ValidationLoss, r => r.IsValidated);
         Add("Training accuracy", AccuracyLabel, ChartFigure.Share, p => p.Accuracy, r => r.HasAccuracy);
         Add("Training loss", LossLabel, ChartFigure.Number, p => p.Loss, _ => true);
-        Add("Learning rate", RateLabel, ChartFigure.Number, p => p.LearningRate, _ => true);
+        Add("Learning rate", RateLabel, ChartFigure.Rate, p => p.LearningRate, _ => true);
         Add("Time an epoch", SecondsLabel, ChartFigure.Amount, p => p.Seconds, _ => true);
         charts[0] = charts[0] with { IsWide = true };
         return charts;

@@ -13,7 +13,7 @@ internal sealed record ConfusionSection(string Title, IReadOnlyList<string> Name
 
     private const int MostConfusions = 50;
 
-    /// <summary>From this share on, a cell's colour is dark enough for white digits.</summary>
+    /// <summary>From this depth on, a cell's colour is dark enough for white digits.</summary>
     private const double Dark = 0.5;
 
     /// <inheritdoc/>
@@ -38,17 +38,18 @@ internal sealed record ConfusionSection(string Title, IReadOnlyList<string> Name
         }
 
         html.Raw("</tr></thead><tbody>\n");
+        double worst = Enumerable.Range(0, Names.Count).Max(label => Enumerable.Range(0, Names.Count).Max(predicted => label == predicted ? 0 : ShareOf(label, predicted)));
         for (int label = 0; label < Names.Count; label++)
         {
             html.Write($"<tr><th scope=\"row\">{Names[label]}</th>");
-            double all = Math.Max(1, Support(label));
             for (int predicted = 0; predicted < Names.Count; predicted++)
             {
                 long count = Counts[label, predicted];
-                double share = count / all;
-                string kind = count == 0 ? "zero" : (label == predicted ? "right" : "wrong") + (share >= Dark ? " dark" : "");
+                double share = ShareOf(label, predicted);
+                double depth = label == predicted || count == 0 ? share : share / worst;
+                string kind = count == 0 ? "zero" : (label == predicted ? "right" : "wrong") + (depth >= Dark ? " dark" : "");
                 string title = $"{Names[label]} predicted as {Names[predicted]}: {ValueText.Count(count)} ({ValueText.Share(share)})";
-                html.Write($"<td class=\"{kind}\" style=\"--share:{share * 100:F1}%\" title=\"{title}\">{ValueText.Count(count)}</td>");
+                html.Write($"<td class=\"{kind}\" style=\"--depth:{depth * 100:F1}%\" title=\"{title}\">{ValueText.Count(count)}</td>");
             }
 
             html.Raw("</tr>\n");
@@ -70,6 +71,8 @@ internal sealed record ConfusionSection(string Title, IReadOnlyList<string> Name
         static TableCell Share(long count, long all) => new(ValueText.Share((double)count / all), (double)count / all);
     }
 
+    private double ShareOf(int label, int predicted) => Counts[label, predicted] / (double)Math.Max(1, Support(label));
+
     private long Support(int label) => Enumerable.Range(0, Names.Count).Sum(predicted => Counts[label, predicted]);
 
     /// <summary>The names of a matrix's classes; their numbers where it has none.</summary>
@@ -78,6 +81,6 @@ internal sealed record ConfusionSection(string Title, IReadOnlyList<string> Name
 
     /// <summary>What to say of how the table is read.</summary>
     public static string NoteOf(int classes) => classes <= MostClasses
-        ? "Labels down, predictions across. A cell's colour is its share of the label's row."
+        ? "Labels down, predictions across. What is right is coloured by its share of the label's row, what is wrong by its share beside the largest such share."
         : FormattableString.Invariant($"The {MostConfusions} most frequent confusions at most; a matrix of {classes} classes would be too wide.");
 }
