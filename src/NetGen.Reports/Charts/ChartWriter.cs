@@ -15,8 +15,8 @@ internal sealed class ChartWriter
     private const int Top = 12;
     private const int Bottom = 46;
     private const int Width = 620;
-    private const int WideWidth = 1180;
-    private const int WideHeight = 380;
+    private const int WideWidth = 900;
+    private const int WideHeight = 320;
 
     /// <summary>Points up to which each has a dot of its own.</summary>
     private const int MostDots = 60;

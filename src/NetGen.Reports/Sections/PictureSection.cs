@@ -9,7 +9,7 @@ internal sealed record PictureSection(string Title, IReadOnlyList<PictureGroup> 
     /// <summary>Pixels of the screen that a picture's longer side has at least, as far as whole multiples of its own size go.</summary>
     private const int LargeSide = 128;
 
-    private const int SmallSide = 44;
+    private const int SmallSide = 60;
 
     /// <inheritdoc/>
     public override void Write(HtmlWriter html)
