@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using NetGen.Tests.Weights;
 using Shouldly;
@@ -102,6 +103,31 @@ public sealed class BrowserTests : IDisposable
             open.Messages.ShouldBeEmpty();
             open.Requests.ShouldBeEmpty();
         }
+    }
+
+    [ChromiumFact]
+    public async Task EightRuns_FromCsvFiles_AreOnOneChart()
+    {
+        Report report = new("Eight runs");
+        for (int run = 1; run <= 8; run++)
+        {
+            string lines = string.Concat(Enumerable.Range(1, 20).Select(e => FormattableString.Invariant($"{e},{2.0 / (e + run):R},0.5,0.001,900.0,50.000,{3.0 / (e + run):R},{1 - (1.0 / (e + run)):R}\n")));
+            string path = _folder.Write($"stage{run}.csv", Encoding.UTF8.GetBytes("epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy\n" + lines));
+            report.AddCsv($"stage {run}", path);
+        }
+
+        await using OpenPage open = await OpenPage.Open(Save(report), width: 800);
+        ILocator chart = open.Page.Locator(".chart").Filter(new() { HasText = "Validation accuracy" });
+        (await chart.Locator(".series").EvaluateAllAsync<int[]>("all => all.map(g => g.dataset.epochs.split(' ').length)")).ShouldBe(Enumerable.Repeat(20, 8));
+        (await chart.Locator(".line").EvaluateAllAsync<string[]>("all => all.map(p => getComputedStyle(p).stroke)")).Distinct().Count().ShouldBe(8);
+
+        // The last epoch: 1 − 1 / (20 + run), the eighth run on top.
+        (await open.Hover(chart, 0.97, 0.1)).ShouldBe([
+            "epoch 20", "stage 8\n96.43 %", "stage 7\n96.30 %", "stage 6\n96.15 %", "stage 5\n96.00 %", "stage 4\n95.83 %", "stage 3\n95.65 %", "stage 2\n95.45 %", "stage 1\n95.24 %",
+        ]);
+        (await chart.Locator(".tip").EvaluateAsync<bool>("t => { const b = t.getBoundingClientRect(); return b.left >= 0 && b.right <= innerWidth; }")).ShouldBeTrue();
+        (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(800);
+        open.Messages.ShouldBeEmpty();
     }
 
     [ChromiumFact]
