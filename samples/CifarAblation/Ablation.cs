@@ -15,8 +15,9 @@ internal static class Ablation
         Dataset test = cifar.Test.Slice(0, options.Images / TestShare);
         Directory.CreateDirectory(options.Out);
         using Interruption interruption = new();
-        Console.WriteLine(FormattableString.Invariant($"{train.Count} images, {options.Epochs} epochs a stage, {options.Threads} threads; checkpoints and logs in {options.Out}"));
+        Console.WriteLine(FormattableString.Invariant($"{train.Count} images, {options.Epochs} epochs a stage, {options.Threads} threads; checkpoints, logs and report.html in {options.Out}"));
         List<StageResult> results = [];
+        AblationReport report = new(options);
         foreach (Stage stage in options.Stages.Select(number => Stage.All[number - 1]))
         {
             if (interruption.Token.IsCancellationRequested)
@@ -24,11 +25,13 @@ internal static class Ablation
                 break;
             }
 
-            results.Add(Train(stage, train, test, options, interruption.Token));
+            results.Add(Train(stage, train, test, options, report, interruption.Token));
             ResultTable.Print(results);
             ResultTable.Write(results, Path.Combine(options.Out, "table.csv"));
+            report.Show(results);
         }
 
+        report.End();
         if (interruption.Token.IsCancellationRequested)
         {
             Console.WriteLine("interrupted: the same command goes on from here");
@@ -38,7 +41,7 @@ internal static class Ablation
         return 0;
     }
 
-    private static StageResult Train(Stage stage, Dataset train, Dataset test, AblationOptions options, CancellationToken cancellation)
+    private static StageResult Train(Stage stage, Dataset train, Dataset test, AblationOptions options, AblationReport report, CancellationToken cancellation)
     {
         using Model model = stage.Create((ulong)options.Seed);
         model.Threads = options.Threads;
@@ -49,6 +52,7 @@ internal static class Ablation
                 {
                     Trainer trainer = Recipe.For(stage, model, train, options);
                     trainer.Progress = progress;
+                    trainer.Callbacks.Add(report.Of(stage));
                     return trainer.Fit(train, test, cancellation);
                 },
                 FormattableString.Invariant($"{stage.Number} {stage.Name}"));

@@ -7,5 +7,5 @@ namespace CifarAblation;
 /// <param name="Images">How many of the training images are taken, and a fifth as many of the test images.</param>
 /// <param name="Seed">Decides the initial weights, the order of the images, their changes and the dropout.</param>
 /// <param name="Threads">Threads to train on.</param>
-/// <param name="Out">The folder of checkpoints, logs and the table.</param>
+/// <param name="Out">The folder of checkpoints, logs, the table and the report.</param>
 internal sealed record AblationOptions(string Data, IReadOnlyList<int> Stages, int Epochs, int Images, int Seed, int Threads, string Out);

@@ -30,7 +30,7 @@ internal static class CommandLine
 
     private static readonly Option<string> s_out = new("--out")
     {
-        Description = "The folder of checkpoints, logs and the table; stages that it holds are gone on with.",
+        Description = "The folder of checkpoints, logs, the table and report.html; stages that it holds are gone on with.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "ablation",
     };

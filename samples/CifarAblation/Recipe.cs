@@ -14,9 +14,12 @@ internal static class Recipe
     /// <summary>About half a minute's steps.</summary>
     private const int CheckpointSteps = 100;
 
+    /// <summary>The file with a line for each epoch of a stage.</summary>
+    public static string LogOf(Stage stage, AblationOptions options) => PathOf(stage, options) + ".csv";
+
     public static Trainer For(Stage stage, Model model, Dataset images, AblationOptions options)
     {
-        string path = Path.Combine(options.Out, FormattableString.Invariant($"stage{stage.Number}"));
+        string path = PathOf(stage, options);
         return new Trainer(model, new Adam(LearningRate) { AmsGrad = stage.AmsGrad })
         {
             BatchSize = BatchSize,
@@ -29,7 +32,8 @@ internal static class Recipe
             CheckpointPath = path + ".checkpoint.safetensors",
             CheckpointSteps = CheckpointSteps,
             Resume = true,
-            Callbacks = { new SaveBest(path + ".best.safetensors") { Monitor = MonitoredMetric.ValidationAccuracy }, new CsvLog(path + ".csv") },
+            Callbacks = { new SaveBest(path + ".best.safetensors") { Monitor = MonitoredMetric.ValidationAccuracy }, new CsvLog(LogOf(stage, options)) },
         };
     }
+    private static string PathOf(Stage stage, AblationOptions options) => Path.Combine(options.Out, FormattableString.Invariant($"stage{stage.Number}"));
 }

@@ -10,19 +10,27 @@ internal static class ResultTable
     /// <summary>Seconds an epoch took on the GPU of the published figures.</summary>
     private const string PublishedSeconds = "51-52";
 
+    /// <summary>The headings of the columns.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["stage", "parameters", "epochs", "accuracy", "best", "published", "s/epoch", "on a GPU"];
+
+    /// <summary>A stage's row.</summary>
+    public static IReadOnlyList<string> Row(StageResult r) =>
+    [
+        $"{r.Stage.Number} {r.Stage.Name}", $"{r.Parameters}", $"{r.Epochs.Count}", $"{r.Last:P2}", $"{r.Best:P2}", $"{r.Stage.Published:P2}", $"{r.SecondsPerEpoch:F0}", PublishedSeconds,
+    ];
+
     public static void Print(IReadOnlyList<StageResult> results)
     {
         Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("stage").NoWrap());
-        foreach (string title in (string[])["parameters", "epochs", "accuracy", "best", "published", "s/epoch", "on a GPU"])
+        table.AddColumn(new TableColumn(Columns[0]).NoWrap());
+        foreach (string title in Columns.Skip(1))
         {
             table.AddColumn(new TableColumn(title).RightAligned());
         }
 
         foreach (StageResult r in results)
         {
-            table.AddRow(
-                $"{r.Stage.Number} {r.Stage.Name}", $"{r.Parameters}", $"{r.Epochs.Count}", $"{r.Last:P2}", $"{r.Best:P2}", $"{r.Stage.Published:P2}", $"{r.SecondsPerEpoch:F0}", PublishedSeconds);
+            table.AddRow([.. Row(r)]);
         }
 
         AnsiConsole.Write(table);

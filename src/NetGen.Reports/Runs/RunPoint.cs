@@ -1,0 +1,16 @@
+namespace NetGen.Reports;
+
+/// <summary>An epoch of a run, from a training or from a file.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Loss">The mean training loss.</param>
+/// <param name="Accuracy">The share of right answers in training, 0 to 1.</param>
+/// <param name="LearningRate">The last step's.</param>
+/// <param name="Seconds">How long it took, without validation.</param>
+/// <param name="ValidationLoss">The loss on the validation set, where there is one.</param>
+/// <param name="ValidationAccuracy">The accuracy on it.</param>
+internal readonly record struct RunPoint(
+    int Epoch, double Loss, double Accuracy, float LearningRate, double Seconds, double? ValidationLoss, double? ValidationAccuracy)
+{
+    public static RunPoint Of(EpochResult e) =>
+        new(e.Epoch, e.Loss, e.Accuracy, e.LearningRate, e.Elapsed.TotalSeconds, e.Validation?.Loss, e.Validation?.Accuracy);
+}

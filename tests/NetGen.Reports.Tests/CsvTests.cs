@@ -1,0 +1,69 @@
+using NetGen.Tests.Weights;
+using Shouldly;
+
+namespace NetGen.Reports.Tests;
+
+public sealed class CsvTests : IDisposable
+{
+    private const string Header = "epoch,loss,accuracy,learning_rate,images_per_second,seconds,val_loss,val_accuracy\n";
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void WhatCsvLogWrote_IsReadBack()
+    {
+        using TinyNet net = new(seed: 1);
+        Trainer trainer = new(net, new Sgd(0.1f)) { BatchSize = 6, Epochs = 3, Callbacks = { new CsvLog(_folder["log.csv"]) } };
+        TrainingResult result = trainer.Fit(Samples.Images(12), Samples.Images(9));
+        Report fromFile = new("report");
+        Report fromTraining = new("report");
+
+        fromFile.AddCsv("run", _folder["log.csv"]);
+        fromTraining.AddRun("run", result.Epochs);
+
+        foreach (string chart in (string[])["Loss", "Accuracy", "Learning rate"])
+        {
+            Page.Curves(fromFile.ToHtml(), chart).Select(c => (c.Name, c.Line)).ShouldBe(Page.Curves(fromTraining.ToHtml(), chart).Select(c => (c.Name, c.Line)));
+        }
+    }
+
+    [Fact]
+    public void Values_AndGaps()
+    {
+        string path = Write(Header + "1,2.5,0.25,0.1,100.0,12.000,,\n2,NaN,0.5,0.1,100.0,14.000,1.5,0.75\n");
+        Report report = new("report");
+
+        report.AddCsv("run", path);
+
+        string html = report.ToHtml();
+        Page.Curves(html, "Loss").Select(c => string.Join(' ', c.Values)).ShouldBe(["2.5000", "1.5000"]);
+        Page.Curves(html, "Accuracy").Select(c => string.Join(", ", c.Values)).ShouldBe(["25.00 %, 50.00 %", "75.00 %"]);
+        Page.Curves(html, "Time an epoch").Single().Values.ShouldBe(["12.0", "14.0"]);
+        html.ShouldContain("1 value is not finite or too large to draw, and left out.");
+    }
+
+    [Theory]
+    [InlineData("", "expected \"epoch,loss,")]
+    [InlineData("epoch,loss\n1,2\n", "line 1: expected \"epoch,loss,")]
+    [InlineData(Header + "1,2\n", "line 2: expected 8 values, actual 2")]
+    [InlineData(Header + "1,2,0,0,0,0,,\n1,2,0,0,0,0,,\n", "line 3: expected an epoch over 1, actual \"1\"")]
+    [InlineData(Header + "one,2,0,0,0,0,,\n", "line 2: expected an epoch over 0, actual \"one\"")]
+    [InlineData(Header + "1,two,0,0,0,0,,\n", "line 2: expected a number for loss, actual \"two\"")]
+    [InlineData(Header + "1,2,0,0,0,0,,0.5\n", "line 2: expected val_loss and val_accuracy or neither")]
+    [InlineData(Header + "1,2,0,0,0,0,0.5", "line 2: expected 8 values, actual 7")]
+    public void DamagedFiles_AreRefusedWhole(string text, string problem)
+    {
+        string path = Write(text);
+        Report report = new("report");
+
+        DataFileException refused = Should.Throw<DataFileException>(() => report.AddCsv("run", path));
+
+        refused.Path.ShouldBe(path);
+        refused.Message.ShouldContain(problem);
+        Page.Charts(report.ToHtml()).ShouldBeEmpty();
+    }
+
+    private string Write(string text) => _folder.Write("log.csv", System.Text.Encoding.UTF8.GetBytes(text));
+}

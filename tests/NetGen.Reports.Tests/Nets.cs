@@ -1,0 +1,24 @@
+namespace NetGen.Reports.Tests;
+
+/// <summary>A small classifier of colour images.</summary>
+[Input(3, 8, 8)]
+[Conv(4, 3, Pad = 1)] [ReLU] [Tag("maps")]
+[MaxPool(2)]
+[Flatten]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+internal sealed partial class TinyNet;
+
+/// <summary>A small network of numbers, without classes.</summary>
+[Input(2)]
+[Dense(1)]
+[MeanSquaredError]
+internal sealed partial class LineNet;
+
+/// <summary>Filters of two channels, more of them than a report shows.</summary>
+[Input(2, 4, 4)]
+[Conv(300, 2)]
+[Flatten]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+internal sealed partial class TwoChannelNet;
