@@ -15,6 +15,8 @@ internal static class CheckpointFile
     private const string AveragePart = "average/";
     private const string CallbackPart = "callback/";
     private const string TrainingPart = "training/";
+    private const string InputKey = "input_shape";
+    private const string ClassesKey = "class_names";
 
     /// <summary>Writes the file; a reader sees the old one or the whole new one.</summary>
     public static void Write(string path, TrainingState state, IReadOnlyDictionary<string, string> settings)
@@ -65,7 +67,11 @@ internal static class CheckpointFile
         StateMatch training = new(Part(TrainingPart), path);
         foreach ((string key, string value) in settings)
         {
-            training.Require(key, value);
+            // Checkpoints of before these were written down are as good as they were.
+            if (key is not (InputKey or ClassesKey) || file.Metadata.ContainsKey(TrainingPart + key))
+            {
+                training.Require(key, value);
+            }
         }
 
         TrainingText text = TrainingText.Read(training, Part(TrainingPart).Metadata);
@@ -135,6 +141,8 @@ internal static class CheckpointFile
         ["accumulate_batches"] = trainer.AccumulateBatches.ToString(CultureInfo.InvariantCulture),
         ["drop_last"] = trainer.DropLast ? "true" : "false",
         ["samples"] = train.Count.ToString(CultureInfo.InvariantCulture),
+        [InputKey] = ShapeText.Of(train.InputShape),
+        [ClassesKey] = train.ClassNames is { } names ? string.Join('/', names) : "none",
         ["average"] = trainer.Average?.GetType().Name ?? "none",
     };
 }
