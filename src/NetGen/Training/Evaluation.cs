@@ -43,17 +43,8 @@ internal sealed class Evaluation : IDisposable
     /// <summary>Refuses a data set that does not fit a model.</summary>
     public static void CheckFit(Model model, Dataset dataset, string name)
     {
+        CheckInputs(model, dataset, name);
         ModelInfo info = model.Description;
-        if (dataset.Count == 0)
-        {
-            throw new ArgumentException("expected one sample or more, actual 0", name);
-        }
-
-        if (dataset.InputSize != info.InputSize)
-        {
-            throw new ArgumentException($"expected inputs of shape {ShapeText.Of(info.InputShape)}, actual {ShapeText.Of(dataset.InputShape)}", name);
-        }
-
         int labels = info.OutputShape.Skip(1).Aggregate(1, (product, size) => product * size);
         if (dataset.LabelSize > 0 && dataset.LabelSize != labels)
         {
@@ -67,6 +58,20 @@ internal sealed class Evaluation : IDisposable
             throw new ArgumentException(
                 FormattableString.Invariant($"expected {info.OutputSize} targets a sample for output {ShapeText.Of(info.OutputShape)}, actual {dataset.TargetSize}"),
                 name);
+        }
+    }
+
+    /// <summary>Refuses a data set whose inputs do not fit a model, or that has none.</summary>
+    public static void CheckInputs(Model model, Dataset dataset, string name)
+    {
+        if (dataset.Count == 0)
+        {
+            throw new ArgumentException("expected one sample or more, actual 0", name);
+        }
+
+        if (dataset.InputSize != model.Description.InputSize)
+        {
+            throw new ArgumentException($"expected inputs of shape {ShapeText.Of(model.Description.InputShape)}, actual {ShapeText.Of(dataset.InputShape)}", name);
         }
     }
 }
